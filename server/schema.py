@@ -1,0 +1,75 @@
+"""The tables. Times are milliseconds since 1970; a migration in `migrations/versions` accompanies every change here."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+rooms = sa.Table(
+    "room",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("code", sa.String(6), nullable=False, unique=True),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("lang", sa.String(2), nullable=False),
+    sa.Column("created_at", sa.BigInteger, nullable=False),
+    sa.Column("closed_at", sa.BigInteger),
+    sa.Column("retention_days", sa.Integer, nullable=False),
+    sa.Column("key_number", sa.Integer, nullable=False, default=1),
+    sa.Column("rev", sa.Integer, nullable=False, default=1),
+    sa.Column("activity", sa.Integer),
+    sa.Column("view", sa.String(10), nullable=False, default="join"),
+    sa.Column("approval", sa.Boolean, nullable=False, default=False),
+    sa.Column("locked", sa.Boolean, nullable=False, default=False),
+)
+
+activities = sa.Table(
+    "activity",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("room", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("name", sa.String(40), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("spec", sa.Text, nullable=False),
+    sa.Column("results_rule", sa.String(10), nullable=False, default="always"),
+    sa.Column("phone_results", sa.Boolean, nullable=False, default=False),
+    sa.UniqueConstraint("room", "name"),
+)
+
+rounds = sa.Table(
+    "round",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("activity", sa.Integer, sa.ForeignKey("activity.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("opened_at", sa.BigInteger, nullable=False),
+    sa.Column("ends_at", sa.BigInteger),
+    sa.Column("closed_at", sa.BigInteger),
+    sa.UniqueConstraint("activity", "number"),
+)
+
+answers = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("round", sa.Integer, sa.ForeignKey("round.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("participant", sa.LargeBinary(32), nullable=False),
+    sa.Column("slot", sa.Integer, nullable=False),
+    sa.Column("key", sa.String(200), nullable=False),
+    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("blocked", sa.Boolean, nullable=False, default=False),
+    sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
+    sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too
+)
+
+decisions = sa.Table(
+    "decision",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("activity", sa.Integer, sa.ForeignKey("activity.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("key", sa.String(200), nullable=False),
+    sa.Column("target", sa.String(200)),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("undone_at", sa.BigInteger),
+)

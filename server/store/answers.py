@@ -1,0 +1,147 @@
+"""Answers: the job that keeps a submit, and what is read back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.schema import answers
+from server.store.rooms import UnknownRoomError, current
+from server.store.rows import Answer, Current, Round
+from workshop.errors import PropelliError
+from workshop.polls import Given, ManyAnswersError
+
+_ANSWER = [answers.c[field.name] for field in fields(Answer)]
+
+
+class RoundChangedError(PropelliError):
+    """The answer is to a question that is no longer on."""
+
+    id = "round"
+
+
+class ClosedError(PropelliError):
+    """The question takes no more answers."""
+
+    id = "closed"
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A submit that fits its question: what to keep, and how it joins what the person gave before.
+
+    `most` is the number of answers one person may have; where it is None, the submit replaces the earlier one.
+    """
+
+    given: list[Given]
+    most: int | None
+    blocked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the store holds of this submit, in the order it was given, and how many answers are left."""
+
+    saved: list[str]
+    left: int
+
+
+Accept = Callable[[Current, Mapping[str, Any]], Accepted]
+
+
+def add(
+    connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int, accept: Accept
+) -> Receipt:
+    """Keeps a submit; the same submit again gives the same receipt, even after closing.
+
+    `accept` holds the question's rules and raises AnswerError. Raises UnknownRoomError, RoundChangedError,
+    ClosedError, ManyAnswersError.
+    """
+    found = current(connection, code)
+    if found is None:
+        raise UnknownRoomError
+    if found.round is None or body.get("round") != found.round.wire_id:
+        raise RoundChangedError
+    accepted = accept(found, body)
+    if accepted.most is None:
+        return _replace(connection, found.round, participant, accepted, now)
+    return _append(connection, found.round, participant, accepted, now, accepted.most)
+
+
+def _append(
+    connection: sa.Connection, to: Round, participant: bytes, accepted: Accepted, now: int, most: int
+) -> Receipt:
+    have = {answer.key: answer for answer in own(connection, to.id, participant)}
+    fresh = [given for given in accepted.given if given.key not in have]
+    if fresh and not to.takes_answers(now):
+        raise ClosedError
+    if len(have) + len(fresh) > most:
+        raise ManyAnswersError
+    first = 1 + max((answer.slot for answer in have.values()), default=0)
+    _insert(connection, to, participant, fresh, accepted.blocked, now, first)
+    saved = [have[given.key].text if given.key in have else given.text for given in accepted.given]
+    return Receipt(saved, most - len(have) - len(fresh))
+
+
+def _replace(connection: sa.Connection, to: Round, participant: bytes, accepted: Accepted, now: int) -> Receipt:
+    have = {answer.key: answer.text for answer in own(connection, to.id, participant)}
+    wanted = {given.key: given.text for given in accepted.given}
+    if have != wanted:
+        if not to.takes_answers(now):
+            raise ClosedError
+        connection.execute(answers.delete().where(_own(to.id, participant)))
+        _insert(connection, to, participant, accepted.given, accepted.blocked, now, 1)
+    return Receipt(list(wanted.values()), 0)
+
+
+def _insert(
+    connection: sa.Connection,
+    to: Round,
+    participant: bytes,
+    given: list[Given],
+    blocked: frozenset[str],
+    now: int,
+    first: int,
+) -> None:
+    rows = [
+        {
+            "round": to.id, "participant": participant, "slot": first + number, "key": one.key, "text": one.text,
+            "at": now, "blocked": one.key in blocked,
+        }
+        for number, one in enumerate(given)
+    ]  # fmt: skip
+    if rows:
+        connection.execute(answers.insert(), rows)
+
+
+def _own(round_id: int, participant: bytes) -> sa.ColumnElement[bool]:
+    return sa.and_(answers.c.round == round_id, answers.c.participant == participant)
+
+
+def own(connection: sa.Connection, round_id: int, participant: bytes) -> list[Answer]:
+    """One person's answers in a round, in the order they were given."""
+    query = sa.select(*_ANSWER).where(_own(round_id, participant)).order_by(answers.c.slot)
+    return [Answer(*row) for row in connection.execute(query)]
+
+
+def since(connection: sa.Connection, round_id: int, last: int = 0) -> list[Answer]:
+    """The round's answers with an id above `last`, in order of arrival."""
+    query = sa.select(*_ANSWER).where(answers.c.round == round_id, answers.c.id > last).order_by(answers.c.id)
+    return [Answer(*row) for row in connection.execute(query)]
+
+
+def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
+    """Round to the number of people who have answered in it."""
+    query = (
+        sa.select(answers.c.round, sa.func.count(sa.distinct(answers.c.participant)))
+        .where(answers.c.round.in_(round_ids))
+        .group_by(answers.c.round)
+    )
+    return {int(row[0]): int(row[1]) for row in connection.execute(query)}
+
+
+def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int]]:
+    """Number of people who answered, and for each stored text the number who chose it."""
+    query = sa.select(answers.c.text, sa.func.count()).where(answers.c.round == round_id).group_by(answers.c.text)
+    return people(connection, [round_id]).get(round_id, 0), {row[0]: int(row[1]) for row in connection.execute(query)}

@@ -1,0 +1,200 @@
+"""Rooms, activities and rounds: what is read, and the jobs that change them."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.schema import activities, decisions, rooms, rounds
+from server.store.rows import Current, Decision, Room, Round, StoredActivity
+from workshop.errors import PropelliError
+
+
+class UnknownRoomError(PropelliError):
+    """No room has this code."""
+
+    id = "room"
+
+
+class CodeTakenError(PropelliError):
+    """Another room has the code that was asked for."""
+
+    id = "code_taken"
+
+
+class ActivityNotOpenError(PropelliError):
+    """There is no round to close or to end."""
+
+    id = "not_open"
+
+
+def _columns(table: sa.Table, cls: type) -> list[sa.Column[Any]]:
+    return [table.c[field.name] for field in fields(cls)]
+
+
+_ROOM, _ROUND = _columns(rooms, Room), _columns(rounds, Round)
+_ACTIVITY, _DECISION = _columns(activities, StoredActivity), _columns(decisions, Decision)
+
+_CURRENT = (
+    sa.select(*_ROOM, *_ACTIVITY, *_ROUND)
+    .select_from(
+        rooms.outerjoin(activities, activities.c.id == rooms.c.activity).outerjoin(
+            rounds, rounds.c.activity == activities.c.id
+        )
+    )
+    .where(rooms.c.code == sa.bindparam("code"))
+    .order_by(rounds.c.number.desc())
+    .limit(1)
+)
+
+
+def current(connection: sa.Connection, code: str) -> Current | None:
+    """What is on in the room, or None where no room has the code."""
+    row = connection.execute(_CURRENT, {"code": code}).one_or_none()
+    if row is None:
+        return None
+    values = tuple(row)
+    of_room, of_activity = len(_ROOM), len(_ROOM) + len(_ACTIVITY)
+    activity = StoredActivity(*values[of_room:of_activity]) if values[of_room] is not None else None
+    last_round = Round(*values[of_activity:]) if values[of_activity] is not None else None
+    return Current(Room(*values[:of_room]), activity, last_round)
+
+
+def current_for_change(connection: sa.Connection, code: str) -> Current:
+    """The same inside a writing transaction, the room locked against other writers. Raises UnknownRoomError."""
+    connection.execute(sa.select(rooms.c.id).where(rooms.c.code == code).with_for_update())
+    found = current(connection, code)
+    if found is None:
+        raise UnknownRoomError
+    return found
+
+
+def all_rooms(connection: sa.Connection) -> list[Room]:
+    """Every room, newest first."""
+    return [Room(*row) for row in connection.execute(sa.select(*_ROOM).order_by(rooms.c.created_at.desc()))]
+
+
+def activities_of(connection: sa.Connection, room: int) -> list[StoredActivity]:
+    """The room's activities in the order of its programme."""
+    query = sa.select(*_ACTIVITY).where(activities.c.room == room).order_by(activities.c.position, activities.c.id)
+    return [StoredActivity(*row) for row in connection.execute(query)]
+
+
+def rounds_of(connection: sa.Connection, room: int) -> list[Round]:
+    """Every round of the room, in the order they were opened."""
+    query = (
+        sa.select(*_ROUND)
+        .join(activities, rounds.c.activity == activities.c.id)
+        .where(activities.c.room == room)
+        .order_by(rounds.c.id)
+    )
+    return [Round(*row) for row in connection.execute(query)]
+
+
+def decisions_of(connection: sa.Connection, activity: int) -> list[Decision]:
+    """The decisions in force for the activity's words, oldest first."""
+    query = (
+        sa.select(*_DECISION)
+        .where(decisions.c.activity == activity, decisions.c.undone_at.is_(None))
+        .order_by(decisions.c.id)
+    )
+    return [Decision(*row) for row in connection.execute(query)]
+
+
+def approval(connection: sa.Connection, code: str) -> bool:
+    """Whether the room's words wait for approval."""
+    return bool(connection.execute(sa.select(rooms.c.approval).where(rooms.c.code == code)).scalar())
+
+
+def create(connection: sa.Connection, room: dict[str, Any], specs: Sequence[dict[str, Any]]) -> Room:
+    """A room with its programme. Raises CodeTakenError."""
+    if current(connection, room["code"]):
+        raise CodeTakenError(code=room["code"])
+    new = connection.execute(rooms.insert().returning(*_ROOM), room).one()
+    for position, spec in enumerate(specs):
+        connection.execute(activities.insert(), {"room": new.id, "position": position, **spec})
+    return Room(*new)
+
+
+def change(connection: sa.Connection, code: str, **values: Any) -> None:
+    """Sets columns of the room and makes every phone and page look again. Raises UnknownRoomError."""
+    changed = connection.execute(
+        rooms.update().where(rooms.c.code == code).values(rev=rooms.c.rev + 1, **values).returning(rooms.c.id)
+    )
+    if changed.one_or_none() is None:
+        raise UnknownRoomError
+
+
+def insert_activity(connection: sa.Connection, room: int, position: int, spec: dict[str, Any]) -> None:
+    """Puts an activity at a place of the programme; what stood there and after moves on by one."""
+    connection.execute(
+        activities.update()
+        .where(activities.c.room == room, activities.c.position >= position)
+        .values(position=activities.c.position + 1)
+    )
+    connection.execute(activities.insert(), {"room": room, "position": position, **spec})
+
+
+def raise_key_number(connection: sa.Connection, code: str) -> None:
+    """Makes every control link of the room void. Raises UnknownRoomError."""
+    change(connection, code, key_number=rooms.c.key_number + 1)
+
+
+def change_activity(connection: sa.Connection, activity: int, **values: Any) -> None:
+    connection.execute(activities.update().where(activities.c.id == activity).values(**values))
+
+
+def latest_round(connection: sa.Connection, activity: int) -> Round | None:
+    query = sa.select(*_ROUND).where(rounds.c.activity == activity).order_by(rounds.c.number.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return Round(*row) if row else None
+
+
+def open_round(connection: sa.Connection, room: Room, activity: int, now: int, *, new: bool) -> None:
+    """Opens the activity and closes whatever else was open in the room.
+
+    The latest round goes on where there is one and `new` is false; otherwise a round is started.
+    """
+    close_rounds(connection, room.id, now)
+    last = latest_round(connection, activity)
+    if last is None or new:
+        number = last.number + 1 if last else 1
+        connection.execute(rounds.insert(), {"activity": activity, "number": number, "opened_at": now})
+    else:
+        connection.execute(rounds.update().where(rounds.c.id == last.id).values(closed_at=None, ends_at=None))
+
+
+def end_round(connection: sa.Connection, round_id: int, ends_at: int | None) -> None:
+    """Sets when the countdown of an open round ends; None lets it run without limit."""
+    connection.execute(rounds.update().where(rounds.c.id == round_id).values(ends_at=ends_at))
+
+
+def close_rounds(connection: sa.Connection, room: int, now: int) -> None:
+    """Closes every round of the room that is not closed."""
+    of_room = sa.select(activities.c.id).where(activities.c.room == room).scalar_subquery()
+    connection.execute(
+        rounds.update().where(rounds.c.activity.in_(of_room), rounds.c.closed_at.is_(None)).values(closed_at=now)
+    )
+
+
+def decide(connection: sa.Connection, activity: int, kind: str, key: str, now: int, target: str | None = None) -> int:
+    """Keeps a decision about a word; its number lets it be undone."""
+    row = {"activity": activity, "kind": kind, "key": key, "target": target, "at": now}
+    return int(connection.execute(decisions.insert().returning(decisions.c.id), row).scalar_one())
+
+
+def undo(connection: sa.Connection, activity: int, decision: int, now: int) -> None:
+    """Takes back a decision, with those of the same moment: they were one press."""
+    moment = sa.select(decisions.c.at).where(decisions.c.id == decision).scalar_subquery()
+    connection.execute(
+        decisions.update()
+        .where(decisions.c.activity == activity, decisions.c.at == moment, decisions.c.undone_at.is_(None))
+        .values(undone_at=now)
+    )
+
+
+def delete(connection: sa.Connection, code: str) -> None:
+    """Removes the room with everything in it. Raises UnknownRoomError."""
+    if connection.execute(rooms.delete().where(rooms.c.code == code)).rowcount == 0:
+        raise UnknownRoomError

@@ -1,0 +1,115 @@
+"""What the store hands out: plain values, no live rows."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+View = Literal["join", "question", "results", "hold"]
+ResultsRule = Literal["always", "own", "closed", "never"]
+GRACE_MS = 2_000
+
+
+@dataclass(frozen=True)
+class Room:
+    """A workshop. `activity` is the id of what is on, `rev` grows with every change that phones must see."""
+
+    id: int
+    code: str
+    title: str
+    lang: str
+    created_at: int
+    closed_at: int | None
+    retention_days: int
+    key_number: int
+    rev: int
+    activity: int | None
+    view: View
+    approval: bool
+    locked: bool
+
+
+@dataclass(frozen=True)
+class Round:
+    """One opening of an activity; times in milliseconds since 1970."""
+
+    id: int
+    activity: int
+    number: int
+    opened_at: int
+    ends_at: int | None
+    closed_at: int | None
+
+    @property
+    def wire_id(self) -> str:
+        return f"r{self.id}"
+
+    def is_open(self, now: int) -> bool:
+        """Whether people see the question as open."""
+        return self.closed_at is None and (self.ends_at is None or now < self.ends_at)
+
+    def takes_answers(self, now: int) -> bool:
+        """Open, or ended by the countdown so lately that an answer may still be on its way."""
+        return self.closed_at is None and (self.ends_at is None or now < self.ends_at + GRACE_MS)
+
+
+@dataclass(frozen=True)
+class StoredActivity:
+    """An activity of a room: its model as JSON, and how its results are shown."""
+
+    id: int
+    room: int
+    name: str
+    position: int
+    spec: str
+    results_rule: ResultsRule
+    phone_results: bool
+
+
+@dataclass(frozen=True)
+class On:
+    """An activity that has been opened: its latest round too."""
+
+    room: Room
+    activity: StoredActivity
+    round: Round
+
+
+@dataclass(frozen=True)
+class Current:
+    """What is on in a room, read in one look: the room, its activity, and that activity's latest round."""
+
+    room: Room
+    activity: StoredActivity | None
+    round: Round | None
+
+    @property
+    def on(self) -> On | None:
+        """The same where an activity is chosen and has been opened, else None."""
+        if self.activity is None or self.round is None:
+            return None
+        return On(self.room, self.activity, self.round)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One stored answer; `participant` is a keyed hash that never leaves the server."""
+
+    id: int
+    round: int
+    participant: bytes
+    slot: int
+    key: str
+    text: str
+    at: int
+    blocked: bool
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`."""
+
+    id: int
+    activity: int
+    kind: str
+    key: str
+    target: str | None
+    at: int

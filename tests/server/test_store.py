@@ -1,0 +1,223 @@
+"""The store: one person one count, receipts that repeat, groups of commits, other processes."""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.store import Store, answers
+from server.store import rooms as table
+from server.store.engine import NewerStoreError, StoreFileError
+from server.store.rows import Current
+from workshop.errors import PropelliError
+from workshop.polls import ManyAnswersError, words_given
+
+CODE = "482915"
+ROOM = {"code": CODE, "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
+
+
+def accept(current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+    return answers.Accepted(words_given(body["words"], 40), 3)
+
+
+def replace(current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+    return answers.Accepted(words_given(body["words"], 40), None)
+
+
+def _open(connection: Any, activity: int, now: int, *, new: bool) -> None:
+    room = table.current_for_change(connection, CODE).room
+    table.open_round(connection, room, activity, now, new=new)
+    table.change(connection, CODE, activity=activity)
+
+
+class Kept:
+    """A store with one open room."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = Store(f"sqlite:///{path / 'propelli.db'}")
+        specs = [{"name": name, "spec": "{}"} for name in ("first", "second")]
+        room = self.store.write(lambda c: table.create(c, ROOM, specs))
+        self.first, self.second = (one.id for one in self.store.read(table.activities_of, room.id))
+        self.open(self.first)
+
+    def open(self, activity: int, *, new: bool = False, now: int = 10) -> None:
+        self.store.write(lambda c: _open(c, activity, now, new=new))
+
+    @property
+    def current(self) -> Current:
+        found = self.store.read(table.current, CODE)
+        assert found is not None
+        return found
+
+    def send(self, person: bytes, *words: str, now: int = 20, round_id: str | None = None, how: Any = accept) -> Any:
+        current = self.current.round
+        body = {"round": round_id or (current.wire_id if current else "r0"), "words": list(words)}
+        return self.store.write(lambda c: answers.add(c, CODE, person, body, now, how))
+
+    def texts(self) -> list[str]:
+        current = self.current.round
+        assert current
+        return [one.text for one in self.store.read(answers.since, current.id)]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    made = Kept(tmp_path)
+    yield made
+    made.store.close()
+
+
+def test_a_repeated_submit_gives_the_same_receipt_and_one_row(kept: Kept) -> None:
+    first = kept.send(b"a", "sisu", "ilo")
+    assert (first.saved, first.left) == (["sisu", "ilo"], 1)
+    assert kept.send(b"a", "sisu", "ilo") == first
+    assert kept.texts() == ["sisu", "ilo"]
+
+
+def test_one_persons_word_counts_once_however_it_is_typed(kept: Kept) -> None:
+    kept.send(b"a", "Sisu")
+    again = kept.send(b"a", "SISU!")
+    assert (again.saved, again.left) == (["Sisu"], 2)
+    assert kept.texts() == ["Sisu"]
+
+
+def test_no_more_answers_than_the_question_allows(kept: Kept) -> None:
+    kept.send(b"a", "yksi", "kaksi")
+    with pytest.raises(ManyAnswersError):
+        kept.send(b"a", "kolme", "neljä")
+    assert kept.texts() == ["yksi", "kaksi"]
+
+
+def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(kept: Kept) -> None:
+    before = kept.send(b"a", "sisu")
+    kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
+    assert kept.send(b"a", "sisu", now=40) == before
+    with pytest.raises(answers.ClosedError):
+        kept.send(b"a", "uusi", now=40)
+
+
+def test_an_answer_to_another_question_is_not_taken(kept: Kept) -> None:
+    old = kept.current.round
+    kept.open(kept.second)
+    with pytest.raises(answers.RoundChangedError):
+        kept.send(b"a", "sisu", round_id=old.wire_id if old else "")
+
+
+def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_late(kept: Kept) -> None:
+    last = kept.current.round
+    assert last
+    kept.store.write(lambda c: table.end_round(c, last.id, 10_000))
+    assert kept.send(b"a", "sisu", now=11_000).saved == ["sisu"]
+    with pytest.raises(answers.ClosedError):
+        kept.send(b"b", "ilo", now=15_000)
+
+
+def test_a_later_choice_replaces_the_earlier(kept: Kept) -> None:
+    kept.send(b"a", "yksi", "kaksi", how=replace)
+    kept.send(b"a", "kolme", how=replace)
+    assert kept.texts() == ["kolme"]
+
+
+def test_a_new_round_keeps_the_old_one(kept: Kept) -> None:
+    kept.send(b"a", "sisu")
+    kept.open(kept.first, new=True)
+    kept.send(b"a", "ilo")
+    rounds = kept.store.read(table.rounds_of, kept.current.room.id)
+    texts = [[one.text for one in kept.store.read(answers.since, last.id)] for last in rounds]
+    assert texts == [["sisu"], ["ilo"]]
+    assert [last.closed_at is None for last in rounds] == [False, True]
+
+
+def test_opening_again_goes_on_with_the_same_round(kept: Kept) -> None:
+    first = kept.current.round
+    kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
+    kept.open(kept.first)
+    last = kept.current.round
+    assert first
+    assert last
+    assert (last.id, last.closed_at) == (first.id, None)
+
+
+def test_a_refused_job_undoes_only_itself(kept: Kept) -> None:
+    futures = [
+        kept.store.writer.submit(lambda c: answers.add(c, CODE, b"a", {"round": "r99", "words": ["x"]}, 1, accept)),
+        kept.store.writer.submit(lambda c: answers.add(c, CODE, b"b", {"round": "r1", "words": ["y"]}, 1, accept)),
+    ]
+    wait(futures)
+    assert isinstance(futures[0].exception(), PropelliError)
+    assert kept.texts() == ["y"]
+
+
+def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: Kept) -> None:
+    start = threading.Barrier(8)
+
+    def phone(number: int) -> None:
+        start.wait()
+        for person in range(25):
+            for word in ("sisu", "ilo", f"oma{person}"):
+                kept.send(bytes([person]), word)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(phone, range(8)))
+    counted = Counter(kept.texts())
+    assert counted["sisu"] == counted["ilo"] == 25
+    assert len(kept.texts()) == 75
+
+
+def test_what_another_process_commits_is_noticed(kept: Kept) -> None:
+    noticed = threading.Event()
+    kept.store.writer.foreign = noticed.set
+    kept.send(b"a", "sisu")
+    assert not noticed.wait(0.6), "own commits are no news"
+    with sqlite3.connect(str(kept.store.engine.url.database)) as other:
+        other.execute("UPDATE room SET title = 'Toinen'")
+    other.close()
+    assert noticed.wait(2)
+
+
+def test_deleting_a_room_takes_everything_in_it(kept: Kept) -> None:
+    kept.send(b"a", "sisu")
+    kept.store.write(lambda c: table.decide(c, kept.first, "hide", "sisu", 1))
+    kept.store.write(lambda c: table.delete(c, CODE))
+    with kept.store.engine.connect() as connection:
+        for name in ("room", "activity", "round", "answer", "decision"):
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() == 0  # noqa: S608
+
+
+def test_a_code_cannot_be_taken_twice(kept: Kept) -> None:
+    with pytest.raises(table.CodeTakenError):
+        kept.store.write(lambda c: table.create(c, ROOM, []))
+
+
+def test_a_file_that_is_no_store_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "propelli.db"
+    path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StoreFileError):
+        Store(f"sqlite:///{path}")
+    assert path.read_bytes() == b"not a database at all" * 100
+
+
+def test_a_store_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
+    Store(f"sqlite:///{tmp_path / 'propelli.db'}").close()
+    with sqlite3.connect(tmp_path / "propelli.db") as other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    other.close()
+    with pytest.raises(NewerStoreError):
+        Store(f"sqlite:///{tmp_path / 'propelli.db'}")
+
+
+def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from server.schema import metadata
+
+    store = Store(f"sqlite:///{tmp_path / 'propelli.db'}")
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    store.close()

@@ -1,0 +1,128 @@
+"""The rules of answering: what an answer to a question may be, and what the counts say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workshop.errors import PropelliError
+from workshop.words.clean import cleaned, fold
+
+
+class AnswerError(PropelliError):
+    """An answer that is not taken; `id` is the wire's error."""
+
+
+class EmptyAnswerError(AnswerError):
+    """Nothing to count was typed or chosen."""
+
+    id = "empty"
+
+
+class LongAnswerError(AnswerError):
+    """An answer longer than the question allows, in code points of NFC."""
+
+    id = "long"
+
+
+class ManyAnswersError(AnswerError):
+    """More answers than the question allows from one person."""
+
+    id = "many"
+
+
+class UnknownOptionError(AnswerError):
+    """A choice that the question does not have, or several where one is allowed."""
+
+    id = "option"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One thing to store: the key makes it count once for one person."""
+
+    key: str
+    text: str
+
+
+MOST_GIVEN = 50
+
+
+def _texts(given: object) -> list[str]:
+    if (
+        not isinstance(given, list)
+        or not given
+        or len(given) > MOST_GIVEN
+        or not all(isinstance(g, str) for g in given)
+    ):
+        raise EmptyAnswerError
+    return given
+
+
+def words_given(given: object, max_chars: int) -> list[Given]:
+    """The words of one submit, cleaned; the same word twice is one.
+
+    Raises EmptyAnswerError or LongAnswerError.
+    """
+    answers: dict[str, Given] = {}
+    for text in map(cleaned, _texts(given)):
+        key = fold(text)
+        if not key:
+            raise EmptyAnswerError
+        if len(text) > max_chars:
+            raise LongAnswerError(max=max_chars, n=len(text) - max_chars)
+        answers.setdefault(key, Given(key, text))
+    return list(answers.values())
+
+
+def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> list[Given]:
+    """The chosen options in the question's order.
+
+    Raises EmptyAnswerError where none is chosen, UnknownOptionError for a foreign option or one too many.
+    """
+    chosen = set(_texts(given))
+    if not chosen <= set(options) or (len(chosen) > 1 and not multiple):
+        raise UnknownOptionError
+    return [Given(option, option) for option in options if option in chosen]
+
+
+def form_given(given: object, questions: Mapping[str, Sequence[str]]) -> list[Given]:
+    """The answers of a form, one option a question, every question answered.
+
+    Raises EmptyAnswerError where a question is unanswered, UnknownOptionError for a foreign question or option.
+    """
+    if not isinstance(given, dict) or not given:
+        raise EmptyAnswerError
+    for question, option in given.items():
+        if not isinstance(option, str) or option not in questions.get(question, ()):
+            raise UnknownOptionError
+    if set(given) != set(questions):
+        raise EmptyAnswerError
+    return [Given(question, given[question]) for question in questions]
+
+
+def percentages(counts: Sequence[int], respondents: int) -> list[int]:
+    """Each count as a whole percentage of the respondents.
+
+    Where every respondent chose exactly one option, the percentages add up to 100 by the largest remainder; where
+    several could be chosen, each is rounded half up on its own. Equal counts always get equal percentages, so that a
+    tie is drawn as a tie.
+    """
+    if respondents <= 0:
+        return [0 for _ in counts]
+    if sum(counts) != respondents:
+        return [(200 * count + respondents) // (2 * respondents) for count in counts]
+    shares = [100 * count // respondents for count in counts]
+    remainders: dict[int, list[int]] = {}
+    for index, count in enumerate(counts):
+        remainders.setdefault((100 * count) % respondents, []).append(index)
+    missing = 100 - sum(shares)
+    for remainder in sorted(remainders, reverse=True):
+        alike = remainders[remainder]
+        by_count: dict[int, list[int]] = {}
+        for index in alike:
+            by_count.setdefault(counts[index], []).append(index)
+        for indices in by_count.values():
+            if remainder and len(indices) <= missing:
+                for index in indices:
+                    shares[index] += 1
+                missing -= len(indices)
+    return shares

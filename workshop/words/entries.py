@@ -1,0 +1,36 @@
+"""What the cloud, the list and the exports show: entries, each with the forms people typed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["shown", "hidden", "blocked", "waiting"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """All answers with one fold key: the text most people typed, and the number of answers."""
+
+    key: str
+    text: str
+    answers: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One word or phrase of the cloud.
+
+    `key` names the entry for as long as it is shown; `count` is people, not answers; `forms` are what was typed,
+    commonest first. Only an entry whose state is `shown` is drawn: `hidden` was taken away by the facilitator,
+    `blocked` by the screen of words, `waiting` has not been approved yet.
+    """
+
+    key: str
+    text: str
+    count: int
+    forms: tuple[Form, ...]
+    state: State = "shown"
+
+    @property
+    def answers(self) -> int:
+        """Number of answers, where one person may have given several forms."""
+        return sum(form.answers for form in self.forms)
