@@ -1,0 +1,93 @@
+"""The printed sheet of one assessment: a tagged PDF of one A4 page with its radar, made without a browser."""
+
+import json
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from workshop.assessment_radar import radar_svg
+from workshop.assessment_report import Report
+
+TEMPLATE = Path(__file__).parent / "templates" / "assessment.typ"
+FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
+
+_LATIN = range(0x20, 0x180)
+_PUNCTUATION = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€"
+
+
+def sheet_pdf(told: Report) -> bytes:
+    """The sheet as PDF/UA-1: fonts embedded, a text in place of the picture, the language told."""
+    return _compiled(told, format="pdf", pdf_standards="ua-1")[0]
+
+
+def sheet_png(told: Report, ppi: float = 72) -> list[bytes]:
+    """Each page of the sheet as a picture."""
+    return _compiled(told, format="png", ppi=ppi)
+
+
+def _compiled(told: Report, **how: Any) -> list[bytes]:
+    made = typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"told": json.dumps(_values(told), ensure_ascii=False)},
+        **how,
+    )
+    return list(made) if isinstance(made, list) else [made]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def printable(words: str) -> str:
+    """`words` in the letters that the sheet's font has: a symbol outside it is left out, a letter becomes `?`.
+
+    PDF/UA forbids a character that no font can draw.
+    """
+    kept = []
+    for character in unicodedata.normalize("NFC", words):
+        if (ord(character) in _LATIN and character.isprintable()) or character in _PUNCTUATION:
+            kept.append(character)
+        elif character.isspace():
+            kept.append(" ")
+        elif unicodedata.category(character)[0] in "LN":
+            kept.append("?")
+    return " ".join("".join(kept).split())
+
+
+def _values(told: Report) -> dict[str, Any]:
+    texts = told.text_of
+    unknown = next((row.level_text for row in told.rows if row.level is None), "")
+    values = {
+        "lang": texts.lang,
+        "name": texts("app.name"),
+        "question": told.question,
+        "about": [list(pair) for pair in told.about],
+        "status": told.status,
+        "title": told.title,
+        "text": told.text,
+        "ladder": [{"label": rung.label, "within": rung.within} for rung in told.ladder],
+        "rows": [[row.label, row.level_text, row.description or "–"] for row in told.rows],
+        "columns": [texts(f"assessment.{name}") for name in ("criterion", "level", "description")],
+        "lowered": list(told.lowered),
+        "steps_title": texts("assessment.steps"),
+        "steps": [[step.label, step.text] for step in told.steps],
+        "disclaimer": told.disclaimer,
+        "picture": told.picture,
+    }
+    labels = [printable(row.label) for row in told.rows]
+    return {**_printable(values), "radar": radar_svg(labels, told.levels, printable(unknown))}
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_printable(one) for one in value]
+    return {name: _printable(one) for name, one in value.items()} if isinstance(value, dict) else value
