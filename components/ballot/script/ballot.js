@@ -1,0 +1,176 @@
+// The ballot: the stream tells what is on, a view lets this person answer it, the sender brings the answer home.
+
+const VIEWS = { words: WordsView, choice: ChoiceView, form: StepsView };
+
+// What makes a view another one; everything else in a state may change under it.
+const shapeOf = ({ round, kind, options, questions, multiple, max_answers: most, max_chars: chars, href }) =>
+  JSON.stringify([round, round && kind, options, questions, multiple, most, chars, href]);
+
+class Ballot {
+  constructor(section, data) {
+    this.page = new Page(section, data);
+    this.notebook = new Notebook(data.room);
+    this.server = new Server(data, this.notebook);
+    this.life = new AbortController();
+    const { signal } = this.life;
+    this.sender = new Sender(this.server, this.notebook, this);
+    this.results = new Results(this.page, this.server, signal);
+    this.countdown = new Countdown(this.page);
+    this.state = null;
+    this.view = null;
+    this.page.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.view?.submit();
+    }, { signal });
+    this.page.form.addEventListener("input", () => this.page.redraw(() => this.page.news.clear("moved")), { signal });
+    if (data.state) this.told(data.state);
+    this.stream = new Stream(this.server.events, this, signal);
+  }
+
+  end() {
+    this.life.abort();
+    for (const part of [this.stream, this.sender, this.results, this.countdown]) part.end();
+  }
+
+  // ---- the stream
+  async opened() {
+    this.page.alerts.clear("connection");
+    await this.sync();
+    await this.sender.hurry();
+  }
+
+  lost() {
+    const { page } = this;
+    const waits = this.sender.waiting || this.view?.unsent().length;
+    page.redraw(() => page.alerts.set("connection", page.t("offline"),
+      page.t(waits ? "offline_kept" : "offline_free")));
+  }
+
+  told(state) {
+    if (this.state && shapeOf(state) === shapeOf(this.state)) this.refresh(state);
+    else this.change(state);
+    this.countdown.set(state.round && state.open ? state.closes_in_ms ?? null : null);
+    this.results.update(state, this.view.own);
+  }
+
+  // ---- the question
+  refresh(state) {
+    const was = this.state;
+    this.state = state;
+    this.page.redraw(() => {
+      this.view.opened(state);
+      this.head();
+      if (was.open !== state.open) {
+        this.page.say("");
+        this.openness(state, true);
+      }
+    });
+  }
+
+  change(state) {
+    const was = this.state;
+    const { page, notebook, sender } = this;
+    const isMove = Boolean(was) && was.round !== state.round;
+    const left = this.leftOver(state);
+    this.state = state;
+    if (notebook.page.round !== state.round) {
+      left.push(...sender.drop(state.round));
+      notebook.write({ round: state.round, drafts: [], own: [], picked: null, step: 0 });
+    }
+    page.redraw(() => {
+      page.blank();
+      const Kind = (state.round && VIEWS[state.kind]) || StillView;
+      this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync() });
+      this.head();
+      if (isMove || !was) this.moved(was, unique(left), state);
+    });
+    if (isMove) this.sync();
+  }
+
+  // Words of the earlier question that nobody got.
+  leftOver(state) {
+    const kept = this.notebook.page;
+    if (!kept.round || kept.round === state.round) return [];
+    if (this.view) return this.view.unsent();
+    return (kept.drafts ?? []).map(cleaned).filter(Boolean);
+  }
+
+  head() {
+    const { page, state, view } = this;
+    write(page.title, view.heading);
+    if (state.round && !(view instanceof StepsView)) writeOrHide(page.help, state.open ? state.help : "");
+  }
+
+  moved(was, left, state) {
+    const { page } = this;
+    page.say("");
+    page.news.clear("moved");
+    if (left.length) page.alerts.set("aside", page.t("moved_unsent"), left.join(", "));
+    else if (was?.round && state.round) page.news.set("moved", page.t("moved"));
+    if (was) page.announce(state.round ? page.t("new_question", { question: page.title.textContent }) : page.t("wait"));
+    this.openness(state, Boolean(was?.round));
+  }
+
+  openness(state, isNews) {
+    const { page } = this;
+    if (!state.round || state.open || state.kind === "link") return page.news.clear("closed");
+    const typed = isNews ? this.view.unsent() : [];
+    const text = typed.length ? `${page.t("closed_unsent", { what: typed.join(", ") })} ${page.t("closed_next")}` : page.t("closed_next");
+    page.news.clear("moved");
+    page.news.set("closed", page.t("closed"), text);
+  }
+
+  // ---- this person's own answers
+  async sync() {
+    const { page } = this;
+    let reply;
+    try {
+      reply = await this.server.me();
+    } catch {
+      // The stream's next opening asks again.
+      return;
+    }
+    const { status, body: me } = reply;
+    if (this.life.signal.aborted) return;
+    page.redraw(() => {
+      if (status !== 200) return page.alerts.set("room", me.message);
+      page.alerts.clear("room");
+      if (me.known === false && !this.notebook.lasts) {
+        page.alerts.set("cookies", page.t("forgetful"), page.t("forgetful_help"));
+      }
+      if (!this.state?.round || me.round !== this.state.round) return;
+      this.view.mine(me);
+      this.head();
+    });
+    if (this.state) this.results.update(this.state, this.view.own);
+  }
+
+  // ---- the sender
+  sending() {
+    this.page.redraw(() => this.view.draw());
+    if (!this.sender.delayed) this.page.say(this.page.t("sending"));
+  }
+
+  delayed(busy) {
+    this.page.redraw(() => this.view.draw());
+    this.page.say(this.page.t(busy ? "busy" : "offline_kept"));
+  }
+
+  answered(sent, { status, body }) {
+    const { page } = this;
+    const isCurrent = sent.round === this.state?.round;
+    page.redraw(() => {
+      if (isCurrent && status === 200) {
+        this.view.saved(sent, body);
+        page.alerts.clear("aside");
+        page.news.clear("moved");
+      } else if (isCurrent) this.view.refused(sent, body);
+      else if (status !== 200) {
+        page.alerts.set("aside", page.t("moved_unsent"), (sent.words ?? []).join(", "));
+      }
+      this.head();
+    });
+    if (status === 409) this.sync();
+    if (status === 200) this.results.update(this.state, this.view.own);
+  }
+}

@@ -1,0 +1,37 @@
+// The countdown: shown by the second, told politely only at 30 and 10 s.
+
+const TOLD_AT = [30, 10];
+
+class Countdown {
+  constructor(page) {
+    this.page = page;
+    this.endsAt = null;
+    this.timer = 0;
+  }
+
+  // `milliseconds` to the end, from the server at this moment; null where no end is set.
+  set(milliseconds) {
+    this.endsAt = milliseconds === null ? null : Date.now() + milliseconds;
+    this.last = this.left();
+    this.draw();
+  }
+
+  left() { return Math.max(0, Math.ceil((this.endsAt - Date.now()) / 1000)); }
+
+  draw() {
+    clearTimeout(this.timer);
+    const { timer, t } = this.page;
+    if (this.endsAt === null) return writeOrHide(timer, "");
+    const left = this.left();
+    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    writeOrHide(timer, left ? t("time", { clock }) : t("time_up"));
+    timer.classList.toggle("soon", left <= TOLD_AT[1]);
+    for (const seconds of TOLD_AT) {
+      if (this.last > seconds && left <= seconds) this.page.announce(t("time_left", { n: seconds }));
+    }
+    this.last = left;
+    if (left) this.timer = setTimeout(() => this.draw(), 250);
+  }
+
+  end() { clearTimeout(this.timer); }
+}

@@ -1,0 +1,66 @@
+// The document: making and changing elements without losing the reader's place or focus.
+
+function element(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in node) node[name] = value;
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// Writes only what differs: a live region is read aloud again at every write.
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function writeOrHide(node, text) {
+  write(node, text ?? "");
+  node.hidden = !text;
+}
+
+// In Streamlit the ballot lives in a shadow root, which has an active element of its own.
+const focusedIn = (root) => {
+  const active = root.getRootNode().activeElement;
+  return active && root.contains(active) ? active : null;
+};
+
+// Changes the page around the focused element: it stays where it was on the screen, and if it went away, `heir` is focused.
+function gently(root, heir, change) {
+  const focused = focusedIn(root);
+  const before = focused?.getBoundingClientRect().top;
+  change();
+  if (!focused) return;
+  if (focused.isConnected && focused.offsetParent !== null) {
+    if (focusedIn(root) === focused) scrollBy(0, focused.getBoundingClientRect().top - before);
+  } else if (!focusedIn(root) || focusedIn(root) === focused) {
+    heir.focus();
+  }
+}
+
+// Notices by name, each with a title and a sentence, in a live region.
+class Notices {
+  constructor(region, icons) {
+    this.region = region;
+    this.icons = icons;
+    this.shown = new Map();
+  }
+
+  // The name is the class of the notice as well: it gives the colour and the icon.
+  set(name, title, text = "") {
+    const before = this.shown.get(name);
+    const icon = this.icons.querySelector(`.${name}`) ?? this.icons.lastChild;
+    const node = element("div", { className: `note ${name}` }, icon.cloneNode(true),
+      element("div", {}, element("b", { textContent: title }), text));
+    if (before?.textContent === node.textContent) return;
+    before?.remove();
+    this.shown.set(name, node);
+    this.region.append(node);
+  }
+
+  clear(name) {
+    this.shown.get(name)?.remove();
+    this.shown.delete(name);
+  }
+}

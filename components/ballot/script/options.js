@@ -1,0 +1,27 @@
+// Options: the radio buttons and checkboxes that choices and forms share.
+
+function optionList({ name, options, multiple, chosen, hint }) {
+  const rows = options.map(({ id, label }) => {
+    const input = element("input", { type: multiple ? "checkbox" : "radio", name, value: id, checked: chosen.includes(id) });
+    return element("label", { className: "choice" }, input, element("span", { textContent: label }));
+  });
+  const role = multiple ? "group" : "radiogroup";
+  const group = element("div", { className: "choices", role, "aria-labelledby": "question" }, ...rows);
+  if (!hint) return [group];
+  group.setAttribute("aria-describedby", "hint");
+  return [element("p", { id: "hint", className: "help", textContent: hint }), group];
+}
+
+function check(body, ids) {
+  for (const input of body.querySelectorAll("input")) input.checked = ids.includes(input.value);
+}
+
+function askToChoose(page) {
+  page.say(page.t("choose_first"), true);
+  page.body.querySelector("input").focus();
+}
+
+const chosenIn = (body) => [...body.querySelectorAll("input:checked")].map((input) => input.value);
+
+// Choosing is possible or not; the inputs stay focusable and readable.
+const lockOptions = (body, isLocked) => body.querySelector(".choices").setAttribute("aria-disabled", isLocked);

@@ -1,0 +1,87 @@
+// The results on the phone: asked for at most every 5 s, and only while somebody looks.
+
+const OPEN_MS = 5000;
+// Counts hardly change any more, but a hidden word must go.
+const CLOSED_MS = 20000;
+
+class Results {
+  constructor(page, server, signal) {
+    Object.assign(this, { page, server, state: null, own: [], askedAt: -Infinity, timer: 0, drawn: "" });
+    document.addEventListener("visibilitychange", () => this.plan(), { signal });
+  }
+
+  // The state changed, or this person's own answers did: either may show or hide the results.
+  update(state, own = this.own) {
+    const moved = this.state?.round !== state.round;
+    this.state = state;
+    this.own = own;
+    if (moved || state.results !== "shown") this.hide();
+    this.plan();
+  }
+
+  plan(gap = OPEN_MS) {
+    clearTimeout(this.timer);
+    const wanted = this.state?.round && this.state.results === "shown" && ["words", "choice"].includes(this.state.kind);
+    if (!wanted || document.visibilityState === "hidden") return;
+    const spread = Math.random() * 1000;
+    this.timer = setTimeout(() => this.ask(), Math.max(0, this.askedAt + gap - Date.now()) + spread);
+  }
+
+  async ask() {
+    this.askedAt = Date.now();
+    const { round } = this.state;
+    try {
+      const { status, body } = await this.server.call("/results");
+      if (this.state.round !== round || this.state.results !== "shown") return;
+      // Not for this person yet: the next own answer or state asks again.
+      if (status !== 200) return this.hide();
+      if (body.round === round) this.draw(body);
+    } catch { /* the next turn asks again */ }
+    this.plan(this.state.open ? OPEN_MS : CLOSED_MS);
+  }
+
+  hide() {
+    this.page.results.hidden = true;
+    this.drawn = "";
+  }
+
+  draw(found) {
+    const { results, t } = this.page;
+    const drawing = JSON.stringify([found, this.own]);
+    if (drawing === this.drawn) return;
+    this.drawn = drawing;
+    write(results.querySelector("h2"), t("results"));
+    const people = t("people", { n: found.n });
+    write(results.querySelector(".help"), this.state.multiple ? `${people} ${t("shares")}` : people);
+    const rows = found.options ? this.bars(found.options) : found.words.map((word) => this.line(word));
+    const list = results.querySelector("ol");
+    list.className = found.options ? "bars" : "counts";
+    list.replaceChildren(...rows);
+    results.hidden = false;
+  }
+
+  named(label, isOwn) {
+    const name = element("span", { textContent: label });
+    if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}` }));
+    return name;
+  }
+
+  line({ text, count }) {
+    return element("li", {}, this.named(text, this.own.includes(text)),
+      element("b", { className: "num", textContent: count }));
+  }
+
+  bars(options) {
+    const most = Math.max(1, ...options.map((option) => option.count));
+    const percent = new Intl.NumberFormat(this.page.lang, { style: "percent" });
+    return options.map(({ id, label, count, percent: share }) => {
+      const bar = element("div", { className: "bar" });
+      if (count) bar.style.width = `max(4px, ${(100 * count) / most}%)`;
+      const figures = `${count} · ${percent.format(share / 100)}`;
+      return element("li", {}, element("div", { className: "line" }, this.named(label, this.own.includes(id)),
+        element("b", { className: "num", textContent: figures })), bar);
+    });
+  }
+
+  end() { clearTimeout(this.timer); }
+}

@@ -1,0 +1,73 @@
+// The server as the phone sees it: one question or answer at a time, and waiting when it cannot be reached.
+
+const TIMEOUT_MS = 8000;
+
+class Unreachable extends Error {
+  constructor(busy) {
+    super("unreachable");
+    // True: the server asked us to wait; false: there is no network.
+    this.busy = busy;
+  }
+}
+
+// 1, 2, 4 … 15 s, each spread by half so that a full room does not come back in one instant.
+class Backoff {
+  constructor() { this.reset(); }
+
+  reset() { this.wait = 1000; }
+
+  next() {
+    const wait = this.wait * (0.5 + Math.random());
+    this.wait = Math.min(this.wait * 2, 15000);
+    return wait;
+  }
+}
+
+class Server {
+  constructor({ base, room, lang }, notebook) {
+    this.live = `${base ?? ""}/live/${room}`;
+    this.language = `?kieli=${lang}`;
+    this.notebook = notebook;
+    this.known = false;
+  }
+
+  get events() { return this.live + this.language; }
+
+  // {status, body}; throws Unreachable where the same call may succeed later.
+  async call(path, options = {}) {
+    const { key } = this.notebook.page;
+    const headers = { ...options.headers, ...(key && { "X-Participant": key }) };
+    let answer;
+    let body;
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      answer = await fetch(this.live + path + this.language, { ...options, headers, signal });
+      body = await answer.json();
+    } catch {
+      throw new Unreachable(answer?.status >= 429);
+    }
+    if (answer.status === 429 || answer.status >= 500) throw new Unreachable(true);
+    return { status: answer.status, body };
+  }
+
+  // This person's own answers. Where cookies are blocked, the phone makes itself a key.
+  async me() {
+    const { status, body } = await this.call("/me");
+    if (status === 200) this.known = true;
+    if (body.known === false && !this.notebook.page.key) {
+      const bytes = crypto.getRandomValues(new Uint8Array(16));
+      this.notebook.write({ key: [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("") });
+    }
+    return { status, body };
+  }
+
+  async post(answer) {
+    // The first answer needs its key as well.
+    if (!this.known) await this.me();
+    return this.call("/answers", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(answer),
+    });
+  }
+}

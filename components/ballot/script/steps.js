@@ -1,0 +1,119 @@
+// A form: single choices one at a time, with progress; back never loses. The whole is sent at the end.
+
+class StepsView extends View {
+  constructor(page, state, tools) {
+    super(page, state, tools);
+    const { picked, step } = this.notebook.page;
+    Object.assign(this, { picked: { ...picked }, isAnswered: false, isRepeating: false, result: null });
+    this.at = Math.min(step ?? 0, state.questions.length - 1);
+    page.body.onchange = (event) => this.chose(event.target);
+    page.back.onclick = () => this.go(this.at - 1);
+    this.list();
+    this.draw();
+  }
+
+  get question() { return this.state.questions[this.at]; }
+
+  get isDone() { return this.isAnswered && !this.isRepeating && !this.sender.waiting; }
+
+  get heading() { return this.isDone ? this.state.question : this.question.question; }
+
+  list() {
+    const { id, options } = this.question;
+    this.page.body.replaceChildren(...optionList({ name: id, options, chosen: [this.picked[id]] }));
+  }
+
+  chose(input) {
+    if (!this.state.open || this.sender.waiting) return check(this.page.body, [this.picked[input.name]]);
+    this.picked[input.name] = input.value;
+    this.page.say("");
+    this.keep();
+  }
+
+  keep() { this.notebook.write({ picked: this.picked, step: this.at }); }
+
+  draw() {
+    const { page, state, sender, isDone, at } = this;
+    const isSending = Boolean(sender.waiting);
+    const isLast = at === state.questions.length - 1;
+    write(page.title, this.heading);
+    writeOrHide(page.kicker, isDone ? "" : state.question);
+    writeOrHide(page.help, isDone ? "" : this.question.help ?? (at ? "" : state.help));
+    this.drawSteps();
+    page.body.hidden = isDone;
+    page.form.hidden = isDone && !state.open;
+    page.back.hidden = isDone || !at || isSending;
+    write(page.back, page.t("back"));
+    lockOptions(page.body, !state.open || isSending);
+    this.button(page.t(isDone ? "again" : isLast ? "send_form" : "next"), isSending, isDone);
+    this.drawDone();
+  }
+
+  drawSteps() {
+    const { steps, t } = this.page;
+    const { questions } = this.state;
+    steps.hidden = this.isDone;
+    write(steps.firstChild, t("step", { n: this.at + 1, max: questions.length }));
+    steps.lastChild.replaceChildren(...questions.map((_, index) =>
+      element("li", { className: index < this.at ? "done" : index === this.at ? "now" : "" })));
+  }
+
+  drawDone() {
+    const { page, isDone, result } = this;
+    this.thank({
+      heading: isDone && !result ? page.t("thanks_form") : "",
+      hasPropeller: isDone,
+    });
+    const drawing = isDone && result;
+    if (drawing !== this.drawn) drawOutcome(page.outcome, drawing);
+    this.drawn = drawing;
+  }
+
+  go(to) {
+    this.at = to;
+    this.keep();
+    this.page.say("");
+    this.list();
+    this.draw();
+    this.page.title.focus();
+  }
+
+  submit() {
+    const { page, state, sender } = this;
+    if (this.isClosed() || sender.waiting) return;
+    if (this.isDone) {
+      this.isRepeating = true;
+      return this.go(0);
+    }
+    if (!chosenIn(page.body).length) return askToChoose(page);
+    if (this.at < state.questions.length - 1) return this.go(this.at + 1);
+    sender.add(state.round, { form: Object.fromEntries(state.questions.map(({ id }) => [id, this.picked[id]])) });
+  }
+
+  saved(_, reply) {
+    const { page } = this;
+    this.isFresh = true;
+    this.settle(reply.result);
+    page.say(page.t("thanks_form"));
+    (page.outcome.querySelector("h2") ?? page.title).focus();
+  }
+
+  settle(result) {
+    Object.assign(this, { isAnswered: true, isRepeating: false, result });
+    this.draw();
+  }
+
+  mine(me) {
+    if (this.sender.waiting || this.isRepeating || !me.answers.length) return;
+    for (const pair of me.answers) {
+      const [, id, value] = pair.match(/^(.*?)=(.*)$/s);
+      this.picked[id] = value;
+    }
+    this.settle(me.result);
+  }
+
+  unsent() {
+    const isTouched = Object.keys(this.notebook.page.picked ?? {}).length > 0;
+    return isTouched && !this.isDone && !this.sender.flying ? [this.state.question] : [];
+  }
+}

@@ -1,0 +1,56 @@
+// The stream: one EventSource that comes back after sleep, a lost network, a restarted server and the Back button.
+
+const ASLEEP_MS = 20000;
+const LOST_MS = 3000;
+
+class Stream {
+  // listener: opened(), told(state), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
+  constructor(address, listener, signal) {
+    Object.assign(this, { address, listener, source: null, retry: 0, alarm: 0, hiddenAt: 0 });
+    this.backoff = new Backoff();
+    const on = (target, type, act) => target.addEventListener(type, act, { signal });
+    on(window, "online", () => this.hurry());
+    on(window, "offline", () => listener.lost());
+    on(window, "pageshow", (event) => event.persisted && this.hurry());
+    on(window, "pagehide", () => this.end());
+    on(document, "visibilitychange", () => this.looked());
+    this.listen();
+  }
+
+  listen() {
+    this.source?.close();
+    clearTimeout(this.retry);
+    const source = new EventSource(this.address);
+    this.source = source;
+    source.onopen = () => {
+      this.backoff.reset();
+      clearTimeout(this.alarm);
+      this.alarm = 0;
+      this.listener.opened();
+    };
+    source.onmessage = (event) => this.listener.told(JSON.parse(event.data));
+    // Not left to the browser, whose own retry stops for good at a 503.
+    source.onerror = () => {
+      source.close();
+      this.retry = setTimeout(() => this.listen(), this.backoff.next());
+      this.alarm ||= setTimeout(() => this.listener.lost(), LOST_MS);
+    };
+  }
+
+  hurry() {
+    this.backoff.reset();
+    this.listen();
+  }
+
+  looked() {
+    if (document.visibilityState === "hidden") this.hiddenAt = Date.now();
+    else if (this.source.readyState !== EventSource.OPEN || Date.now() - this.hiddenAt > ASLEEP_MS) this.hurry();
+  }
+
+  end() {
+    this.source.close();
+    clearTimeout(this.retry);
+    clearTimeout(this.alarm);
+    this.alarm = 0;
+  }
+}

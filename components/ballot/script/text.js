@@ -1,0 +1,30 @@
+// Text: what counts as a character, and the screen's words with their values filled in.
+
+const JOINER = "\u200d";
+
+// The same rules as on the server, which has the last word: the joiner stays only inside an emoji.
+function cleaned(typed) {
+  return typed
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, (found, at, whole) =>
+      found === JOINER && whole.charCodeAt(at - 1) >= 0x2190 ? JOINER : "")
+    .replace(/([\u0300-\u036f]{2})[\u0300-\u036f]+/gu, "$1")
+    .trim()
+    .replace(/\s+/gu, " ");
+}
+
+// Code points, as Python's len() counts; a string's own length counts an emoji twice.
+const lengthOf = (typed) => [...cleaned(typed)].length;
+
+const unique = (items) => [...new Set(items)];
+
+// translator(texts, lang)(name, values): `n` chooses between the plural forms.
+function translator(texts, lang) {
+  const plural = new Intl.PluralRules(lang);
+  return (name, values = {}) => {
+    const found = texts[name];
+    const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
+    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  };
+}

@@ -1,0 +1,168 @@
+// Words: as many fields as answers are left. A field leaves when its word is saved; typing in the others goes on.
+
+class WordsView extends View {
+  constructor(page, state, tools) {
+    super(page, state, tools);
+    this.rows = [];
+    page.body.className = "body rows";
+    page.body.replaceChildren();
+    this.fit(this.notebook.page.drafts);
+    for (const row of this.rows) row.sending = Boolean(this.sender.waiting?.words?.includes(row.word));
+    this.draw();
+  }
+
+  get left() { return Math.max(0, this.state.max_answers - this.own.length); }
+
+  get typed() { return this.rows.filter((row) => row.word); }
+
+  // As many fields as answers are left; one with typed words in it goes last, and its words are told.
+  fit(drafts = []) {
+    const { rows, page } = this;
+    while (rows.length > this.left) {
+      const row = [...rows].reverse().find(({ word, input }) => !word && input !== page.focused) ?? rows.at(-1);
+      if (row.word && !row.sending) page.alerts.set("aside", page.t("aside"), row.word);
+      this.remove(row);
+    }
+    while (rows.length < this.left) this.append(drafts[rows.length] ?? "");
+  }
+
+  append(text) {
+    const number = (this.rows.at(-1)?.number ?? 0) + 1;
+    const id = `word-${number}`;
+    const input = element("input", {
+      id, className: "field", autocomplete: "off", autocapitalize: "none", enterKeyHint: "send", value: text,
+      "aria-describedby": `${id}-count`,
+    });
+    const label = element("label", { htmlFor: id });
+    const count = element("span", { id: `${id}-count`, className: "count num" });
+    const node = element("div", { className: "row" }, label, count, input);
+    const row = { number, node, label, count, input, sending: false, get word() { return cleaned(input.value); } };
+    input.oninput = () => this.changed();
+    input.onkeydown = (event) => this.pressed(event, row);
+    this.rows.push(row);
+    this.page.body.append(node);
+  }
+
+  remove(row) {
+    const at = this.rows.indexOf(row);
+    const wasFocused = row.input === this.page.focused;
+    this.rows.splice(at, 1);
+    if (wasFocused) this.rows[Math.min(at, this.rows.length - 1)]?.input.focus();
+    row.node.remove();
+  }
+
+  draw() {
+    const { page, own } = this;
+    const { open, max_answers: most } = this.state;
+    this.rows.forEach((row, at) => {
+      write(row.label, most > 1 ? page.t("word", { n: own.length + at + 1 }) : page.t("only_word"));
+      row.node.hidden = !open && !row.word;
+      row.input.readOnly = row.sending || !open;
+      this.drawCount(row);
+    });
+    page.form.hidden = this.rows.every((row) => row.node.hidden);
+    const isSending = this.rows.some((row) => row.sending) && this.typed.every((row) => row.sending);
+    this.button(own.length ? page.t("send_more", { n: this.left }) : page.t("send"), isSending, own.length > 0);
+    this.drawOwn();
+  }
+
+  drawCount(row) {
+    const { page, state, sender } = this;
+    const n = lengthOf(row.input.value);
+    const over = n - state.max_chars;
+    write(row.count, row.sending ? page.t(sender.delayed ? "waiting" : "sending")
+      : over > 0 ? page.t("over", { n: over }) : page.t("count", { n, max: state.max_chars }));
+    row.count.classList.toggle("full", over > 0);
+    row.input.setAttribute("aria-invalid", String(over > 0));
+  }
+
+  drawOwn() {
+    const { page, own, left } = this;
+    const { open } = this.state;
+    if (!own.length) return this.thank();
+    this.thank({
+      heading: open ? page.t("thanks_words", { n: own.length }) : page.t("yours"),
+      text: !open ? "" : left ? page.t("left", { n: left }) : page.t("all_saved"),
+      said: own,
+      hasPropeller: open,
+    });
+  }
+
+  changed() {
+    this.notebook.write({ drafts: this.rows.map((row) => row.input.value) });
+    this.draw();
+  }
+
+  // Enter sends the word of its own field and goes on to the next empty one.
+  pressed(event, row) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    if (row.sending) return;
+    if (!row.word) this.submit();
+    else if (this.post([row])) this.rows.find((other) => !other.word)?.input.focus();
+  }
+
+  submit() {
+    const ready = this.typed.filter((row) => !row.sending);
+    if (ready.length) return this.post(ready);
+    // Those that are typed are on their way.
+    if (this.isClosed() || this.typed.length) return;
+    this.page.say(this.page.t("empty"), true);
+    this.rows[0]?.input.focus();
+  }
+
+  post(rows) {
+    const { page, state } = this;
+    if (this.isClosed()) return;
+    const long = rows.find((row) => lengthOf(row.input.value) > state.max_chars);
+    if (long) {
+      page.say(page.t("too_long", { n: lengthOf(long.input.value) - state.max_chars }), true);
+      return long.input.focus();
+    }
+    for (const row of rows) row.sending = true;
+    this.sender.add(state.round, { words: unique(rows.map((row) => row.word)) });
+    this.draw();
+    return true;
+  }
+
+  opened(state) {
+    this.state = state;
+    this.fit();
+    this.draw();
+  }
+
+  saved(sent, reply) {
+    const { page } = this;
+    for (const row of this.rows.filter((one) => one.sending && sent.words.includes(one.word))) this.remove(row);
+    const isNew = reply.saved.some((word) => !this.own.includes(word));
+    this.own = unique([...this.own, ...reply.saved]);
+    this.isFresh = isNew;
+    this.kept();
+    page.say(isNew ? page.t("saved", { what: reply.saved.join(", ") }) : page.t("repeated"));
+    if (this.left !== reply.left) this.sync();
+  }
+
+  refused(sent, reply) {
+    for (const row of this.rows) if (sent.words?.includes(row.word)) row.sending = false;
+    super.refused(sent, reply);
+  }
+
+  // The store is the truth; what is in flight is settled by its receipt.
+  mine(me) {
+    if (this.sender.flying) return;
+    for (const row of this.rows.filter((one) => one.sending && me.answers.includes(one.word))) this.remove(row);
+    this.own = me.answers;
+    this.kept();
+  }
+
+  kept() {
+    this.fit();
+    this.notebook.write({ own: this.own, drafts: this.rows.map((row) => row.input.value) });
+    this.draw();
+  }
+
+  unsent() {
+    const flying = this.sender.flying?.words ?? [];
+    return this.typed.map((row) => row.word).filter((word) => !flying.includes(word));
+  }
+}

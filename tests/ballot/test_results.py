@@ -1,0 +1,72 @@
+"""Results on the phone: where they are shown, as a list or as bars, and how often they are asked for."""
+
+from playwright.sync_api import expect
+
+from tests.ballot.conftest import Phone
+from tests.ballot.wire import Wire
+
+BARS = {
+    "n": 20,
+    "options": [
+        {"id": "developer", "label": "Kehitän ratkaisuja työkseni", "count": 12, "percent": 60},
+        {"id": "spreader", "label": "Verkotan ja levitän", "count": 0, "percent": 0},
+    ],
+}
+
+
+def test_words_are_listed_with_counts_and_own_words_marked(phone: Phone, wire: Wire) -> None:
+    wire.found = {"n": 1, "words": [{"text": "<i>sisu</i>", "count": 3}, {"text": "ilo", "count": 2}]}
+    wire.ask_words(results="shown")
+    phone.visit().field(1).fill("ilo")
+    phone.send.tap()
+    results = phone.page.locator(".results")
+    expect(results.locator("li")).to_have_text(["<i>sisu</i>3", "ilo · sinä2"], timeout=10_000)
+    expect(results).to_contain_text("1 vastaaja.")
+
+
+def test_choices_are_bars_with_counts_and_percent(phone: Phone, wire: Wire) -> None:
+    wire.found = BARS
+    wire.ask_choice(results="shown", multiple=True)
+    phone.visit()
+    results = phone.page.locator(".results")
+    expect(results.locator("b")).to_have_text(["12 · 60 %", "0 · 0 %"])
+    expect(results).to_contain_text("20 vastaajaa. Osuus vastaajista.")
+    widths = results.locator(".bar").evaluate_all("bars => bars.map(bar => bar.offsetWidth)")
+    assert widths[0] > 300
+    assert widths[1] == 0
+
+
+def test_hidden_results_are_not_asked_for_and_go_away(phone: Phone, wire: Wire) -> None:
+    wire.found = BARS
+    wire.ask_choice()
+    phone.visit()
+    phone.page.wait_for_timeout(1200)
+    assert wire.results_asked == []
+    wire.change(results="shown")
+    expect(phone.page.locator(".results li")).to_have_count(2)
+    wire.change(results="hidden")
+    expect(phone.page.locator(".results")).to_be_hidden()
+
+
+def test_results_after_the_own_answer_only(phone: Phone, wire: Wire) -> None:
+    wire.ask_choice(results="shown")
+    phone.visit().option("Verkotan ja levitän").check()
+    phone.page.wait_for_timeout(1200)
+    expect(phone.page.locator(".results")).to_be_hidden()
+    wire.found = BARS
+    phone.send.tap()
+    expect(phone.page.locator(".results li")).to_have_count(2, timeout=10_000)
+
+
+def test_many_changes_ask_for_results_at_most_every_five_seconds(phone: Phone, wire: Wire) -> None:
+    wire.found = BARS
+    wire.ask_choice(results="shown")
+    phone.visit()
+    expect(phone.page.locator(".results li")).to_have_count(2)
+    for _ in range(20):
+        wire.change()
+        phone.page.wait_for_timeout(100)
+    assert len(wire.results_asked) == 1
+    wire.found = {**BARS, "n": 21}
+    expect(phone.page.locator(".results")).to_contain_text("21 vastaajaa", timeout=10_000)
+    assert wire.results_asked[1] - wire.results_asked[0] >= 4.9
