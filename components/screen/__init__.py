@@ -1,0 +1,72 @@
+"""The projector: one component that fills the window. Values in, the key that the facilitator pressed out.
+
+It draws participants' words as text only. It loads nothing but the pictures whose addresses stand in the data.
+"""
+
+from collections import deque
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_CLOUD = _HERE.parent / "word_cloud"
+_SCRIPTS = ("document", "heading", "footing", "results", "tools", "screen")
+_STYLES = ("tokens", "screen", "views", "results", "narrow")
+
+
+def _joined(*files: Path) -> str:
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+def _page() -> str:
+    """The component's HTML with the drawings that follow the theme's colours inside it."""
+    page = _joined(_HERE / "screen.html")
+    for name in ("holding", "logo"):
+        page = page.replace(f"{{{name}}}", _joined(_HERE / f"{name}.svg"))
+    return page
+
+
+HTML = _page()
+CSS = _joined(
+    _HERE / "style" / "tokens.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
+)
+JS = _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in _SCRIPTS))
+
+_component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
+_beats = count()
+_PRESSES = frozenset({"toggle", "next", "previous", "results"})
+_handled: deque[str] = deque(maxlen=500)
+_handling = Lock()
+
+
+def screen(data: Mapping[str, Any], key: str) -> str | None:
+    """Draws the projector from `data`; called again with fresh data it changes what differs, in place.
+
+    `data` has `lang`, `texts` (the section `screen` of the texts), `view` (`join`, `question`, `results` or `hold`),
+    `room` (`code`, `address`, `url`, `qr`, `title`), `question`, `state` (`waiting`, `open`, `closed` or None),
+    `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`. A result is None or of a
+    kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`), `choice` (`n`,
+    `options` of `label`, `count`, `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`;
+    `lacking`: titles) or `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
+
+    Returns the press of a key, once: `toggle`, `next`, `previous` or `results`; otherwise None. Without a call for
+    five seconds the projector says that its connection is lost.
+    """
+    beat = next(_beats)  # equal data would not reach the browser, and its silence means a lost connection
+    return _once(_component(data={**data, "beat": beat}, key=key, on_press_change=lambda: None).press)
+
+
+def _once(press: Any) -> str | None:
+    """The name of a press that was not given out before; each carries a serial that its browser drew."""
+    if not isinstance(press, Mapping) or press.get("name") not in _PRESSES:
+        return None
+    serial = str(press.get("serial"))
+    with _handling:
+        if serial in _handled:
+            return None
+        _handled.append(serial)
+    return str(press["name"])

@@ -1,0 +1,62 @@
+// The footer: state, people, what the picture leaves out, and the time that is left.
+const COUNTDOWN_SLACK_MS = 750;
+
+function drawFooting(find, view, data, state) {
+  const { texts, lang } = data;
+  const asking = !["join", "hold"].includes(view);
+  drawState(find, asking ? data.state : null, texts);
+  drawPeople(find, view, data, asking);
+  drawAside(find(".aside"), view, data, texts, lang);
+  state.deadline = asking && data.state === "open" ? nextDeadline(state.deadline, data.closes_in_ms) : null;
+  state.remaining = texts.remaining;
+  drawCountdown(find, state);
+}
+
+function drawState(find, name, texts) {
+  setShown(find(".state"), Boolean(name));
+  if (!name) return;
+  setAttribute(find(".state"), "data-state", name);
+  setText(find(".state span"), texts[name]);
+}
+
+function drawPeople(find, view, data, asking) {
+  const { texts, lang } = data;
+  setShown(find(".people"), view !== "hold");
+  setShown(find(".answered"), asking);
+  if (asking) {
+    const n = data.answered ?? 0;
+    const respondents = data.state === "closed" && data.result?.n === n;
+    const label = data.result?.kind === "quiz" ? texts.quiz_done : respondents ? texts.respondents : texts.answered;
+    fillText(find(".answered"), label, { n }, lang);
+  }
+  fillText(find(".present"), texts.present, { n: data.present ?? 0 }, lang);
+}
+
+function drawAside(element, view, data, texts, lang) {
+  const leftOut = view === "cloud" ? data.result.left_out : 0;
+  const note = view === "join" ? texts.anonymous : (view === "bars" && data.result.note) || "";
+  setShown(element, Boolean(leftOut || note));
+  if (leftOut) fillText(element, texts.left_out, { n: leftOut }, lang);
+  else if (note) setNote(element, note);
+}
+
+function setNote(element, note) {
+  delete element.dataset.filled;
+  setText(element, note);
+}
+
+// Each update tells the time left by the server's clock; a small difference is the network's and is not shown.
+function nextDeadline(previous, closesIn) {
+  if (closesIn === null || closesIn === undefined) return null;
+  const told = performance.now() + closesIn;
+  return previous !== null && Math.abs(previous - told) < COUNTDOWN_SLACK_MS ? previous : told;
+}
+
+function drawCountdown(find, state) {
+  const counting = state.deadline !== null && state.deadline !== undefined;
+  setShown(find(".countdown"), counting);
+  if (!counting) return;
+  const seconds = Math.max(0, Math.ceil((state.deadline - performance.now()) / 1000));
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  setText(find(".countdown span"), state.remaining.replace("{time}", time));
+}

@@ -1,0 +1,98 @@
+// The results: words as a list, choices as bars, types as posts, the assessment as a table of its levels.
+const FEW_OPTIONS = 10;
+const LARGE_OPTIONS = 5;
+const LINE_OF_LABEL = 30;
+const MANY_LINES = 14;
+const INKS = ["jarvi", "lakka", "kuusi", "kanerva", "yo"];
+
+function drawList(list, words) {
+  const rows = keepChildren(list, words.length, () =>
+    makeElement("li", "", makeElement("span", "text"), " ", makeElement("b", "count")),
+  );
+  words.forEach(([text, count], index) => {
+    setText(rows[index].firstElementChild, text);
+    setText(rows[index].lastElementChild, String(count));
+  });
+}
+
+function makeBar() {
+  const value = makeElement("dd", "", makeElement("span", "bar"), makeElement("b", "count"), makeElement("span", "share"));
+  return makeElement("div", "row", makeElement("dt", ""), value);
+}
+
+// How large one column of bars may be: long labels take two lines each.
+function barSize(options) {
+  const lines = options.reduce((sum, option) => sum + (option.label.length > LINE_OF_LABEL ? 2 : 1), 0);
+  if (lines > MANY_LINES) return "dense";
+  return options.length <= LARGE_OPTIONS ? "large" : "normal";
+}
+
+function drawBars(list, result, texts) {
+  const { options } = result;
+  const most = Math.max(1, ...options.map((option) => option.count));
+  const columns = Math.min(3, Math.ceil(options.length / FEW_OPTIONS));
+  setAttribute(list, "data-size", columns > 1 ? "small" : barSize(options));
+  setProperty(list, "--columns", columns);
+  setProperty(list, "--rows", Math.ceil(options.length / columns));
+  const rows = keepChildren(list, options.length, makeBar);
+  options.forEach((option, index) => {
+    const [label, value] = rows[index].children;
+    setText(label, option.label);
+    setProperty(value.children[0], "--part", option.count / most);
+    setText(value.children[1], String(option.count));
+    setText(value.children[2], texts.percent.replace("{n}", option.percent));
+  });
+}
+
+function makePost() {
+  const picture = makeElement("img", "");
+  picture.alt = "";
+  return makeElement("li", "", picture, makeElement("span", "post"), makeElement("span", "name"));
+}
+
+function drawCrowd(list, types) {
+  const most = Math.max(1, ...types.map((type) => type.count));
+  setProperty(list, "--columns", types.length);
+  const posts = keepChildren(list, types.length, makePost);
+  types.forEach((type, index) => {
+    const [picture, post, name] = posts[index].children;
+    setClass(posts[index], "lacks", type.count === 0);
+    setAttribute(picture, "src", type.picture);
+    setText(post, String(type.count));
+    setProperty(post, "--part", type.count / most);
+    setAttribute(post, "data-ink", INKS.includes(type.ink) ? type.ink : INKS[index % INKS.length]);
+    setText(name, type.title);
+  });
+}
+
+function makeCell() {
+  return makeElement("td", "", makeElement("span", "bar"), makeElement("b", "count"));
+}
+
+function drawCriteria(table, result, texts) {
+  const titles = [...result.level_labels, texts.unknown];
+  const head = keepChildren(table.tHead.rows[0], titles.length + 1, () => makeElement("th", ""));
+  head.forEach((cell, index) => {
+    setAttribute(cell, "scope", "col");
+    setText(cell, index ? titles[index - 1] : texts.criterion);
+  });
+  const rows = keepChildren(table.tBodies[0], result.criteria.length, () => {
+    const label = makeElement("th", "");
+    label.scope = "row";
+    return makeElement("tr", "", label, ...titles.map(makeCell));
+  });
+  const counts = result.criteria.flatMap((criterion) => [...criterion.levels, criterion.unknown ?? 0]);
+  const most = Math.max(1, ...counts);
+  result.criteria.forEach((criterion, index) => drawCriterion(rows[index], criterion, titles, most));
+}
+
+function drawCriterion(row, criterion, titles, most) {
+  const [label, ...cells] = row.children;
+  setText(label, criterion.label);
+  [...criterion.levels, criterion.unknown ?? 0].forEach((count, index) => {
+    const cell = cells[index];
+    setAttribute(cell, "data-label", titles[index]);
+    setProperty(cell.firstElementChild, "--part", count / most);
+    setText(cell.lastElementChild, String(count));
+  });
+}

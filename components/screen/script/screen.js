@@ -1,0 +1,91 @@
+// The projector. Streamlit calls the default export at every change of the data; what is drawn is changed in place.
+const TICK_MS = 250;
+const SILENCE_MS = 5000;
+const TALL = "(max-aspect-ratio: 1/1)";
+const screens = new WeakMap();
+
+// What stands in the middle, from the view that the facilitator chose and the result that there is.
+function chosenView(data, listing) {
+  if (data.view !== "results") return data.view;
+  const { result } = data;
+  if (!result) return "question";
+  if (result.hidden) return "withheld";
+  if (result.kind === "words") return result.list.length ? (listing ? "list" : "cloud") : "empty";
+  if (result.kind === "choice") return "bars";
+  if (!result.n) return "empty";
+  return result.kind === "quiz" ? "quiz" : "criteria";
+}
+
+const DRAWINGS = {
+  empty: (find, data) => setText(find(".empty p"), data.state === "waiting" ? data.texts.not_yet : data.texts.empty),
+  cloud: (find, data, state) => {
+    drawList(find(".list"), data.result.list);
+    drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
+  },
+  list: (find, data) => drawList(find(".list"), data.result.list),
+  bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
+  quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
+  criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts),
+  withheld: (find, data) => setText(find(".withheld"), data.texts.withheld),
+};
+
+function drawScreen(state) {
+  const { find, data, root } = state;
+  const view = chosenView(data, state.listing);
+  setAttribute(root, "data-view", view);
+  setAttribute(root, "lang", data.lang);
+  setClass(root, "still", state.still);
+  setAttribute(find(".list"), "aria-label", data.texts.list);
+  setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
+  drawHeading(find, view, data);
+  DRAWINGS[view]?.(find, data, state);
+  drawFooting(find, view, data, state);
+  drawTools(find, view, state);
+}
+
+function tick(state) {
+  drawCountdown(state.find, state);
+  const silent = !document.hidden && performance.now() - state.heard > SILENCE_MS;
+  setText(state.find(".lost"), silent ? state.data.texts.lost : "");
+}
+
+function startScreen(root) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const state = { root, find: (selector) => root.querySelector(selector), listing: false, still: false, deadline: null };
+  const change = (name) => () => {
+    state[name] = !state[name];
+    drawScreen(state);
+  };
+  const dialog = state.find(".keys");
+  const showKeys = () => (dialog.open ? dialog.close() : dialog.showModal());
+  state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys };
+  state.tall = window.matchMedia(TALL);
+  state.tall.addEventListener("change", () => drawScreen(state), { signal });
+  state.find(".list-switch").addEventListener("click", state.actions.l, { signal });
+  state.find(".pause").addEventListener("click", state.actions.p, { signal });
+  state.find(".full").addEventListener("click", toggleFullScreen, { signal });
+  state.find(".help").addEventListener("click", showKeys, { signal });
+  state.find(".keys button").addEventListener("click", () => dialog.close(), { signal });
+  document.addEventListener("fullscreenchange", () => drawScreen(state), { signal });
+  document.addEventListener("visibilitychange", () => (state.heard = performance.now()), { signal });
+  listenToKeys(state, dialog, signal);
+  const timer = setInterval(() => tick(state), TICK_MS);
+  signal.addEventListener("abort", () => clearInterval(timer));
+  state.end = () => {
+    ending.abort();
+    screens.delete(root);
+  };
+  return state;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".screen");
+  if (!root || !data) return undefined;
+  if (!screens.has(root)) screens.set(root, startScreen(root));
+  const state = screens.get(root);
+  Object.assign(state, { data, setTriggerValue, heard: performance.now() });
+  drawScreen(state);
+  tick(state);
+  return state.end;
+}

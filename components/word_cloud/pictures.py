@@ -1,0 +1,219 @@
+"""The cloud as a picture to keep: PNG and SVG from the positions that stood on the projector.
+
+The `wordcloud` package draws the PNG and the letters of the SVG. Both use the app's own font, so that a picture looks
+the same on every machine. Letters which that font does not have (emoji, other scripts) come in the SVG from the
+reader's machine and in the PNG from a font of this one; where it has none, a dot stands in their place.
+"""
+
+import base64
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from typing import Protocol
+
+from fontTools import subset  # type: ignore[import-untyped]
+from PIL import Image, ImageDraw, ImageFont
+from wordcloud import WordCloud
+
+from components.word_cloud.glyphs import FONT, fallback, runs
+
+LIGHT_GROUND, DARK_GROUND = "#FBF7F0", "#0F1A26"
+LIGHT_INKS = ("#005B94", "#9A4300", "#006B4F", "#7D2E68", "#16243A")
+DARK_INKS = ("#6CC3F2", "#FFB454", "#4FD6A5", "#F2A7D3", "#F4F1EA")
+
+_MARGIN = 40
+_LINE_HEIGHT, _BASELINE = 1.08, 0.28  # in ems, as in cloud.js
+_FAMILY = "Propelli Cloud"
+_RULER = ImageFont.truetype(str(FONT), 1000)
+
+
+class Frame(Protocol):
+    """The size of a cloud, in its own units."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+class Word(Protocol):
+    """One placed word: its middle, its type size, its lines and their widths in ems."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def ink(self) -> int: ...
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+    @property
+    def widths(self) -> tuple[float, ...]: ...
+
+
+class Cloud(Protocol):
+    """What a layout gives: a frame and the words in it."""
+
+    @property
+    def frame(self) -> Frame: ...
+    @property
+    def words(self) -> Sequence[Word]: ...
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of a word: where its baseline starts and how wide it is."""
+
+    text: str
+    left: float
+    baseline: float
+    width: float
+    size: float
+    ink: str
+    count: int
+
+
+def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200) -> bytes:
+    """The cloud as a PNG, `width` pixels wide; an empty cloud is an empty ground."""
+    drawer = _drawer(cloud, dark, width)
+    strangers: list[tuple[str, float, float, float, _Line]] = []
+    drawer.layout_ = []
+    for line in _lines(cloud, dark):
+        for text, left, room, own in _parts(line):
+            if own:
+                drawer.layout_.append(_letters(text, left, line))
+            else:
+                strangers.append((text, left, room, line.baseline, line))
+    picture = drawer.to_image()
+    for text, left, room, baseline, line in strangers:
+        _draw_stranger(picture, text, (left, baseline, room, line.size), line.ink, drawer.scale)
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def cloud_svg(cloud: Cloud, title: str, description: str, dark: bool = False) -> str:
+    """The cloud as an SVG of real text, with the needed letters of its font inside, and words for those who listen."""
+    lines = list(_lines(cloud, dark))
+    texts = "\n".join(
+        f'<text x="{line.left:.1f}" y="{line.baseline:.1f}" font-size="{line.size:.1f}" fill="{line.ink}" '
+        f'textLength="{line.width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(line.text)}</text>'
+        for line in lines
+    )
+    letters = "".join(sorted({letter for line in lines for letter in line.text}))
+    width, height = cloud.frame.width + 2 * _MARGIN, cloud.frame.height + 2 * _MARGIN
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-labelledby="title description"><title id="title">{escape(title)}</title>'
+        f'<desc id="description">{escape(description)}</desc><style>{_font_face(letters)}'
+        f'text{{font-family:"{_FAMILY}","Noto Sans",sans-serif;font-weight:700}}</style>'
+        f'<rect width="100%" height="100%" fill="{_ground(dark)}"/>\n{texts}\n</svg>\n'
+    )
+
+
+def _ground(dark: bool) -> str:
+    return DARK_GROUND if dark else LIGHT_GROUND
+
+
+def _drawer(cloud: Cloud, dark: bool, width: int) -> WordCloud:
+    whole = cloud.frame.width + 2 * _MARGIN
+    return WordCloud(
+        width=whole,
+        height=cloud.frame.height + 2 * _MARGIN,
+        scale=width / whole,
+        font_path=str(FONT),
+        background_color=_ground(dark),
+    )
+
+
+def _lines(cloud: Cloud, dark: bool) -> Iterator[_Line]:
+    inks = DARK_INKS if dark else LIGHT_INKS
+    for word in cloud.words:
+        for number, (text, ems) in enumerate(zip(word.lines, word.widths, strict=True)):
+            row = number - (len(word.lines) - 1) / 2
+            yield _Line(
+                text=text,
+                left=_MARGIN + word.x - ems * word.size / 2,
+                baseline=_MARGIN + word.y + (_BASELINE + _LINE_HEIGHT * row) * word.size,
+                width=ems * word.size,
+                size=word.size,
+                ink=inks[word.ink % len(inks)],
+                count=word.count,
+            )
+
+
+def _parts(line: _Line) -> Iterator[tuple[str, float, float, bool]]:
+    """The runs of a line: text, left edge, width, and whether it is in our font; others share the room it leaves."""
+    parts = list(runs(line.text))
+    own_width = sum(_width(text) for text, own in parts if own) * line.size
+    others = sum(len(text) for text, own in parts if not own)
+    left = line.left
+    for text, own in parts:
+        room = _width(text) * line.size if own else max(0.0, line.width - own_width) * len(text) / others
+        yield text, left, room, own
+        left += room
+
+
+def _width(text: str) -> float:
+    return _RULER.getlength(text) / 1000
+
+
+Letters = tuple[tuple[str, int], float, tuple[float, float], None, str]
+
+
+def _letters(text: str, left: float, line: _Line) -> Letters:
+    """An entry of wordcloud's own layout. It places the corner of the ink, not of the line."""
+    ink_left, ink_top, _, _ = _RULER.getbbox(text, anchor="ls")
+    corner = (line.baseline + ink_top * line.size / 1000, left + ink_left * line.size / 1000)
+    return (text, line.count), line.size, corner, None, line.ink
+
+
+def _draw_stranger(
+    picture: Image.Image, text: str, place: tuple[float, float, float, float], ink: str, scale: float
+) -> None:
+    """Draws letters that our font does not have, fitted into the room kept for them."""
+    left, baseline, room, size = (value * scale for value in place)
+    font = fallback(text)
+    if font is None:
+        radius = 0.22 * size
+        middle = (left + room / 2, baseline - 0.36 * size)
+        box = (middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius)
+        ImageDraw.Draw(picture).ellipse(box, fill=ink)
+        return
+    tile = _tile(text, font, ink)
+    grown = min(room / tile.width, 1.1 * size / tile.height)
+    fitted = tile.resize(
+        (max(1, round(tile.width * grown)), max(1, round(tile.height * grown))), Image.Resampling.LANCZOS
+    )
+    corner = (round(left + (room - fitted.width) / 2), round(baseline - 0.36 * size - fitted.height / 2))
+    picture.paste(fitted, corner, fitted)
+
+
+def _tile(text: str, font: ImageFont.FreeTypeFont, ink: str) -> Image.Image:
+    """The text alone, cut to its ink."""
+    left, top, right, bottom = font.getbbox(text)
+    tile = Image.new("RGBA", (max(1, round(right - left)), max(1, round(bottom - top))))
+    ImageDraw.Draw(tile).text((-left, -top), text, font=font, fill=ink, embedded_color=True)
+    return tile
+
+
+@lru_cache(maxsize=32)
+def _font_face(letters: str) -> str:
+    """The `@font-face` rule with only the needed letters of the font inside."""
+    options = subset.Options(hinting=False, flavor="woff", layout_features=["kern"])
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=letters)
+    out = io.BytesIO()
+    with subset.load_font(str(FONT), options) as font:
+        subsetter.subset(font)
+        subset.save_font(font, out, options)
+    data = base64.b64encode(out.getvalue()).decode("ascii")
+    return f'@font-face{{font-family:"{_FAMILY}";font-weight:700;src:url(data:font/woff;base64,{data}) format("woff")}}'
