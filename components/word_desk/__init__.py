@@ -1,0 +1,64 @@
+"""The facilitator's word list: hide, restore, approve, join, take apart and undo, drawn by one Streamlit component."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
+
+_HERE = Path(__file__).parent
+# Streamlit takes one module: each file holds one idea and uses the ones before it.
+_SCRIPTS = ("texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk")
+
+_DESK = st.components.v2.component(
+    "propelli_word_desk",
+    html=(_HERE / "word_desk.html").read_text("utf-8"),
+    css=(_HERE / "word_desk.css").read_text("utf-8"),
+    js="\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS),
+)
+
+
+def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None] | None = None) -> dict[str, Any] | None:
+    """Draws the list and returns the action pressed since the last run, or None.
+
+    `data` carries lang; texts, the section `word_desk`; approval, whether answers wait for approval; entries, each
+    with key, text, count (people), hidden, blocked, waiting and forms (key, text, count), most people first; and
+    decisions, each with id, kind, text and target, newest last. Only data that differs redraws, in place.
+
+    An action is {"action": one of ACTIONS, "keys": fold keys, "target": key of the entry to join to or None,
+    "decision": id of the decision to undo or None}. An entry's action names the fold keys of all its forms. Apply it
+    in `on_action`, with `pressed`: the returned one is lost when another run begins in the middle of this one. The
+    list shows an action as done when `data` shows its outcome, and says after 3 s that it was not saved.
+    """
+    result = _DESK(data=dict(data), key=key, on_action_change=on_action or _nothing)
+    return read_action(result.get("action"))
+
+
+def pressed(key: str) -> dict[str, Any] | None:
+    """The action pressed, for `on_action`: a callback runs even when Streamlit breaks the run off at once."""
+    result = st.session_state.get(key)
+    return read_action(result.get("action")) if isinstance(result, Mapping) else None
+
+
+def read_action(value: object) -> dict[str, Any] | None:
+    """A browser's action when it has the shape that `word_desk` promises, otherwise None."""
+    if not isinstance(value, Mapping) or value.get("action") not in ACTIONS:
+        return None
+    keys, target, decision = value.get("keys"), value.get("target"), value.get("decision")
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        return None
+    if (value["action"] == "join") != isinstance(target, str) or (value["action"] == "undo") != _is_id(decision):
+        return None
+    if not keys and value["action"] != "undo":
+        return None
+    return {"action": value["action"], "keys": keys, "target": target, "decision": decision}
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int | str) and not isinstance(value, bool)
+
+
+def _nothing() -> None:
+    """Streamlit names an action in its result only when someone listens to it."""

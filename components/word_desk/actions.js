@@ -1,0 +1,153 @@
+/** How long the server's data may take to show a sent action before the desk says that it was not saved. */
+const CONFIRM_MS = 3000;
+
+/** By action: does the snapshot show its outcome? A word that is gone has nothing left to wait for. */
+const CONFIRMED = {
+  hide: (step, seen) => seen.all(step.keys).every((entry) => entry.hidden),
+  restore: (step, seen) => seen.all(step.keys).every((entry) => !entry.hidden && !entry.blocked),
+  approve: (step, seen) => seen.all(step.keys).every((entry) => !entry.waiting),
+  join: (step, seen) => seen.all(step.keys).every((entry) => step.others.some((key) => seen.of(key) === entry)),
+  apart: (step, seen) => seen.all(step.keys).every((entry) => step.others.every((key) => seen.of(key) !== entry)),
+  undo: (step, seen) => step.decision !== null && !seen.decision(step.decision),
+};
+
+/**
+ * The actions pressed but not yet seen in the data.
+ *
+ * They are sent one at a time: Streamlit gives the script only the last of two triggers that arrive during one run.
+ * A step: action, keys, target, decision; `others`, fold keys that the confirmation compares with; `marks`, what it
+ * concerns on the screen, the place that tells of a failure first; `words`, the values of the sentence that tells.
+ */
+class DeskActions {
+  constructor({ send, onDone, onFailed, onChange }) {
+    Object.assign(this, { send, onDone, onFailed, onChange });
+    this.steps = [];
+    this.seen = null;
+    this.timer = null;
+  }
+
+  press(step) {
+    const kept = this.steps.filter((other) => !(other.state === "failed" && other.marks[0] === step.marks[0]));
+    this.steps = [...kept, { ...step, state: "queued" }];
+    this._sendNext();
+    this.onChange();
+  }
+
+  busy(mark) {
+    return this.steps.some((step) => step.state !== "failed" && step.marks.includes(mark));
+  }
+
+  failed(mark) {
+    return this.steps.find((step) => step.state === "failed" && step.marks[0] === mark);
+  }
+
+  get working() {
+    return this.steps.some((step) => step.state !== "failed");
+  }
+
+  /** Takes in the server's state: what it shows is done, late or not. */
+  see(snapshot) {
+    this.seen = snapshot;
+    for (const step of [...this.steps]) if (step.state !== "queued" && this._isDone(step)) this._finish(step);
+    this._sendNext();
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.steps = [];
+  }
+
+  _isDone(step) {
+    return CONFIRMED[step.action](step, this.seen);
+  }
+
+  _finish(step) {
+    if (step.state === "sent") clearTimeout(this.timer);
+    this._drop(step);
+    this.onDone(step);
+  }
+
+  _drop(step) {
+    this.steps = this.steps.filter((other) => other !== step);
+  }
+
+  _sendNext() {
+    while (!this.steps.some((step) => step.state === "sent")) {
+      const step = this.steps.find((one) => one.state === "queued");
+      if (!step) return;
+      if (step.action === "undo" && step.decision === null) this._aimAtNewest(step);
+      if (step.action === "undo" ? !this.seen.decision(step.decision) : this._isDone(step)) this._drop(step);
+      else this._send(step);
+    }
+  }
+
+  /** An undo pressed while another action was on its way means that action, whose number only the data knows. */
+  _aimAtNewest(step) {
+    const newest = this.seen.decisions.at(-1);
+    if (newest) Object.assign(step, { decision: newest.id, words: { word: newest.text } });
+  }
+
+  _send(step) {
+    step.state = "sent";
+    this.timer = setTimeout(() => this._fail(step), CONFIRM_MS);
+    this.send({ action: step.action, keys: step.keys, target: step.target, decision: step.decision });
+  }
+
+  _fail(step) {
+    step.state = "failed";
+    // An undo meant for what was not saved would take back something else.
+    this.steps = this.steps.filter((other) => !(other.state === "queued" && other.action === "undo" && other.decision === null));
+    this.onFailed(step);
+    this._sendNext();
+    this.onChange();
+  }
+}
+
+/** What each press asks for. */
+const STEPS = {
+  whole: (action, entry) => ({
+    action,
+    keys: foldKeys(entry),
+    target: null,
+    decision: null,
+    others: [],
+    marks: [entry.key],
+    words: { word: entry.text },
+  }),
+  approveAll: (entries) => ({
+    action: "approve",
+    keys: entries.flatMap(foldKeys),
+    target: null,
+    decision: null,
+    others: [],
+    marks: ["all", ...entries.map((entry) => entry.key)],
+    words: { n: entries.length },
+  }),
+  join: (source, target) => ({
+    action: "join",
+    keys: foldKeys(source),
+    target: target.key,
+    decision: null,
+    others: [target.key, ...foldKeys(target)],
+    marks: [source.key, target.key],
+    words: { word: source.text, target: target.text },
+  }),
+  apart: (entry, form) => ({
+    action: "apart",
+    keys: [form.key],
+    target: null,
+    decision: null,
+    others: foldKeys(entry).filter((key) => key !== form.key),
+    marks: [entry.key],
+    words: { word: form.text },
+  }),
+  undo: (decision) => ({
+    action: "undo",
+    keys: [],
+    target: null,
+    decision: decision?.id ?? null,
+    others: [],
+    marks: ["undo"],
+    words: { word: decision?.text ?? "" },
+  }),
+};

@@ -1,0 +1,108 @@
+/** Presses, keys and the pointer's whereabouts, turned into what the desk can do. */
+class DeskInput {
+  constructor(desk) {
+    this.desk = desk;
+    this.ended = new AbortController();
+    const on = (node, name, act) => node.addEventListener(name, act, { signal: this.ended.signal });
+    const groups = desk.find(".groups");
+    on(desk.section, "click", (event) => this._press(event.target.closest("button")));
+    on(desk.section, "keydown", (event) => this._key(event));
+    on(desk.find("input"), "input", () => desk.draw(true));
+    for (const name of ["pointerover", "pointermove", "pointerdown"]) on(groups, name, (event) => this._pointer(event));
+    on(groups, "pointerleave", () => desk.hand.left(performance.now()));
+    // A press that ends outside the list, or outside the window, has ended all the same.
+    for (const name of ["pointerup", "pointercancel"]) on(window, name, () => this._release());
+  }
+
+  stop() {
+    this.ended.abort();
+  }
+
+  _pointer(event) {
+    const group = event.target.closest("section[data-group]")?.dataset.group;
+    const onAll = Boolean(event.target.closest("[data-do=all]"));
+    if (event.type === "pointerdown") this.desk.hand.down = true;
+    this.desk.hand.on(group, performance.now(), { over: true, onAll });
+  }
+
+  _release() {
+    this.desk.hand.down = false;
+  }
+
+  _key(event) {
+    const inField = event.target.matches("input");
+    const group = event.target.closest("section[data-group]")?.dataset.group;
+    if (group) this.desk.hand.on(group, performance.now());
+    // The page's own keys (Space opens the question) see only the component, not the button or field inside it.
+    if (inField || [" ", "Enter"].includes(event.key)) event.stopPropagation();
+    if (event.key === "Escape") this._escape(event);
+    const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    if (!undoes || (inField && event.target.value !== "")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.desk.undo();
+  }
+
+  _escape(event) {
+    const row = event.target.closest("li[data-key]");
+    if (this.desk.source !== null) this.desk.choose(null);
+    else if (row && this.desk.open.delete(row.dataset.key)) this.desk.draw();
+    else return;
+    event.stopPropagation();
+    event.preventDefault();
+  }
+
+  _press(button) {
+    if (!button || button.getAttribute("aria-disabled") === "true") return;
+    const row = button.closest("li[data-key]");
+    const group = this.desk.groups.find((one) => one.node.contains(button));
+    const entry = row && this.desk.seen.of(row.dataset.key);
+    if (row && !entry) return;
+    this._act(button, { entry, group, row });
+  }
+
+  _act(button, { entry, group, row }) {
+    const { desk } = this;
+    const acts = {
+      undo: () => desk.undo(),
+      cancel: () => desk.choose(null),
+      fold: () => this._redraw(() => (group.folded = !group.folded)),
+      more: () => this._redraw(() => (group.limit += PAGE_ROWS)),
+      all: () => desk.press(STEPS.approveAll(group.shown)),
+      open: () => this._toggle(entry.key),
+      side: () => desk.press(STEPS.whole("hide", entry)),
+      main: () => this._main(button.dataset.choice, entry),
+      join: () => desk.choose(desk.source === entry.key ? null : entry.key),
+      apart: () => this._apart(entry, button.closest("li[data-form]").dataset.form),
+    };
+    acts[button.dataset.do]?.(row);
+  }
+
+  _redraw(change) {
+    change();
+    this.desk.draw();
+  }
+
+  _toggle(key) {
+    this._redraw(() => this.desk.open.delete(key) || this.desk.open.add(key));
+  }
+
+  _main(choice, entry) {
+    const { desk } = this;
+    if (choice === "again") desk.press(desk.actions.failed(entry.key));
+    else if (choice === "join_here") this._join(desk.seen.of(desk.source), entry);
+    else desk.press(STEPS.whole(choice, entry));
+  }
+
+  _join(source, target) {
+    this.desk.source = null;
+    setText(this.desk.find(".status"), "");
+    this.desk.press(STEPS.join(source, target));
+    this.desk.draw();
+  }
+
+  _apart(entry, key) {
+    const form = entry.forms.find((one) => one.key === key);
+    if (form) this.desk.press(STEPS.apart(entry, form));
+  }
+}

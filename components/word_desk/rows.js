@@ -1,0 +1,109 @@
+/** What stands on the main button of a row, by its state. */
+function mainChoice({ group, entry, merging, failed }) {
+  if (merging === "target") return "join_here";
+  if (failed) return "again";
+  if (group === "waiting") return "approve";
+  return group === "blocked" || entry.hidden ? "restore" : "hide";
+}
+
+/** The people who gave a word: the bare number to see, a phrase to hear. */
+function drawCount(node, count, texts) {
+  setText(node.querySelector(".number"), String(count));
+  setText(node.querySelector(".people"), texts.say("people", { n: count }));
+}
+
+/** One entry of one list; `update` changes only what differs. */
+class DeskRow {
+  constructor(templates, key) {
+    this.templates = templates;
+    this.node = templates.row.content.firstElementChild.cloneNode(true);
+    this.node.dataset.key = key;
+    this.parts = Object.fromEntries(
+      ["word", "text", "state", "count", "side", "main", "note", "panel", "panel-title", "forms", "join"].map((name) => [
+        name,
+        this.node.querySelector(`.${name}`),
+      ]),
+    );
+    this.forms = new Map();
+    this.drawn = "";
+  }
+
+  /** view: entry, group, open, busy, failed, merging (null, "source", "target"), joinable. */
+  update(view, texts) {
+    this.node.inert = false;
+    this.node.classList.remove("gone");
+    const drawn = JSON.stringify(view);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this._drawState(view, texts);
+    this._drawWord(view, texts);
+    this._drawChoices(view, texts);
+    this._drawPanel(view, texts);
+  }
+
+  /** The entry has left this list while a hand was on it: the place stays, the row cannot be pressed. */
+  leave() {
+    this.node.inert = true;
+    this.node.classList.add("gone");
+  }
+
+  _drawState({ entry, busy, failed, merging }, texts) {
+    this.node.classList.toggle("hidden-word", entry.hidden);
+    this.node.classList.toggle("source", merging === "source");
+    setAttribute(this.node, "aria-busy", busy ? "true" : null);
+    for (const button of [this.parts.main, this.parts.side, this.parts.join]) {
+      setAttribute(button, "aria-disabled", busy ? "true" : null);
+    }
+    setText(this.parts.note, failed ? texts.say("not_saved") : "");
+    this.parts.note.hidden = !failed;
+  }
+
+  _drawWord({ entry, open }, texts) {
+    setText(this.parts.text, entry.text);
+    setText(this.parts.state, entry.hidden ? texts.say("hidden") : "");
+    setAttribute(this.parts.word, "aria-expanded", String(open));
+    drawCount(this.parts.count, entry.count, texts);
+  }
+
+  _drawChoices(view, texts) {
+    const word = view.entry.text;
+    const choice = mainChoice(view);
+    this.parts.main.dataset.choice = choice;
+    const shown = view.merging === "source" ? "" : texts.say(choice);
+    setButton(this.parts.main, shown, texts.say("spoken", { choice: shown, word }));
+    const rejects = view.group === "waiting" && !view.merging && !view.failed;
+    const reject = rejects ? texts.say("hide") : "";
+    setButton(this.parts.side, reject, texts.say("spoken", { choice: reject, word }));
+  }
+
+  _drawPanel(view, texts) {
+    this.parts.panel.hidden = !view.open;
+    if (!view.open) return;
+    setText(this.parts["panel-title"], texts.say("forms"));
+    this._drawForms(view, texts);
+    const join = texts.say(view.merging === "source" ? "cancel" : "join");
+    setButton(this.parts.join, view.joinable ? join : "", texts.say("spoken", { choice: join, word: view.entry.text }));
+  }
+
+  _drawForms({ entry, group, busy, merging }, texts) {
+    const separable = entry.forms.length > 1 && group !== "blocked" && !merging;
+    const nodes = entry.forms.map((form) => {
+      const node = this.forms.get(form.key) ?? this._newForm(form.key);
+      setText(node.querySelector(".text"), form.text);
+      drawCount(node.querySelector(".count"), form.count, texts);
+      const apart = node.querySelector(".apart");
+      const choice = texts.say("apart");
+      setButton(apart, separable ? choice : "", texts.say("spoken", { choice, word: form.text }));
+      setAttribute(apart, "aria-disabled", busy ? "true" : null);
+      return node;
+    });
+    this.forms = new Map(nodes.map((node) => [node.dataset.form, node]));
+    putInOrder(this.parts.forms, nodes);
+  }
+
+  _newForm(key) {
+    const node = this.templates.form.content.firstElementChild.cloneNode(true);
+    node.dataset.form = key;
+    return node;
+  }
+}

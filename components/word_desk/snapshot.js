@@ -1,0 +1,44 @@
+const GROUPS = ["waiting", "blocked", "words"];
+
+function groupOf(entry) {
+  if (entry.blocked) return "blocked";
+  return entry.waiting && !entry.hidden ? "waiting" : "words";
+}
+
+/** The fold keys that an action on the whole entry names. */
+function foldKeys(entry) {
+  return entry.forms.length ? entry.forms.map((form) => form.key) : [entry.key];
+}
+
+/** One state of the list as the server told it. */
+class DeskSnapshot {
+  constructor(data) {
+    this.entries = data.entries;
+    this.decisions = data.decisions;
+    this.approval = data.approval;
+    this.canJoin = this.entries.filter((entry) => !entry.blocked).length > 1;
+    this.byKey = new Map();
+    for (const entry of this.entries) for (const key of [entry.key, ...foldKeys(entry)]) this.byKey.set(key, entry);
+  }
+
+  /** The entry that has this fold key now. */
+  of(key) {
+    return this.byKey.get(key);
+  }
+
+  /** The entries that have any of these fold keys now. */
+  all(keys) {
+    return keys.map((key) => this.of(key)).filter(Boolean);
+  }
+
+  decision(id) {
+    return this.decisions.find((decision) => decision.id === id);
+  }
+
+  /** Group name to its entries whose text or typed form holds the searched text, in the server's order. */
+  grouped(matches) {
+    const groups = Object.fromEntries(GROUPS.map((name) => [name, []]));
+    for (const entry of this.entries) if (matches(entry)) groups[groupOf(entry)].push(entry);
+    return groups;
+  }
+}

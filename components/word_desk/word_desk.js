@@ -1,0 +1,181 @@
+/** The search field is worth its place above this many entries. */
+const SEARCH_FROM = 12;
+/** How soon a change that had to wait for the hand is tried again. */
+const RETRY_MS = 250;
+
+/** The facilitator's list of words on one page. */
+class WordDesk {
+  constructor(section) {
+    this.section = section;
+    this.find = (selector) => section.querySelector(selector);
+    const templates = { row: this.find("template.row"), form: this.find("template.form") };
+    this.groups = GROUPS.map((name) => new DeskGroup(this.find(`section[data-group=${name}]`), templates));
+    this.focus = new DeskFocus(section, this.groups);
+    this.hand = new Hand();
+    this.open = new Set();
+    this.source = null;
+    this.actions = new DeskActions({
+      send: (action) => this.send(action),
+      onDone: (step) => this._tell(`done.${step.marks[0] === "all" ? "approve_all" : step.action}`, step.words),
+      onFailed: (step) => this._tell("failed", step.words),
+      onChange: () => this.draw(),
+    });
+    this.input = new DeskInput(this);
+  }
+
+  /** Takes in the server's state; `send` hands an action to the page. */
+  update(data, send) {
+    this.send = send;
+    this.texts = new DeskTexts(data.texts, data.lang);
+    this.seen = new DeskSnapshot(data);
+    this.actions.see(this.seen);
+    if (this.source !== null && !this.seen.of(this.source)) {
+      this.source = null;
+      this._tell("source_gone");
+    }
+    this.draw();
+  }
+
+  stop() {
+    clearTimeout(this.retry);
+    this.actions.stop();
+    this.input.stop();
+  }
+
+  /** Draws everything; `free` when the facilitator asked for another list, as by searching. */
+  draw(free = false) {
+    const place = this.focus.place();
+    const now = performance.now();
+    const grouped = this.seen.grouped(this._matcher());
+    let waits = false;
+    for (const group of this.groups) {
+      const movement = free ? "free" : this._movement(group.name, now);
+      waits = group.draw(grouped[group.name], movement, (entry, name) => this._view(entry, name), this.texts) || waits;
+    }
+    waits = this._drawHeadings() || waits;
+    this._drawBar();
+    this._drawSearch();
+    this.focus.restore(place);
+    clearTimeout(this.retry);
+    if (waits) this.retry = setTimeout(() => this.draw(), RETRY_MS);
+  }
+
+  press(step) {
+    if (step.marks.some((mark) => this.actions.busy(mark))) return;
+    this.actions.press(step);
+  }
+
+  undo() {
+    if (this.actions.busy("undo") || (!this.actions.working && !this.seen.decisions.length)) return;
+    this.press(STEPS.undo(this.actions.working ? null : this.seen.decisions.at(-1)));
+  }
+
+  /** Begins, or with null ends, the choice of the entry to join to. */
+  choose(source) {
+    const before = this.source;
+    this.source = source;
+    setText(this.find(".status"), "");
+    this.draw();
+    if (source === null && before !== null) this._returnFocus(before);
+  }
+
+  _returnFocus(key) {
+    if (this.focus.element && !this.focus.element.matches(".cancel")) return;
+    const row = this.groups.map((group) => group.rows.get(key)).find((one) => one && !one.node.inert);
+    row?.parts[row.parts.panel.hidden || row.parts.join.hidden ? "word" : "join"].focus();
+  }
+
+  _movement(name, now) {
+    const movement = this.hand.movement(name, now);
+    if (this.source === null || movement !== "free") return movement;
+    return name === "words" ? "append" : "frozen";
+  }
+
+  _matcher() {
+    const query = this.texts.folded(this.find("input").value).trim();
+    if (!query) return () => true;
+    const has = (text) => this.texts.folded(text).includes(query);
+    return (entry) => has(entry.text) || entry.forms.some((form) => has(form.text));
+  }
+
+  _view(entry, group) {
+    const chosen = this.source === entry.key ? "source" : "target";
+    return {
+      entry,
+      group,
+      open: this.open.has(entry.key),
+      busy: this.actions.busy(entry.key),
+      failed: Boolean(this.actions.failed(entry.key)),
+      merging: this.source === null || group === "blocked" ? null : chosen,
+      joinable: group !== "blocked" && this.seen.canJoin,
+    };
+  }
+
+  _drawHeadings() {
+    const [waiting, blocked, words] = this.groups;
+    const hasRows = (group) => group.order.length > 0 || group.entries.length > 0;
+    const visible = { waiting: hasRows(waiting) || this.seen.approval, blocked: hasRows(blocked), words: true };
+    const waits = this.groups.map((group) => group.drawHeading(this._title(group), visible[group.name], this.texts));
+    words.node.querySelector(".heading").hidden = waiting.node.hidden && blocked.node.hidden;
+    waiting.drawAll(this.texts);
+    setAttribute(waiting.node.querySelector(".all"), "aria-disabled", this.actions.busy("all") ? "true" : null);
+    this._drawNone(!this.groups.some(hasRows));
+    return waits.includes(true);
+  }
+
+  _drawNone(visible) {
+    const query = this.find("input").value.trim();
+    this.find(".none").hidden = !visible;
+    setText(this.find(".none"), this.texts.say(query ? "not_found" : "empty", { query }));
+  }
+
+  _title(group) {
+    return this.texts.say(`groups.${group.name}`, { n: group.entries.length });
+  }
+
+  _drawBar() {
+    const undo = this.find(".undo");
+    const newest = this.seen.decisions.at(-1);
+    const known = newest && this.texts.say(`undo.${newest.kind}`, { word: newest.text, target: newest.target ?? "" });
+    const any = Boolean(newest) || this.actions.working;
+    const words = this.actions.working || !known ? this.texts.say(any ? "undo.newest" : "undo.nothing") : known;
+    setText(undo.querySelector(".cut"), words);
+    setAttribute(undo, "title", words);
+    setAttribute(undo, "aria-busy", this.actions.busy("undo") ? "true" : null);
+    setAttribute(undo, "aria-disabled", any ? null : "true");
+    setText(this.find(".hint"), this.seen.entries.length ? this.texts.say("hint") : "");
+    const source = this.source === null ? null : this.seen.of(this.source);
+    setButton(this.find(".cancel"), source ? this.texts.say("cancel") : "");
+    if (source) setText(this.find(".status"), this.texts.say("choose_target", { word: source.text }));
+  }
+
+  _drawSearch() {
+    const search = this.find(".search");
+    const input = this.find("input");
+    setText(search.querySelector("span"), this.texts.say("search"));
+    setAttribute(this.section, "aria-label", this.texts.say("label"));
+    setAttribute(this.section, "lang", this.texts.lang);
+    const wanted = this.seen.entries.length > SEARCH_FROM || input.value !== "";
+    // A field that comes or goes moves every row under it.
+    if (!this.hand.over && this.focus.element !== input) search.hidden = !wanted;
+  }
+
+  _tell(path, words) {
+    const text = this.texts.say(path, words);
+    if (this.source === null) setText(this.find(".status"), text);
+  }
+}
+
+const DESKS = new WeakMap();
+
+/** Streamlit calls this at each change of the data, with the same parent element. */
+export default function wordDesk({ data, parentElement, setTriggerValue }) {
+  const section = parentElement.querySelector(".word-desk");
+  if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
+  const desk = DESKS.get(section);
+  desk.update(data, (action) => setTriggerValue("action", action));
+  return () => {
+    desk.stop();
+    DESKS.delete(section);
+  };
+}
