@@ -1,0 +1,120 @@
+"""The word list is read whole, answers for single words, and says plainly when it cannot be read."""
+
+import lzma
+import struct
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop.words import lexicon, shared_lexicon
+from workshop.words.automaton import LexiconUnreadableError
+from workshop.words.lexicon import Analysis, LexiconMissingError
+from workshop.words.slips import within_one_slip
+
+
+def analysis_of(word: str, lemma: str) -> Analysis:
+    return next(analysis for analysis in shared_lexicon().analyses(word) if analysis.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tags"),
+    [
+        ("kahvikuppeihin", "kahvikuppi", ("pl", "ill")),
+        ("kimppakyydeistä", "kimppakyyti", ("pl", "ela")),
+        ("palvelumuotoilua", "palvelumuotoilu", ("sg", "par")),
+        ("uudellamaalla", "Uusimaa", ("sg", "ade")),
+        ("mummo-kahvilassa", "mummo-kahvila", ("sg", "ine")),
+    ],
+)
+def test_a_form_is_traced_to_its_base(word: str, lemma: str, tags: tuple[str, ...]) -> None:
+    assert analysis_of(word, lemma).tags == tags
+
+
+def test_likelier_readings_come_first() -> None:
+    weights = [analysis.weight for analysis in shared_lexicon().analyses("yhteistyötä")]
+    assert weights == sorted(weights)
+    assert shared_lexicon().analyses("yhteistyötä")[0].listed
+
+
+def test_a_word_that_is_none_has_no_readings() -> None:
+    assert shared_lexicon().analyses("xyzzyssä") == ()
+    assert shared_lexicon().analyses("") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tags", "form"),
+    [
+        ("talossa", "talo", "+pl+nom", "talot"),
+        ("kimppakyydeistä", "kimppakyyti", "+sg+nom", "kimppakyyti"),
+        ("etäkonsultaatiosta", "etäkonsultaatio", "+pl+nom", "etäkonsultaatiot"),
+        ("avoimempaa", "avoin", "+comparative+sg+nom", "avoimempi"),
+        ("talossa", "talo", "+pres+3sg", None),
+    ],
+)
+def test_a_word_is_inflected(word: str, lemma: str, tags: str, form: str | None) -> None:
+    assert shared_lexicon().inflected(analysis_of(word, lemma), tags) == form
+
+
+def test_a_paradigm_holds_the_forms_of_a_word_and_no_others() -> None:
+    forms = shared_lexicon().paradigm(analysis_of("katu", "katu"))
+    assert {"katu", "kadun", "kaduilla", "katuja"} <= forms
+    assert all("katu" in {a.lemma for a in shared_lexicon().analyses(form)} for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("inovaatiot", "innovaatiot"),
+        ("osallsuus", "osallisuus"),
+        ("kirjatso", "kirjasto"),
+        ("hyvivnointialue", "hyvinvointialue"),
+        ("kokeilukultuuri", "kokeilukulttuuri"),
+        ("demokrstia", "demokratia"),
+    ],
+)
+def test_words_one_slip_away_are_found(typed: str, meant: str) -> None:
+    assert meant in shared_lexicon().neighbours(typed)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(["luottamus", "yhteistyö", "verkosto", "kylätalo"]),
+    st.integers(0, 7),
+    st.sampled_from(["missing", "extra", "wrong", "swapped"]),
+    st.sampled_from("aeiklmnstöx"),
+)
+def test_neighbours_are_one_slip_away_and_hold_the_word_meant(word: str, at: int, slip: str, letter: str) -> None:
+    typed = {
+        "missing": word[:at] + word[at + 1 :],
+        "extra": word[:at] + letter + word[at:],
+        "wrong": word[:at] + letter + word[at + 1 :],
+        "swapped": word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+    }[slip]
+    found = shared_lexicon().neighbours(typed)
+    assert all(within_one_slip(typed, spelling) for spelling in found)
+    assert word in found or typed == word or shared_lexicon().analyses(typed) or found
+
+
+def test_a_missing_word_list_is_a_named_error(tmp_path: Path) -> None:
+    with pytest.raises(LexiconMissingError):
+        lexicon.load(tmp_path / "none.kfst")
+
+
+def rows(count: int) -> bytes:
+    head = b"KFST\x00\x00" + struct.pack("!HII?", 1, count, 0, True) + b"a\x00"
+    return head + lzma.compress(struct.pack("!IIHHd", 0, 0, 0, 0, 0.25))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a word list", b"KFST\x00\x00", b"KFST\x00\x00" + bytes(11) + b"x", rows(1), rows(2)],
+    ids=["empty", "another file", "header cut", "body broken", "weight of another kind", "cut short"],
+)
+def test_a_broken_word_list_is_a_named_error(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "broken.kfst"
+    path.write_bytes(content)
+    with pytest.raises(LexiconUnreadableError) as caught:
+        lexicon.load(path)
+    assert caught.value.values == {"file": "broken.kfst"}
