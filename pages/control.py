@@ -1,0 +1,73 @@
+"""The desk: everything a facilitator needs in the next ten seconds is one press away."""
+
+import streamlit as st
+
+from components.page_keys import page_keys
+from components.said import said
+from pages.desk.now import now_card, toggle_results
+from pages.desk.press import At
+from pages.desk.programme import programme_card
+from pages.desk.questions import question_buttons
+from pages.desk.rooms import rooms_list
+from pages.desk.settings import settings_button
+from pages.desk.words import words_card
+from pages.visit import Visit, visit
+from server.store.rows import Room
+from server.usecases.rooms import spaced
+
+LOOK_EVERY_SECONDS = 1.0
+KEYS = ("space", "arrows", "results", "full_screen", "help")
+
+
+def header(seen: Visit, room: Room) -> None:
+    """The room's title and code, and the ways to its other pages."""
+    base = seen.service.settings.base
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
+        st.markdown(f"{seen.text('app.code')} **{spaced(room.code)}**", width="content")
+        with st.container(width="stretch", key="desk_title"):
+            said(room.title)
+        _keys(seen, room.code)
+        settings_button(seen, room)
+        st.link_button(seen.text("control.open_results"), f"{base}/tulokset?huone={room.code}")
+        st.link_button(
+            seen.text("control.open_screen"), f"{base}/esitys?huone={room.code}", icon=":material/open_in_new:"
+        )
+
+
+def _keys(seen: Visit, code: str) -> None:
+    listed = [(seen.text(f"control.keys.{name}.key"), seen.text(f"control.keys.{name}.does")) for name in KEYS]
+    labels = [seen.text(f"control.{name}") for name in ("keys_title", "full_screen", "close")]
+    title, whole, close = labels
+    page_keys(title, listed, whole, close, lambda: toggle_results(At(seen, seen.service.desks.of(code))), key="keys")
+
+
+def desk_of(seen: Visit, room: Room) -> None:
+    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
+    at = At(seen, seen.service.desks.of(room.code))
+    middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
+    with middle, st.container(border=True, key="card_now"):
+        now_card(at)
+    with left, st.container(border=True, key="card_programme"):
+        programme_card(at)
+    with right, st.container(border=True, key="card_words"):
+        words_card(at)
+
+
+def desk(seen: Visit, room: Room) -> None:
+    """The desk of one room; what changes is looked at every second, what opens a dialog stays outside that."""
+    header(seen, room)
+    if room.closed_at is not None:
+        st.info(seen.text("control.ended_help"))
+    st.fragment(desk_of, run_every=LOOK_EVERY_SECONDS)(seen, room)
+    question_buttons(At(seen, seen.service.desks.of(room.code)))
+
+
+here = visit()
+if here.room is not None and here.may_control:
+    desk(here, here.room)
+elif here.is_organiser:
+    rooms_list(here)
+else:
+    st.title(here.text("app.pages.control"), anchor=False)
+    st.warning(here.text("control.no_access"))
+    st.link_button(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", type="primary")

@@ -1,0 +1,59 @@
+"""For the organiser: every workshop, and a new one."""
+
+import streamlit as st
+
+from components.said import plain, said
+from pages.visit import Visit
+from server.store.rows import Room
+from server.usecases.rooms import digits, spaced
+from workshop.errors import PropelliError
+
+
+def rooms_list(seen: Visit) -> None:
+    """Makes, lists, copies and deletes rooms."""
+    st.title(seen.text("control.rooms"), anchor=False)
+    _new(seen)
+    rooms = seen.service.rooms.all()
+    if not rooms:
+        st.info(seen.text("control.no_rooms"))
+    for room in rooms:
+        with st.container(border=True, key=f"card_room_{room.id}"):
+            _room(seen, room)
+
+
+def _new(seen: Visit) -> None:
+    with st.form("new_room", enter_to_submit=True, border=False):
+        title = st.text_input(seen.text("control.title"), placeholder=seen.service.content.title(seen.lang))
+        sent = st.form_submit_button(seen.text("control.new_room"), type="primary", key="main_new_room")
+    if sent:
+        try:
+            seen.service.rooms.create(title or None, lang=seen.lang)
+        except PropelliError as error:
+            st.error(seen.service.sentence(error, seen.lang))
+
+
+def _room(seen: Visit, room: Room) -> None:
+    base = seen.service.settings.base
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{spaced(room.code)}**", width="content")
+        said(room.title)
+        if room.closed_at is not None:
+            st.badge(seen.text("control.ended"), icon=":material/stop:", color="gray")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.link_button(seen.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
+        st.link_button(seen.text("app.pages.results"), f"{base}/tulokset?huone={room.code}")
+        if st.button(seen.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
+            seen.service.rooms.copy(room.code)
+            st.rerun()
+        with st.popover(seen.text("control.delete_room"), key=f"delete_{room.id}", type="tertiary"):
+            _delete(seen, room)
+
+
+def _delete(seen: Visit, room: Room) -> None:
+    st.markdown(seen.text("control.delete_help", title=plain(room.title), code=spaced(room.code)))
+    typed = st.text_input(seen.text("control.delete_code"), key=f"typed_{room.id}")
+    if st.button(seen.text("control.delete_now"), key=f"sure_{room.id}"):
+        if digits(typed) == room.code:
+            seen.service.rooms.delete(room.code)
+            st.rerun()
+        st.error(seen.text("control.delete_wrong"))

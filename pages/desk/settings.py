@@ -1,0 +1,50 @@
+"""The workshop's own settings, behind one button: title, links, moderation, ending."""
+
+import streamlit as st
+
+from pages.visit import Visit
+from server.store.rows import Room
+from workshop.errors import PropelliError
+
+
+def settings_button(seen: Visit, room: Room) -> None:
+    """Opens the settings."""
+    if st.button(seen.text("control.settings"), icon=":material/settings:", key="settings"):
+        st.dialog(seen.text("control.settings"), width="medium")(_fields)(seen, room)
+
+
+def _fields(seen: Visit, room: Room) -> None:
+    rooms = seen.service.rooms
+
+    def text(key: str, **values: object) -> str:
+        return seen.text(f"control.{key}", **values)
+
+    title = st.text_input(text("title"), room.title, key="room_title")
+    if st.button(text("rename"), key="rename") and title != room.title:
+        try:
+            rooms.rename(room.code, title)
+            st.rerun()
+        except PropelliError as error:
+            st.error(seen.service.sentence(error, seen.lang))
+    st.divider()
+    links = rooms.links(room, seen.address)
+    st.markdown(f"**{text('control_link')}**")
+    st.caption(text("control_link_help"))
+    st.code(links.control, language=None, wrap_lines=True)
+    if st.button(text("new_link"), key="new_link"):
+        made = rooms.links(rooms.new_link(room.code), seen.address)
+        st.success(text("new_link_made"))
+        st.link_button(text("use_new_link"), made.control, type="primary")
+    st.divider()
+    locked = st.toggle(text("lock"), room.locked, key="locked", help=text("lock_help"))
+    if locked != room.locked:
+        rooms.lock(room.code, locked=locked)
+    st.divider()
+    if room.closed_at is None:
+        st.caption(text("end_help"))
+        if st.button(text("end"), key="end_room"):
+            rooms.end(room.code)
+            st.rerun()
+    elif st.button(text("reopen"), key="reopen_room"):
+        rooms.reopen(room.code)
+        st.rerun()

@@ -1,0 +1,35 @@
+"""The words of what is on: the facilitator decides last."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.word_desk import pressed, word_desk
+from pages.desk.press import At
+from server.usecases.desk import DeskActivity
+
+KEY = "word_desk"
+
+
+def words_card(at: At) -> None:
+    """The list of words, or a sentence where there is none to list."""
+    st.subheader(at.text("words"), anchor=False)
+    chosen = at.desk.current
+    if chosen is None or at.desk.words is None:
+        st.caption(at.text("no_words"))
+        return
+    data = {
+        "lang": at.seen.lang,
+        "texts": at.seen.text.section("word_desk"),
+        **at.seen.service.moderation.listed(at.code, chosen.id, at.desk.words),
+    }
+
+    def decided() -> None:
+        if action := pressed(KEY):
+            at.press(_decide, at, chosen, action)()
+
+    word_desk(data, KEY, decided)
+
+
+def _decide(at: At, chosen: DeskActivity, action: dict[str, Any]) -> None:
+    at.seen.service.moderation.act(at.code, chosen.id, action)

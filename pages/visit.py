@@ -1,0 +1,56 @@
+"""Who is looking at a page: their language, their room, what they may do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from server import languages
+from server.service import Service, service
+from server.store.rows import Room
+from workshop.texts import Texts
+
+ROOM = "huone"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run of a page."""
+
+    service: Service
+    lang: str
+    text: Texts
+    room: Room | None
+    may_control: bool
+    is_organiser: bool
+    address: str
+
+
+def _jar() -> Mapping[str, str]:
+    """The browser's cookies; only those that are text."""
+    return {name: value for name, value in dict(st.context.cookies).items() if isinstance(value, str)}
+
+
+def _address() -> str:
+    """The address that the visitor's browser shows, without page and query."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
+
+
+def visit() -> Visit:
+    """Reads the address and the cookies; the room is None where the address names none that exists."""
+    running = service()
+    jar = _jar()
+    room = running.rooms.find(str(st.query_params.get(ROOM, "")))
+    asked = languages.chosen(st.query_params, jar)
+    lang = asked or (room.lang if room else None) or languages.of_browser(st.context.locale or "") or "fi"
+    return Visit(
+        service=running,
+        lang=lang,
+        text=running.texts(lang),
+        room=room,
+        may_control=room is not None and running.may_control(room.code, jar),
+        is_organiser=running.is_organiser(jar),
+        address=running.address(_address()),
+    )

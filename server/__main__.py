@@ -1,0 +1,71 @@
+"""The command line: `python -m server room new`, `room open CODE ACTIVITY`, `content check`, `purge`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from server.commands import content_check, purge, room_close, room_delete, room_export, room_list, room_new, room_open
+from server.faults import start_fault
+from server.service import Service
+from server.settings import settings
+from workshop.errors import PropelliError
+
+Command = Callable[[Service, argparse.Namespace], None]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m server", description="Propelli's rooms and content.")
+    areas = parser.add_subparsers(dest="area", required=True)
+    room = areas.add_parser("room", help="make, list, open, close, export and delete rooms")
+    actions = room.add_subparsers(dest="action", required=True)
+    new = actions.add_parser("new", help="make a room and print its links")
+    new.add_argument("--code", help="six digits; chosen by chance when left out")
+    new.add_argument("--title")
+    new.add_argument("--lang", choices=("fi", "sv", "en"), default="fi")
+    new.add_argument("--open", metavar="ACTIVITY", help="open this activity at once")
+    new.set_defaults(command=room_new)
+    actions.add_parser("list", help="list the rooms").set_defaults(command=room_list)
+    opening = actions.add_parser("open", help="open an activity")
+    opening.add_argument("code")
+    opening.add_argument("activity")
+    opening.set_defaults(command=room_open)
+    for name, command in (("close", room_close), ("delete", room_delete)):
+        one = actions.add_parser(name, help=f"{name} CODE")
+        one.add_argument("code")
+        one.set_defaults(command=command)
+    export = actions.add_parser("export", help="write the results to a file")
+    export.add_argument("code")
+    export.add_argument("--to", type=Path, required=True)
+    export.set_defaults(command=room_export)
+    check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
+    one = check.add_parser("check", help="check a folder of content")
+    one.add_argument("folder", nargs="?", type=Path)
+    areas.add_parser("purge", help="delete rooms past their retention").set_defaults(command=purge)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 when done, 1 with a sentence when it could not be."""
+    given = _parser().parse_args(arguments)
+    try:
+        if given.area == "content":
+            content_check(given.folder or settings().data)
+            return 0
+        running = Service(settings())
+    except PropelliError as error:
+        print(start_fault(error), file=sys.stderr)
+        return 1
+    try:
+        command: Command = given.command
+        command(running, given)
+    except PropelliError as error:
+        print(running.sentence(error, "fi"), file=sys.stderr)
+        return 1
+    finally:
+        running.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

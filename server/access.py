@@ -1,0 +1,122 @@
+"""Who may do what: participants' tokens, facilitators' links, the organiser's password, and limits on guessing."""
+
+import base64
+import hmac
+import os
+import re
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from server import clock
+from server.store.rows import Room
+from workshop.errors import PropelliError
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
+SIGNED_IN_MS = 12 * 3600 * 1000
+
+
+class WrongPasswordError(PropelliError):
+    """The organiser's password did not match."""
+
+    id = "password"
+
+
+class WrongKeyError(PropelliError):
+    """The control link is not the room's."""
+
+    id = "key"
+
+
+class TooManyAttemptsError(PropelliError):
+    """Guessing is slowed down: wait a minute."""
+
+    id = "attempts"
+
+
+def _private_file(path: Path, make: Callable[[], bytes]) -> bytes:
+    """The file's content; made once, readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another process was first
+            return path.read_bytes()
+        with os.fdopen(handle, "wb") as file:
+            file.write(make())
+    return path.read_bytes()
+
+
+class Attempts:
+    """At most `most` failures a minute; the clock is monotonic seconds."""
+
+    def __init__(self, most: int = 10, seconds: float = 60.0) -> None:
+        self._most, self._seconds = most, seconds
+        self._failures: deque[float] = deque(maxlen=most)
+
+    def check(self) -> None:
+        """Raises TooManyAttemptsError while too many failures are recent."""
+        if len(self._failures) == self._most and clock.monotonic() - self._failures[0] < self._seconds:
+            raise TooManyAttemptsError
+
+    def failed(self) -> None:
+        self._failures.append(clock.monotonic())
+
+
+class Access:
+    """Keys and passwords of this installation; all are derived from one secret file in the home folder."""
+
+    def __init__(self, home: Path, password: str | None) -> None:
+        self._secret = _private_file(home / "secret", clock.new_secret)
+        self.made_password = password is None
+        self._password = password or _private_file(home / "password", lambda: clock.new_password().encode()).decode()
+        self._attempts: dict[str, Attempts] = {}
+
+    @property
+    def password(self) -> str:
+        """The organiser's password, for the terminal of whoever started the app."""
+        return self._password
+
+    def _derived(self, purpose: str, text: str) -> bytes:
+        return hmac.digest(self._secret, f"{purpose}:{text}".encode(), "sha256")
+
+    def participant(self, token: str) -> bytes:
+        """What the store knows of a participant: a keyed hash that cannot be turned back."""
+        return self._derived("participant", token)
+
+    def key_of(self, room: Room) -> str:
+        """The room's control key; a new `key_number` makes every earlier key void."""
+        digest = self._derived("control", f"{room.id}:{room.created_at}:{room.key_number}")
+        return base64.b32encode(digest[:15]).decode().lower()
+
+    def opens(self, room: Room, key: str | None) -> bool:
+        """Whether the key is the room's, compared in constant time."""
+        return key is not None and hmac.compare_digest(self.key_of(room).encode(), key.encode())
+
+    def check_key(self, room: Room, key: str) -> None:
+        """Raises WrongKeyError, and TooManyAttemptsError while guessing goes on."""
+        attempts = self._attempts.setdefault(f"room {room.code}", Attempts())
+        attempts.check()
+        if not self.opens(room, key):
+            attempts.failed()
+            raise WrongKeyError
+
+    def sign_in(self, password: str) -> str:
+        """A signed ticket for the organiser's cookie. Raises WrongPasswordError or TooManyAttemptsError."""
+        attempts = self._attempts.setdefault("password", Attempts())
+        attempts.check()
+        if not hmac.compare_digest(password.encode(), self._password.encode()):
+            attempts.failed()
+            raise WrongPasswordError
+        until = str(clock.now_ms() + SIGNED_IN_MS)
+        return f"{until}.{self._ticket(until)}"
+
+    def is_organiser(self, ticket: str | None) -> bool:
+        """Whether the cookie's ticket was given by `sign_in` and still holds; a changed password voids it."""
+        until, _, signature = (ticket or "").partition(".")
+        if not until.isascii() or not until.isdigit() or int(until) < clock.now_ms():
+            return False
+        return hmac.compare_digest(self._ticket(until).encode(), signature.encode())
+
+    def _ticket(self, until: str) -> str:
+        return self._derived("organiser", f"{self._password}:{until}").hex()

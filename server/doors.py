@@ -1,0 +1,155 @@
+"""The doors: pages without Streamlit that let people in. The light page, code entry, the control link, sign-in."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, quote
+
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from components.ballot import join_page, light_page
+from components.sign_in import sign_in_page
+from server import languages
+from server.access import SIGNED_IN_MS, WrongPasswordError
+from server.cookies import CONTROL_DAYS
+from server.service import Service
+from server.shell import LIGHT_POLICY, Pages, greet
+from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
+from workshop.errors import PropelliError
+from workshop.texts import LANGUAGES
+
+MOST_FORM_BYTES = 2048
+
+
+class CodeConvertor(Convertor[str]):
+    """Six digits, with the spaces and dashes people write between them."""
+
+    regex = r"[0-9](?:[ \-]*[0-9]){5}"
+
+    def convert(self, value: str) -> str:
+        return digits(value)
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("code", CodeConvertor())
+
+
+class Doors:
+    """The routes that lead into a room or to the desk."""
+
+    def __init__(self, service: Service, pages: Pages) -> None:
+        self._service, self._pages = service, pages
+        self._base = service.settings.base
+
+    def routes(self) -> list[Route]:
+        return [
+            Route(f"{self._base}/{{code:code}}", self.light),
+            Route(f"{self._base}/liity", self.join),
+            Route(f"{self._base}/ohjaa/{{code:code}}/{{key}}", self.control_link),
+            Route(f"{self._base}/ohjaus", self.desk),
+            Route(f"{self._base}/ohjaus", self.sign_in, methods=["POST"]),
+        ]
+
+    async def light(self, request: Request) -> Response:
+        """The light page of a room; an unknown code asks for the code again."""
+        code = request.path_params["code"]
+        state = await self._service.hub.state(code)
+        if state is None:
+            return self._join(request, code, 404)
+        asked = languages.chosen(request.query_params, request.cookies)
+        lang = asked or state.current.room.lang
+        data = {
+            **self._common(lang, "ballot"),
+            "room": code,
+            "state": state.told(lang, self._service.now_ms()),
+            "retention_days": state.current.room.retention_days,
+        }
+        return self._html(request, light_page(data))
+
+    async def join(self, request: Request) -> Response:
+        """Code entry: `?koodi=` leads to the room."""
+        typed = request.query_params.get("koodi", "")
+        if len(digits(typed)) == CODE_LENGTH:
+            asked = request.query_params.get("kieli")
+            query = f"?kieli={asked}" if asked in LANGUAGES else ""
+            return RedirectResponse(f"{self._base}/{digits(typed)}{query}", 303)
+        return self._join(request, typed[:20], 422 if typed else 200)
+
+    def _join(self, request: Request, typed: str, status: int) -> Response:
+        lang = self._language(request)
+        data = {**self._common(lang, "join"), "code": typed}
+        return self._html(request, join_page(data), status)
+
+    async def control_link(self, request: Request) -> Response:
+        """The secret link becomes a cookie and a clean address."""
+        code, key = request.path_params["code"], request.path_params["key"]
+        try:
+            room = self._service.rooms.get(code)
+            self._service.access.check_key(room, key)
+        except PropelliError as error:
+            return self._sign_in(request, error)
+        response = RedirectResponse(f"{self._base}/ohjaus?huone={code}", 303)
+        self._service.cookies.set(response, self._service.cookies.control(code), key, CONTROL_DAYS)
+        return response
+
+    async def desk(self, request: Request) -> Response:
+        """The desk for those who may enter it, else the sign-in at the same address."""
+        code = digits(request.query_params.get("huone", ""))
+        if self._service.may_control(code, request.cookies) or self._service.is_organiser(request.cookies):
+            return await self._pages.show(request)
+        return self._sign_in(request, None)
+
+    async def sign_in(self, request: Request) -> Response:
+        """The organiser's password becomes a cookie."""
+        raw = b""
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > MOST_FORM_BYTES:
+                break
+        fields = parse_qs(raw.decode("utf-8", "replace"))
+        origin = request.headers.get("origin")
+        try:
+            if not self._service.is_own_origin(origin, request.headers.get("host")):
+                raise WrongPasswordError
+            ticket = self._service.access.sign_in(fields.get("password", [""])[0])
+        except PropelliError as error:
+            return self._sign_in(request, error)
+        code = digits(request.query_params.get("huone", ""))
+        query = f"?huone={quote(code)}" if code else ""
+        response = RedirectResponse(f"{self._base}/ohjaus{query}", 303)
+        self._service.cookies.set(response, self._service.cookies.organiser, ticket, SIGNED_IN_MS / DAY_MS)
+        return response
+
+    def _sign_in(self, request: Request, error: PropelliError | None) -> Response:
+        lang = self._language(request)
+        sentence = self._service.sentence(error, lang) if error else None
+        data = {**self._common(lang, "sign_in"), "error": sentence, "action": f"{self._base}/ohjaus"}
+        if code := digits(request.query_params.get("huone", "")):
+            data["action"] += f"?huone={code}"
+        return self._html(request, sign_in_page(data), 403 if error else 200)
+
+    def _language(self, request: Request) -> str:
+        asked = languages.chosen(request.query_params, request.cookies)
+        return asked or languages.of_browser(request.headers.get("accept-language", "")) or "fi"
+
+    def _common(self, lang: str, section: str) -> dict[str, Any]:
+        content = self._service.content
+        return {
+            "base": self._base,
+            "lang": lang,
+            "languages": list(LANGUAGES),
+            "texts": self._service.texts(lang).section(section),
+            "retention_days": content.retention_days,
+            "privacy_href": f"{self._base}/tietoa",
+            "title": content.title(lang),
+        }
+
+    def _html(self, request: Request, page: str, status: int = 200) -> Response:
+        headers: Mapping[str, str] = {"Content-Security-Policy": LIGHT_POLICY, "Cache-Control": "private, no-cache"}
+        response = HTMLResponse(page, status, headers)
+        greet(request, response, self._service.cookies)
+        return response

@@ -1,0 +1,149 @@
+"""The hub: which phones listen in which room, and the newest state that each of them is told.
+
+A client holds one flag, never a queue, and all clients of a room share the same encoded bytes; so a thousand phones
+cost one look at the store a change, and a slow phone skips straight to the newest state.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.concurrency import run_in_threadpool
+
+from server import clock
+from server.usecases.phones import PhoneState
+
+SETTLE_SECONDS = 0.01
+AWAY_SECONDS = 30.0
+FRESH_MS = 100
+Look = Callable[[str], PhoneState | None]
+
+
+@dataclass(eq=False)
+class Client:
+    """One open stream; `participant` is None where cookies are blocked."""
+
+    lang: str
+    participant: bytes | None
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass
+class _Listening:
+    state: PhoneState
+    clients: set[Client] = field(default_factory=set)
+    messages: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    looking: asyncio.TimerHandle | None = None
+    ending: asyncio.TimerHandle | None = None
+
+
+class Hub:
+    """All streams of this process. Everything but `present` runs on the event loop."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._rooms: dict[str, _Listening] = {}
+        self._left: dict[str, dict[bytes, float]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.ended = False
+
+    async def state(self, code: str) -> PhoneState | None:
+        """What is on in the room: from memory while anyone listens, else from the store."""
+        if code in self._rooms:
+            return self._rooms[code].state
+        return await run_in_threadpool(self._look, code)
+
+    def join(self, code: str, state: PhoneState, lang: str, participant: bytes | None) -> Client:
+        """A new stream; its first news is ready at once."""
+        client = Client(lang, participant)
+        listening = self._rooms.get(code)
+        if listening is None:
+            listening = self._rooms[code] = _Listening(state)
+            self._wait_for_end(code, listening)
+            self.wake({code})  # what changed between the caller's look and now
+        listening.clients.add(client)
+        client.news.set()
+        return client
+
+    def leave(self, code: str, client: Client) -> None:
+        listening = self._rooms.get(code)
+        if listening is None:
+            return
+        listening.clients.discard(client)
+        if client.participant is not None:
+            self._left.setdefault(code, {})[client.participant] = clock.monotonic()
+        if not listening.clients:
+            for timer in (listening.looking, listening.ending):
+                if timer:
+                    timer.cancel()
+            del self._rooms[code]
+
+    def message(self, code: str, lang: str) -> bytes:
+        """The newest state as an event, encoded once for all phones of a language."""
+        listening = self._rooms[code]
+        now = clock.now_ms()
+        made_at, message = listening.messages.get(lang, (0, b""))
+        counting = listening.state.ends_in_ms(now) is not None
+        if not message or (counting and now - made_at > FRESH_MS):
+            message = listening.state.message(lang)
+            listening.messages[lang] = (now, message)
+        return message
+
+    def wake(self, codes: set[str] | None) -> None:
+        """Something changed in these rooms, or perhaps in all; many changes become one look."""
+        for code in list(self._rooms) if codes is None else codes & self._rooms.keys():
+            listening = self._rooms[code]
+            if listening.looking is None:
+                loop = asyncio.get_running_loop()
+                listening.looking = loop.call_later(SETTLE_SECONDS, self._start_look, code)
+
+    def end(self) -> None:
+        """The server stops: every stream is told to end, and phones come back to whoever serves next."""
+        self.ended = True
+        for listening in self._rooms.values():
+            for client in listening.clients:
+                client.news.set()
+
+    def present(self, code: str) -> int:
+        """People with an open page now or in the last 30 seconds, each counted once. Safe in any thread."""
+        listening = self._rooms.get(code)
+        clients = list(listening.clients) if listening else []
+        people = {client.participant for client in clients if client.participant is not None}
+        nameless = sum(client.participant is None for client in clients)
+        since = clock.monotonic() - AWAY_SECONDS
+        lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
+        return len(people | lately) + nameless
+
+    def _start_look(self, code: str) -> None:
+        task = asyncio.get_running_loop().create_task(self._refresh(code))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _refresh(self, code: str) -> None:
+        listening = self._rooms.get(code)
+        if listening is None:
+            return
+        listening.looking = None
+        state = await run_in_threadpool(self._look, code)
+        if state is None or self._rooms.get(code) is not listening:
+            return
+        if state.current != listening.state.current:
+            listening.state = state
+            self._tell(listening)
+            self._wait_for_end(code, listening)
+
+    @staticmethod
+    def _tell(listening: _Listening) -> None:
+        listening.messages.clear()
+        for client in listening.clients:
+            client.news.set()
+
+    def _wait_for_end(self, code: str, listening: _Listening) -> None:
+        """At the end of a countdown the question closes by itself: nothing is written, so everybody must be told."""
+        if listening.ending:
+            listening.ending.cancel()
+            listening.ending = None
+        remaining = listening.state.ends_in_ms(clock.now_ms())
+        if remaining is not None:
+            loop = asyncio.get_running_loop()
+            listening.ending = loop.call_later(remaining / 1000 + 0.02, self._tell, listening)

@@ -1,0 +1,108 @@
+"""The use cases that pages, routes and the command line call; `service()` is the one of this process."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from server import clock
+from server.access import Access
+from server.cookies import Cookies
+from server.hub import Hub
+from server.settings import Settings, settings
+from server.store import Store
+from server.usecases.answering import Answering
+from server.usecases.control import Control
+from server.usecases.desk import Desks
+from server.usecases.lexicon import SharedLexicon
+from server.usecases.moderation import Moderation
+from server.usecases.phones import Phones
+from server.usecases.questions import Questions
+from server.usecases.results import Results
+from server.usecases.rooms import Rooms
+from server.usecases.screen import Screen
+from server.usecases.tallies import Tallies
+from server.usecases.versions import Versions
+from workshop.content import Content, load
+from workshop.errors import PropelliError
+from workshop.texts import Texts
+
+Listener = Callable[[set[str] | None], None]
+
+
+class Service:
+    """Everything one process needs, wired together; close it at the end."""
+
+    def __init__(self, given: Settings) -> None:
+        """Raises ContentError for faults in the content, StoreFileError or NewerStoreError for the store."""
+        self.settings = given
+        self.content: Content = load(given.data)
+        self.store = Store(given.store_url)
+        self.access = Access(given.home, given.password)
+        self.cookies = Cookies(given)
+        self.versions = Versions()
+        self.lexicon = SharedLexicon(self.versions.all_moved)
+        self.tallies = Tallies(self.store, self.versions, self.lexicon)
+        self.rooms = Rooms(self.store, self.content, self.access)
+        self.answering = Answering(self.store, self.content, lambda text: False)
+        self.phones = Phones(self.store, self.content, self.tallies, given.base)
+        self.hub = Hub(self.phones.state)
+        self.control = Control(self.store)
+        self.desks = Desks(self.store, self.tallies, self.hub.present)
+        self.moderation = Moderation(self.store)
+        self.questions = Questions(self.store)
+        self.screen = Screen(self.store, self.content, self.tallies, self.hub.present, given.base)
+        self.results = Results(self.store, self.content, self.tallies)
+        self.wake_phones: Listener = lambda codes: None
+        self.store.writer.committed = self._committed
+        self.store.writer.foreign = self._foreign
+
+    def _committed(self, topics: set[Any]) -> None:
+        for code, _ in topics:
+            self.versions.moved(code)
+        changed = {code for code, what in topics if what == "room"}
+        if changed:
+            self.wake_phones(changed)
+
+    def _foreign(self) -> None:
+        self.versions.all_moved()
+        self.wake_phones(None)
+
+    def texts(self, lang: str) -> Texts:
+        return self.content.texts[lang]
+
+    def sentence(self, error: PropelliError, lang: str) -> str:
+        """What an error says to its user, in their language."""
+        return self.texts(lang)(f"errors.{error.id}", **error.values)
+
+    def may_control(self, code: str, jar: Mapping[str, str]) -> bool:
+        """Whether the visitor holds the room's control key, or is signed in as the organiser."""
+        room = self.rooms.find(code) if code else None
+        if room is None:
+            return False
+        return self.is_organiser(jar) or self.access.opens(room, jar.get(self.cookies.control(room.code)))
+
+    def is_organiser(self, jar: Mapping[str, str]) -> bool:
+        return self.access.is_organiser(jar.get(self.cookies.organiser))
+
+    def is_own_origin(self, origin: str | None, host: str | None) -> bool:
+        """Whether a request's Origin is this site: its Host, or the public address; no Origin is a plain client."""
+        ours = {host, urlsplit(self.settings.url or "").netloc} - {"", None}
+        return origin is None or urlsplit(origin).netloc in ours
+
+    @staticmethod
+    def now_ms() -> int:
+        return clock.now_ms()
+
+    def address(self, visited: str) -> str:
+        """The public address without a slash at its end: the setting, else the address that was visited."""
+        return self.settings.url or visited.rstrip("/")
+
+    def close(self) -> None:
+        self.store.close()
+
+
+@cache
+def service() -> Service:
+    """The service of this process, made at the first call."""
+    return Service(settings())

@@ -1,0 +1,55 @@
+"""The event stream of one phone, as a bare ASGI answer."""
+
+import asyncio
+from typing import Any
+
+from server.hub import Hub
+from server.usecases.phones import PhoneState
+
+PING_SECONDS = 25.0
+STALLED_SECONDS = 30.0
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+class Stream:
+    """Sends the state at once and at every change, until the phone leaves or stops reading."""
+
+    def __init__(self, hub: Hub, code: str, state: PhoneState, lang: str, participant: bytes | None) -> None:
+        self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        client = self._hub.join(self._code, self._state, self._lang, self._participant)
+        gone = asyncio.ensure_future(_wait_until_gone(receive, client.news))
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await _push(send, b"retry: 1000\n\n")
+            while not (gone.done() or self._hub.ended):
+                try:
+                    await asyncio.wait_for(client.news.wait(), PING_SECONDS)
+                except TimeoutError:
+                    await _push(send, b": ping\n\n")
+                    continue
+                if not (gone.done() or self._hub.ended):
+                    client.news.clear()
+                    await _push(send, self._hub.message(self._code, self._lang))
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        except (TimeoutError, OSError):
+            return  # has not read for half a minute, or the line is cut
+        finally:
+            gone.cancel()
+            self._hub.leave(self._code, client)
+
+
+async def _push(send: Any, body: bytes) -> None:
+    message = {"type": "http.response.body", "body": body, "more_body": True}
+    await asyncio.wait_for(send(message), STALLED_SECONDS)
+
+
+async def _wait_until_gone(receive: Any, news: asyncio.Event) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    news.set()

@@ -1,0 +1,1 @@
+"""The use cases, one kind of user a file; `server.service` wires them together."""

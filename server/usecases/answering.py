@@ -1,0 +1,69 @@
+"""Answering: what a submit must be, the job that keeps it, and what a person is shown of their own answers."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from server import clock
+from server.store import Job, Store, answers
+from server.store import rooms as table
+from server.store.rows import Current, On
+from server.usecases.activities import form_options, model_of
+from workshop import assessment_form, quiz
+from workshop.content import Content
+from workshop.polls import EmptyAnswerError, choices_given, form_given, words_given
+from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+
+
+class Answering:
+    """Use cases of a participant's phone."""
+
+    def __init__(self, store: Store, content: Content, is_blocked: Callable[[str], bool]) -> None:
+        self._store, self._content, self._is_blocked = store, content, is_blocked
+
+    def accept(self, current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+        """Checks a submit against the question that is on. Raises AnswerError."""
+        if current.activity is None:
+            raise EmptyAnswerError
+        activity = model_of(current.activity)
+        if isinstance(activity, WordsActivity):
+            given = words_given(body.get("words"), activity.max_chars)
+            blocked = frozenset(one.key for one in given if self._is_blocked(one.text))
+            return answers.Accepted(given, activity.max_answers, blocked)
+        if isinstance(activity, ChoiceActivity):
+            options = [option.id for option in activity.options]
+            return answers.Accepted(choices_given(body.get("choices"), options, multiple=activity.multiple), None)
+        return answers.Accepted(form_given(body.get("form"), form_options(activity, self._content)), None)
+
+    def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
+        """The store's job that keeps the submit."""
+        now = clock.now_ms()
+        return lambda connection: answers.add(connection, code, participant, body, now, self.accept)
+
+    def mine(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
+        """The wire's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""
+        current = self._store.read(table.current, code)
+        if current is None:
+            raise table.UnknownRoomError
+        if current.on is None:
+            return {"round": None, "answers": [], "left": 0}
+        return self._own(current.on, participant, lang)
+
+    def _own(self, on: On, participant: bytes | None, lang: str) -> dict[str, Any]:
+        activity = model_of(on.activity)
+        own = self._store.read(answers.own, on.round.id, participant) if participant else []
+        found: dict[str, Any] = {"round": on.round.wire_id}
+        if isinstance(activity, WordsActivity):
+            return {**found, "answers": [one.text for one in own], "left": max(0, activity.max_answers - len(own))}
+        found["left"] = 0 if own else 1
+        if isinstance(activity, ChoiceActivity):
+            return {**found, "answers": [one.text for one in own]}
+        outcome = self.outcome(activity, {one.key: one.text for one in own}, lang) if own else None
+        return {**found, "answers": [f"{one.key}={one.text}" for one in own], "result": outcome}
+
+    def outcome(self, activity: Activity, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:
+        """What a filled form tells its sender: the quiz's type or the assessment's verdict."""
+        if isinstance(activity, QuizActivity):
+            return quiz.as_result(self._content.quiz, self._content.criteria, form, lang)
+        if isinstance(activity, AssessmentActivity):
+            return assessment_form.as_result(self._content.criteria, form, lang)
+        return None

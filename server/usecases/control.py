@@ -1,0 +1,155 @@
+"""The facilitator's use cases: what is on, how long, what the projector shows, and what becomes of a word.
+
+Every change names the `rev` that the desk was looking at. If the room has changed since, nothing is done and
+ChangedElsewhereError says so: two desks never undo each other silently.
+"""
+
+from collections.abc import Callable
+from typing import Any, Literal, get_args
+
+from server import clock
+from server.store import Store
+from server.store import rooms as table
+from server.store.rows import ResultsRule, Room, StoredActivity, View
+from workshop.errors import PropelliError
+
+MOST_SECONDS = 60 * 60
+Change = Callable[[Any, Room], None]
+
+
+class UnknownActivityError(PropelliError):
+    """The room's programme has no activity of this name."""
+
+    id = "activity"
+
+
+class ChangedElsewhereError(PropelliError):
+    """Another desk has changed the room since this one was drawn."""
+
+    id = "elsewhere"
+
+
+class EndedError(PropelliError):
+    """The workshop has been ended; it must be opened again first."""
+
+    id = "ended"
+
+
+class DurationError(PropelliError):
+    """A countdown lasts from one second to an hour."""
+
+    id = "duration"
+
+
+class Control:
+    """Changes to a running room. Every change is one transaction, and what the pages show next is what it left."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def choose(self, code: str, name: str, rev: int | None = None) -> None:
+        """Makes an activity the one that is on without opening it; what was open is closed, its answers are kept."""
+
+        def change(connection: Any, room: Room) -> None:
+            activity = _named(connection, room, name)
+            if activity.id != room.activity:
+                table.close_rounds(connection, room.id, clock.now_ms())
+            table.change(connection, code, activity=activity.id, view="question")
+
+        self._change(code, rev, change)
+
+    def open(self, code: str, name: str, rev: int | None = None, *, new_round: bool = False) -> None:
+        """Opens an activity for answers and shows its results on the projector. Raises UnknownActivityError."""
+
+        def change(connection: Any, room: Room) -> None:
+            activity = _named(connection, room, name)
+            table.open_round(connection, room, activity.id, clock.now_ms(), new=new_round)
+            table.change(connection, code, activity=activity.id, view="results")
+
+        self._change(code, rev, change)
+
+    def close(self, code: str, rev: int | None = None) -> None:
+        """Closes whatever is open."""
+
+        def change(connection: Any, room: Room) -> None:
+            table.close_rounds(connection, room.id, clock.now_ms())
+            table.change(connection, code)
+
+        self._change(code, rev, change)
+
+    def step(self, code: str, by: Literal[-1, 1], rev: int | None = None) -> None:
+        """Chooses the next or the previous activity of the programme; at its ends, nothing changes."""
+
+        def change(connection: Any, room: Room) -> None:
+            listed = [one.id for one in table.activities_of(connection, room.id)]
+            place = listed.index(room.activity) + by if room.activity in listed else 0
+            if 0 <= place < len(listed):
+                table.close_rounds(connection, room.id, clock.now_ms())
+                table.change(connection, code, activity=listed[place], view="question")
+
+        self._change(code, rev, change)
+
+    def count_down(self, code: str, seconds: int | None, rev: int | None = None) -> None:
+        """Lets the question that is on close by itself in so many seconds from now, opening it if need be.
+
+        None takes the limit away. Raises DurationError.
+        """
+        if seconds is not None and not 0 < seconds <= MOST_SECONDS:
+            raise DurationError
+
+        def change(connection: Any, room: Room) -> None:
+            if room.activity is None:
+                raise table.ActivityNotOpenError
+            now = clock.now_ms()
+            last = table.latest_round(connection, room.activity)
+            if last is None or not last.is_open(now):
+                table.open_round(connection, room, room.activity, now, new=False)
+                last = table.latest_round(connection, room.activity)
+            if last is not None:
+                table.end_round(connection, last.id, now + seconds * 1000 if seconds is not None else None)
+            table.change(connection, code)
+
+        self._change(code, rev, change)
+
+    def extend(self, code: str, seconds: int, rev: int | None = None) -> None:
+        """Gives a running countdown more time; one that has just ended starts again with that time."""
+        current = self._store.read(table.current, code)
+        last = current.round if current else None
+        now = clock.now_ms()
+        running = last.ends_at - now if last and last.ends_at and last.is_open(now) else 0
+        self.count_down(code, min(MOST_SECONDS, running // 1000 + seconds), rev)
+
+    def show(self, code: str, view: View, rev: int | None = None) -> None:
+        """What the projector shows; answering goes on untouched."""
+        self._change(code, rev, lambda connection, room: table.change(connection, code, view=view))
+
+    def show_results(self, code: str, rule: ResultsRule, rev: int | None = None, *, phones: bool) -> None:
+        """When the results of what is on are shown, and whether on the phones too."""
+        if rule not in get_args(ResultsRule):
+            raise ValueError(rule)
+
+        def change(connection: Any, room: Room) -> None:
+            if room.activity is not None:
+                table.change_activity(connection, room.activity, results_rule=rule, phone_results=phones)
+            table.change(connection, code)
+
+        self._change(code, rev, change)
+
+    def _change(self, code: str, rev: int | None, change: Change) -> None:
+        def job(connection: Any) -> None:
+            room = table.current_for_change(connection, code).room
+            if rev is not None and room.rev != rev:
+                raise ChangedElsewhereError
+            if room.closed_at is not None:
+                raise EndedError
+            change(connection, room)
+
+        self._store.write(job, (code, "room"))
+
+
+def _named(connection: Any, room: Room, name: str) -> StoredActivity:
+    listed = table.activities_of(connection, room.id)
+    for activity in listed:
+        if activity.name == name:
+            return activity
+    raise UnknownActivityError(activity=name, known=", ".join(one.name for one in listed))

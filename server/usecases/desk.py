@@ -1,0 +1,98 @@
+"""What the desk shows: the programme with its states and counts, as the store holds it now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from server import clock
+from server.store import Store, answers
+from server.store import rooms as table
+from server.store.rows import ResultsRule, Room, Round, StoredActivity
+from server.usecases.activities import model_of
+from server.usecases.tallies import Tallies, Words
+from workshop.programme import Activity, WordsActivity
+
+State = Literal["waiting", "open", "closed"]
+
+
+@dataclass(frozen=True)
+class DeskActivity:
+    """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds."""
+
+    id: int
+    name: str
+    model: Activity
+    state: State
+    rounds: int
+    answered: int
+    round_id: int | None
+    ends_at: int | None
+    results_rule: ResultsRule
+    phone_results: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that the control page shows of a room."""
+
+    room: Room
+    activities: tuple[DeskActivity, ...]
+    current: DeskActivity | None
+    present: int
+    words: Words | None
+
+    @property
+    def following(self) -> DeskActivity | None:
+        """What the programme has after what is on."""
+        if self.current is None:
+            return self.activities[0] if self.activities else None
+        place = self.activities.index(self.current) + 1
+        return self.activities[place] if place < len(self.activities) else None
+
+
+def state_of(last_round: Round | None, now: int) -> State:
+    if last_round is None:
+        return "waiting"
+    return "open" if last_round.is_open(now) else "closed"
+
+
+class Desks:
+    """Reads a room for the desk."""
+
+    def __init__(self, store: Store, tallies: Tallies, present: Callable[[str], int]) -> None:
+        self._store, self._tallies, self._present = store, tallies, present
+
+    def of(self, code: str) -> Desk:
+        """Raises UnknownRoomError."""
+        current = self._store.read(table.current, code)
+        if current is None:
+            raise table.UnknownRoomError
+        rounds = self._store.read(table.rounds_of, current.room.id)
+        people = self._store.read(answers.people, [one.id for one in rounds])
+        listed = tuple(
+            _listed(activity, [one for one in rounds if one.activity == activity.id], people)
+            for activity in self._store.read(table.activities_of, current.room.id)
+        )
+        chosen = next((one for one in listed if one.id == current.room.activity), None)
+        return Desk(current.room, listed, chosen, self._present(code), self._words(code, chosen))
+
+    def _words(self, code: str, chosen: DeskActivity | None) -> Words | None:
+        if chosen is None or chosen.round_id is None or not isinstance(chosen.model, WordsActivity):
+            return None
+        return self._tallies.words(code, chosen.id, chosen.round_id)
+
+
+def _listed(activity: StoredActivity, rounds: list[Round], people: dict[int, int]) -> DeskActivity:
+    last, now = (rounds[-1] if rounds else None), clock.now_ms()
+    return DeskActivity(
+        id=activity.id,
+        name=activity.name,
+        model=model_of(activity),
+        state=state_of(last, now),
+        rounds=len(rounds),
+        answered=people.get(last.id, 0) if last else 0,
+        round_id=last.id if last else None,
+        ends_at=last.ends_at if last and last.is_open(now) else None,
+        results_rule=activity.results_rule,
+        phone_results=activity.phone_results,
+    )

@@ -1,0 +1,56 @@
+"""Questions made on the spot: added to a room's programme, edited while unanswered."""
+
+from typing import Any
+
+from server.store import Store, answers
+from server.store import rooms as table
+from server.usecases.activities import stored
+from workshop.errors import PropelliError
+from workshop.questions import Draft
+
+
+class AnsweredError(PropelliError):
+    """A question that has answers is not edited: a copy of it, or a new round, is made instead."""
+
+    id = "answered"
+
+
+class Questions:
+    """The facilitator's own questions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, code: str, draft: Draft) -> str:
+        """Puts the question after what is on; gives its name in the room. Raises QuestionError."""
+        draft.activity("draft")  # told before anything is locked
+
+        def job(connection: Any) -> str:
+            room = table.current_for_change(connection, code).room
+            listed = table.activities_of(connection, room.id)
+            names = {one.name for one in listed}
+            name = next(f"own_{n}" for n in range(1, len(listed) + 2) if f"own_{n}" not in names)
+            place = next((one.position for one in listed if one.id == room.activity), len(listed) - 1) + 1
+            table.insert_activity(connection, room.id, place, stored(draft.activity(name)))
+            table.change(connection, code)
+            return name
+
+        name: str = self._store.write(job, (code, "room"))
+        return name
+
+    def edit(self, code: str, name: str, draft: Draft) -> None:
+        """Changes a question that nobody has answered. Raises QuestionError or AnsweredError."""
+        new = stored(draft.activity(name))
+
+        def job(connection: Any) -> None:
+            room = table.current_for_change(connection, code).room
+            activity = next((one for one in table.activities_of(connection, room.id) if one.name == name), None)
+            if activity is None:
+                return
+            of_it = [one.id for one in table.rounds_of(connection, room.id) if one.activity == activity.id]
+            if answers.people(connection, of_it):
+                raise AnsweredError
+            table.change_activity(connection, activity.id, **new)
+            table.change(connection, code)
+
+        self._store.write(job, (code, "room"))

@@ -1,0 +1,156 @@
+"""Rooms: made from the programme, listed, changed, deleted; and the links into them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from server import clock
+from server.access import Access
+from server.store import Store
+from server.store import rooms as table
+from server.store.rows import Room
+from server.usecases.activities import stored
+from workshop.content import Content
+from workshop.errors import PropelliError
+from workshop.words.clean import cleaned
+
+CODE_LENGTH = 6
+DAY_MS = 86_400_000
+MOST_TITLE = 200
+
+
+class CodeError(PropelliError):
+    """A room's code is six digits."""
+
+    id = "code"
+
+
+class TitleError(PropelliError):
+    """A room's title is a line of text."""
+
+    id = "title"
+
+
+@dataclass(frozen=True)
+class Links:
+    """The three ways into a room."""
+
+    phone: str
+    control: str
+    screen: str
+
+
+def digits(code: str) -> str:
+    """The code without the spaces and dashes people write into it."""
+    return "".join(character for character in code if character.isascii() and character.isdigit())
+
+
+def spaced(code: str) -> str:
+    """The code as it is shown: two groups of three."""
+    return f"{code[:3]} {code[3:]}"
+
+
+class Rooms:
+    """Use cases around a room as a whole."""
+
+    def __init__(self, store: Store, content: Content, access: Access) -> None:
+        self._store, self._content, self._access = store, content, access
+
+    def create(self, title: str | None = None, code: str | None = None, lang: str = "fi") -> Room:
+        """A new room with the whole programme. Raises CodeError, CodeTakenError or TitleError."""
+        if code is not None and (len(code) != CODE_LENGTH or digits(code) != code):
+            raise CodeError
+        specs = [stored(activity) for activity in self._content.activities]
+        chosen_title = cleaned(title or "") or self._content.title(lang)
+        if len(chosen_title) > MOST_TITLE:
+            raise TitleError(max=MOST_TITLE)
+        return self._create(chosen_title, code or self._free_code(), lang, specs, self._content.retention_days)
+
+    def _free_code(self) -> str:
+        """A code that no room has; the store refuses it in the rare case that another process was faster."""
+        while self.find(code := clock.new_room_code()):
+            pass
+        return code
+
+    def _create(self, title: str, code: str, lang: str, specs: list[dict[str, Any]], retention_days: int) -> Room:
+        row: dict[str, Any] = {
+            "code": code,
+            "title": title,
+            "lang": lang,
+            "created_at": clock.now_ms(),
+            "retention_days": retention_days,
+        }
+        created: Room = self._store.write(lambda c: table.create(c, row, specs), (code, "room"))
+        return created
+
+    def all(self) -> list[Room]:
+        return self._store.read(table.all_rooms)
+
+    def find(self, code: str) -> Room | None:
+        found = self._store.read(table.current, digits(code))
+        return found.room if found else None
+
+    def get(self, code: str) -> Room:
+        """Raises UnknownRoomError."""
+        room = self.find(code)
+        if room is None:
+            raise table.UnknownRoomError
+        return room
+
+    def rename(self, code: str, title: str) -> None:
+        """Raises TitleError for an empty or too long title."""
+        wanted = cleaned(title)
+        if not 0 < len(wanted) <= MOST_TITLE:
+            raise TitleError(max=MOST_TITLE)
+        self._store.write(lambda c: table.change(c, code, title=wanted), (code, "room"))
+
+    def copy(self, code: str) -> Room:
+        """A new room with the same programme, the facilitator's own questions too, and no answers."""
+        room = self.get(code)
+        specs = [
+            {"name": one.name, "spec": one.spec, "results_rule": one.results_rule, "phone_results": one.phone_results}
+            for one in self._store.read(table.activities_of, room.id)
+        ]
+        return self._create(room.title, self._free_code(), room.lang, specs, room.retention_days)
+
+    def end(self, code: str) -> None:
+        """Ends the workshop: nothing more is answered until it is opened again; the answers are kept."""
+
+        def job(connection: Any) -> None:
+            room = table.current_for_change(connection, code).room
+            table.close_rounds(connection, room.id, clock.now_ms())
+            table.change(connection, code, closed_at=clock.now_ms(), activity=None, view="hold")
+
+        self._store.write(job, (code, "room"))
+
+    def reopen(self, code: str) -> None:
+        """Lets an ended workshop go on."""
+        self._store.write(lambda c: table.change(c, code, closed_at=None, view="join"), (code, "room"))
+
+    def new_link(self, code: str) -> Room:
+        """Makes a new control link; every earlier one stops working at once."""
+        self._store.write(lambda c: table.raise_key_number(c, code), (code, "room"))
+        return self.get(code)
+
+    def lock(self, code: str, *, locked: bool) -> None:
+        """A locked room lets no new browsers in; those who have answered go on."""
+        self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
+
+    def delete(self, code: str) -> None:
+        """Removes the room and every answer in it. Raises UnknownRoomError."""
+        self._store.write(lambda c: table.delete(c, code), (code, "room"))
+
+    def purge(self) -> int:
+        """Deletes every room older than its retention; the number deleted."""
+        now = clock.now_ms()
+        old = [room for room in self.all() if room.created_at + room.retention_days * DAY_MS < now]
+        for room in old:
+            self.delete(room.code)
+        return len(old)
+
+    def links(self, room: Room, address: str) -> Links:
+        """`address` is the public address without a slash at its end."""
+        return Links(
+            phone=f"{address}/{room.code}",
+            control=f"{address}/ohjaa/{room.code}/{self._access.key_of(room)}",
+            screen=f"{address}/esitys?huone={room.code}",
+        )

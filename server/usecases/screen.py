@@ -1,0 +1,118 @@
+"""What the projector shows, as plain values for the screen component."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from server import clock
+from server.store import Store, answers
+from server.store import rooms as table
+from server.store.rows import Current, On
+from server.usecases.activities import model_of
+from server.usecases.desk import state_of
+from server.usecases.rooms import spaced
+from server.usecases.tallies import TALL, WIDE, Tallies
+from workshop.content import Content
+from workshop.programme import ChoiceActivity, WordsActivity
+from workshop.words.layout import Cloud
+
+
+class Screen:
+    """The projector's use case: one look at the store, shared counts and layouts."""
+
+    def __init__(
+        self, store: Store, content: Content, tallies: Tallies, present: Callable[[str], int], base: str
+    ) -> None:
+        self._store, self._content, self._tallies = store, content, tallies
+        self._present, self._base = present, base
+
+    def data(self, code: str, address: str, lang: str, *, keys: bool) -> dict[str, Any]:
+        """Everything the screen draws; `keys` lets the facilitator's keys work there. Raises UnknownRoomError."""
+        current = self._store.read(table.current, code)
+        if current is None:
+            raise table.UnknownRoomError
+        now, room, last = clock.now_ms(), current.room, current.round
+        answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
+        ends_in = last.ends_at - now if last and last.ends_at and last.is_open(now) else None
+        return {
+            "lang": lang,
+            "keys": keys,
+            "texts": self._content.texts[lang].section("screen"),
+            "view": _view(current, now),
+            "room": {
+                "code": spaced(room.code),
+                "address": _shown(address),
+                "url": f"{address}/{room.code}",
+                "qr": f"{self._base}/qr/{room.code}.svg",
+                "title": room.title,
+            },
+            "pictures": {name: f"{self._base}/assets/svg/{name}.svg" for name in ("logo_light", "logo_dark")},
+            "question": model_of(current.activity).question(lang) if current.activity else room.title,
+            "state": state_of(last, now) if current.activity else None,
+            "closes_in_ms": ends_in,
+            "answered": answered,
+            "present": max(self._present(code), answered if last and last.is_open(now) else 0),
+            "result": self._result(current, lang) if _is_shown(current, now) else None,
+        }
+
+    def _result(self, current: Current, lang: str) -> dict[str, Any] | None:
+        on = current.on
+        if on is None:
+            return None
+        activity = model_of(on.activity)
+        if isinstance(activity, WordsActivity):
+            return self._words(on)
+        if isinstance(activity, ChoiceActivity):
+            counted = self._tallies.choice(on.round.id, activity, lang)
+            return {"kind": "choice", **counted, "note": activity.note(lang) if activity.note else None}
+        return None
+
+    def _words(self, on: On) -> dict[str, Any]:
+        where = (on.room.code, on.activity.id, on.round.id)
+        words = self._tallies.words(*where)
+        wide, tall = (self._tallies.cloud(*where, frame) for frame in (WIDE, TALL))
+        return {
+            "kind": "words",
+            "wide": _drawn(wide, WIDE.width, WIDE.height),
+            "tall": _drawn(tall, TALL.width, TALL.height),
+            "list": [[entry.text, entry.count] for entry in words.shown],
+            "left_out": wide.left_out,
+        }
+
+
+def _view(current: Current, now: int) -> str:
+    """The view that is drawn: results that may not be shown yet leave the question."""
+    view = current.room.view
+    return "question" if view == "results" and not _is_shown(current, now) else view
+
+
+def _is_shown(current: Current, now: int) -> bool:
+    """Whether the projector may show the results: by the activity's rule, and when the desk has chosen that view."""
+    on = current.on
+    if on is None or current.room.view != "results" or on.activity.results_rule == "never":
+        return False
+    return on.activity.results_rule != "closed" or not on.round.is_open(now)
+
+
+def _drawn(cloud: Cloud, width: int, height: int) -> dict[str, Any]:
+    words = [
+        {
+            "key": word.key,
+            "text": word.text,
+            "count": word.count,
+            "x": round(word.x, 1),
+            "y": round(word.y, 1),
+            "size": round(word.size, 1),
+            "ink": word.ink,
+            "lines": list(word.lines),
+            "widths": [round(line, 3) for line in word.widths],
+        }
+        for word in cloud.words
+    ]
+    return {"width": width, "height": height, "words": words, "left_out": cloud.left_out}
+
+
+def _shown(address: str) -> str:
+    """The address as people read it: no scheme."""
+    parts = urlsplit(address)
+    return parts.netloc + parts.path

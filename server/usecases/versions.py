@@ -1,0 +1,25 @@
+"""A number for each room that grows when anything in it has changed: how pages know that they must look again."""
+
+import threading
+from collections import Counter
+
+
+class Versions:
+    """Counted in memory, safe in any thread; another process's commit moves every room."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._rooms: Counter[str] = Counter()
+        self._all = 0
+
+    def of(self, code: str) -> int:
+        with self._lock:
+            return self._all + self._rooms[code]
+
+    def moved(self, code: str) -> None:
+        with self._lock:
+            self._rooms[code] += 1
+
+    def all_moved(self) -> None:
+        with self._lock:
+            self._all += 1

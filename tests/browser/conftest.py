@@ -1,0 +1,40 @@
+"""Browsers for people: phones, a projector, a desk. Any request to another host fails the test."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+OURS = {"127.0.0.1", "localhost"}
+WIDTHS = {"phone": (390, 844), "desk": (1280, 800), "screen": (1920, 1080)}
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Open]:
+    """Opens an address in a new browser profile of a person: `look(url, "phone")`."""
+    contexts: list[BrowserContext] = []
+    foreign: list[str] = []
+
+    def watch(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in OURS:
+            foreign.append(request.url)
+
+    def opened(url: str, who: str = "phone", *, dark: bool = False, lang: str = "fi-FI") -> Page:
+        width, height = WIDTHS[who]
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale=lang
+        )
+        contexts.append(context)
+        context.on("request", watch)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert foreign == []

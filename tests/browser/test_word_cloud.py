@@ -1,0 +1,153 @@
+"""The live word cloud in real browsers against a real server: phone, projector, desk, file."""
+
+import re
+import signal
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.conftest import Server, eventually
+from tests.server.wire import OpenRoom, Phone
+
+HOSTILE = [
+    "=1+1", "<b onclick=x>", "*hei*", ":smile:", "$x$", "![i](https://elsewhere.example/i.png)",
+    "<img src=x onerror=y>", "</script><script>x()", ":material/home:", "-> --", "&amp; <i>", "[a](javascript:x)",
+]  # fmt: skip
+
+
+def answer(phone: Page, word: str) -> None:
+    field = phone.locator("input.field:not([readonly]):visible").first
+    field.fill(word)
+    field.press("Enter")
+    expect(phone.get_by_text(word, exact=True).first).to_be_visible()
+
+
+def on_screen(screen: Page, word: str) -> None:
+    """The word is drawn in the cloud."""
+    expect(screen.locator("svg text").filter(has_text=word).first).to_be_visible(timeout=5_000)
+
+
+def test_an_answer_given_on_a_phone_stands_on_the_projector_and_a_late_phone_sees_the_same(
+    server: Server, look: Open
+) -> None:
+    room = server.new_room("--open", "word_cloud")
+    screen, first = look(room.screen, "screen"), look(room.phone)
+    expect(screen.get_by_role("heading", level=1)).to_contain_text("Mitä sinulle tulee mieleen")
+    answer(first, "yhteistyö")
+    on_screen(screen, "yhteistyö")
+    late = look(room.phone)
+    answer(late, "rohkeus")
+    on_screen(screen, "rohkeus")
+    expect(first.get_by_role("listitem").filter(has_text="yhteistyö")).to_be_visible()
+    expect(late.get_by_text("yhteistyö")).to_have_count(0)
+
+
+def test_after_reload_a_phone_shows_its_own_answers(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    phone = look(room.phone)
+    answer(phone, "luottamus")
+    phone.reload()
+    expect(phone.get_by_text("luottamus", exact=True).first).to_be_visible()
+    expect(phone.locator("input.field:visible")).to_have_count(2)
+
+
+def test_a_double_tap_is_one_answer(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    phone = look(room.phone)
+    phone.locator("input.field:visible").first.fill("talkoot")
+    phone.get_by_role("button", name="Lähetä").dblclick()
+    expect(phone.get_by_text("talkoot", exact=True).first).to_be_visible()
+    wire = Phone(server, room.code)
+    wire.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
+    assert wire.me()["answers"] == ["talkoot"]
+    wire.client.close()
+
+
+def test_people_join_by_typing_a_code_with_a_space(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    phone = look(f"{server.address}/liity")
+    phone.get_by_label("koodi").fill(f"{room.code[:3]} {room.code[3:]}")
+    phone.get_by_role("button").first.click()
+    expect(phone).to_have_url(f"{server.address}/{room.code}")
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Mitä sinulle tulee mieleen")
+
+
+def test_the_same_ballot_inside_the_app(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    screen, phone = look(room.screen, "screen"), look(f"{server.address}/vastaa?huone={room.code}")
+    answer(phone, "kylätalo")
+    on_screen(screen, "kylätalo")
+
+
+@pytest.fixture(scope="module")
+def hostile_room(server: Server) -> OpenRoom:
+    room = OpenRoom(server)
+    round_id = room.phone().state()["round"]
+    for word in HOSTILE:
+        assert room.phone().send(round=round_id, words=[word]).status_code == 200
+    room.close()
+    return room
+
+
+@pytest.mark.parametrize("page_name", ["screen", "desk", "results"])
+def test_hostile_words_are_shown_as_typed_and_never_run(hostile_room: OpenRoom, look: Open, page_name: str) -> None:
+    links, server = hostile_room.links, hostile_room.server
+    if page_name == "screen":
+        page = look(links.screen, "screen")
+        for word in HOSTILE:
+            expect(page.get_by_text(word).first).to_be_attached()
+    else:
+        page = look(links.control, "desk")
+        expect(page.get_by_text("<b onclick=x>").first).to_be_visible()
+        if page_name == "results":
+            page.goto(f"{server.address}/tulokset?huone={links.code}")
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+            expect(page.locator("canvas").first).to_be_visible()
+    assert page.locator("img[src=x], b[onclick], [onerror]").count() == 0
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_hiding_a_word_on_the_desk_takes_it_from_the_projector_and_restoring_brings_it_back(
+    server: Server, look: Open
+) -> None:
+    room = server.new_room("--open", "word_cloud")
+    screen, desk, phone = look(room.screen, "screen"), look(room.control, "desk"), look(room.phone)
+    answer(phone, "höpönlöpö")
+    on_screen(screen, "höpönlöpö")
+    desk.get_by_role("button", name=re.compile("Piilota")).first.click()
+    expect(screen.locator("svg text").filter(has_text="höpönlöpö").first).to_be_hidden()
+    desk.get_by_role("button", name=re.compile("Palauta")).first.click()
+    on_screen(screen, "höpönlöpö")
+
+
+def test_the_desk_opens_closes_and_starts_a_new_round(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk, phone = look(room.control, "desk"), look(room.phone)
+    desk.get_by_role("button", name="Avaa kysymys").click()
+    answer(phone, "ensimmäinen")
+    desk.get_by_role("button", name="Sulje kysymys").click()
+    expect(phone.get_by_text("Tähän ei voi enää vastata").first).to_be_visible()
+    desk.get_by_role("button", name="Uusi kierros").click()
+    answer(phone, "toinen")
+    exported = httpx.get(f"{server.address}/{room.code}")
+    assert exported.status_code == 200
+
+
+def test_a_killed_server_loses_nothing_and_the_phone_goes_on_by_itself(own_server: Server, look: Open) -> None:
+    room = own_server.new_room("--open", "word_cloud")
+    screen, phone = look(room.screen, "screen"), look(room.phone)
+    answer(phone, "ennen")
+    own_server.kill(signal.SIGKILL)
+    field = phone.locator("input.field:not([readonly]):visible").first
+    field.fill("jälkeen")
+    field.press("Enter")
+    expect(phone.get_by_text("yhtey", exact=False).first).to_be_visible()
+    own_server.start()
+    wire = Phone(own_server, room.code)
+    wire.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
+    eventually(lambda: wire.me()["answers"] == ["ennen", "jälkeen"], 30)
+    wire.client.close()
+    on_screen(screen, "jälkeen")
+    assert own_server.kill(signal.SIGTERM) in {0, -signal.SIGTERM}

@@ -1,0 +1,170 @@
+"""The whole workshop from one desk: desk, projector and phones agree at every step."""
+
+import re
+
+import httpx
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.conftest import Server, eventually
+from tests.server.wire import Phone
+
+QUESTION = "Mitä sinulle tulee mieleen sosiaalisista innovaatioista?"
+ROLES = "Mikä on roolisi suhteessa ratkaisujen kehittämiseen?"
+
+
+def press(desk: Page, name: str) -> None:
+    desk.get_by_role("button", name=re.compile(name)).first.click()
+
+
+def all_show(pages: list[Page], text: str) -> None:
+    for page in pages:
+        expect(page.get_by_role("heading", name=text).first).to_be_visible(timeout=8_000)
+
+
+def answer(phone: Page, word: str) -> None:
+    field = phone.locator("input.field:not([readonly]):visible").first
+    field.fill(word)
+    field.press("Enter")
+    expect(phone.get_by_text(word, exact=True).first).to_be_visible()
+
+
+def test_a_whole_workshop(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    typed, scanned = look(f"{server.address}/liity"), look(room.phone)
+    typed.get_by_label("koodi").fill(f"{room.code[:3]} {room.code[3:]}")
+    typed.get_by_role("button").first.click()
+    inside = look(f"{server.address}/vastaa?huone={room.code}")
+    fourth = look(room.phone, lang="sv-FI")
+    phones = [typed, scanned, inside, fourth]
+    expect(screen.get_by_text(f"{room.code[:3]} {room.code[3:]}").first).to_be_visible()
+
+    # the word cloud
+    expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
+    desk.keyboard.press("Space")
+    all_show([screen, *phones], QUESTION)
+    for phone, word in zip(phones, ("yhteistyö", "yhteistyötä", "yhteistyössä", "rohkeus"), strict=True):
+        answer(phone, word)
+    expect(screen.locator("svg text").filter(has_text="yhteistyö").first).to_be_visible()
+    expect(screen.locator("svg text")).to_have_count(2)
+    expect(desk.get_by_text("4/", exact=False).first).to_be_visible()
+
+    # reload in the middle: the room's state, not a new one
+    desk.reload()
+    screen.reload()
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    expect(screen.locator("svg text").filter(has_text="yhteistyö").first).to_be_visible()
+
+    # roles, with results hidden and then shown, and a countdown
+    press(desk, "Seuraava: Kuka olet")
+    all_show([desk, screen], ROLES)
+    press(desk, "1 min")
+    all_show([screen, *phones], ROLES)
+    expect(screen.get_by_text(re.compile(r"0:[0-5]\d")).first).to_be_visible()
+    expect(typed.get_by_text(re.compile(r"0:[0-5]\d")).first).to_be_visible()
+    for phone in phones:
+        phone.get_by_text("Ideoin uusia ratkaisuja").click()
+        phone.get_by_role("button", name=re.compile("Lähetä")).first.click()
+        expect(phone.get_by_text("Kiitos", exact=False).first).to_be_visible()
+    desk.get_by_role("radio", name="Kysymys").click()
+    expect(screen.get_by_text("100 %")).to_be_hidden()
+    desk.get_by_role("radio", name="Tulokset").click()
+    expect(screen.get_by_text("100 %").first).to_be_visible()
+
+    # a question on the spot
+    press(desk, "Uusi kysymys")
+    dialog = desk.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Valitaan yksi").click()
+    dialog.get_by_label("Kysymys", exact=True).fill("Jatketaanko *tauon* jälkeen?")
+    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi")
+    desk.keyboard.press("Tab")
+    dialog.get_by_role("button", name="Näytä heti").click()
+    all_show([screen, *phones], "Jatketaanko *tauon* jälkeen?")
+    typed.get_by_text("Kyllä", exact=True).click()
+    typed.get_by_role("button", name=re.compile("Lähetä")).first.click()
+    expect(screen.get_by_text("Kyllä").first).to_be_visible()
+
+    # a new round keeps the old
+    press(desk, "Uusi kierros")
+    expect(typed.get_by_role("button", name=re.compile("Lähetä")).first).to_be_visible()
+    expect(desk.get_by_text("2 kierrosta", exact=False).first).to_be_visible()
+
+    # the quiz on a phone
+    press(desk, "Propellipäätesti")
+    press(desk, "Avaa kysymys")
+    for _ in range(8):
+        scanned.get_by_role("radio").first.check()
+        scanned.get_by_role("button", name=re.compile("Seuraava|Lähetä")).first.click()
+    expect(scanned.get_by_text("ehittäjätyyppisi", exact=False).first).to_be_visible()
+
+    # closing
+    press(desk, "Mitä seuraavaksi")
+    press(desk, "Avaa kysymys")
+    expect(typed.get_by_role("link", name=re.compile("Avaa"))).to_have_attribute("href", re.compile("seuraavaksi"))
+
+
+def test_two_desks_agree_and_do_not_undo_each_other(server: Server, look: Open) -> None:
+    room = server.new_room()
+    one, two = look(room.control, "desk"), look(room.control, "phone")
+    press(one, "Avaa kysymys")
+    expect(two.get_by_role("button", name="Sulje kysymys")).to_be_visible(timeout=4_000)
+    press(two, "Sulje kysymys")
+    expect(one.get_by_role("button", name="Avaa kysymys")).to_be_visible(timeout=4_000)
+
+
+def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
+    for _ in range(50):
+        desk.keyboard.press("Space", delay=5)
+    for _ in range(50):
+        desk.keyboard.press("r", delay=5)
+    for key in ("ArrowRight", "ArrowLeft"):
+        for _ in range(50):
+            desk.keyboard.press(key, delay=5)
+    for _ in range(10):
+        for name in ("Kysymys", "Taukokuva", "Liittyminen", "Tulokset"):
+            desk.get_by_role("radio", name=name).click(force=True)
+    expect(desk.get_by_role("radio", name="Tulokset")).to_be_checked()
+    press(desk, "Avaa kysymys|Sulje kysymys")
+    expect(desk.get_by_text("meni vikaan")).to_have_count(0)
+    expect(screen.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_room_is_deleted_after_typing_its_code(server: Server, look: Open) -> None:
+    room = server.new_room("--title", "Poistettava työpaja")
+    page = look(f"{server.address}/ohjaus", "desk")
+    page.get_by_label("salasana").fill("lupa")
+    page.get_by_role("button").first.click()
+    card = page.locator("[class*=st-key-card_room_]").filter(has_text=f"{room.code[:3]} {room.code[3:]}")
+    card.get_by_role("button", name="Poista").click()
+    page.get_by_label("Työpajan koodi").fill("111111")
+    page.get_by_role("button", name="Poista lopullisesti").click()
+    expect(page.get_by_text("Mitään ei poistettu")).to_be_visible()
+    page.get_by_label("Työpajan koodi").fill(room.code)
+    page.get_by_role("button", name="Poista lopullisesti").click()
+    eventually(lambda: httpx.get(room.phone).status_code == 404)
+
+
+def test_a_new_link_cancels_the_old_one(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    press(desk, "Asetukset")
+    desk.get_by_role("button", name="Tee uusi ohjauslinkki").click()
+    expect(desk.get_by_text("Vanhat linkit eivät enää toimi")).to_be_visible()
+    assert 'type="password"' in httpx.get(room.control, follow_redirects=True).text
+
+
+def test_results_reach_phones_where_the_facilitator_allows(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    desk, phone = look(room.control, "desk"), look(room.phone)
+    answer(phone, "sisu")
+    wire = Phone(server, room.code)
+    assert wire.client.get(f"/live/{room.code}/results").status_code == 403
+    desk.get_by_text("Myös puhelimissa").click()
+    eventually(lambda: wire.client.get(f"/live/{room.code}/results").status_code == 200)
+    assert wire.client.get(f"/live/{room.code}/results").json()["words"] == [{"text": "sisu", "count": 1}]
+    expect(phone.get_by_role("heading", name="Tulokset")).to_be_visible(timeout=12_000)
+    wire.client.close()

@@ -1,0 +1,153 @@
+"""What all tests share: a store in a fresh folder, a real server process, a browser."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from server.service import Service
+from server.settings import Settings
+from tests.find_browser import found
+
+ROOT = Path(__file__).resolve().parent.parent
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = found()
+    return {**browser_type_launch_args, "args": QUIET, **({"executable_path": path} if path else {})}
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A service with its own home folder."""
+    made = Service(Settings(home=tmp_path / "home", password="lupa"))
+    yield made
+    made.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """A real server process over one home folder; it can be killed and started again on the same port."""
+
+    home: Path
+    port: int = field(default_factory=free_port)
+    environment: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "lupa", **self.environment}
+
+    def start(self) -> None:
+        log = (self.home / "log.txt").open("ab")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port),
+             "--server.address", "127.0.0.1"],
+            cwd=ROOT, env=self._environment, stdout=log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        log.close()
+        self.wait_until_well()
+
+    def wait_until_well(self, seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if httpx.get(f"{self.address}/healthz", timeout=2).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                pass
+            time.sleep(0.1)
+        raise AssertionError(self.log())
+
+    def log(self) -> str:
+        return (self.home / "log.txt").read_text("utf-8", "replace")
+
+    def kill(self, with_signal: int = signal.SIGKILL) -> int:
+        assert self.process is not None
+        self.process.send_signal(with_signal)
+        return self.process.wait(30)
+
+    def command(self, *arguments: str) -> str:
+        """Runs the command line beside the running server."""
+        done = subprocess.run(
+            [sys.executable, "-m", "server", *arguments],
+            cwd=ROOT, env=self._environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def new_room(self, *arguments: str) -> "RoomLinks":
+        """A room made on the command line, with its links on this server's port."""
+        printed = self.command("room", "new", *arguments)
+        phone, control, screen = re.findall(r"https?://\S+", printed)[:3]
+        local = [re.sub(r"^https?://[^/]+", self.address, link) for link in (phone, control, screen)]
+        return RoomLinks(phone.rsplit("/", 1)[1], *local)
+
+
+@dataclass(frozen=True)
+class RoomLinks:
+    code: str
+    phone: str
+    control: str
+    screen: str
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests that leave it alive; each makes its own room."""
+    running = Server(tmp_path_factory.mktemp("home"))
+    running.start()
+    yield running
+    running.kill(signal.SIGTERM)
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server for one test, which may kill it."""
+    running = Server(tmp_path)
+    running.start()
+    yield running
+    if running.process and running.process.poll() is None:
+        running.kill()
+
+
+Check = Callable[[], object]
+
+
+def eventually(check: Check, seconds: float = 10) -> None:
+    """Waits until `check` gives something true, or fails with what it raised last."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            if check():
+                return
+            failure: Exception | None = None
+        except Exception as error:
+            failure = error
+        if time.monotonic() > end:
+            raise AssertionError(f"did not happen in {seconds} s") from failure
+        time.sleep(0.05)

@@ -1,0 +1,102 @@
+"""Keys, passwords and tickets."""
+
+from pathlib import Path
+
+import pytest
+
+from server import clock
+from server.access import Access, Attempts, TooManyAttemptsError, WrongKeyError, WrongPasswordError
+from server.limits import Limiter, TooFastError
+from server.store.rows import Room
+
+
+def room(number: int = 1, key_number: int = 1) -> Room:
+    return Room(number, "482915", "T", "fi", 5, None, 90, key_number, 1, None, "join", approval=False, locked=False)
+
+
+@pytest.fixture
+def access(tmp_path: Path) -> Access:
+    return Access(tmp_path, "lupa")
+
+
+def test_a_rooms_key_outlives_the_process_and_is_its_own(access: Access, tmp_path: Path) -> None:
+    key = access.key_of(room())
+    assert Access(tmp_path, "lupa").key_of(room()) == key
+    assert access.opens(room(), key)
+    assert not access.opens(room(2), key)
+
+
+def test_a_new_link_cancels_the_old_one(access: Access) -> None:
+    assert not access.opens(room(key_number=2), access.key_of(room()))
+
+
+@pytest.mark.parametrize("key", ["", "x", "å" * 24, None])
+def test_a_wrong_key_opens_nothing(access: Access, key: str | None) -> None:
+    assert not access.opens(room(), key)
+
+
+def test_guessing_a_key_is_slowed_down_room_by_room(access: Access) -> None:
+    for _ in range(10):
+        with pytest.raises(WrongKeyError):
+            access.check_key(room(), "wrong")
+    with pytest.raises(TooManyAttemptsError):
+        access.check_key(room(), access.key_of(room()))
+
+
+def test_the_password_gives_a_ticket_and_nothing_else_does(access: Access) -> None:
+    ticket = access.sign_in("lupa")
+    assert access.is_organiser(ticket)
+    for forged in (None, "", ".", "9" * 20 + ".x", ticket[:-1] + "0" * (ticket[-1] != "0"), "²." + "0" * 64):
+        assert not access.is_organiser(forged)
+
+
+def test_a_changed_password_voids_the_tickets(access: Access, tmp_path: Path) -> None:
+    assert not Access(tmp_path, "toinen").is_organiser(access.sign_in("lupa"))
+
+
+def test_a_ticket_ends(access: Access, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket = access.sign_in("lupa")
+    later = clock.now_ms() + 13 * 3600 * 1000
+    monkeypatch.setattr(clock, "now_ms", lambda: later)
+    assert not access.is_organiser(ticket)
+
+
+def test_guessing_the_password_is_slowed_down(access: Access) -> None:
+    for _ in range(10):
+        with pytest.raises(WrongPasswordError):
+            access.sign_in("väärä")
+    with pytest.raises(TooManyAttemptsError):
+        access.sign_in("lupa")
+
+
+def test_the_files_that_hold_secrets_are_the_owners_alone(tmp_path: Path) -> None:
+    made = Access(tmp_path, None)
+    assert made.made_password
+    assert Access(tmp_path, None).password == made.password
+    for name in ("secret", "password"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_attempts_are_allowed_again_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(clock, "monotonic", lambda: now)
+    attempts = Attempts(most=2)
+    attempts.failed()
+    attempts.failed()
+    with pytest.raises(TooManyAttemptsError):
+        attempts.check()
+    now = 61.0
+    attempts.check()
+
+
+def test_a_flood_is_stopped_and_others_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(clock, "monotonic", lambda: now)
+    limiter = Limiter(burst=3, refill=1)
+    for _ in range(3):
+        limiter.take(b"a")
+    with pytest.raises(TooFastError):
+        limiter.take(b"a")
+    limiter.take(b"b")
+    now = 1.0
+    limiter.take(b"a")

@@ -1,0 +1,48 @@
+"""Settings and languages."""
+
+import pytest
+from pydantic import ValidationError
+
+from server.languages import chosen, of_browser
+from server.settings import Settings
+
+
+def test_an_empty_variable_is_an_unset_one() -> None:
+    assert Settings.of({"PROPELLI_URL": "", "PROPELLI_PASSWORD": ""}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("url", "base", "secure"),
+    [
+        ("https://propelli.example", "", True),
+        ("https://propelli.example/", "", True),
+        ("http://localhost:8501", "", False),
+        ("https://kunta.example/tyopaja/", "/tyopaja", True),
+    ],
+)
+def test_the_public_address_gives_path_and_security(url: str, base: str, secure: bool) -> None:
+    found = Settings(url=url)
+    assert (found.base, found.secure) == (base, secure)
+
+
+@pytest.mark.parametrize("url", ["propelli.example", "ftp://x", "https://", "javascript:alert(1)"])
+def test_an_address_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(ValidationError, match="PROPELLI_URL"):
+        Settings(url=url)
+
+
+@pytest.mark.parametrize(
+    ("query", "jar", "expected"),
+    [({"kieli": "sv"}, {"propelli_language": "en"}, "sv"), ({}, {"propelli_language": "en"}, "en"),
+     ({"kieli": "de"}, {}, None), ({"kieli": "<b>"}, {"propelli_language": "xx"}, None)],
+)  # fmt: skip
+def test_the_address_comes_before_the_switch(query: dict[str, str], jar: dict[str, str], expected: str | None) -> None:
+    assert chosen(query, jar) == expected
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [("sv-FI,sv;q=0.9,en;q=0.8", "sv"), ("de-DE,de;q=0.9,fi;q=0.5", "fi"), ("", None), (";;,,", None), ("de", None)],
+)
+def test_the_browsers_first_language_of_ours(accept: str, expected: str | None) -> None:
+    assert of_browser(accept) == expected
