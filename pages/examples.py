@@ -96,7 +96,7 @@ def board(seen: Visit) -> None:
     key = f"examples_map_{seen.lang}"
 
     def choose() -> None:
-        told = pressed((st.session_state.get(key) or {}).get("chosen"), examples)
+        told = pressed(st.session_state.get(key), examples)
         if told is not None:
             write(EXAMPLE, told)
 

@@ -57,7 +57,6 @@ answers = sa.Table(
     sa.Column("key", sa.String(200), nullable=False),
     sa.Column("text", sa.String(200), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
-    sa.Column("blocked", sa.Boolean, nullable=False, default=False),
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workshop.errors import PropelliError
 from workshop.words.clean import cleaned, fold
+from workshop.words.personal_data import personal_data
 
 
 class AnswerError(PropelliError):
@@ -33,6 +34,14 @@ class UnknownOptionError(AnswerError):
     """A choice that the question does not have, or several where one is allowed."""
 
     id = "option"
+
+
+class PersonalDataError(AnswerError):
+    """An answer by which a person could be found; the id tells what was in it."""
+
+    def __init__(self, kind: str) -> None:
+        self.id = f"personal_{kind}"
+        super().__init__()
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,13 @@ def words_given(given: object, max_chars: int) -> list[Given]:
     return list(answers.values())
 
 
+def refuse_personal_data(given: Sequence[Given]) -> None:
+    """Raises PersonalDataError where an answer holds an address, a number, an identity code or a link."""
+    for one in given:
+        if kind := personal_data(one.text):
+            raise PersonalDataError(kind)
+
+
 def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> list[Given]:
     """The chosen options in the question's order.
 
@@ -111,18 +127,13 @@ def percentages(counts: Sequence[int], respondents: int) -> list[int]:
     if sum(counts) != respondents:
         return [(200 * count + respondents) // (2 * respondents) for count in counts]
     shares = [100 * count // respondents for count in counts]
-    remainders: dict[int, list[int]] = {}
-    for index, count in enumerate(counts):
-        remainders.setdefault((100 * count) % respondents, []).append(index)
     missing = 100 - sum(shares)
-    for remainder in sorted(remainders, reverse=True):
-        alike = remainders[remainder]
-        by_count: dict[int, list[int]] = {}
+    by_remainder = sorted(set(counts), key=lambda count: (-(100 * count % respondents), -count))
+    for count in by_remainder:
+        alike = [index for index, other in enumerate(counts) if other == count]
+        if len(alike) > missing:
+            break  # a tie that cannot be raised whole is left, and nobody below it is raised over it
         for index in alike:
-            by_count.setdefault(counts[index], []).append(index)
-        for indices in by_count.values():
-            if remainder and len(indices) <= missing:
-                for index in indices:
-                    shares[index] += 1
-                missing -= len(indices)
+            shares[index] += 1
+        missing -= len(alike)
     return shares

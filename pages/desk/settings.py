@@ -40,6 +40,8 @@ def _fields(seen: Visit, room: Room) -> None:
     if locked != room.locked:
         rooms.lock(room.code, locked=locked)
     st.divider()
+    _approval(seen, room)
+    st.divider()
     if room.closed_at is None:
         st.caption(text("end_help"))
         if st.button(text("end"), key="end_room"):
@@ -48,3 +50,30 @@ def _fields(seen: Visit, room: Room) -> None:
     elif st.button(text("reopen"), key="reopen_room"):
         rooms.reopen(room.code)
         st.rerun()
+
+
+def _approval(seen: Visit, room: Room) -> None:
+    """Words shown at once, or only after approval; switching it on asks what becomes of the words that are up."""
+    desk = seen.service.desks.of(room.code)
+    activity = desk.current.id if desk.current else None
+
+    def switch(*, on: bool, keeps: bool) -> None:
+        seen.service.moderation.set_approval(room.code, activity, desk.words, on=on, keeps=keeps)
+        st.rerun()
+
+    st.markdown(f"**{seen.text('control.approval')}**")
+    if room.approval:
+        st.caption(seen.text("control.approval_is_on"))
+        if st.button(seen.text("control.approval_off"), key="approval_off"):
+            switch(on=False, keeps=True)
+        return
+    st.caption(seen.text("control.approval_help"))
+    with st.container(horizontal=True, gap="small"):
+        if desk.words is None or not desk.words.shown:
+            if st.button(seen.text("control.approval_on"), key="approval_on"):
+                switch(on=True, keeps=True)
+            return
+        if st.button(seen.text("control.approval_keep", n=len(desk.words.shown)), key="approval_keep"):
+            switch(on=True, keeps=True)
+        if st.button(seen.text("control.approval_take_down"), key="approval_take_down"):
+            switch(on=True, keeps=False)

@@ -36,7 +36,6 @@ class Accepted:
 
     given: list[Given]
     most: int | None
-    blocked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def _append(
     if len(have) + len(fresh) > most:
         raise ManyAnswersError
     first = 1 + max((answer.slot for answer in have.values()), default=0)
-    _insert(connection, to, participant, fresh, accepted.blocked, now, first)
+    _insert(connection, to, participant, fresh, now, first)
     saved = [have[given.key].text if given.key in have else given.text for given in accepted.given]
     return Receipt(saved, most - len(have) - len(fresh))
 
@@ -91,7 +90,7 @@ def _replace(connection: sa.Connection, to: Round, participant: bytes, accepted:
         if not to.takes_answers(now):
             raise ClosedError
         connection.execute(answers.delete().where(_own(to.id, participant)))
-        _insert(connection, to, participant, accepted.given, accepted.blocked, now, 1)
+        _insert(connection, to, participant, accepted.given, now, 1)
     return Receipt(list(wanted.values()), 0)
 
 
@@ -100,14 +99,13 @@ def _insert(
     to: Round,
     participant: bytes,
     given: list[Given],
-    blocked: frozenset[str],
     now: int,
     first: int,
 ) -> None:
     rows = [
         {
             "round": to.id, "participant": participant, "slot": first + number, "key": one.key, "text": one.text,
-            "at": now, "blocked": one.key in blocked,
+            "at": now,
         }
         for number, one in enumerate(given)
     ]  # fmt: skip

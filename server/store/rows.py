@@ -100,7 +100,6 @@ class Answer:
     key: str
     text: str
     at: int
-    blocked: bool
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Answering: what a submit must be, the job that keeps it, and what a person is shown of their own answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from server import clock
@@ -10,15 +10,15 @@ from server.store.rows import Current, On
 from server.usecases.activities import form_options, model_of
 from workshop import assessment_form, quiz
 from workshop.content import Content
-from workshop.polls import EmptyAnswerError, choices_given, form_given, words_given
+from workshop.polls import EmptyAnswerError, choices_given, form_given, refuse_personal_data, words_given
 from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
 
 
 class Answering:
     """Use cases of a participant's phone."""
 
-    def __init__(self, store: Store, content: Content, is_blocked: Callable[[str], bool]) -> None:
-        self._store, self._content, self._is_blocked = store, content, is_blocked
+    def __init__(self, store: Store, content: Content, base: str) -> None:
+        self._store, self._content, self._base = store, content, base
 
     def accept(self, current: Current, body: Mapping[str, Any]) -> answers.Accepted:
         """Checks a submit against the question that is on. Raises AnswerError."""
@@ -27,8 +27,8 @@ class Answering:
         activity = model_of(current.activity)
         if isinstance(activity, WordsActivity):
             given = words_given(body.get("words"), activity.max_chars)
-            blocked = frozenset(one.key for one in given if self._is_blocked(one.text))
-            return answers.Accepted(given, activity.max_answers, blocked)
+            refuse_personal_data(given)
+            return answers.Accepted(given, activity.max_answers)
         if isinstance(activity, ChoiceActivity):
             options = [option.id for option in activity.options]
             return answers.Accepted(choices_given(body.get("choices"), options, multiple=activity.multiple), None)
@@ -63,7 +63,13 @@ class Answering:
     def outcome(self, activity: Activity, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:
         """What a filled form tells its sender: the quiz's type or the assessment's verdict."""
         if isinstance(activity, QuizActivity):
-            return quiz.as_result(self._content.quiz, self._content.criteria, form, lang)
+            return self._with_picture(quiz.as_result(self._content.quiz, self._content.criteria, form, lang))
         if isinstance(activity, AssessmentActivity):
             return assessment_form.as_result(self._content.criteria, form, lang)
         return None
+
+    def _with_picture(self, told: dict[str, Any] | None) -> dict[str, Any] | None:
+        """The result with the address of its picture in place of the file's name."""
+        if told is None or "picture" not in told:
+            return told
+        return {**told, "picture": f"{self._base}/assets/svg/{told['picture']}"}

@@ -1,10 +1,17 @@
-"""The Finnish lexicon of this process, loaded once in the background; until it is there, words are only cleaned."""
+"""The Finnish lexicon of this process, loaded once in the background; until it is there, words are only cleaned.
+
+The screen of words goes with it: by base form once the lexicon is there, by the listed forms alone before.
+"""
 
 import logging
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
-from workshop.words.lexicon import Lexicon, load
+from workshop.errors import PropelliError
+from workshop.words import blocklists, shared_lexicon
+from workshop.words.lexicon import Lexicon
+from workshop.words.screen import Screen
 
 log = logging.getLogger(__name__)
 
@@ -12,9 +19,13 @@ log = logging.getLogger(__name__)
 class SharedLexicon:
     """`ready()` is the lexicon, or None while it is being loaded or where it cannot be."""
 
-    def __init__(self, loaded: Callable[[], None]) -> None:
+    def __init__(self, data: Path, loaded: Callable[[], None]) -> None:
+        """Reads the lists of blocked words: the organiser's own where `data` has them. Raises PropelliError."""
+        own = data / "blocked"
+        self._lists = blocklists.load(own if own.is_dir() else blocklists.FOLDER)
         self._loaded = loaded
         self._lexicon: Lexicon | None = None
+        self.screen = Screen(None, self._lists)
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -27,10 +38,12 @@ class SharedLexicon:
             if self._lexicon is not None:
                 return
             try:
-                self._lexicon = load()
-            except (OSError, ValueError, KeyError):
+                lexicon = shared_lexicon()
+            except PropelliError:
                 log.exception("The Finnish lexicon could not be loaded; words are merged by their letters alone.")
                 return
+            self.screen = Screen(lexicon, self._lists)
+            self._lexicon = lexicon
         self._loaded()
 
     def ready(self) -> Lexicon | None:

@@ -7,11 +7,11 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import Answer, Room, Round
 from server.usecases.activities import model_of
-from server.usecases.tallies import WIDE, Tallies, Words
+from server.usecases.tallies import Tallies, Words
 from workshop.content import Content
 from workshop.export import AnswerRow
 from workshop.programme import Activity, WordsActivity
-from workshop.words.layout import Cloud
+from workshop.words.layout import WIDE, Cloud
 
 
 @dataclass(frozen=True)

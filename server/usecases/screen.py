@@ -11,10 +11,15 @@ from server.store.rows import Current, On
 from server.usecases.activities import model_of
 from server.usecases.desk import state_of
 from server.usecases.rooms import spaced
-from server.usecases.tallies import TALL, WIDE, Tallies
+from server.usecases.tallies import Tallies
+from workshop.assessment_form import group
 from workshop.content import Content
-from workshop.programme import ChoiceActivity, WordsActivity
-from workshop.words.layout import Cloud
+from workshop.criteria import LEVELS
+from workshop.programme import AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.quiz import crowd
+from workshop.words.layout import TALL, WIDE
+
+INKS = ("jarvi", "lakka", "kanerva", "yo", "kuusi")
 
 
 class Screen:
@@ -46,7 +51,6 @@ class Screen:
                 "qr": f"{self._base}/qr/{room.code}.svg",
                 "title": room.title,
             },
-            "pictures": {name: f"{self._base}/assets/svg/{name}.svg" for name in ("logo_light", "logo_dark")},
             "question": model_of(current.activity).question(lang) if current.activity else room.title,
             "state": state_of(last, now) if current.activity else None,
             "closes_in_ms": ends_in,
@@ -65,7 +69,48 @@ class Screen:
         if isinstance(activity, ChoiceActivity):
             counted = self._tallies.choice(on.round.id, activity, lang)
             return {"kind": "choice", **counted, "note": activity.note(lang) if activity.note else None}
+        if isinstance(activity, QuizActivity):
+            return self._quiz(on, lang)
+        if isinstance(activity, AssessmentActivity):
+            return self._assessment(on, lang)
         return None
+
+    def _quiz(self, on: On, lang: str) -> dict[str, Any]:
+        """The crowd's types; one who is two types stands in both."""
+        quiz = self._content.quiz
+        found = crowd(quiz, self._tallies.forms(on.round.id))
+        types = [
+            {
+                "id": one.id,
+                "title": one.title(lang),
+                "count": found.counts[one.id],
+                "picture": f"{self._base}/assets/svg/{one.picture}" if one.picture else None,
+                "ink": INKS[place % len(INKS)],
+            }
+            for place, one in enumerate(quiz.types)
+        ]
+        lacking = [quiz.type(name).title(lang) for name in found.missing]
+        return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking}
+
+    def _assessment(self, on: On, lang: str) -> dict[str, Any]:
+        """The group's counts, level by level; hidden while the group is small."""
+        criteria, forms = self._content.criteria, self._tallies.forms(on.round.id)
+        rows = group(criteria, forms, self._content.min_group)
+        if rows is None:
+            return {"kind": "assessment", "n": len(forms), "hidden": True}
+        return {
+            "kind": "assessment",
+            "n": len(forms),
+            "level_labels": [criteria.levels.at(level)(lang) for level in LEVELS],
+            "criteria": [
+                {
+                    "label": criteria.criterion(row.criterion).label(lang),
+                    "levels": list(row.counts),
+                    "unknown": row.unknown,
+                }
+                for row in rows
+            ],
+        }
 
     def _words(self, on: On) -> dict[str, Any]:
         where = (on.room.code, on.activity.id, on.round.id)
@@ -73,8 +118,8 @@ class Screen:
         wide, tall = (self._tallies.cloud(*where, frame) for frame in (WIDE, TALL))
         return {
             "kind": "words",
-            "wide": _drawn(wide, WIDE.width, WIDE.height),
-            "tall": _drawn(tall, TALL.width, TALL.height),
+            "wide": wide.drawing(),
+            "tall": tall.drawing(),
             "list": [[entry.text, entry.count] for entry in words.shown],
             "left_out": wide.left_out,
         }
@@ -92,24 +137,6 @@ def _is_shown(current: Current, now: int) -> bool:
     if on is None or current.room.view != "results" or on.activity.results_rule == "never":
         return False
     return on.activity.results_rule != "closed" or not on.round.is_open(now)
-
-
-def _drawn(cloud: Cloud, width: int, height: int) -> dict[str, Any]:
-    words = [
-        {
-            "key": word.key,
-            "text": word.text,
-            "count": word.count,
-            "x": round(word.x, 1),
-            "y": round(word.y, 1),
-            "size": round(word.size, 1),
-            "ink": word.ink,
-            "lines": list(word.lines),
-            "widths": [round(line, 3) for line in word.widths],
-        }
-        for word in cloud.words
-    ]
-    return {"width": width, "height": height, "words": words, "left_out": cloud.left_out}
 
 
 def _shown(address: str) -> str:

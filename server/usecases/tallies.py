@@ -20,7 +20,6 @@ from workshop.words.layout import Cloud, Frame, arrange
 from workshop.words.merge import Merger
 from workshop.words.tally import WordTally
 
-WIDE, TALL = Frame(1600, 700), Frame(700, 1000)
 MOST_ROUNDS = 64
 
 
@@ -87,6 +86,13 @@ class Tallies:
         ]
         return {"n": people, "options": options}
 
+    def forms(self, round_id: int) -> list[dict[str, str]]:
+        """The forms of the round, one a person: question to option."""
+        people: dict[bytes, dict[str, str]] = {}
+        for answer in self._store.read(answers.since, round_id):
+            people.setdefault(answer.participant, {})[answer.key] = answer.text
+        return list(people.values())
+
     def _of(self, round_id: int) -> _Kept:
         with self._lock:
             if round_id not in self._kept and len(self._kept) >= MOST_ROUNDS:
@@ -101,7 +107,7 @@ class Tallies:
         if lexicon is not None and not kept.knows_finnish:
             kept.merger, kept.tally, kept.last_answer, kept.knows_finnish = Merger(lexicon), WordTally(), 0, True
         for answer in self._store.read(answers.since, round_id, kept.last_answer):
-            kept.tally.add(answer.participant, answer.text, blocked=answer.blocked)
+            kept.tally.add(answer.participant, answer.text, blocked=self._lexicon.screen.blocked(answer.text))
             kept.merger.add(answer.text)
             kept.last_answer = answer.id
         verdicts = Verdicts(self._store.read(table.decisions_of, activity), self._store.read(table.approval, code))

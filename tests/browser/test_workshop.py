@@ -68,9 +68,9 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
         phone.get_by_role("button", name=re.compile("Lähetä")).first.click()
         expect(phone.get_by_text("Kiitos", exact=False).first).to_be_visible()
     desk.get_by_role("radio", name="Kysymys").click()
-    expect(screen.get_by_text("100 %")).to_be_hidden()
+    expect(screen.get_by_text("100 %", exact=True)).to_be_hidden()
     desk.get_by_role("radio", name="Tulokset").click()
-    expect(screen.get_by_text("100 %").first).to_be_visible()
+    expect(screen.get_by_text("100 %", exact=True).first).to_be_visible()
 
     # a question on the spot
     press(desk, "Uusi kysymys")

@@ -54,7 +54,6 @@ def upgrade() -> None:
         sa.Column("key", sa.String(200), nullable=False),
         sa.Column("text", sa.String(200), nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
-        sa.Column("blocked", sa.Boolean, nullable=False),
         sa.UniqueConstraint("round", "participant", "key"),
         sa.UniqueConstraint("round", "participant", "slot"),
     )

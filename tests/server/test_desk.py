@@ -1,0 +1,264 @@
+"""The desk's use cases, without a browser: what is on, how long, what is shown, whose rooms."""
+
+import threading
+from typing import Any
+
+import pytest
+
+from server import clock
+from server.service import Service
+from server.store.answers import ClosedError
+from server.store.rooms import CodeTakenError, UnknownRoomError
+from server.usecases.control import ChangedElsewhereError, DurationError, EndedError, UnknownActivityError
+from server.usecases.questions import AnsweredError
+from server.usecases.rooms import CodeError, TitleError
+from workshop.questions import (
+    Draft,
+    EmptyQuestionError,
+    EqualOptionsError,
+    FewOptionsError,
+    LongOptionError,
+    LongQuestionError,
+    ManyOptionsError,
+)
+
+
+@pytest.fixture
+def code(service: Service) -> str:
+    return service.rooms.create().code
+
+
+def send(service: Service, code: str, person: bytes, **body: Any) -> Any:
+    state = service.phones.state(code)
+    assert state is not None
+    told = {"round": state.told("fi", clock.now_ms())["round"], **body}
+    return service.store.write(service.answering.job(code, person, told), (code, "answers"))
+
+
+def at(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
+    monkeypatch.setattr(clock, "now_ms", lambda: milliseconds)
+
+
+def test_the_programme_is_that_of_the_content(service: Service, code: str) -> None:
+    desk = service.desks.of(code)
+    names = [one.name for one in desk.activities]
+    assert names == ["word_cloud", "roles", "sectors", "assessment", "examples", "quiz", "closing"]
+    assert {one.state for one in desk.activities} == {"waiting"}
+    assert (desk.room.view, desk.current) == ("join", None)
+
+
+def test_stepping_closes_what_was_open_and_opens_nothing(service: Service, code: str) -> None:
+    service.control.open(code, "word_cloud")
+    service.control.step(code, 1)
+    desk = service.desks.of(code)
+    assert desk.current
+    assert (desk.current.name, desk.current.state, desk.room.view) == ("roles", "waiting", "question")
+    assert desk.activities[0].state == "closed"
+    service.control.step(code, -1)
+    service.control.step(code, -1)
+    desk = service.desks.of(code)
+    assert desk.current
+    assert desk.current.name == "word_cloud"
+
+
+def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_told(service: Service, code: str) -> None:
+    service.control.open(code, "quiz")
+    with pytest.raises(UnknownActivityError) as caught:
+        service.control.open(code, "kahvi")
+    assert "word_cloud" in str(caught.value.values["known"])
+
+
+def test_a_press_meant_for_an_earlier_state_does_nothing(service: Service, code: str) -> None:
+    seen = service.desks.of(code).room.rev
+    service.control.open(code, "roles", seen)
+    with pytest.raises(ChangedElsewhereError):
+        service.control.open(code, "word_cloud", seen)
+    desk = service.desks.of(code)
+    assert desk.current
+    assert desk.current.name == "roles"
+
+
+def test_a_countdown_closes_the_question_with_two_seconds_of_grace(
+    service: Service, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = clock.now_ms()
+    service.control.choose(code, "word_cloud")
+    at(monkeypatch, start)
+    service.control.count_down(code, 60)
+    state = service.phones.state(code)
+    assert state is not None
+    assert state.told("fi", start + 15_000)["closes_in_ms"] == 45_000
+    at(monkeypatch, start + 61_000)
+    assert service.desks.of(code).activities[0].state == "closed"
+    assert send(service, code, b"a", words=["ehdin"]).saved == ["ehdin"]
+    at(monkeypatch, start + 65_000)
+    with pytest.raises(ClosedError):
+        send(service, code, b"b", words=["myöhästyin"])
+
+
+def test_a_countdown_is_extended_from_what_is_left_and_taken_away(
+    service: Service, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = clock.now_ms()
+    at(monkeypatch, start)
+    service.control.open(code, "word_cloud")
+    service.control.count_down(code, 30)
+    at(monkeypatch, start + 10_000)
+    service.control.extend(code, 30)
+    assert service.desks.of(code).activities[0].ends_at == start + 60_000
+    service.control.count_down(code, None)
+    assert service.desks.of(code).activities[0].ends_at is None
+
+
+@pytest.mark.parametrize("seconds", [0, -5, 3601])
+def test_a_countdown_of_no_length_is_told(service: Service, code: str, seconds: int) -> None:
+    service.control.open(code, "word_cloud")
+    with pytest.raises(DurationError):
+        service.control.count_down(code, seconds)
+
+
+@pytest.mark.parametrize(
+    ("rule", "open_shows", "closed_shows"),
+    [("always", True, True), ("own", True, True), ("closed", False, True), ("never", False, False)],
+)
+def test_when_the_projector_shows_results(
+    service: Service, code: str, rule: Any, open_shows: bool, closed_shows: bool
+) -> None:
+    service.control.open(code, "roles")
+    service.control.show_results(code, rule, phones=False)
+
+    def shows() -> bool:
+        data = service.screen.data(code, "http://x", "fi", keys=False)
+        return data["view"] == "results" and data["result"] is not None
+
+    assert shows() is open_shows
+    service.control.close(code)
+    assert shows() is closed_shows
+
+
+def test_phones_see_results_after_their_own_answer(service: Service, code: str) -> None:
+    service.control.open(code, "roles")
+    service.control.show_results(code, "own", phones=True)
+    send(service, code, b"a", choices=["developer"])
+    assert service.phones.results(code, b"a", "fi")["n"] == 1
+    with pytest.raises(Exception, match="results"):
+        service.phones.results(code, b"b", "fi")
+
+
+def test_changing_the_view_leaves_answering_alone(service: Service, code: str) -> None:
+    service.control.open(code, "word_cloud")
+    service.control.show(code, "hold")
+    assert send(service, code, b"a", words=["sisu"]).saved == ["sisu"]
+
+
+BAD_QUESTIONS: list[tuple[str, Draft, type[Exception]]] = [
+    ("empty", Draft("words", "  \u200b "), EmptyQuestionError),
+    ("2,000 characters", Draft("words", "a" * 2000), LongQuestionError),
+    ("no options", Draft("one", "Miksi?", ""), FewOptionsError),
+    ("one option", Draft("one", "Miksi?", "kyllä\n\n"), FewOptionsError),
+    ("two equal options", Draft("many", "Miksi?", "kyllä\nKYLLÄ\nei"), EqualOptionsError),
+    ("200 options", Draft("many", "Miksi?", "\n".join(map(str, range(200)))), ManyOptionsError),
+    ("an option of 101 characters", Draft("one", "Miksi?", "a" * 101 + "\nb"), LongOptionError),
+]
+
+
+@pytest.mark.parametrize(("name", "draft", "error"), BAD_QUESTIONS, ids=[case[0] for case in BAD_QUESTIONS])
+def test_a_bad_question_is_told_by_its_field(
+    service: Service, code: str, name: str, draft: Draft, error: type[Any]
+) -> None:
+    with pytest.raises(error) as caught:
+        service.questions.add(code, draft)
+    for lang in ("fi", "sv", "en"):
+        sentence = service.sentence(caught.value, lang)
+        assert sentence.endswith(".")
+        assert ":" in sentence
+    assert len(service.desks.of(code).activities) == 7
+
+
+def test_a_question_on_the_spot_comes_after_what_is_on_and_is_edited_while_unanswered(
+    service: Service, code: str
+) -> None:
+    service.control.open(code, "word_cloud")
+    name = service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
+    assert [one.name for one in service.desks.of(code).activities][:3] == ["word_cloud", name, "roles"]
+    service.questions.edit(code, name, Draft("one", "Jatketaanko nyt?", "Kyllä\nEi\nEhkä"))
+    service.control.open(code, name)
+    send(service, code, b"a", choices=["option_3"])
+    with pytest.raises(AnsweredError):
+        service.questions.edit(code, name, Draft("one", "Toinen?", "Kyllä\nEi"))
+    assert service.questions.add(code, Draft("words", "Entä nyt?")) != name
+
+
+def test_a_copied_room_has_the_programme_and_no_answers(service: Service, code: str) -> None:
+    service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
+    service.control.open(code, "word_cloud")
+    send(service, code, b"a", words=["sisu"])
+    copy = service.rooms.copy(code)
+    desk = service.desks.of(copy.code)
+    assert len(desk.activities) == 8
+    assert {one.rounds for one in desk.activities} == {0}
+
+
+def test_an_ended_room_takes_nothing_until_it_is_opened_again(service: Service, code: str) -> None:
+    service.control.open(code, "word_cloud")
+    service.rooms.end(code)
+    with pytest.raises(EndedError):
+        service.control.open(code, "word_cloud")
+    service.rooms.reopen(code)
+    service.control.open(code, "word_cloud")
+
+
+def test_a_new_link_voids_the_old(service: Service, code: str) -> None:
+    old = service.access.key_of(service.rooms.get(code))
+    assert not service.access.opens(service.rooms.new_link(code), old)
+
+
+@pytest.mark.parametrize("title", ["", "   ", "a" * 201])
+def test_a_room_wants_a_title(service: Service, code: str, title: str) -> None:
+    with pytest.raises(TitleError):
+        service.rooms.rename(code, title)
+
+
+@pytest.mark.parametrize("wanted", ["12345", "1234567", "abcdef", "12 345", "１２３４５６"])
+def test_a_code_is_six_digits(service: Service, wanted: str) -> None:
+    with pytest.raises(CodeError):
+        service.rooms.create(code=wanted)
+
+
+def test_a_taken_code_and_an_unknown_room_are_told(service: Service, code: str) -> None:
+    with pytest.raises(CodeTakenError):
+        service.rooms.create(code=code)
+    with pytest.raises(UnknownRoomError):
+        service.control.close("000000")
+
+
+def test_many_desks_pressing_at_once_leave_one_round_open(service: Service, code: str) -> None:
+    names = ["word_cloud", "roles", "sectors", "quiz"]
+    threads = [threading.Thread(target=service.control.open, args=(code, name)) for name in names * 5]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    desk = service.desks.of(code)
+    assert [one.name for one in desk.activities if one.state == "open"] == [desk.current.name if desk.current else ""]
+
+
+def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Service, code: str) -> None:
+    service.control.open(code, "assessment")
+    questions = service.phones.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    form = {question["id"]: "3" for question in questions}
+    for person in range(4):
+        send(service, code, bytes([person]), form=form)
+    assert service.screen.data(code, "http://x", "fi", keys=False)["result"]["hidden"] is True
+    send(service, code, b"e", form={**form, "novelty": "unknown"})
+    result = service.screen.data(code, "http://x", "fi", keys=False)["result"]
+    assert result["n"] == 5
+    assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
+    assert result["criteria"][0]["unknown"] == 1
+    service.control.open(code, "quiz")
+    questions = service.phones.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
+    assert len(receipt.saved) == 8
+    crowd = service.screen.data(code, "http://x", "fi", keys=False)["result"]
+    assert crowd["n"] == 1
+    assert crowd["lacking"]
