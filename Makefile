@@ -41,3 +41,8 @@ browser:
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+pictures: .venv/dev browser
+	$(BIN)/python docs/pictures/make.py
+
+.PHONY: pictures
