@@ -43,6 +43,7 @@ BLOCKED = [
     ("р3rkele", "a letter of another alphabet"),
     ("ｖｉｔｔｕ", "wide letters"),
     ("wittu", "another spelling of the sound"),
+    ("vitunn", "one letter doubled"),
     ("perkle", "one slip from a listed word"),
     ("fuck", "English"),
     ("FUCKING", "English, large letters"),

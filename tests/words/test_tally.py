@@ -9,7 +9,8 @@ from workshop.words.decisions import Group
 from workshop.words.entries import State
 from workshop.words.tally import WordTally
 
-ANSWERS = st.lists(st.tuples(st.integers(0, 8), st.sampled_from(["sisu", "Sisu", "SISU!", "talkoot", "Talkoot", "ilo"])))
+WORDS = st.sampled_from(["sisu", "Sisu", "SISU!", "talkoot", "Talkoot", "ilo"])
+ANSWERS = st.lists(st.tuples(st.integers(0, 8), WORDS))
 COOPERATION = Group("yhteistyö", "yhteistyö", ("yhteistyö", "yhteistyötä", "yhteistyössä"))
 
 

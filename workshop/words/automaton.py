@@ -55,10 +55,6 @@ class _Arcs:
     """For each state one bit for each symbol that it reads, symbols counted modulo 32: 0 says surely not."""
 
 
-def _bit(symbol: int) -> int:
-    return 1 << (symbol % _BITS)
-
-
 class _Step(NamedTuple):
     """A place in a search: state, letters used, text written so far, weight so far, slips made."""
 
@@ -79,7 +75,7 @@ class Transducer:
         self._number = {symbol: number for number, symbol in enumerate(symbols)}
         self._identity = self._number.get(_IDENTITY, _NO_SYMBOL)
         self._epsilon = self._number.get(_EPSILON, _NO_SYMBOL)
-        self._silence = _bit(self._epsilon)
+        self._silence = 1 << self._epsilon % _BITS
         self._text = ["" if symbol == _EPSILON else symbol for symbol in symbols]
         self._letters = {number for symbol, number in self._number.items() if len(symbol) == 1 and symbol.islower()}
 
@@ -120,7 +116,7 @@ class Transducer:
     def _along(self, step: _Step, symbol: int, letter: str, heaviest: float) -> list[_Step]:
         """The places one symbol on; `letter` is what an identity arc writes."""
         places: list[_Step] = []
-        if not self._arcs.signature[step.state] & _bit(symbol):
+        if not self._arcs.signature[step.state] & 1 << symbol % _BITS:
             return places
         arcs = self._arcs
         state, used, before, sofar, typed, slips = step
@@ -173,7 +169,7 @@ class Transducer:
         """
         found: dict[str, dict[str, float]] = {}
         symbols = [self._number.get(letter, self._identity) for letter in word]
-        steps = self._starts(branches)
+        steps, signature = self._starts(branches), self._arcs.signature
         while steps:
             step = steps.pop()
             used, slips = step.used, step.slips
@@ -184,7 +180,8 @@ class Transducer:
                 steps += [after._replace(slips=_SLIPPED) for after in swapped]
             elif used < len(word):
                 steps += self._along(step, symbols[used], word[used], heaviest)
-            steps += self._along(step, self._epsilon, "", heaviest)
+            if signature[step.state] & self._silence:
+                steps += self._along(step, self._epsilon, "", heaviest)
             if not slips:
                 steps += self._slipping(step, symbols, heaviest)
         return {typed: sorted(means.items(), key=lambda item: item[1]) for typed, means in found.items() if means}
@@ -213,9 +210,10 @@ class Transducer:
 
     def _goes_on(self, state: int, symbols: list[int], used: int) -> int:
         """Zero where the state surely cannot read the next symbol."""
-        wanted = _bit(symbols[used]) if used < len(symbols) else 0
         signature: int = self._arcs.signature[state]
-        return signature & (wanted | self._silence) or (used == len(symbols) and state in self._finals)
+        if used == len(symbols):
+            return signature & self._silence or state in self._finals
+        return signature & (1 << symbols[used] % _BITS | self._silence)
 
 
 def read(path: Path) -> Transducer:
@@ -225,7 +223,7 @@ def read(path: Path) -> Transducer:
     """
     try:
         return _parsed(path.read_bytes())
-    except (lzma.LZMAError, struct.error, ValueError, IndexError) as fault:
+    except (lzma.LZMAError, EOFError, struct.error, ValueError, IndexError) as fault:
         raise LexiconUnreadableError(file=path.name) from fault
 
 

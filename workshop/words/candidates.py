@@ -7,6 +7,7 @@
 | an infinitive before a noun | `kokeilla` | `kokeilla`, `koe` | "to try", not "by tests" |
 | written apart | `hyvinvointi alue` | `hyvinvointialue`, ... | one word for the word list |
 | acronym with an ending | `yle:n` | `yle` | never expanded |
+| a name no list has | `Motivan hankkeita` | `motivan hanke` | an owner stays |
 | unknown first part | `xy-hankkeita` | `xy-hanke` | the last part is inflected |
 """
 
@@ -19,10 +20,11 @@ from workshop.words import readings as reading_rules
 from workshop.words.grammar import grammar
 from workshop.words.lexicon import Lexicon
 from workshop.words.phrases import Part, Phrase, nominatives
-from workshop.words.readings import AGREEING, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
+from workshop.words.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
 from workshop.words.surface import bare, has_word, joined
 
 _ENDING_AFTER_MARK = re.compile(r"^([\w-]{2,})[':]([a-zäö]{1,5})$")
+_GENITIVE_ENDING = "n"
 _REMEMBERED = 20_000
 
 _LIKELIHOOD = {
@@ -38,10 +40,12 @@ _LIKELIHOOD = {
 }
 _DOUBT = 0.12
 _BASE_FORM = 1.0
+_BASE_FORM_OF_EVERYDAY = 1.4
 _BASE_FORM_OF_NAME = 0.3
 _NOMINATIVE_FORM = 0.3
-_INFINITIVE = 1.5
-_BESIDE_INFINITIVE = 0.6
+_INFINITIVE = 1.3
+_BESIDE_INFINITIVE = 1.25
+_PLURAL_BESIDE_INFINITIVE = 0.3
 _WRITTEN_APART_LISTED = 1.6
 _WRITTEN_APART_COMPOUND = 0.9
 _WRITTEN_APART_UNLIKELY = 0.2
@@ -49,6 +53,7 @@ _AS_A_PHRASE = 1.0
 _LATER_HEAD = 0.1
 _EVERYDAY = 0.25
 _PLURAL_WORD = 0.1
+_KNOWN_PLACE = 0.9
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ class Interpreter:
             return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
         marked = _ENDING_AFTER_MARK.match(word)
         if marked:
-            return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, reading_rules.GENITIVE, 0),)
+            return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, GENITIVE, 0),)
         found = reading_rules.of(word, self._lexicon)
         if found or "-" not in word:
             return found
@@ -130,7 +135,8 @@ class Interpreter:
             return Interpretation(words, self._single(words))
         if all(self._is_known(token) for token in tokens):
             return Interpretation(words, self._several(tokens))
-        return Interpretation(words, _ordered(self._written_apart(tokens)))
+        apart = _ordered(self._written_apart(tokens))
+        return Interpretation(words, apart, None if apart else self._with_a_strange_owner(tokens))
 
     def _is_known(self, token: str) -> bool:
         return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))
@@ -160,6 +166,16 @@ class Interpreter:
             for rank, phrase in enumerate(phrases)
         ]
         return _ordered([*whole, *self._written_apart(tokens)])
+
+    def _with_a_strange_owner(self, tokens: tuple[str, ...]) -> Candidate | None:
+        """A phrase some unknown word of which may be a genitive, such as that of a name no list has."""
+
+        def readings(word: str) -> tuple[Reading, ...]:
+            owner = Reading(word, Kind.NAME, Number.SINGULAR, GENITIVE, 1)
+            return self.readings(word) or ((owner,) if word.isalpha() and word.endswith(_GENITIVE_ENDING) else ())
+
+        phrase = next(iter(nominatives(tokens, readings)), None) if self.readings(tokens[-1]) else None
+        return Candidate(phrase.parts, phrase.number, _AS_A_PHRASE) if phrase else None
 
     def _written_apart(self, tokens: tuple[str, ...]) -> list[Candidate]:
         """One word that was typed as two: the lexicon knows them joined, and the first does not agree with the last."""
@@ -192,10 +208,16 @@ def _likelihood(word: str, reading: Reading, infinitive: bool) -> float:
     if reading.infinitive:
         return _INFINITIVE
     likelihood = _LIKELIHOOD[reading.kind] - _DOUBT * reading.doubt
-    likelihood += _EVERYDAY if reading.kind in NOMINAL and reading.lemma in grammar().everyday else 0
+    everyday = reading.kind in NOMINAL and reading.lemma in grammar().everyday
+    likelihood += _EVERYDAY if everyday else 0
+    likelihood += _KNOWN_PLACE if reading.kind is Kind.NAME and reading.lemma in grammar().names else 0
     likelihood += _PLURAL_WORD if reading.number is Number.PLURAL_WORD else 0
     if _is_base(word, reading):
-        return likelihood + (_BASE_FORM_OF_NAME if reading.kind is Kind.NAME else _BASE_FORM)
-    if infinitive and (reading.case != PARTITIVE or reading.number is not Number.SINGULAR):
+        if reading.kind is Kind.NAME:
+            return likelihood + _BASE_FORM_OF_NAME
+        return likelihood + (_BASE_FORM_OF_EVERYDAY if everyday else _BASE_FORM)
+    if infinitive and reading.case != PARTITIVE:
         likelihood -= _BESIDE_INFINITIVE
+    elif infinitive and reading.number is not Number.SINGULAR:
+        likelihood -= _PLURAL_BESIDE_INFINITIVE
     return likelihood + (_NOMINATIVE_FORM if reading.case == NOMINATIVE else 0)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from workshop.words.candidates import Candidate, Interpretation
+from workshop.words.readings import NOMINATIVE
 
 _TYPED_BY_OTHERS = 0.9
 _MEANT_BY_OTHERS = 0.6
@@ -25,6 +26,17 @@ def _clear_entry(interpretation: Interpretation) -> str | None:
     if nearest is not None and best.likelihood - nearest.likelihood < _CLEARLY:
         return None
     return best.entry
+
+
+def _written(interpretation: Interpretation) -> set[str]:
+    """The entries whose name a form is: the letters typed, and the word it is surely the nominative plural of."""
+    names = {interpretation.entry}
+    clear = _clear_entry(interpretation)
+    if clear is not None:
+        reading = interpretation.candidates[0].parts[-1].reading
+        if reading is not None and reading.case == NOMINATIVE:
+            names.add(clear)
+    return names
 
 
 class Choices:
@@ -58,7 +70,8 @@ class Choices:
     def _count(self, key: str, interpretation: Interpretation, step: int) -> None:
         clear = _clear_entry(interpretation)
         entries = {candidate.entry for candidate in interpretation.candidates}
-        self._typed[interpretation.entry] += step
+        for name in _written(interpretation):
+            self._typed[name] += step
         if clear is not None:
             self._clear[clear] += step
         for index, places in ((self._by_entry, entries), (self._by_typed, {interpretation.entry})):
@@ -87,10 +100,11 @@ class Choices:
         if len(interpretation.candidates) == 1:
             return interpretation.candidates[0]
         clear = _clear_entry(interpretation)
+        written = _written(interpretation)
 
         def rank(candidate: Candidate) -> tuple[float, int, int, str, str]:
             entry = candidate.entry
-            typed_by_others = self._typed[entry] > (interpretation.entry == entry)
+            typed_by_others = self._typed[entry] > (entry in written)
             meant_by_others = self._clear[entry] > (clear == entry)
             support = _TYPED_BY_OTHERS * typed_by_others + _MEANT_BY_OTHERS * meant_by_others
             shared = len(self._by_entry[entry])

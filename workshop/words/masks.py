@@ -62,6 +62,11 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", dotless(word))
 
 
+def less_one_double(word: str) -> set[str]:
+    """The word with one of its doubled letters typed once."""
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
+
+
 def readings(token: str) -> set[str]:
     """The words in letters alone that a disguised token may stand for; the token itself where it is in letters."""
     found: set[str] = set()

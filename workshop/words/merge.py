@@ -84,17 +84,19 @@ class Merger:
     def _enter(self, key: str) -> None:
         interpretation = self._interpretation(key)
         changed = self._choices.add(key, interpretation)
+        names = {interpretation.entry}
         if not interpretation.candidates:
-            self._unknowns.add(key, interpretation)
-        self._settle(changed, {interpretation.entry})
+            names = self._unknowns.add(key, interpretation)
+        self._settle(changed, names)
 
     def _leave(self, key: str) -> None:
         interpretation = self._choices.interpretations[key]
         changed = self._choices.remove(key)
+        names = {interpretation.entry}
         if not interpretation.candidates:
-            self._unknowns.remove(key, interpretation)
+            names = self._unknowns.remove(key, interpretation)
             self._place(key, None)
-        self._settle(changed, {interpretation.entry})
+        self._settle(changed, names)
 
     def _settle(self, changed: set[str], names: set[str]) -> None:
         """Puts the forms whose choice is new in their places, then the unknown ones that this concerns."""

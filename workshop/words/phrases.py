@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workshop.words.grammar import grammar
-from workshop.words.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, Kind, Number, Reading
+from workshop.words.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
 
 Readings = Callable[[str], tuple[Reading, ...]]
 
@@ -118,9 +118,9 @@ def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: 
         return Part(best.lemma, best)
     if not inflected or any(r.case == GENITIVE and r.kind in NOMINAL for r in readings):
         return Part(word)
-    if any(r.kind is Kind.ADVERB for r in readings) and (agreed or _is_doing(head)):
+    if agreed and any(r.kind is Kind.ADVERB for r in readings):
         return Part(word)
-    return None
+    return Part(word) if _is_doing(head) and not any(r.case == PARTITIVE for r in readings) else None
 
 
 def _same_number(attribute: Reading, head: Reading) -> bool:

@@ -7,6 +7,7 @@ The lexicon lists every analysis a grammar allows; the rules here keep those tha
 | adverbs are words of their own | `yhdessä` | `yhdessä`, not `yksi` | nobody means the number one |
 | a comparative is a word of its own | `avoimempaa` | `avoimempi` | "more open" says more than "open" |
 | "in a more ... way" is an adverb | `nopeammin` | `nopeammin` | not `nopeampi` |
+| plural words with a singular are plurals | `voimavarat` | `voimavara` | `voimavaroja` goes along |
 | no possessive where it can be helped | `kokeillaan`, `Pariisi` | not `koe`, not `pari` | "by his tests" |
 | a verb stays as it is typed | `kokeillaan` | `kokeillaan` | voice and person are what was said |
 | a verb's noun is a noun | `osallistumista` | `osallistuminen` | not the place `osallistuma` |
@@ -111,7 +112,16 @@ def read(word: str, analyses: tuple[Analysis, ...], lexicon: Lexicon) -> tuple[R
         for analysis in likely
         if not _said_better(analysis, classes) and not (noun_of_verb and "part_ma" in analysis.tags)
     ]
-    return tuple(dict.fromkeys(reading for reading in found if reading))
+    readings = list(dict.fromkeys(reading for reading in found if reading))
+    return tuple(reading for reading in readings if not _is_plural_of_another(reading, readings, lexicon))
+
+
+def _is_plural_of_another(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> bool:
+    """Whether a plural word is the plural of a word with a singular: the two are shown alike and must not part."""
+    if reading.number is not Number.PLURAL_WORD:
+        return False
+    others = [other for other in readings if other.number is Number.PLURAL and other.case == reading.case]
+    return any(other.plural(lexicon) == reading.lemma for other in others)
 
 
 def _likely(analyses: tuple[Analysis, ...]) -> list[Analysis]:
@@ -136,10 +146,10 @@ def _small_name(analysis: Analysis) -> bool:
 
 def _said_better(analysis: Analysis, classes: set[str]) -> bool:
     """Whether a verb's analysis is there a second time as the noun or participle it amounts to."""
-    tags = analysis.tags
-    if "deriv_action" in tags or "deriv_agent" in tags:
+    if analysis.is_derivation:
         return "noun" in classes
-    return "participle" in classes and any(tag.startswith("part_") and tag != "part_ma" for tag in tags)
+    is_participle = any(tag.startswith("part_") and tag != "part_ma" for tag in analysis.tags)
+    return is_participle and "participle" in classes
 
 
 def _reading(word: str, analysis: Analysis, lexicon: Lexicon) -> Reading | None:

@@ -91,7 +91,7 @@ class Screen:
         analyses = self._lexicon.analyses(word) if self._lexicon else ()
         lightest = min((analysis.weight for analysis in analyses), default=0)
         likely = [analysis for analysis in analyses if analysis.weight == lightest]
-        return [analysis for analysis in likely if not analysis.has_particle] or likely
+        return [analysis for analysis in likely if not (analysis.has_particle or analysis.is_derivation)] or likely
 
     def _is_known(self, word: str) -> bool:
         return bool(self._lexicon and self._lexicon.analyses(word))
@@ -107,6 +107,8 @@ class Screen:
             return self._word_blocked(word)
         if word in self._forms or masks.dotless(word) in self._dotless or masks.skeleton(word) in self._careless:
             return True
+        if any(len(rest) >= _SHORTEST_WITH_ENDING and rest in self._forms for rest in masks.less_one_double(word)):
+            return True
         return self._is_foreign_with_ending(word) or self._is_slip(word)
 
     def _is_foreign_with_ending(self, word: str) -> bool:
@@ -116,7 +118,7 @@ class Screen:
         return any(len(base) >= _SHORTEST_WITH_ENDING and base in self._lists.foreign for base in bases)
 
     def _is_slip(self, word: str) -> bool:
-        """Whether a word is one slip from a long Finnish listed one; foreign ones are too often one slip from a surname."""
+        """Whether a word is one slip from a long Finnish listed one; foreign ones are too often one from a surname."""
         if len(word) < _SHORTEST_SLIP:
             return False
         return any(word[0] == listed[0] and within_one_slip(word, listed) for listed in self._long_listed)
