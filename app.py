@@ -10,7 +10,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from streamlit import config
 
+from pages.trouble import told
 from server.assets import Assets
 from server.doors import Doors
 from server.faults import start_fault
@@ -19,7 +21,6 @@ from server.pages import titles
 from server.ready import ready_lines
 from server.service import Service, service
 from server.shell import Headers, Pages
-from pages.trouble import told
 from server.shutdown import at_shutdown
 from workshop.errors import PropelliError
 
@@ -44,6 +45,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.wake_phones = lambda codes: _soon(loop, codes)
     at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end))
     running.lexicon.start()
+    running.keeping.start()
     for line in ready_lines(running):
         print(line, flush=True)
     yield
@@ -56,6 +58,8 @@ def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
 
 
 base = running.settings.base
+if base:
+    config.set_option("server.baseUrlPath", base.strip("/"))
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=lifespan,

@@ -11,7 +11,7 @@ base = seen.service.settings.base
 
 if seen.room is None:
     typed = str(st.query_params.get(ROOM, ""))
-    st.title(seen.text("vote.title"), anchor=False)
+    st.title(seen.text("join.title"), anchor=False)
     with st.form("code", enter_to_submit=True):
         code = st.text_input(seen.text("join.label"), value=typed, placeholder="000 000")
         sent = st.form_submit_button(seen.text("join.send"), type="primary", key="main_join")

@@ -1,11 +1,23 @@
-"""The command line: `python -m server room new`, `room open CODE ACTIVITY`, `content check`, `purge`."""
+"""The command line: `python -m server room new`, `room open CODE ACTIVITY`, `room export CODE --to FILE`, `purge`, …"""
 
 import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from server.commands import content_check, purge, room_close, room_delete, room_export, room_list, room_new, room_open
+from server.commands import (
+    backup,
+    content_check,
+    purge,
+    restore,
+    room_close,
+    room_delete,
+    room_export,
+    room_import,
+    room_list,
+    room_new,
+    room_open,
+)
 from server.faults import start_fault
 from server.service import Service
 from server.settings import settings
@@ -17,7 +29,7 @@ Command = Callable[[Service, argparse.Namespace], None]
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m server", description="Propelli's rooms and content.")
     areas = parser.add_subparsers(dest="area", required=True)
-    room = areas.add_parser("room", help="make, list, open, close, export and delete rooms")
+    room = areas.add_parser("room", help="make, list, open, close, export, import and delete rooms")
     actions = room.add_subparsers(dest="action", required=True)
     new = actions.add_parser("new", help="make a room and print its links")
     new.add_argument("--code", help="six digits; chosen by chance when left out")
@@ -36,12 +48,25 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(command=command)
     export = actions.add_parser("export", help="write the results to a file")
     export.add_argument("code")
-    export.add_argument("--to", type=Path, required=True)
+    export.add_argument(
+        "--to", type=Path, required=True, help="the ending tells the kind: .xlsx .csv .zip .json .pdf .html .png .svg"
+    )
+    export.add_argument("--lang", choices=("fi", "sv", "en"), help="the room's own when left out")
     export.set_defaults(command=room_export)
+    importing = actions.add_parser("import", help="read a room's JSON file into a new room")
+    importing.add_argument("file", type=Path)
+    importing.set_defaults(command=room_import)
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     one = check.add_parser("check", help="check a folder of content")
     one.add_argument("folder", nargs="?", type=Path)
     areas.add_parser("purge", help="delete rooms past their retention").set_defaults(command=purge)
+    for name, command, told in (
+        ("backup", backup, "copy the store into a file, also while the server runs"),
+        ("restore", restore, "put a backup in place of everything in the store, also while the server runs"),
+    ):
+        one = areas.add_parser(name, help=told)
+        one.add_argument("file", type=Path)
+        one.set_defaults(command=command)
     return parser
 
 

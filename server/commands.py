@@ -1,14 +1,30 @@
 """What each command does; `__main__` reads the arguments."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from server import clock
-from server.downloads import answers_csv
+from server.downloads import export_file
+from server.keeping import deleted_at
 from server.service import Service
 from server.usecases.rooms import digits
 from workshop.content import load
+from workshop.errors import PropelliError
 from workshop.texts import Texts
+
+
+class FilePlaceError(PropelliError):
+    """The file cannot be written where it was asked."""
+
+    id = "file_place"
+
+
+class FileReadError(PropelliError):
+    """The file that was named cannot be read."""
+
+    id = "file_read"
+
 
 DEFAULT_ADDRESS = "http://localhost:8501"
 
@@ -58,9 +74,33 @@ def room_delete(running: Service, given: argparse.Namespace) -> None:
 
 
 def room_export(running: Service, given: argparse.Namespace) -> None:
+    """The language is the room's own, unless another is asked."""
+    room = running.rooms.get(given.code)
     running.lexicon.wait()
-    given.to.write_bytes(answers_csv(running, digits(given.code), "fi"))
+    made = export_file(running, room.code, given.lang or room.lang, given.to.suffix, _progress)
+    try:
+        given.to.write_bytes(made)
+    except OSError as error:
+        raise FilePlaceError(file=given.to) from error
     print(_text(running)("command.written", file=given.to))
+
+
+def _progress(done: float) -> None:
+    """On a terminal, how much of a long work is done."""
+    if sys.stderr.isatty():
+        print(f"\r{done:4.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
+
+
+def room_import(running: Service, given: argparse.Namespace) -> None:
+    try:
+        data = given.file.read_bytes()
+    except OSError as error:
+        raise FileReadError(file=given.file) from error
+    room = running.importing.from_json(data)
+    text = _text(running)
+    print(text("command.imported", title=room.title, code=room.code))
+    print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
+    print(f"{text('command.control')}: {running.rooms.links(room, _address(running)).control}")
 
 
 def content_check(folder: Path) -> None:
@@ -70,4 +110,13 @@ def content_check(folder: Path) -> None:
 
 
 def purge(running: Service, _: argparse.Namespace) -> None:
-    print(_text(running)("command.purged", n=running.rooms.purge()))
+    print(_text(running)("command.purged", n=running.keeping.purge()))
+
+
+def backup(running: Service, given: argparse.Namespace) -> None:
+    running.keeping.backup(given.file)
+    print(_text(running)("command.backed_up", file=given.file))
+
+
+def restore(running: Service, given: argparse.Namespace) -> None:
+    print(_text(running)("command.restored", n=running.keeping.restore(given.file)))

@@ -1,45 +1,153 @@
 """The files that the results page and the command line give out, with their names."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from components.word_cloud.pictures import cloud_png, cloud_svg
 from server import clock
 from server.service import Service
 from server.usecases.results import RoundResults
-from workshop.export import as_csv
+from workshop.errors import PropelliError
+from workshop.export import Progress, ascii_name
+from workshop.export_csv import as_csv, as_zip
+from workshop.export_record import RoomRecord, WordsResults
+from workshop.export_summary import all_tables
+from workshop.export_tables import Basis, answers_table
+from workshop.export_xlsx import as_xlsx
+from workshop.programme import WordsActivity
+from workshop.report import Picture, Report, described, report
+from workshop.report_html import report_html
+from workshop.report_pdf import report_pdf
+from workshop.words.layout import Cloud, Frame
+
+MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
+SHAPE = (16, 9)
+PICTURE_WIDTH, REPORT_WIDTH = 3200, 2000
+
+
+class FileKindError(PropelliError):
+    """There is no export for a file with this ending."""
+
+    id = "file_kind"
+
+
+class NoCloudError(PropelliError):
+    """The room has no words to draw."""
+
+    id = "no_cloud"
 
 
 def file_name(code: str, what: str, ending: str) -> str:
     """ASCII, with the room's code and today's date in Helsinki."""
     today = clock.local(clock.now_ms())
-    return f"propelli-{code}-{what}-{today:%Y-%m-%d}.{ending}"
+    return f"propelli-{code}-{ascii_name(what)}-{today:%Y-%m-%d}.{ending}"
 
 
 def answers_csv(running: Service, code: str, lang: str) -> bytes:
     """Every answer of the room, a row each; times in Helsinki's local time. Raises UnknownRoomError."""
-    text = running.texts(lang)
-    names = ("question", "round", "time", "person", "text", "hidden")
-    header = [text(f"results.{name}") for name in names]
-    header[2] += f" ({clock.HELSINKI.key})"
-    yes = text("results.hidden_yes")
-    rows = [
-        (
-            row.question,
-            row.round,
-            f"{clock.local(row.at_ms):%Y-%m-%d %H:%M:%S}",
-            row.person,
-            row.text,
-            yes if row.hidden else "",
-        )
-        for row in running.results.answers(code, lang)
-    ]
-    return as_csv(header, rows, semicolons=lang != "en")
+    return as_csv(answers_table(running.results.basis(code, lang)), lang)
 
 
-def picture_png(running: Service, code: str, of: RoundResults) -> bytes:
-    return cloud_png(running.results.cloud(code, of))
+def tables_zip(running: Service, code: str, lang: str) -> bytes:
+    """Every table as CSV, for Excel and plain."""
+    basis = running.results.basis(code, lang)
+    return as_zip(all_tables(basis), lang, basis.record.exported_at)
 
 
-def picture_svg(running: Service, code: str, of: RoundResults, lang: str) -> bytes:
-    words = running.results.words(code, of)
-    description = ", ".join(f"{entry.text} {entry.count}" for entry in words.shown[:20])
-    title = of.activity.question(lang)
-    return cloud_svg(running.results.cloud(code, of), title, description).encode()
+def workbook(running: Service, code: str, lang: str, progress: Progress | None = None) -> bytes:
+    """Every table as a sheet of one workbook."""
+    basis = running.results.basis(code, lang)
+    made_at = basis.record.exported_at.replace(tzinfo=None)
+    return as_xlsx(all_tables(basis), basis.record.title, made_at, progress)
+
+
+def record_json(running: Service, code: str) -> bytes:
+    """The whole room, as `room import` reads it back."""
+    return (running.results.record(code).model_dump_json(indent=1) + "\n").encode()
+
+
+def report_of(running: Service, code: str, lang: str) -> Report:
+    """The report with its clouds."""
+    basis = running.results.basis(code, lang)
+    return report(basis, running.content, _clouds(running, basis))
+
+
+def pdf(running: Service, code: str, lang: str) -> bytes:
+    """The report as a PDF."""
+    return report_pdf(report_of(running, code, lang))
+
+
+def html(running: Service, code: str, lang: str) -> bytes:
+    """The report as one HTML file."""
+    return report_html(report_of(running, code, lang))
+
+
+def _clouds(running: Service, basis: Basis) -> dict[tuple[str, int], Picture]:
+    record, clouds = basis.record, {}
+    for of in running.results.rounds(record.code):
+        results = _results_of(record, of)
+        if results is not None and results.shown:
+            cloud = _in_shape(running.results.cloud(record.code, of))
+            said = described(results.shown)
+            svg = cloud_svg(cloud, of.activity.question(basis.lang), said)
+            clouds[of.activity.id, of.round.number] = Picture(svg, said, cloud_png(cloud, width=REPORT_WIDTH))
+    return clouds
+
+
+def _results_of(record: RoomRecord, of: RoundResults) -> WordsResults | None:
+    for activity, one in record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return one.results if isinstance(one.results, WordsResults) else None
+    return None
+
+
+def _in_shape(cloud: Cloud) -> Cloud:
+    """The same words in the same places, with room above and below to the shape of a slide."""
+    height = (cloud.frame.width + 2 * MARGIN) * SHAPE[1] // SHAPE[0] - 2 * MARGIN
+    down = (height - cloud.frame.height) / 2
+    words = tuple(replace(word, y=word.y + down) for word in cloud.words)
+    return replace(cloud, frame=Frame(cloud.frame.width, height), words=words)
+
+
+def picture_png(running: Service, code: str, of: RoundResults, *, dark: bool = False) -> bytes:
+    """The cloud as it stood on the projector, 3200 x 1800."""
+    return cloud_png(_in_shape(running.results.cloud(code, of)), dark, PICTURE_WIDTH)
+
+
+def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+    """The cloud as real text."""
+    results = _results_of(running.results.record(code), of)
+    said = described(results.shown) if results else ""
+    cloud = _in_shape(running.results.cloud(code, of))
+    return cloud_svg(cloud, of.activity.question(lang), said, dark).encode()
+
+
+def _latest_cloud(running: Service, code: str) -> RoundResults:
+    """The newest round of words. Raises NoCloudError."""
+    rounds = [one for one in running.results.rounds(code) if isinstance(one.activity, WordsActivity)]
+    if not rounds:
+        raise NoCloudError
+    return max(rounds, key=lambda one: one.round.id)
+
+
+Maker = Callable[[Service, str, str, Progress], bytes]
+
+KINDS: Mapping[str, Maker] = {
+    ".xlsx": workbook,
+    ".csv": lambda running, code, lang, _: answers_csv(running, code, lang),
+    ".zip": lambda running, code, lang, _: tables_zip(running, code, lang),
+    ".json": lambda running, code, _lang, _: record_json(running, code),
+    ".pdf": lambda running, code, lang, _: pdf(running, code, lang),
+    ".html": lambda running, code, lang, _: html(running, code, lang),
+    ".png": lambda running, code, _lang, _: picture_png(running, code, _latest_cloud(running, code)),
+    ".svg": lambda running, code, lang, _: picture_svg(running, code, _latest_cloud(running, code), lang),
+}
+"""Ending of a file to what is written into it."""
+
+
+def export_file(running: Service, code: str, lang: str, ending: str, progress: Progress) -> bytes:
+    """The export that the file's ending asks for. Raises FileKindError, NoCloudError or UnknownRoomError."""
+    maker = KINDS.get(ending.lower())
+    if maker is None:
+        raise FileKindError(ending=ending or "-", known=" ".join(KINDS))
+    return maker(running, code, lang, progress)

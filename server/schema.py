@@ -45,6 +45,7 @@ rounds = sa.Table(
     sa.Column("ends_at", sa.BigInteger),
     sa.Column("closed_at", sa.BigInteger),
     sa.UniqueConstraint("activity", "number"),
+    sqlite_autoincrement=True,  # counts are kept by id: a deleted round's is never given again
 )
 
 answers = sa.Table(
@@ -59,6 +60,7 @@ answers = sa.Table(
     sa.Column("at", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too
+    sqlite_autoincrement=True,
 )
 
 decisions = sa.Table(

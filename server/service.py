@@ -9,11 +9,14 @@ from server import clock
 from server.access import Access
 from server.cookies import Cookies
 from server.hub import Hub
+from server.keeping import Keeping
 from server.settings import Settings, settings
 from server.store import Store
+from server.store.copies import generation
 from server.usecases.answering import Answering
 from server.usecases.control import Control
 from server.usecases.desk import Desks
+from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.phones import Phones
@@ -53,6 +56,9 @@ class Service:
         self.questions = Questions(self.store)
         self.screen = Screen(self.store, self.content, self.tallies, self.hub.present, given.base)
         self.results = Results(self.store, self.content, self.tallies)
+        self.importing = Importing(self.store, self.rooms)
+        self.keeping = Keeping(self.store)
+        self._generation = self.store.read(generation)
         self.wake_phones: Listener = lambda codes: None
         self.store.writer.committed = self._committed
         self.store.writer.foreign = self._foreign
@@ -64,7 +70,14 @@ class Service:
         if changed:
             self.wake_phones(changed)
 
-    def _foreign(self) -> None:
+    def _foreign(self, topics: set[Any] | None) -> None:
+        if topics is not None:
+            self._committed(topics)
+            return
+        found = self.store.read(generation)
+        if found != self._generation:
+            self._generation = found
+            self.tallies.forget()
         self.versions.all_moved()
         self.wake_phones(None)
 
@@ -99,6 +112,7 @@ class Service:
         return self.settings.url or visited.rstrip("/")
 
     def close(self) -> None:
+        self.keeping.close()
         self.store.close()
 
 

@@ -47,8 +47,6 @@ class Pages:
         lang = asked or languages.of_browser(request.headers.get("accept-language", "")) or "fi"
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')
         text = text.replace("<title>Streamlit</title>", f"<title>{escape(self._titles[path][lang])}</title>")
-        if self._base:
-            text = text.replace("<head>", f'<head><base href="{escape(self._base)}/">', 1)
         tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
         unchanged = request.headers.get("if-none-match") == tag
         response = Response(status_code=304) if unchanged else HTMLResponse(text)

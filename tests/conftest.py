@@ -53,6 +53,7 @@ class Server:
     port: int = field(default_factory=free_port)
     environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    base: str = ""
 
     @property
     def address(self) -> str:
@@ -76,7 +77,7 @@ class Server:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                if httpx.get(f"{self.address}/healthz", timeout=2).status_code == 200:
+                if httpx.get(f"{self.address}{self.base}/healthz", timeout=2).status_code == 200:
                     return
             except httpx.HTTPError:
                 pass

@@ -7,12 +7,12 @@ from textwrap import wrap
 
 from workshop.criteria import LEVELS, MET
 
-WIDTH, HEIGHT = 440, 296
+WIDTH, HEIGHT = 472, 316
 _CENTRE = (WIDTH / 2, 162.0)
 _STEP = 29.0
 _LABEL_GAP = 20.0
 _LINE_HEIGHT = 15.0
-_LABEL_CHARACTERS = 18
+_LABEL_CHARACTERS = 16
 _INK, _MUTED, _GRID, _LINE, _TINT = "#16243A", "#4F5B6B", "#E2D8C7", "#005B94", "#DCEBF5"
 
 Point = tuple[float, float]
@@ -89,7 +89,7 @@ def _label(count: int, axis: int, text: str, level: int | None, unknown: str) ->
     x, y = _point(count, axis, LEVELS[-1] + _LABEL_GAP / _STEP)
     side = round(x - _CENTRE[0])
     anchor = "middle" if abs(side) < _STEP else ("start" if side > 0 else "end")
-    names = wrap(text, _LABEL_CHARACTERS) or [""]
+    names = wrap(text, _LABEL_CHARACTERS, break_long_words=False) or [""]
     lines = [*((name, _INK, 700) for name in names), (unknown if level is None else str(level), _MUTED, 400)]
     above = _CENTRE[1] - y > LEVELS[-1] * _STEP
     first = y - (len(lines) - 1) * _LINE_HEIGHT if above else y

@@ -4,12 +4,13 @@ import json
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from workshop.assessment_radar import radar_svg
 from workshop.assessment_report import Report
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 TEMPLATE = Path(__file__).parent / "templates" / "assessment.typ"
 FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
@@ -29,6 +30,8 @@ def sheet_png(told: Report, ppi: float = 72) -> list[bytes]:
 
 
 def _compiled(told: Report, **how: Any) -> list[bytes]:
+    import typst
+
     made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
@@ -41,8 +44,10 @@ def _compiled(told: Report, **how: Any) -> list[bytes]:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+def _fonts() -> "Fonts":
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def printable(words: str) -> str:

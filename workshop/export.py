@@ -1,26 +1,49 @@
-"""Tables that open right in a spreadsheet."""
+"""Tables on their way to a spreadsheet: what a cell may hold, and what makes text safe in every program."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
 
-_RUNS_AS_FORMULA = re.compile(r"^[=+\-@\t\r]")
+Cell: TypeAlias = str | int | float | datetime | None
+"""One value; a time is the plain local time of the zone that its column names."""
+
+Progress: TypeAlias = Callable[[float], None]
+"""Told how much of a long work is done, from 0 to 1."""
+
+MOST_CHARACTERS = 32_767
+"""The longest text that a cell of a workbook holds. Source: the limits of Excel."""
+
+_RUNS_AS_FORMULA = re.compile("^[=+\\-@\t\r\n＝＋－＠]")
 _IS_NUMBER = re.compile(r"^[+-]?[0-9][0-9 ]*([.,][0-9]+)?$")
-BYTE_ORDER_MARK = "\ufeff"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
+REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True)
-class AnswerRow:
-    """One answer as the organiser takes it home; `person` cannot be traced to a browser."""
+class Column:
+    """A column: its key in the texts, its heading, and its width in characters."""
 
-    question: str
-    round: int
-    at_ms: int
-    person: int
-    text: str
-    hidden: bool
+    key: str
+    title: str
+    width: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A named table; every row has a cell for each column."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def cell_text(text: str) -> str:
+    """The text with what no file format carries (control characters, halves of characters) replaced by a sign."""
+    return _UNPRINTABLE.sub(REPLACEMENT, text)[:MOST_CHARACTERS]
 
 
 def defused(text: str) -> str:
@@ -28,10 +51,7 @@ def defused(text: str) -> str:
     return f"'{text}" if _RUNS_AS_FORMULA.match(text) and not _IS_NUMBER.match(text) else text
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]], *, semicolons: bool = True) -> bytes:
-    """UTF-8 with a byte order mark, so that Finnish Excel reads letters and columns right; headers are defused too."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if semicolons else ",", lineterminator="\r\n")
-    for row in (header, *rows):
-        writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in row])
-    return (BYTE_ORDER_MARK + out.getvalue()).encode()
+def ascii_name(text: str) -> str:
+    """The text as a part of a file name: small letters a-z, digits and dashes."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NOT_IN_NAME.sub("-", plain.lower()).strip("-")

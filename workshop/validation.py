@@ -88,7 +88,7 @@ def _values(path: Path, context: Mapping[str, Any]) -> dict[str, object]:
     known = context.get("expected_tags") or context.get("expected") or context.get("known") or ""
     limit = next((context[name] for name in _LIMITS if name in context), "")
     name = context.get("name", path[-1] if path else "")
-    return {"name": name, "known": str(known).replace("'", ""), "limit": limit}
+    return {"name": name, "known": str(known).replace("'", "").replace(" or ", ", "), "limit": limit}
 
 
 def _path(loc: tuple[str | int, ...], data: Any) -> Path:

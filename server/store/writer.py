@@ -1,5 +1,6 @@
 """The one writer: a thread that commits waiting jobs in groups and notices what other processes commit."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -13,8 +14,12 @@ from server.store.engine import begin
 from workshop.errors import PropelliError
 
 Job = Callable[[sa.Connection], Any]
+Topic = tuple[str, str]
+"""The room's code, and what of it changed: `room` or `answers`."""
+Announce = Callable[[sa.Connection, set[Topic]], None]
 GROUP = 256
 WATCH_SECONDS = 0.25
+log = logging.getLogger(__name__)
 
 
 class StoreBusyError(PropelliError):
@@ -26,26 +31,40 @@ class StoreBusyError(PropelliError):
 @dataclass
 class _Waiting:
     job: Job
-    topic: object
+    topic: Topic | None
     future: "Future[Any]" = field(default_factory=Future)
+
+
+@dataclass
+class _Outcome:
+    waiting: _Waiting
+    result: Any
+    failure: Exception | None
+
+    def tell(self) -> None:
+        if self.failure is None:
+            self.waiting.future.set_result(self.result)
+        else:
+            self.waiting.future.set_exception(self.failure)
 
 
 class Writer:
     """Runs jobs one after another, each in a savepoint, many in one transaction: one flush to disk for a whole burst.
 
-    `committed` is called with the topics of the jobs that were kept, `foreign` when another process has committed;
-    both on the writer's thread.
+    `committed` is called with the topics of the jobs that were kept; `foreign` when another process has committed,
+    with the topics or, where they are unknown, None. `announce` tells other processes inside the transaction.
     """
 
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: sa.Engine, announce: Announce | None = None) -> None:
+        self._watch = _Watch(engine)
+        self._announce = announce
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
-        self.committed: Callable[[set[Any]], None] = lambda topics: None
-        self.foreign: Callable[[], None] = lambda: None
+        self.committed: Callable[[set[Topic]], None] = lambda topics: None
+        self.foreign: Callable[[set[Topic] | None], None] = lambda topics: None
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job, topic: object = None) -> "Future[Any]":
+    def submit(self, job: Job, topic: Topic | None = None) -> "Future[Any]":
         """The future is done only after the commit; it raises what the job raised, or StoreBusyError."""
         waiting = _Waiting(job, topic)
         self._queue.put(waiting)
@@ -57,14 +76,14 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        watch = _Watch(self._engine)
         going = True
         while going:
             group, going = self._take()
-            if watch.moved():
-                self.foreign()
+            if self._watch.moved():
+                _told(lambda: self.foreign(None))
             if group:
-                self._commit(watch.connection(), group)
+                self._commit(group)
+        self._watch.close()
 
     def _take(self) -> tuple[list[_Waiting], bool]:
         """What waits, at most one group; False once closing was asked."""
@@ -81,51 +100,60 @@ class Writer:
         except queue.Empty:
             return group, True
 
-    def _commit(self, connection: sa.Connection, group: list[_Waiting]) -> None:
-        outcomes: list[tuple[_Waiting, Any, Exception | None]]
+    def _commit(self, group: list[_Waiting]) -> None:
         try:
-            begin(connection)
-            outcomes = [(waiting, *_attempt(connection, waiting.job)) for waiting in group]
-            connection.exec_driver_sql("COMMIT") if connection.dialect.name == "sqlite" else connection.commit()
+            connection = self._watch.connection()
+            outcomes = self._attempt_all(connection, group)
         except sa.exc.DBAPIError as error:
-            _roll_back(connection)
-            busy = StoreBusyError()
-            busy.__cause__ = error
-            outcomes = [(waiting, None, busy) for waiting in group]
-        topics = {waiting.topic for waiting, _, error in outcomes if error is None and waiting.topic is not None}
+            self._watch.roll_back()
+            log.warning("store: nothing of a group of %d could be stored (%s)", len(group), type(error.orig).__name__)
+            outcomes = [_Outcome(waiting, None, _busy(error)) for waiting in group]
+        topics = _topics(outcomes)
         if topics:
-            self.committed(topics)
-        for waiting, result, failure in outcomes:
-            if failure is None:
-                waiting.future.set_result(result)
-            else:
-                waiting.future.set_exception(failure)
+            _told(lambda: self.committed(topics))
+        for outcome in outcomes:
+            outcome.tell()
+
+    def _attempt_all(self, connection: sa.Connection, group: list[_Waiting]) -> list[_Outcome]:
+        begin(connection)
+        outcomes = [_attempt(connection, waiting) for waiting in group]
+        topics = _topics(outcomes)
+        if topics and self._announce:
+            self._announce(connection, topics)
+        connection.commit()
+        return outcomes
 
 
-def _attempt(connection: sa.Connection, job: Job) -> tuple[Any, Exception | None]:
+def _topics(outcomes: list[_Outcome]) -> set[Topic]:
+    return {one.waiting.topic for one in outcomes if one.failure is None and one.waiting.topic is not None}
+
+
+def _busy(error: Exception) -> StoreBusyError:
+    busy = StoreBusyError()
+    busy.__cause__ = error
+    return busy
+
+
+def _told(tell: Callable[[], None]) -> None:
+    """A listener's fault must not end the writer."""
+    try:
+        tell()
+    except Exception:
+        log.exception("store: a listener failed")
+
+
+def _attempt(connection: sa.Connection, waiting: _Waiting) -> _Outcome:
     """The job's result, or what it raised with its own writes undone; the transaction lives on."""
     connection.exec_driver_sql("SAVEPOINT job")
     try:
-        result, failure = job(connection), None
-    except sa.exc.OperationalError:
+        outcome = _Outcome(waiting, waiting.job(connection), None)
+    except (sa.exc.OperationalError, sa.exc.InterfaceError):
         raise
     except Exception as error:
-        connection.exec_driver_sql("ROLLBACK TO job")
-        result, failure = None, error
-    connection.exec_driver_sql("RELEASE job")
-    return result, failure
-
-
-def _roll_back(connection: sa.Connection) -> None:
-    try:
-        if connection.dialect.name == "sqlite":
-            raw: Any = connection.connection.driver_connection
-            if raw.in_transaction:
-                connection.exec_driver_sql("ROLLBACK")
-        else:
-            connection.rollback()
-    except sa.exc.DBAPIError:
-        connection.invalidate()
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        outcome = _Outcome(waiting, None, error)
+    connection.exec_driver_sql("RELEASE SAVEPOINT job")
+    return outcome
 
 
 class _Watch:
@@ -137,9 +165,28 @@ class _Watch:
         self._seen: int | None = None
 
     def connection(self) -> sa.Connection:
-        if self._connection is None or self._connection.invalidated or self._connection.closed:
+        """Raises DBAPIError where the database is away."""
+        if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
+
+    def roll_back(self) -> None:
+        """Leaves the failed transaction; a connection that is lost is made anew at the next need."""
+        if self._connection is None:
+            return
+        try:
+            self._connection.rollback()
+            lost = self._connection.invalidated
+        except sa.exc.DBAPIError:
+            lost = True
+        if lost:
+            self._connection.invalidate()
+            self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def moved(self) -> bool:
         if self._engine.dialect.name != "sqlite":

@@ -1,16 +1,22 @@
-"""The organiser's use cases: rounds, words and answers as they are taken home."""
+"""The organiser's use cases: rounds, words and the whole record of a room as it is taken home."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Answer, Room, Round
+from server.store.rows import Answer, Decision, Room, Round, StoredActivity
 from server.usecases.activities import model_of
 from server.usecases.tallies import Tallies, Words
+from server.version import version
+from workshop import assessment_form, export_record
 from workshop.content import Content
-from workshop.export import AnswerRow
-from workshop.programme import Activity, WordsActivity
+from workshop.export_record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
+from workshop.export_tables import Basis
+from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.quiz import crowd
+from workshop.words.entries import Entry
 from workshop.words.layout import WIDE, Cloud
 
 
@@ -40,29 +46,88 @@ class Results:
             if one.activity == activity.id
         ]
 
-    def words(self, code: str, of: RoundResults) -> Words:
-        """The words of a round, the same that the projector shows."""
-        return self._tallies.words(code, of.activity_id, of.round.id)
-
     def cloud(self, code: str, of: RoundResults) -> Cloud:
         """The cloud of a round with the places the projector gave its words."""
         return self._tallies.cloud(code, of.activity_id, of.round.id, WIDE)
 
-    def answers(self, code: str, lang: str) -> list[AnswerRow]:
-        """Every stored answer of the room; people are numbered within the room in order of their first answer."""
-        numbers: dict[bytes, int] = {}
-        rows = []
-        for of in self.rounds(code):
-            hidden = self._hidden(code, of)
-            for answer in self._store.read(answers.since, of.round.id):
-                number = numbers.setdefault(answer.participant, len(numbers) + 1)
-                rows.append(_row(of, answer, number, lang, hidden=answer.key in hidden))
-        return rows
+    def basis(self, code: str, lang: str) -> Basis:
+        """What every file is made from, in one language. Raises UnknownRoomError."""
+        content = self._content
+        return Basis(self.record(code), content.criteria, content.quiz, content.min_group, content.texts[lang])
 
-    def _hidden(self, code: str, of: RoundResults) -> set[str]:
-        if not isinstance(of.activity, WordsActivity):
-            return set()
-        return set(_not_shown(self.words(code, of)))
+    def record(self, code: str) -> RoomRecord:
+        """The whole room; people are numbered in the order of their first answer. Raises UnknownRoomError."""
+        room = self._room(code)
+        numbers: dict[bytes, int] = {}
+        return RoomRecord(
+            version=version(),
+            exported_at=clock.local(clock.now_ms()),
+            code=room.code,
+            title=room.title,
+            lang=room.lang,  # type: ignore[arg-type]  # checked by the model
+            created_at=clock.local(room.created_at),
+            closed_at=_local(room.closed_at),
+            retention_days=room.retention_days,
+            approval=room.approval,
+            locked=room.locked,
+            activities=tuple(
+                self._activity(room, activity, numbers)
+                for activity in self._store.read(table.activities_of, room.id)
+            ),
+        )
+
+    def _activity(self, room: Room, stored: StoredActivity, numbers: dict[bytes, int]) -> ActivityRecord:
+        activity = model_of(stored)
+        decisions = self._store.read(table.decisions_of, stored.id)
+        rounds = [one for one in self._store.read(table.rounds_of, room.id) if one.activity == stored.id]
+        return ActivityRecord(
+            activity=activity,
+            results_rule=stored.results_rule,
+            phone_results=stored.phone_results,
+            decisions=tuple(_decision(decision) for decision in decisions),
+            rounds=tuple(
+                RoundRecord(
+                    number=one.number,
+                    opened_at=clock.local(one.opened_at),
+                    ends_at=_local(one.ends_at),
+                    closed_at=_local(one.closed_at),
+                    answers=tuple(
+                        _answer(answer, numbers) for answer in self._store.read(answers.since, one.id)
+                    ),
+                    results=self._results(room.code, RoundResults(stored.id, activity, one), decisions),
+                )
+                for one in rounds
+            ),
+        )
+
+    def _results(
+        self, code: str, of: RoundResults, decisions: list[Decision]
+    ) -> export_record.RoundResults | None:
+        """The counts of a round, from the same source as the projector's."""
+        if isinstance(of.activity, WordsActivity):
+            return _words(self._tallies.words(code, of.activity_id, of.round.id), decisions)
+        if isinstance(of.activity, ChoiceActivity):
+            counted = self._tallies.choice(of.round.id, of.activity, "fi")
+            options = [
+                export_record.OptionRecord(id=one["id"], people=one["count"], percent=one["percent"])
+                for one in counted["options"]
+            ]
+            return export_record.ChoiceResults(people=counted["n"], options=tuple(options))
+        if isinstance(of.activity, AssessmentActivity):
+            return self._assessment(of.round.id)
+        if isinstance(of.activity, QuizActivity):
+            found = crowd(self._content.quiz, self._tallies.forms(of.round.id))
+            types = (export_record.TypeRecord(id=name, people=count) for name, count in found.counts.items())
+            return export_record.QuizResults(people=found.n, types=tuple(types))
+        return None
+
+    def _assessment(self, round_id: int) -> export_record.AssessmentResults:
+        forms = self._tallies.forms(round_id)
+        rows = assessment_form.group(self._content.criteria, forms, self._content.min_group)
+        criteria = rows and tuple(
+            export_record.CriterionRecord(id=row.criterion, levels=row.counts, unknown=row.unknown) for row in rows
+        )
+        return export_record.AssessmentResults(people=len(forms), criteria=criteria)
 
     def _room(self, code: str) -> Room:
         current = self._store.read(table.current, code)
@@ -71,18 +136,52 @@ class Results:
         return current.room
 
 
-def _not_shown(words: Words) -> Iterator[str]:
-    for entry in words.entries:
-        if entry.state != "shown":
-            yield from (form.key for form in entry.forms)
+def _local(milliseconds: int | None) -> datetime | None:
+    return None if milliseconds is None else clock.local(milliseconds)
 
 
-def _row(of: RoundResults, answer: Answer, number: int, lang: str, *, hidden: bool) -> AnswerRow:
-    return AnswerRow(
-        question=of.activity.question(lang),
-        round=of.round.number,
-        at_ms=answer.at,
-        person=number,
+def _answer(answer: Answer, numbers: dict[bytes, int]) -> AnswerRecord:
+    return AnswerRecord(
+        person=numbers.setdefault(answer.participant, len(numbers) + 1),
+        at=clock.local(answer.at),
+        slot=answer.slot,
+        key=answer.key,
         text=answer.text,
-        hidden=hidden,
     )
+
+
+def _decision(decision: Decision) -> DecisionRecord:
+    return DecisionRecord(
+        kind=decision.kind,  # type: ignore[arg-type]  # checked by the model
+        key=decision.key,
+        target=decision.target,
+        at=clock.local(decision.at),
+    )
+
+
+def _words(words: Words, decisions: list[Decision]) -> export_record.WordsResults:
+    touched = {key for one in decisions if one.kind in {"join", "apart"} for key in (one.key, one.target)}
+    return export_record.WordsResults(
+        people=words.people,
+        words=tuple(
+            export_record.WordRecord(
+                text=entry.text,
+                people=entry.count,
+                answers=entry.answers,
+                state=entry.state,
+                merged_by=_merged_by(entry, touched),
+                forms=tuple(
+                    export_record.FormRecord(key=form.key, text=form.text, answers=form.answers)
+                    for form in entry.forms
+                ),
+            )
+            for entry in words.entries
+        ),
+    )
+
+
+def _merged_by(entry: Entry, touched: set[str | None]) -> export_record.MergedBy:
+    """Who made the entry what it is: the facilitator where any of its forms was joined or taken apart."""
+    if any(form.key in touched for form in entry.forms):
+        return "facilitator"
+    return "program" if len(entry.forms) > 1 else ""

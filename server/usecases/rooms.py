@@ -63,9 +63,9 @@ class Rooms:
         chosen_title = cleaned(title or "") or self._content.title(lang)
         if len(chosen_title) > MOST_TITLE:
             raise TitleError(max=MOST_TITLE)
-        return self._create(chosen_title, code or self._free_code(), lang, specs, self._content.retention_days)
+        return self._create(chosen_title, code or self.free_code(), lang, specs, self._content.retention_days)
 
-    def _free_code(self) -> str:
+    def free_code(self) -> str:
         """A code that no room has; the store refuses it in the rare case that another process was faster."""
         while self.find(code := clock.new_room_code()):
             pass
@@ -110,7 +110,7 @@ class Rooms:
             {"name": one.name, "spec": one.spec, "results_rule": one.results_rule, "phone_results": one.phone_results}
             for one in self._store.read(table.activities_of, room.id)
         ]
-        return self._create(room.title, self._free_code(), room.lang, specs, room.retention_days)
+        return self._create(room.title, self.free_code(), room.lang, specs, room.retention_days)
 
     def end(self, code: str) -> None:
         """Ends the workshop: nothing more is answered until it is opened again; the answers are kept."""
@@ -136,16 +136,9 @@ class Rooms:
         self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
 
     def delete(self, code: str) -> None:
-        """Removes the room and every answer in it. Raises UnknownRoomError."""
+        """Removes the room and every answer in it, from the file too. Raises UnknownRoomError."""
         self._store.write(lambda c: table.delete(c, code), (code, "room"))
-
-    def purge(self) -> int:
-        """Deletes every room older than its retention; the number deleted."""
-        now = clock.now_ms()
-        old = [room for room in self.all() if room.created_at + room.retention_days * DAY_MS < now]
-        for room in old:
-            self.delete(room.code)
-        return len(old)
+        self._store.compact()
 
     def links(self, room: Room, address: str) -> Links:
         """`address` is the public address without a slash at its end."""

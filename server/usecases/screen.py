@@ -46,7 +46,7 @@ class Screen:
             "view": _view(current, now),
             "room": {
                 "code": spaced(room.code),
-                "address": _shown(address),
+                "address": f"{_shown(address)}/liity",
                 "url": f"{address}/{room.code}",
                 "qr": f"{self._base}/qr/{room.code}.svg",
                 "title": room.title,

@@ -93,6 +93,11 @@ class Tallies:
             people.setdefault(answer.participant, {})[answer.key] = answer.text
         return list(people.values())
 
+    def forget(self) -> None:
+        """Throws away every kept count: the store was put back from a backup."""
+        with self._lock:
+            self._kept.clear()
+
     def _of(self, round_id: int) -> _Kept:
         with self._lock:
             if round_id not in self._kept and len(self._kept) >= MOST_ROUNDS:

@@ -12,7 +12,8 @@ import pytest
 
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.engine import NewerStoreError, StoreFileError
+from server.store.aside import CorruptStoreError
+from server.store.engine import NewerStoreError
 from server.store.rows import Current
 from workshop.errors import PropelliError
 from workshop.polls import ManyAnswersError, words_given
@@ -38,8 +39,8 @@ def _open(connection: Any, activity: int, now: int, *, new: bool) -> None:
 class Kept:
     """A store with one open room."""
 
-    def __init__(self, path: Path) -> None:
-        self.store = Store(f"sqlite:///{path / 'propelli.db'}")
+    def __init__(self, url: str) -> None:
+        self.url, self.store = url, Store(url)
         specs = [{"name": name, "spec": "{}"} for name in ("first", "second")]
         room = self.store.write(lambda c: table.create(c, ROOM, specs))
         self.first, self.second = (one.id for one in self.store.read(table.activities_of, room.id))
@@ -67,7 +68,7 @@ class Kept:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[Kept]:
-    made = Kept(tmp_path)
+    made = Kept(f"sqlite:///{tmp_path / 'propelli.db'}")
     yield made
     made.store.close()
 
@@ -171,11 +172,11 @@ def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: Kept) 
 
 def test_what_another_process_commits_is_noticed(kept: Kept) -> None:
     noticed = threading.Event()
-    kept.store.writer.foreign = noticed.set
+    kept.store.writer.foreign = lambda topics: noticed.set()
     kept.send(b"a", "sisu")
     assert not noticed.wait(0.6), "own commits are no news"
-    with sqlite3.connect(str(kept.store.engine.url.database)) as other:
-        other.execute("UPDATE room SET title = 'Toinen'")
+    other = Store(kept.url)
+    other.write(lambda c: table.change(c, CODE, title="Toinen"), (CODE, "room"))
     other.close()
     assert noticed.wait(2)
 
@@ -194,12 +195,12 @@ def test_a_code_cannot_be_taken_twice(kept: Kept) -> None:
         kept.store.write(lambda c: table.create(c, ROOM, []))
 
 
-def test_a_file_that_is_no_store_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_file_that_is_no_store_is_told_and_kept_aside(tmp_path: Path) -> None:
     path = tmp_path / "propelli.db"
     path.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreFileError):
+    with pytest.raises(CorruptStoreError) as told:
         Store(f"sqlite:///{path}")
-    assert path.read_bytes() == b"not a database at all" * 100
+    assert (tmp_path / str(told.value.values["aside"])).read_bytes() == b"not a database at all" * 100
 
 
 def test_a_store_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:

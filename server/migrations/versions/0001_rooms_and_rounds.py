@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("ends_at", sa.BigInteger),
         sa.Column("closed_at", sa.BigInteger),
         sa.UniqueConstraint("activity", "number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "answer",
@@ -56,6 +57,7 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.UniqueConstraint("round", "participant", "key"),
         sa.UniqueConstraint("round", "participant", "slot"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "decision",

@@ -1,0 +1,65 @@
+"""One question of the self-assessment: its help, its steps, and the aspects that a step brings up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question's words. `choices` are the answer ids with their texts, `captions` what stands under some of them."""
+
+    id: str
+    eyebrow: str
+    question: str
+    help: str
+    choices: Mapping[str, str]
+    captions: Mapping[str, str]
+    note: str
+    aspects: Mapping[str, str]
+    aspects_label: Callable[[str | None], str | None]
+    """The question of aspects for a choice, None where it brings up none."""
+
+
+def ask(question: Question, choice_key: str, aspects_key: str) -> None:
+    """Draws the question in a card. The answer id, or None, and the aspects marked stand in the session's state under
+    their keys, and stay there over steps and page switches.
+    """
+    with st.container(border=True, key=f"card_{choice_key}"):
+        st.html(f'<p class="assessment-eyebrow">{escape(question.eyebrow)}</p>')
+        st.header(question.question, anchor=False)
+        st.markdown(question.help)
+        if question.note:
+            st.info(question.note, icon=":material/menu_book:")
+        chosen = st.radio(
+            question.question,
+            list(question.choices),
+            index=None,
+            format_func=question.choices.__getitem__,
+            captions=[question.captions.get(name, "") for name in question.choices],
+            key=choice_key,
+            label_visibility="collapsed",
+            width="stretch",
+            persist_state="session",
+        )
+        label = question.aspects_label(chosen)
+        if label is not None:
+            st.pills(
+                label,
+                list(question.aspects),
+                selection_mode="multi",
+                format_func=question.aspects.__getitem__,
+                key=aspects_key,
+                persist_state="session",
+            )
+
+
+def progress(step: int, steps: int, short: str, spoken: str) -> None:
+    """How far one is: a segment a question, the ones reached filled; told in words to those who do not see it."""
+    segments = "".join(f"<i{' class=done' if place < step else ''}></i>" for place in range(steps))
+    st.html(
+        f'<div class="assessment-progress" role="img" aria-label="{escape(spoken)}">'
+        f"<b>{escape(short)}</b>{segments}</div>"
+    )

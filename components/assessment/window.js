@@ -1,0 +1,7 @@
+// Tells once whether the window is narrow, and only where the server guessed otherwise.
+export default function ({ data, setStateValue, parentElement }) {
+  if (parentElement.dataset.told) return
+  parentElement.dataset.told = "yes"
+  const narrow = window.innerWidth <= data.narrow_pixels
+  if (narrow !== data.guess) setStateValue("narrow", narrow)
+}

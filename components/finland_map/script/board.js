@@ -1,0 +1,83 @@
+// Map, card and list show one state: what is chosen and what the pointer is near.
+class Board {
+  constructor(section, data) {
+    this.section = section;
+    const act = { choose: (id) => this.choose(id), near: (id) => this.setNear(id) };
+    this.near = null;
+    this.land = new LandMap(section.querySelector(".land"), data, act);
+    this.card = new Card(section.querySelector(".card"), act);
+    this.list = new List(section.querySelector(".list"), data, act);
+  }
+
+  update(data, tell) {
+    this.tell = tell;
+    this.texts = data.texts;
+    this.examples = data.examples;
+    if (data.chosen === this.pressed || !this._isShown(this.pressed)) this.pressed = undefined;
+    // A press is shown at once; an answer to an earlier press must not take it back.
+    this.chosen = this.pressed === undefined ? data.chosen : this.pressed;
+    if (this.counted !== undefined && this.counted !== data.texts.counted) this._say(data.texts.counted);
+    this.counted = data.texts.counted;
+    this.draw();
+  }
+
+  draw() {
+    for (const part of [this.land, this.card, this.list]) part.update(this);
+  }
+
+  shown() {
+    return this.examples.filter((example) => example.shown);
+  }
+
+  chosenExample() {
+    return this.shown().find((example) => example.id === this.chosen);
+  }
+
+  setNear(id) {
+    if (this.near === id) return;
+    this.near = id;
+    this.land.update(this);
+    this.list.update(this);
+  }
+
+  choose(id) {
+    const before = this.chosen;
+    this.pressed = id || null;
+    this.chosen = this.pressed;
+    this.draw();
+    this.tell(id);
+    const example = this.chosenExample();
+    if (!example) {
+      this.land.marks.get(before)?.focus({ preventScroll: true });
+      return;
+    }
+    this._say(fill(this.texts.chosen, { title: example.title }));
+    this._bringCard();
+  }
+
+  _isShown(id) {
+    return id === null || this.shown().some((example) => example.id === id);
+  }
+
+  _bringCard() {
+    const top = this.section.querySelector(".card").getBoundingClientRect().top;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (top > 0 && top < 0.6 * innerHeight) return;
+    this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  }
+
+  _say(words) {
+    setText(this.section.querySelector(".reader[role=status]"), words);
+  }
+}
+
+const BOARDS = new WeakMap();
+
+/** Streamlit calls this at each change of the data, with the same parent element. */
+export default function finlandMap({ data, parentElement, setStateValue }) {
+  const section = parentElement.querySelector(".finland-map");
+  if (!BOARDS.has(section)) BOARDS.set(section, new Board(section, data));
+  // The time makes a second press of the same example a new one; of quick presses the last is kept.
+  BOARDS.get(section).update(data, (id) => setStateValue("chosen", { id, at: Date.now() }));
+  return () => BOARDS.delete(section);
+}

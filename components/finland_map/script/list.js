@@ -1,0 +1,32 @@
+// The same examples as words: every number of the map with its name and its place.
+class List {
+  constructor(element, data, act) {
+    this.element = element;
+    this.rows = new Map(data.examples.map((example) => [example.id, this._row(example, act)]));
+    element.querySelector("ol").append(...this.rows.values());
+  }
+
+  update(board) {
+    setText(this.element.querySelector("h2"), board.texts.counted);
+    const none = this.element.querySelector(".none");
+    setText(none, board.texts.none);
+    none.hidden = board.shown().length > 0;
+    for (const example of board.examples) {
+      const row = this.rows.get(example.id);
+      row.hidden = !example.shown;
+      row.classList.toggle("near", example.id === board.near);
+      row.firstElementChild.setAttribute("aria-pressed", String(example.id === board.chosen));
+    }
+  }
+
+  _row(example, act) {
+    const names = make("span", "names", make("span", "title", example.title), make("span", "place", example.place));
+    const number = make("span", "reader", `${example.number}. `);
+    const button = make("button", "", drawMarkAlone(example.kind, example.number), number, names);
+    button.type = "button";
+    button.addEventListener("click", () => act.choose(example.id));
+    button.addEventListener("pointerenter", () => act.near(example.id));
+    button.addEventListener("pointerleave", () => act.near(null));
+    return make("li", "", button);
+  }
+}

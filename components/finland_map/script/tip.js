@@ -1,0 +1,20 @@
+// The name of the number under the pointer or in focus. The list says the same, so readers do not need it.
+class Tip {
+  constructor(element, land) {
+    this.element = element;
+    this.land = land;
+  }
+
+  show(example) {
+    setText(this.element, `${example.title}\n${example.place}`);
+    const across = example.x / this.land.width;
+    this.element.style.left = `${100 * across}%`;
+    this.element.style.top = `${(100 * example.y) / this.land.height}%`;
+    this.element.style.setProperty("--across", `${-100 * across}%`);
+    this.element.hidden = false;
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+}

@@ -1,0 +1,103 @@
+"""What the map is given: examples with their places and their cards, all as plain values in the visitor's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Point = tuple[float, float]
+"""Kilometres to the east and to the north on a plane."""
+
+Rings = Mapping[str, tuple[tuple[Point, ...], ...]]
+"""The outlines of each area by its code: closed rings, the last point as the first."""
+
+Kind = Literal["spot", "area", "country"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One word of a fact; `sure` is False for what is inferred, which is drawn with a dashed border."""
+
+    text: str
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question and its answers: for whom, with whom."""
+
+    term: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a source tells of one thing: a symbol, never without its word."""
+
+    symbol: str
+    name: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way on; `hint` is said after the label, `outside` opens a new tab."""
+
+    label: str
+    href: str
+    hint: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that is told of one example."""
+
+    summary: str
+    facts: tuple[Fact, ...]
+    told_title: str
+    told: tuple[Told, ...]
+    note: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What an example is tied to: a `spot` to its point, an `area` to the shaded area `code` around its middle point.
+
+    The `country` has neither: it stands beside the land.
+    """
+
+    id: str
+    kind: Kind
+    point: Point | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class MapExample:
+    """One number on the map; `shown` is False for what a filter hides: it keeps its place and its number."""
+
+    anchor: Anchor
+    number: int
+    title: str
+    place: str
+    card: Card
+    shown: bool = True
+
+
+@dataclass(frozen=True)
+class MapTexts:
+    """The words around the examples: `label` names the map for readers, `counted` heads the list with its number."""
+
+    label: str
+    counted: str
+    none: str
+    choose: str
+    choose_help: str
+    chosen: str
+    close: str
+    country: str
+    spot_key: str
+    area_key: str
+    country_key: str
+    source: str

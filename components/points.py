@@ -1,0 +1,31 @@
+"""Short texts as a list of cards, and facts as a list of names and explanations. All texts are escaped."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+
+def points(texts: Iterable[str]) -> None:
+    """Each text on a card of its own."""
+    st.html(f'<ul class="points">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ul>')
+
+
+def note(text: str) -> None:
+    """Small print that is still easy to read: Streamlit's caption is fainter than 4.5:1."""
+    st.html(f'<p class="note">{escape(text)}</p>')
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> None:
+    """Names with their explanations."""
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in rows)
+    st.html(f'<dl class="facts">{items}</dl>')
+
+
+def sources(rows: Iterable[tuple[str, str, str]]) -> None:
+    """What was used, from where, on which terms: (use, name, address), the name as a link."""
+    items = "".join(
+        f'<div><dt>{escape(use)}</dt><dd><a href="{escape(address)}">{escape(name)}</a></dd></div>'
+        for use, name, address in rows
+    )
+    st.html(f'<dl class="facts">{items}</dl>')

@@ -1,0 +1,23 @@
+/** The result: the drawing in front of a propeller that turns once, and what is said of the type. */
+function drawCard(card, result) {
+  card.className = `card ${result.ink}`;
+  card.replaceChildren(cardHead(result), element("dl", {}, ...result.details.map(cardDetail)));
+}
+
+function cardHead({ kicker, title, types, text, flavour, pictures }) {
+  const words = element("div", { className: "words" },
+    kicker && element("p", { className: "kicker", textContent: kicker }),
+    element("h2", { tabIndex: -1, textContent: title }),
+    types && element("p", { className: "types", textContent: types }),
+    element("p", { className: "tagline", textContent: text }),
+    flavour && element("p", { className: "flavour", textContent: flavour }));
+  const faces = element("div", { className: pictures.length > 1 ? "faces two" : "faces" },
+    element("span", { className: "propeller" }), ...pictures.map((src) => element("img", { src, alt: "" })));
+  return element("header", {}, words, faces);
+}
+
+function cardDetail({ label, text, picture }) {
+  const texts = text.map((one) => element("dd", { textContent: one }));
+  return element("div", { className: picture ? "with-face" : "" },
+    element("dt", {}, picture && element("img", { src: picture, alt: "" }), label), ...texts);
+}

@@ -1,0 +1,92 @@
+"""News between processes: PostgreSQL's LISTEN and NOTIFY tell each process what another one has committed."""
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from server import clock
+
+CHANNEL = "propelli"
+MOST_BYTES = 7_999  # PostgreSQL's limit of one payload
+WAIT_SECONDS = 0.5
+AGAIN_SECONDS = 1.0
+Topics = set[tuple[str, str]]
+log = logging.getLogger(__name__)
+
+
+class News:
+    """Tells and hears over one channel of the database. Close it at the end."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._self = clock.new_token()
+        self._heard: Callable[[Topics | None], None] = lambda topics: None
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._listen, name="store-news", daemon=True)
+
+    def listen(self, heard: Callable[[Topics | None], None]) -> None:
+        """Calls `heard`, on a thread of its own, with the topics that another process has committed.
+
+        With None when news may have been missed: everything may have changed.
+        """
+        self._heard = heard
+        self._thread.start()
+
+    def announce(self, connection: sa.Connection, topics: Topics) -> None:
+        """Tells the other processes when, and only if, the transaction commits."""
+        payload = json.dumps({"from": self._self, "topics": sorted(topics)}, separators=(",", ":"))
+        if len(payload) > MOST_BYTES:
+            payload = json.dumps({"from": self._self, "topics": None})
+        connection.execute(sa.select(sa.func.pg_notify(CHANNEL, payload)))
+
+    def close(self) -> None:
+        self._closing.set()
+        self._thread.join()
+
+    def _listen(self) -> None:
+        first = True
+        while not self._closing.is_set():
+            try:
+                with self._ears() as driver:
+                    if not first:
+                        self._heard(None)
+                    first = False
+                    self._hear(driver)
+            except (sa.exc.DBAPIError, driver_errors()) as error:
+                log.warning("news: the database is away (%s)", type(error).__name__)
+                self._closing.wait(AGAIN_SECONDS)
+
+    @contextmanager
+    def _ears(self) -> Iterator[Any]:
+        """A connection of its own that listens, outside any transaction."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"LISTEN {CHANNEL}")
+            driver = connection.connection.driver_connection
+            connection.detach()
+            yield driver
+
+    def _hear(self, driver: Any) -> None:
+        while not self._closing.is_set():
+            for notice in driver.notifies(timeout=WAIT_SECONDS):
+                self._tell(notice.payload)
+
+    def _tell(self, payload: str) -> None:
+        try:
+            told = json.loads(payload)
+            sender, topics = told["from"], told["topics"]
+        except (ValueError, KeyError, TypeError):
+            sender, topics = "", None  # someone else's word on our channel
+        if sender != self._self:
+            self._heard({(str(code), str(what)) for code, what in topics} if topics is not None else None)
+
+
+def driver_errors() -> type[Exception]:
+    """What the driver itself raises while we wait; imported only where PostgreSQL is used."""
+    import psycopg
+
+    return psycopg.Error

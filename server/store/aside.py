@@ -1,0 +1,43 @@
+"""A damaged store file is kept aside under a new name: nothing is ever written over it, and the app can start again."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from workshop.errors import PropelliError
+
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+PRIMARY_CODE = 0xFF  # SQLite keeps the kind of an error in the lowest byte of its code
+
+
+class CorruptStoreError(PropelliError):
+    """The store's file is damaged or is no store; it has been moved aside, whole."""
+
+    id = "store_corrupt"
+
+
+def check_file(path: Path) -> None:
+    """Raises CorruptStoreError for a damaged file, after moving it aside with its journals. A missing one is fine."""
+    if path.exists() and path.stat().st_size and _is_damaged(path):
+        raise CorruptStoreError(file=path.name, aside=_move_aside(path).name)
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite finds the file broken; a file that cannot be read now is not called so."""
+    try:
+        with closing(sqlite3.connect(path, timeout=15)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & PRIMARY_CODE in DAMAGED
+
+
+def _move_aside(path: Path) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    for ending in ("-wal", "-shm"):
+        journal = path.with_name(path.name + ending)
+        if journal.exists():
+            journal.rename(aside.with_name(aside.name + ending))
+    return aside

@@ -1,0 +1,131 @@
+"""The whole store at once: a copy taken while running, a copy put back while running, and room given back.
+
+Only SQLite's file is copied here; a PostgreSQL server has its own tools for that.
+"""
+
+import logging
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.store.engine import migrate, open_engine
+from workshop.errors import PropelliError
+
+log = logging.getLogger(__name__)
+
+
+class OtherStoreError(PropelliError):
+    """The store is no file that could be copied: the database server's own tools do it."""
+
+    id = "store_other"
+
+
+class BackupPlaceError(PropelliError):
+    """The backup cannot be written where it was asked."""
+
+    id = "backup_place"
+
+
+class BackupFileError(PropelliError):
+    """The file is not a whole backup of a store; nothing was changed."""
+
+    id = "backup_file"
+
+
+def generation(connection: sa.Connection) -> int:
+    """A number that changes when the store has been put back from a backup, so that kept counts are thrown away."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def compact(engine: sa.Engine) -> None:
+    """Gives back the room of deleted rows, so that nothing of them stays in the file or in its log."""
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM")
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    except sa.exc.OperationalError:
+        log.warning("The rows are deleted, but the store was too busy to be compacted; the next deletion does it.")
+
+
+def backup(engine: sa.Engine, to: Path) -> None:
+    """Copies the store as it is at this moment into one file, readable by its owner alone.
+
+    Raises OtherStoreError or BackupPlaceError.
+    """
+    _check_is_file(engine)
+    try:
+        with _beside(to) as part:
+            with _driver(engine) as source, closing(sqlite3.connect(part)) as target:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode=DELETE")
+            part.replace(to)
+    except (OSError, sqlite3.Error) as error:
+        raise BackupPlaceError(file=to) from error
+
+
+def restore(engine: sa.Engine, given: Path) -> None:
+    """Puts a backup in place of all that the store holds, in one step, also while servers are running.
+
+    An older version's backup is brought up to date first. Raises OtherStoreError, BackupFileError or NewerStoreError;
+    the store is then as it was.
+    """
+    _check_is_file(engine)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        _checked_copy(given, copy)
+        fresh = open_engine(f"sqlite:///{copy}")
+        try:
+            migrate(fresh)
+        finally:
+            fresh.dispose()
+        with _driver(engine) as live, closing(sqlite3.connect(copy)) as source:
+            now = int(live.execute("PRAGMA user_version").fetchone()[0])
+            source.execute(f"PRAGMA user_version={now + 1}")
+            source.backup(live)
+
+
+def _check_is_file(engine: sa.Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        raise OtherStoreError
+
+
+@contextmanager
+def _driver(engine: sa.Engine) -> Iterator[sqlite3.Connection]:
+    with engine.connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        yield raw
+
+
+@contextmanager
+def _beside(file: Path) -> Iterator[Path]:
+    """A new file in the same folder that only its owner may read; it is gone afterwards unless it was renamed."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _checked_copy(given: Path, copy: Path) -> None:
+    """Copies a backup after looking at all of it. Raises BackupFileError."""
+    try:
+        with closing(sqlite3.connect(f"{given.resolve().as_uri()}?mode=ro", uri=True)) as source:
+            whole = source.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            tables = {row[0] for row in source.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+            if not whole or not {"alembic_version", "room"} <= tables:
+                raise BackupFileError(file=given)
+            with closing(sqlite3.connect(copy)) as target:
+                source.backup(target)
+    except (OSError, sqlite3.Error) as error:
+        raise BackupFileError(file=given) from error

@@ -1,0 +1,46 @@
+"""One setting, `PROPELLI_URL`, moves the whole app under a path: routes, links, QR code, cookies."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.conftest import Server, free_port
+
+PATH = "/tyopaja"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    home: Path = tmp_path_factory.mktemp("home")
+    port = free_port()
+    running = Server(home, port, {"PROPELLI_URL": f"https://kunta.example:{port}{PATH}"}, base=PATH)
+    running.start()
+    yield running
+    running.kill()
+
+
+def test_everything_is_served_under_the_path_and_nothing_beside_it(server: Server) -> None:
+    room = server.new_room("--open", "word_cloud")
+    page = httpx.get(f"{server.address}{PATH}/{room.code}")
+    assert page.status_code == 200
+    assert f'"{PATH}/assets/ballot-' in page.text
+    assert f'href="{PATH}/tietoa"' in page.text
+    for path in ("", "/vastaa", "/ohjaus", f"/live/{room.code}/me", f"/qr/{room.code}.svg", "/_stcore/health"):
+        assert httpx.get(f"{server.address}{PATH}{path}").status_code == 200, path
+    for path in (f"/{room.code}", f"/live/{room.code}/me"):
+        assert httpx.get(f"{server.address}{path}").status_code == 404, path
+
+
+def test_links_and_the_qr_code_carry_the_public_address(server: Server) -> None:
+    printed = server.command("room", "new")
+    assert f"https://kunta.example:{server.port}{PATH}/" in printed
+    code = server.new_room().code
+    assert f"https://kunta.example:{server.port}{PATH}/{code}" in httpx.get(f"{server.address}{PATH}/qr/{code}.svg").text
+
+
+def test_cookies_are_secure_where_the_public_address_is_https(server: Server) -> None:
+    code = server.new_room().code
+    cookie = httpx.get(f"{server.address}{PATH}/{code}").headers["set-cookie"]
+    assert cookie.startswith("__Host-propelli=")
+    assert "secure" in cookie.lower()

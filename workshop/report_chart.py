@@ -1,0 +1,90 @@
+"""Bars as an SVG picture of real text: for the report, for the page and to keep."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+
+WIDTH = 800
+_LINE, _BAR, _GAP, _TOP = 24, 22, 18, 8
+_LETTERS_A_LINE = 84
+_ROOM_FOR_NUMBERS = 130
+_KEY_ROW = 30
+_INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
+INKS = ("#005B94",)
+LEVEL_INKS = ("#9A4300", "#F5A63C", "#6CC3F2", "#005B94", "#B4BAC4")
+"""The four levels from weak to strong, and the answers left open; every part has its number beside its colour."""
+
+FAMILY = "Noto Sans"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its label, its parts as whole numbers, and what is written at its end."""
+
+    label: str
+    parts: tuple[int, ...]
+    ending: str
+
+
+def bars_svg(title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = ()) -> str:
+    """The bars from the top down, each under its label; several parts stand one after another with a key above."""
+    most = max((sum(bar.parts) for bar in bars), default=0) or 1
+    inks = LEVEL_INKS if names else INKS
+    drawn: list[str] = []
+    height = float(_TOP)
+    if names:
+        drawn += _key(names)
+        height += _KEY_ROW * _key_rows(names)
+    for bar in bars:
+        for line in wrap(bar.label, _LETTERS_A_LINE) or [""]:
+            height += _LINE
+            drawn.append(_text(line, 0, height - 7, 17, _INK))
+        drawn += _bar(bar, height, (WIDTH - _ROOM_FOR_NUMBERS) / most, inks, numbered=bool(names))
+        height += _BAR + _GAP
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
+        f'height="{height:.0f}" font-family="{FAMILY}, sans-serif" role="img"><title>{escape(title)}</title>'
+        f'<desc>{escape(description)}</desc><rect width="100%" height="100%" fill="#FFFFFF"/>{"".join(drawn)}</svg>'
+    )
+
+
+def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bool) -> Iterator[str]:
+    left = 0.0
+    if not sum(bar.parts):
+        yield _box(0, top, 3, _TRACK)
+    for part, ink in zip(bar.parts, inks, strict=True):
+        if part:
+            yield _box(left, top, part * unit, ink)
+            if numbered and part * unit >= 14:
+                dark = ink in {"#F5A63C", "#6CC3F2", "#B4BAC4"}
+                middle = left + part * unit / 2
+                yield _text(str(part), middle, top + 16, 14, _INK if dark else "#FFFFFF", "middle", bold=True)
+        left += part * unit
+    yield _text(bar.ending, max(left, 3) + 10, top + 17, 17, _INK, bold=True)
+
+
+def _key(names: Sequence[str]) -> Iterator[str]:
+    """The names of the parts with their colours, three in a row."""
+    for place, name in enumerate(names):
+        left, top = place % 3 * (WIDTH / 3), _TOP + place // 3 * _KEY_ROW
+        yield _box(left, top, 18, LEVEL_INKS[place], height=18)
+        yield _text(name, left + 26, top + 15, 15, _MUTED)
+
+
+def _key_rows(names: Sequence[str]) -> int:
+    return (len(names) + 2) // 3
+
+
+def _box(left: float, top: float, width: float, ink: str, height: float = _BAR) -> str:
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height}" rx="3" fill="{ink}"/>'
+
+
+def _text(
+    text: str, left: float, baseline: float, size: int, ink: str, anchor: str = "start", *, bold: bool = False
+) -> str:
+    weight = 700 if bold else 400
+    return (
+        f'<text x="{left:.1f}" y="{baseline:.1f}" font-size="{size}" font-weight="{weight}" fill="{ink}" '
+        f'text-anchor="{anchor}">{escape(text)}</text>'
+    )
