@@ -1,7 +1,7 @@
 """Charts with their words: a heading, a caption, the drawing and the same numbers as a table.
 
-Plotly is imported where a figure is made, and a browser fetches its script with the first chart. Streamlit's own colours
-for it are faint, so every figure has the page's, for one theme.
+Plotly is imported where a figure is made, and a browser fetches its script with the first chart. The colours that
+Streamlit gives it are faint, so every figure has the page's, for one theme.
 """
 
 from collections.abc import Sequence

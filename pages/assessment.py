@@ -6,7 +6,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
-from pages.assessment_outcome import details, outcome, take_along
+from pages.assessment_outcome import Send, details, outcome, take_along
 from pages.assessment_state import EXAMPLE, LONGEST_NAME, State
 from pages.visit import ROOM, Visit, visit
 from server import clock
@@ -214,8 +214,16 @@ def rest(seen: Visit, state: State, result: Report) -> None:
     with st.container(key="assessment_rest"):
         details(seen, state, result)
         if result.is_told:
-            take_along(seen, state, result)
+            take_along(seen, state, result, sender(seen))
         further(seen, state)
+
+
+def sender(seen: Visit) -> Send | None:
+    """How the visitor's levels reach their room; None unless its assessment is open and the visitor is known."""
+    room, participant = seen.room, seen.participant
+    if room is None or participant is None or not seen.service.answering.takes_assessment(room.code):
+        return None
+    return partial(seen.service.answering.send_assessment, room.code, participant)
 
 
 def further(seen: Visit, state: State) -> None:

@@ -15,6 +15,7 @@ from workshop.assessment_form import title
 from workshop.assessment_report import Report, level_text, markdown
 from workshop.assessment_sheet import sheet_pdf
 from workshop.criteria import MET
+from workshop.errors import PropelliError
 
 Send = Callable[[Mapping[str, str]], None]
 """Stores a visitor's levels in the summary of their room: criterion to `1`–`4` or `unknown`."""
@@ -135,5 +136,9 @@ def sending(seen: Visit, state: State, send: Send) -> None:
     """Sends the levels, and nothing else, to the room; a participant who sends again replaces what was sent before."""
     small(seen.text("assessment.send_help"))
     if st.button(seen.text("assessment.send"), key="flow_send"):
-        send(as_sent(assess(state.criteria, state.answers()).levels))
-        st.success(seen.text("assessment.sent"))
+        try:
+            send(as_sent(assess(state.criteria, state.answers()).levels))
+        except PropelliError as error:
+            st.error(seen.service.sentence(error, seen.lang))
+        else:
+            st.success(seen.text("assessment.sent"))

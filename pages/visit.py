@@ -16,7 +16,7 @@ ROOM = "huone"
 
 @dataclass(frozen=True)
 class Visit:
-    """One run of a page."""
+    """One run of a page; `participant` is the visitor as the store knows them, None where cookies are blocked."""
 
     service: Service
     lang: str
@@ -25,6 +25,7 @@ class Visit:
     may_control: bool
     is_organiser: bool
     address: str
+    participant: bytes | None = None
 
 
 def _jar() -> Mapping[str, str]:
@@ -42,6 +43,7 @@ def visit() -> Visit:
     """Reads the address and the cookies; the room is None where the address names none that exists."""
     running = service()
     jar = _jar()
+    token = running.cookies.token_in(jar)
     room = running.rooms.find(str(st.query_params.get(ROOM, "")))
     asked = languages.chosen(st.query_params, jar)
     lang = asked or (room.lang if room else None) or languages.of_browser(st.context.locale or "") or "fi"
@@ -53,4 +55,5 @@ def visit() -> Visit:
         may_control=room is not None and running.may_control(room.code, jar),
         is_organiser=running.is_organiser(jar),
         address=running.address(_address()),
+        participant=running.access.participant(token) if token else None,
     )

@@ -73,3 +73,15 @@ class Answering:
         if told is None or "picture" not in told:
             return told
         return {**told, "picture": f"{self._base}/assets/svg/{told['picture']}"}
+
+    def takes_assessment(self, code: str) -> bool:
+        """Whether the room's assessment is on and open."""
+        current = self._store.read(table.current, code)
+        on = current.on if current else None
+        return on is not None and on.round.is_open(clock.now_ms()) and model_of(on.activity).kind == "assessment"
+
+    def send_assessment(self, code: str, participant: bytes, form: Mapping[str, str]) -> None:
+        """Keeps a form filled on the assessment's own page. Raises AnswerError, RoundChangedError or ClosedError."""
+        current = self._store.read(table.current, code)
+        body = {"round": current.on.round.wire_id if current and current.on else None, "form": dict(form)}
+        self._store.write(self.job(code, participant, body), (code, "answers"))

@@ -168,3 +168,15 @@ def test_results_reach_phones_where_the_facilitator_allows(server: Server, look:
     assert wire.client.get(f"/live/{room.code}/results").json()["words"] == [{"text": "sisu", "count": 1}]
     expect(phone.get_by_role("heading", name="Tulokset")).to_be_visible(timeout=12_000)
     wire.client.close()
+
+
+def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "assessment")
+    page = look(f"{server.address}/arviointi?huone={room.code}&esimerkki=auraamo", "desk")
+    send = page.get_by_role("button", name=re.compile("Lähetä nimettömänä"))
+    send.click(timeout=40_000)
+    expect(page.get_by_text(re.compile("Lähetetty|mukana|tallessa", re.IGNORECASE)).first).to_be_visible()
+    wire = Phone(server, room.code)
+    wire.client.cookies.update({c["name"]: c["value"] for c in page.context.cookies()})
+    assert len(wire.me()["answers"]) == 5
+    wire.client.close()

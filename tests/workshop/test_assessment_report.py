@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from workshop.assessment import assess
 from workshop.assessment_answers import CHOICES, answer, as_sent, asks_aspects, required_aspects
 from workshop.assessment_form import from_form
-from workshop.assessment_radar import radar_svg
+from workshop.assessment_radar import HEIGHT, WIDTH, radar_svg
 from workshop.assessment_report import About, Report, markdown, report
 from workshop.assessment_sheet import printable, sheet_pdf, sheet_png
 from workshop.content import Content
@@ -168,8 +168,9 @@ def test_markdown_holds_everything_and_reads_no_markup_from_a_name(content: Cont
 
 
 def edges(svg: str) -> int:
-    """The lines of the profile itself."""
-    return svg.count('stroke="#005B94"')
+    """The lines of the profile itself that lead from one point to another."""
+    ends = re.findall(r'd="M([\d. ]+)L([\d. ]+)" fill="none" stroke="#005B94"', svg)
+    return sum(start != end for start, end in ends)
 
 
 # levels, edges: the last and the first are neighbours, a gap is never bridged
@@ -188,6 +189,18 @@ def test_the_radar_joins_neighbours_and_leaves_a_gap_where_open(levels: list[int
     assert edges(svg) == count
     assert svg.count("En osaa sanoa") == levels.count(None)
     assert ('fill="#DCEBF5"' in svg) is (None not in levels)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_the_radar_is_cut_off(content: Content, lang: str) -> None:
+    labels = [criterion.label(lang) for criterion in content.criteria.criteria]
+    tree = ElementTree.fromstring(radar_svg(labels, [None] * 5, content.criteria.unknown.label(lang)))  # noqa: S314
+    for word in tree.findall("{http://www.w3.org/2000/svg}text"):
+        x, y, width = float(word.attrib["x"]), float(word.attrib["y"]), 7 * len(word.text or "")
+        left = {"start": x, "middle": x - width / 2, "end": x - width}[word.attrib["text-anchor"]]
+        assert left > 0
+        assert left + width < WIDTH
+        assert 10 < y < HEIGHT - 4
 
 
 @given(LEVELS)

@@ -109,7 +109,7 @@ WRONG = [
     ("workshop.yaml", "max_chars: 40", "help: &nimi Kiitos", 0, "", "reference"),
     ("workshop.yaml", "max_chars: 40", "max_chars: \x07", 0, "", "character"),
     ("workshop.yaml", "max_chars: 40", "[max]: 40", 0, "", "syntax"),
-    ("criteria.yaml", 'label: {fi: "Uutuus", sv: "Nyhet", en: "Novelty"}', "label: Uutuus", 0,
+    ("criteria.yaml", 'label: {fi: "Uutuus", sv: "Nyhetsvärde", en: "Novelty"}', "label: Uutuus", 0,
      "criteria.novelty.label", "languages"),
     ("criteria.yaml", "aspects_required: {3: 1, 4: 1}", "aspects_required: {3: 9}", 0,
      "criteria.effectiveness.aspects_required.3", "aspects"),

@@ -205,6 +205,11 @@ def _inside(x: float, y: float, ring: tuple[tuple[float, float], ...]) -> bool:
     return inside
 
 
+def test_the_projection_bends_circles_of_latitude_as_on_finnish_maps() -> None:
+    assert projected(20, 65)[1] - projected(27, 65)[1] == pytest.approx(18, abs=3)
+    assert projected(20, 65)[0] == pytest.approx(-328, abs=3)
+
+
 @given(st.floats(19, 32), st.floats(59, 71))
 def test_the_projection_keeps_east_east_and_north_north(lon: float, lat: float) -> None:
     x, y = projected(lon, lat)

@@ -131,9 +131,9 @@ def test_a_phone_gets_its_result_in_words_and_a_picture(quiz: Quiz, content: Con
 def test_a_dual_type_is_named_the_same_in_either_order(quiz: Quiz) -> None:
     named = {
         title(quiz, QuizResult(first, second), "fi")
-        for first, second in [("root_grower", "propeller_head"), ("propeller_head", "root_grower")]
+        for first, second in [("bridge_builder", "propeller_head"), ("propeller_head", "bridge_builder")]
     }
-    assert named == {"Kaksoistyyppi: Vaahteran siemen (Propellipää + Sinnikäs juurruttaja)"}
+    assert named == {"Kaksoistyyppi: Ilmasilta (Propellipää + Sillanrakentaja)"}
 
 
 @pytest.mark.parametrize(
