@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests bench clean
+.PHONY: run test lint types imports tests browser bench pictures clean
 
 run: .venv/app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -21,12 +21,10 @@ imports:
 	$(BIN)/lint-imports
 
 tests: browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 browser:
 	$(BIN)/python tests/find_browser.py
-
-.PHONY: browser
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -44,5 +42,3 @@ clean:
 
 pictures: .venv/dev browser
 	$(BIN)/python docs/pictures/make.py
-
-.PHONY: pictures

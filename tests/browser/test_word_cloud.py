@@ -5,7 +5,7 @@ import signal
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import Server, eventually
@@ -151,3 +151,31 @@ def test_a_killed_server_loses_nothing_and_the_phone_goes_on_by_itself(own_serve
     wire.client.close()
     on_screen(screen, "jälkeen")
     assert own_server.kill(signal.SIGTERM) in {0, -signal.SIGTERM}
+
+
+def test_words_are_joined_taken_apart_and_put_back_on_the_desk(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    phones = [Phone(server, room.code) for _ in range(4)]
+    round_id = phones[0].me()["round"]
+    for phone, word in zip(phones, ("yhteistyö", "yhteistyötä", "talkoot", "rohkeus"), strict=True):
+        phone.join()
+        phone.send(round=round_id, words=[word])
+        phone.client.close()
+    screen, desk = look(room.screen, "screen"), look(room.control, "desk")
+    words = screen.locator("svg text")
+    expect(words).to_have_count(3)
+
+    def row(word: str) -> Locator:
+        return desk.get_by_role("listitem").filter(has=desk.get_by_role("button", name=re.compile(f"^{word}"))).first
+
+    row("talkoot").get_by_role("button", name=re.compile("^talkoot")).click()
+    row("talkoot").get_by_role("button", name=re.compile("^Yhdistä")).click()
+    desk.get_by_role("button", name=re.compile("Yhdistä tähän.*yhteistyö")).click()
+    expect(words).to_have_count(2)
+    desk.get_by_role("button", name=re.compile("^Kumoa")).click()
+    expect(words).to_have_count(3)
+    row("yhteistyö").get_by_role("button", name=re.compile("^yhteistyö")).first.click()
+    row("yhteistyö").get_by_role("button", name=re.compile("^Irrota.*yhteistyötä")).click()
+    expect(words).to_have_count(4)
+    desk.get_by_role("button", name=re.compile("^Kumoa")).click()
+    expect(words).to_have_count(3)
