@@ -47,7 +47,7 @@ def _fields(seen: Visit, code: str, draft: Draft, name: str | None) -> None:
         options = st.text_area(text("options"), draft.options, height=160, key=f"options_{name}")
     written = Draft(kind, question, options, int(most))
     with st.container(horizontal=True):
-        show_now = name is None and st.button(text("show_now"), type="primary", key=f"show_{name}")
+        show_now = name is None and st.button(text("show_now"), type="primary", key=f"main_show_{name}")
         keep = st.button(text("keep_question"), key=f"keep_{name}")
     if show_now or keep:
         _save(seen, code, written, name, opens=show_now)

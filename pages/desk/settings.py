@@ -34,7 +34,7 @@ def _fields(seen: Visit, room: Room) -> None:
     if st.button(text("new_link"), key="new_link"):
         made = rooms.links(rooms.new_link(room.code), seen.address)
         st.success(text("new_link_made"))
-        st.link_button(text("use_new_link"), made.control, type="primary")
+        st.link_button(text("use_new_link"), made.control, type="primary", key="main_new_link")
     st.divider()
     locked = st.toggle(text("lock"), room.locked, key="locked", help=text("lock_help"))
     if locked != room.locked:

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.said import counted
 from components.word_desk import pressed, word_desk
 from pages.desk.press import At
 from server.usecases.desk import DeskActivity
@@ -13,8 +14,12 @@ KEY = "word_desk"
 
 def words_card(at: At) -> None:
     """The list of words, or a sentence where there is none to list."""
-    st.subheader(at.text("words"), anchor=False)
     chosen = at.desk.current
+    if at.desk.options:
+        st.subheader(at.text("options_given"), anchor=False)
+        counted([(label(at.seen.lang), count, percent) for label, count, percent in at.desk.options])
+        return
+    st.subheader(at.text("words"), anchor=False)
     if chosen is None or at.desk.words is None:
         st.caption(at.text("no_words"))
         return

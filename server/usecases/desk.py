@@ -10,7 +10,8 @@ from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
 from server.usecases.tallies import Tallies, Words
-from workshop.programme import Activity, WordsActivity
+from workshop.localised import Localised
+from workshop.programme import Activity, ChoiceActivity, WordsActivity
 
 State = Literal["waiting", "open", "closed"]
 
@@ -33,13 +34,14 @@ class DeskActivity:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that the control page shows of a room."""
+    """All that the control page shows of a room; `options` are label, people and share of a choice that is on."""
 
     room: Room
     activities: tuple[DeskActivity, ...]
     current: DeskActivity | None
     present: int
     words: Words | None
+    options: tuple[tuple[Localised, int, int], ...] = ()
 
     @property
     def following(self) -> DeskActivity | None:
@@ -74,12 +76,18 @@ class Desks:
             for activity in self._store.read(table.activities_of, current.room.id)
         )
         chosen = next((one for one in listed if one.id == current.room.activity), None)
-        return Desk(current.room, listed, chosen, self._present(code), self._words(code, chosen))
+        words, options = self._words(code, chosen), self._options(chosen)
+        return Desk(current.room, listed, chosen, self._present(code), words, options)
 
     def _words(self, code: str, chosen: DeskActivity | None) -> Words | None:
         if chosen is None or chosen.round_id is None or not isinstance(chosen.model, WordsActivity):
             return None
         return self._tallies.words(code, chosen.id, chosen.round_id)
+
+    def _options(self, chosen: DeskActivity | None) -> tuple[tuple[Localised, int, int], ...]:
+        if chosen is None or chosen.round_id is None or not isinstance(chosen.model, ChoiceActivity):
+            return ()
+        return self._tallies.options(chosen.round_id, chosen.model)
 
 
 def _listed(activity: StoredActivity, rounds: list[Round], people: dict[int, int]) -> DeskActivity:

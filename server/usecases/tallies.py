@@ -13,6 +13,7 @@ from server.store import rooms as table
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.verdicts import Verdicts
 from server.usecases.versions import Versions
+from workshop.localised import Localised
 from workshop.polls import percentages
 from workshop.programme import ChoiceActivity
 from workshop.words.entries import Entry
@@ -77,14 +78,19 @@ class Tallies:
 
     def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
         """People, and for each option in the question's order its count and share of the people."""
-        people, counts = self._store.read(answers.counts, round_id)
-        numbers = [counts.get(option.id, 0) for option in activity.options]
-        rows = zip(activity.options, numbers, percentages(numbers, people), strict=True)
+        people = self._store.read(answers.people, [round_id]).get(round_id, 0)
         options = [
-            {"id": option.id, "label": option.label(lang), "count": count, "percent": percent}
-            for option, count, percent in rows
+            {"id": option.id, "label": label(lang), "count": count, "percent": percent}
+            for option, (label, count, percent) in zip(activity.options, self.options(round_id, activity), strict=True)
         ]
         return {"n": people, "options": options}
+
+    def options(self, round_id: int, activity: ChoiceActivity) -> tuple[tuple[Localised, int, int], ...]:
+        """Label, people and whole per cent of the people, in the question's order."""
+        people, counts = self._store.read(answers.counts, round_id)
+        numbers = [counts.get(option.id, 0) for option in activity.options]
+        labels = [option.label for option in activity.options]
+        return tuple(zip(labels, numbers, percentages(numbers, people), strict=True))
 
     def forms(self, round_id: int) -> list[dict[str, str]]:
         """The forms of the round, one a person: question to option."""

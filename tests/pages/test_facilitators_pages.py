@@ -1,0 +1,105 @@
+"""The facilitators' pages run through the frame: without access, with access, with and without a room."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import visit as visiting
+from server.service import Service, service
+from server.settings import settings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEXT_CONTROL = "Tämä sivu on ohjaajalle"
+
+
+@pytest.fixture
+def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    monkeypatch.setenv("PROPELLI_HOME", str(tmp_path))
+    monkeypatch.setenv("PROPELLI_PASSWORD", "lupa")
+    settings.cache_clear()
+    service.cache_clear()
+    yield service()
+    service().close()
+    settings.cache_clear()
+    service.cache_clear()
+
+
+@pytest.fixture
+def organiser(running: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
+    """The visitor is signed in as the organiser."""
+    ticket = running.access.sign_in("lupa")
+    monkeypatch.setattr(visiting, "_jar", lambda: {running.cookies.organiser: ticket})
+    return running
+
+
+def page(name: str, **query: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    for key, value in query.items():
+        test.query_params[key] = value
+    test.run()
+    test.switch_page(f"{name}.py")
+    return test.run()
+
+
+def texts(test: AppTest) -> str:
+    return " ".join(str(getattr(one, "value", "")) for one in test.main.children.values() for one in _all(one))
+
+
+def _all(node: Any) -> Iterator[Any]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from _all(child)
+
+
+@pytest.mark.parametrize("name", ["control", "results"])
+def test_without_access_the_page_says_where_to_get_it_and_shows_nothing(running: Service, name: str) -> None:
+    code = running.rooms.create(title="Salainen työpaja").code
+    test = page(name, huone=code)
+    assert not test.exception
+    assert TEXT_CONTROL in test.warning[0].value
+    assert "Salainen" not in texts(test)
+
+
+@pytest.mark.parametrize("name", ["screen", "results", "control", "vote"])
+def test_without_a_room_no_page_fails(running: Service, name: str) -> None:
+    assert not page(name, huone="000000").exception
+
+
+def test_the_organiser_sees_every_room_and_makes_a_new_one(organiser: Service) -> None:
+    test = page("control")
+    assert not test.exception
+    before = len(organiser.rooms.all())
+    next(button for button in test.button if button.label == "Luo työpaja").click()
+    assert not test.run().exception
+    assert len(organiser.rooms.all()) == before + 1
+
+
+def test_the_desk_opens_and_closes_from_the_one_large_button(organiser: Service) -> None:
+    code = organiser.rooms.create().code
+    test = page("control", huone=code)
+    assert not test.exception
+    for label, state in (("Avaa kysymys", "open"), ("Sulje kysymys", "closed")):
+        next(button for button in test.button if button.label == label).click()
+        assert not test.run().exception
+        assert organiser.desks.of(code).activities[0].state == state
+
+
+def test_results_list_words_and_answers(organiser: Service) -> None:
+    code = organiser.rooms.create().code
+    organiser.control.open(code, "word_cloud")
+    state = organiser.phones.state(code)
+    assert state
+    body = {"round": state.told("fi", 0)["round"], "words": ["=1+1"]}
+    organiser.store.write(organiser.answering.job(code, b"a", body), (code, "answers"))
+    test = page("results", huone=code)
+    assert not test.exception
+    assert any("=1+1" in frame.value.to_string() for frame in test.dataframe)
+
+
+def test_the_screen_draws_the_room(running: Service) -> None:
+    code = running.rooms.create().code
+    running.control.open(code, "word_cloud")
+    assert not page("screen", huone=code).exception
