@@ -20,11 +20,14 @@ types:
 imports:
 	$(BIN)/lint-imports
 
-tests: browser
+tests: browser office
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 browser:
 	$(BIN)/python tests/find_browser.py
+
+office:
+	$(BIN)/python tests/find_office.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -36,6 +39,10 @@ browser:
 .venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ .venv/app
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks.crowd --phones 100 300 1000 3000 --json benchmarks/crowd.json --plot docs/pictures/crowd.svg
+	$(BIN)/python -m benchmarks.cold
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache

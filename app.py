@@ -17,6 +17,9 @@ from server.assets import Assets
 from server.doors import Doors
 from server.faults import start_fault
 from server.live import Live
+from server.logs import set_up_logs
+from server.metrics import Metrics
+from server.open_files import allow_many_open_files
 from server.pages import titles
 from server.ready import ready_lines
 from server.service import Service, service
@@ -35,15 +38,23 @@ def _started() -> Service:
 
 
 running = _started()
-pages = Pages(titles(running.content), running.cookies, running.settings.base)
+pages = Pages(
+    titles(running.content),
+    running.content.texts,
+    running.rooms.find,
+    running.cookies,
+    running.settings.base,
+)
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Joins the store to the phones of this process, prints the links, and ends every stream at shutdown."""
+    set_up_logs()
+    allow_many_open_files()
     loop = asyncio.get_running_loop()
     running.wake_phones = lambda codes: _soon(loop, codes)
-    at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end))
+    at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.keeping.start()
     for line in ready_lines(running):
@@ -60,15 +71,18 @@ def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
 base = running.settings.base
 if base:
     config.set_option("server.baseUrlPath", base.strip("/"))
+metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=lifespan,
     on_script_error=told,
-    middleware=[Middleware(Headers)],
+    middleware=[Middleware(Headers), *([metrics.middleware()] if metrics else [])],
     routes=[
         *Doors(running, pages).routes(),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *Live(running, running.hub).routes(base),
+        *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", Assets().show),
+        Route(f"{base}/{{name:page}}", pages.missing),
     ],
 )

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from components.page_keys import page_keys
+from components.page_keys import page_keys, pressed
 from components.said import said
-from pages.desk.now import now_card, toggle_results
+from pages.desk.now import now_card
 from pages.desk.press import At
 from pages.desk.programme import programme_card
 from pages.desk.questions import question_buttons
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from pages.desk.words import words_card
+from pages.steering import steer
 from pages.visit import Visit, visit
 from server.store.rows import Room
 from server.usecases.rooms import spaced
@@ -38,12 +39,23 @@ def _keys(seen: Visit, code: str) -> None:
     listed = [(seen.text(f"control.keys.{name}.key"), seen.text(f"control.keys.{name}.does")) for name in KEYS]
     labels = [seen.text(f"control.{name}") for name in ("keys_title", "full_screen", "close")]
     title, whole, close = labels
-    page_keys(title, listed, whole, close, lambda: toggle_results(At(seen, seen.service.desks.of(code))), key="keys")
+
+    def steered() -> None:
+        if press := pressed("keys"):
+            At(seen, seen.service.desks.of(code)).press(steer, seen, code, press)()
+
+    page_keys(title, listed, whole, close, steered, key="keys")
 
 
-def desk_of(seen: Visit, room: Room) -> None:
-    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
-    at = At(seen, seen.service.desks.of(room.code))
+def desk_of() -> None:
+    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen.
+
+    The right to be here is asked for at every look: a cancelled link or a deleted room ends an open desk too.
+    """
+    seen = visit()
+    if seen.room is None or not seen.may_control:
+        st.rerun(scope="app")
+    at = At(seen, seen.service.desks.of(seen.room.code))
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
         now_card(at)
@@ -58,7 +70,7 @@ def desk(seen: Visit, room: Room) -> None:
     header(seen, room)
     if room.closed_at is not None:
         st.info(seen.text("control.ended_help"))
-    st.fragment(desk_of, run_every=LOOK_EVERY_SECONDS)(seen, room)
+    st.fragment(desk_of, run_every=LOOK_EVERY_SECONDS)()
     question_buttons(At(seen, seen.service.desks.of(room.code)))
 
 
@@ -70,4 +82,6 @@ elif here.is_organiser:
 else:
     st.title(here.text("app.pages.control"), anchor=False)
     st.warning(here.text("control.no_access"))
-    st.link_button(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", type="primary")
+    st.link_button(
+        here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", type="primary", key="main_sign_in"
+    )

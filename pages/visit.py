@@ -33,6 +33,12 @@ def _jar() -> Mapping[str, str]:
     return {name: value for name, value in dict(st.context.cookies).items() if isinstance(value, str)}
 
 
+def _accepted() -> str:
+    """The browser's languages in its own order, as the page shell was told them too."""
+    header = st.context.headers.get("Accept-Language")
+    return header if isinstance(header, str) else str(st.context.locale or "")
+
+
 def _address() -> str:
     """The address that the visitor's browser shows, without page and query."""
     parts = urlsplit(st.context.url or "")
@@ -45,8 +51,7 @@ def visit() -> Visit:
     jar = _jar()
     token = running.cookies.token_in(jar)
     room = running.rooms.find(str(st.query_params.get(ROOM, "")))
-    asked = languages.chosen(st.query_params, jar)
-    lang = asked or (room.lang if room else None) or languages.of_browser(st.context.locale or "") or "fi"
+    lang = languages.of_visit(st.query_params, jar, room.lang if room else None, _accepted())
     return Visit(
         service=running,
         lang=lang,

@@ -4,8 +4,10 @@ import base64
 import hmac
 import os
 import re
+import tempfile
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from server import clock
@@ -35,15 +37,15 @@ class TooManyAttemptsError(PropelliError):
 
 
 def _private_file(path: Path, make: Callable[[], bytes]) -> bytes:
-    """The file's content; made once, readable by its owner alone."""
+    """The file's content; made once, readable by its owner alone, and never seen half written by another process."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first
-            return path.read_bytes()
+        handle, made = tempfile.mkstemp(dir=path.parent)  # the owner's alone from the start
         with os.fdopen(handle, "wb") as file:
             file.write(make())
+        with suppress(FileExistsError):  # another process was first
+            os.link(made, path)
+        os.unlink(made)
     return path.read_bytes()
 
 

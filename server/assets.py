@@ -1,6 +1,7 @@
 """The files that pages load from us: the ballot's, under hashed names, and fonts and drawings from `static/`."""
 
 import mimetypes
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -22,8 +23,17 @@ class Assets:
         kind = name.rpartition(".")[2]
         if name in ASSETS:
             return Response(ASSETS[name], media_type=TYPES[kind], headers=FOR_A_YEAR)
-        path = (STATIC / name).resolve()
-        if not path.is_relative_to(STATIC) or not path.is_file():
+        path = _file(name)
+        if path is None:
             return Response(status_code=404)
         media = TYPES.get(kind) or mimetypes.guess_type(path.name)[0]
         return FileResponse(path, media_type=media, headers=FOR_AN_HOUR)
+
+
+def _file(name: str) -> Path | None:
+    """The file of that name inside the folder; a name that no file can have is none."""
+    try:
+        path = (STATIC / name).resolve()
+        return path if path.is_relative_to(STATIC) and path.is_file() else None
+    except (OSError, ValueError):
+        return None

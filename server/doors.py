@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -88,7 +89,7 @@ class Doors:
         """The secret link becomes a cookie and a clean address."""
         code, key = request.path_params["code"], request.path_params["key"]
         try:
-            room = self._service.rooms.get(code)
+            room = await run_in_threadpool(self._service.rooms.get, code)
             self._service.access.check_key(room, key)
         except PropelliError as error:
             return self._sign_in(request, error)
@@ -99,7 +100,8 @@ class Doors:
     async def desk(self, request: Request) -> Response:
         """The desk for those who may enter it, else the sign-in at the same address."""
         code = digits(request.query_params.get("huone", ""))
-        if self._service.may_control(code, request.cookies) or self._service.is_organiser(request.cookies):
+        may_control = await run_in_threadpool(self._service.may_control, code, request.cookies)
+        if may_control or self._service.is_organiser(request.cookies):
             return await self._pages.show(request)
         return self._sign_in(request, None)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from components.word_cloud.glyphs import runs
 from components.word_cloud.pictures import cloud_png, cloud_svg
 from server import clock
 from server.service import Service
@@ -22,7 +23,7 @@ from workshop.words.layout import Cloud, Frame
 
 MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
 SHAPE = (16, 9)
-PICTURE_WIDTH, REPORT_WIDTH = 3200, 2000
+PICTURE_WIDTH, REPORT_WIDTH = 3200, 1600
 
 
 class FileKindError(PropelliError):
@@ -87,11 +88,19 @@ def _clouds(running: Service, basis: Basis) -> dict[tuple[str, int], Picture]:
     for of in running.results.rounds(record.code):
         results = _results_of(record, of)
         if results is not None and results.shown:
-            cloud = _in_shape(running.results.cloud(record.code, of))
+            cloud = running.results.cloud(record.code, of)
             said = described(results.shown)
             svg = cloud_svg(cloud, of.activity.question(basis.lang), said)
-            clouds[of.activity.id, of.round.number] = Picture(svg, said, cloud_png(cloud, width=REPORT_WIDTH))
+            clouds[of.activity.id, of.round.number] = Picture(svg, said, _png_of_strangers(cloud))
     return clouds
+
+
+def _png_of_strangers(cloud: Cloud) -> bytes | None:
+    """The cloud in pixels where it has letters that our font lacks, else None: then its SVG is enough for the PDF."""
+    lines = (line for word in cloud.words for line in word.lines)
+    if all(own for line in lines for _, own in runs(line)):
+        return None
+    return cloud_png(cloud, width=REPORT_WIDTH)
 
 
 def _results_of(record: RoomRecord, of: RoundResults) -> WordsResults | None:

@@ -5,7 +5,9 @@ cost one look at the store a change, and a slow phone skips straight to the newe
 """
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
@@ -13,8 +15,11 @@ from starlette.concurrency import run_in_threadpool
 from server import clock
 from server.usecases.phones import PhoneState
 
+log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
 AWAY_SECONDS = 30.0
+RETRY_SECONDS = 0.5
+LAST_SECONDS = 1.0
 FRESH_MS = 100
 Look = Callable[[str], PhoneState | None]
 
@@ -26,6 +31,7 @@ class Client:
     lang: str
     participant: bytes | None
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: bool = False
 
 
 @dataclass
@@ -34,6 +40,9 @@ class _Listening:
     clients: set[Client] = field(default_factory=set)
     messages: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     looking: asyncio.TimerHandle | None = None
+    looked_at: float = 0.0
+    looks: bool = False
+    woken: bool = False
     ending: asyncio.TimerHandle | None = None
 
 
@@ -45,6 +54,8 @@ class Hub:
         self._rooms: dict[str, _Listening] = {}
         self._left: dict[str, dict[bytes, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._limits: set[asyncio.Timeout] = set()
+        self.measure: Callable[[float], object] = lambda seconds: None
         self.ended = False
 
     async def state(self, code: str) -> PhoneState | None:
@@ -71,12 +82,20 @@ class Hub:
             return
         listening.clients.discard(client)
         if client.participant is not None:
-            self._left.setdefault(code, {})[client.participant] = clock.monotonic()
+            self._note_left(code, client.participant)
         if not listening.clients:
             for timer in (listening.looking, listening.ending):
                 if timer:
                     timer.cancel()
             del self._rooms[code]
+
+    def _note_left(self, code: str, participant: bytes) -> None:
+        """Keeps when someone left, for as long as they count as present; the oldest come first."""
+        left, now = self._left.setdefault(code, {}), clock.monotonic()
+        left.pop(participant, None)
+        left[participant] = now
+        while next(iter(left.values())) < now - AWAY_SECONDS:
+            del left[next(iter(left))]
 
     def message(self, code: str, lang: str) -> bytes:
         """The newest state as an event, encoded once for all phones of a language."""
@@ -90,19 +109,33 @@ class Hub:
         return message
 
     def wake(self, codes: set[str] | None) -> None:
-        """Something changed in these rooms, or perhaps in all; many changes become one look."""
+        """Something changed in these rooms, or perhaps in all; a look at once, then many changes become one look."""
         for code in list(self._rooms) if codes is None else codes & self._rooms.keys():
-            listening = self._rooms[code]
-            if listening.looking is None:
-                loop = asyncio.get_running_loop()
-                listening.looking = loop.call_later(SETTLE_SECONDS, self._start_look, code)
+            self._look_soon(code, self._rooms[code], SETTLE_SECONDS)
+
+    @asynccontextmanager
+    async def patience(self, seconds: float) -> AsyncIterator[None]:
+        """Bounds a wait for a phone, which is cut short when the server stops. Raises TimeoutError."""
+        async with asyncio.timeout(LAST_SECONDS if self.ended else seconds) as limit:
+            self._limits.add(limit)
+            try:
+                yield
+            finally:
+                self._limits.discard(limit)
 
     def end(self) -> None:
         """The server stops: every stream is told to end, and phones come back to whoever serves next."""
         self.ended = True
+        last = asyncio.get_running_loop().time() + LAST_SECONDS
+        for limit in self._limits:
+            limit.reschedule(last)
         for listening in self._rooms.values():
             for client in listening.clients:
                 client.news.set()
+
+    def streams(self) -> int:
+        """Open streams of all rooms. Safe in any thread."""
+        return sum(len(listening.clients) for listening in list(self._rooms.values()))
 
     def present(self, code: str) -> int:
         """People with an open page now or in the last 30 seconds, each counted once. Safe in any thread."""
@@ -114,6 +147,13 @@ class Hub:
         lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
         return len(people | lately) + nameless
 
+    def _look_soon(self, code: str, listening: _Listening, seconds: float) -> None:
+        """One look at a time: whoever wakes a room while it is being looked at asks for one more look after."""
+        if listening.looks:
+            listening.woken = True
+        elif listening.looking is None:
+            listening.looking = asyncio.get_running_loop().call_later(seconds, self._start_look, code)
+
     def _start_look(self, code: str) -> None:
         task = asyncio.get_running_loop().create_task(self._refresh(code))
         self._tasks.add(task)
@@ -123,14 +163,36 @@ class Hub:
         listening = self._rooms.get(code)
         if listening is None:
             return
-        listening.looking = None
-        state = await run_in_threadpool(self._look, code)
-        if state is None or self._rooms.get(code) is not listening:
+        listening.looking, listening.looks, listening.woken = None, True, False
+        begun = clock.monotonic()
+        try:
+            state = await run_in_threadpool(self._look, code)
+        except Exception:
+            log.exception("A room could not be looked at; trying again")
+            listening.looks = False
+            self._look_soon(code, listening, RETRY_SECONDS)
             return
-        if state.current != listening.state.current:
+        listening.looks = False
+        if self._rooms.get(code) is not listening:
+            return
+        if state is None:
+            self._forget(code, listening)
+        elif state.current != listening.state.current:
             listening.state = state
             self._tell(listening)
             self._wait_for_end(code, listening)
+            self.measure(clock.monotonic() - begun)
+        if listening.woken:
+            self._look_soon(code, listening, SETTLE_SECONDS)
+
+    def _forget(self, code: str, listening: _Listening) -> None:
+        """The room is gone: its streams end, and phones that come back are told so."""
+        if listening.ending:
+            listening.ending.cancel()
+        del self._rooms[code]
+        for client in listening.clients:
+            client.ended = True
+            client.news.set()
 
     @staticmethod
     def _tell(listening: _Listening) -> None:

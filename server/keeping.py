@@ -2,7 +2,9 @@
 
 import logging
 import threading
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from server import clock
 from server.store import Store
@@ -21,6 +23,10 @@ def deleted_at(room: Room) -> int:
     return room.created_at + room.retention_days * DAY_MS
 
 
+def _delete(connection: Any, code: str) -> None:
+    table.delete(connection, code)
+
+
 class Keeping:
     """Use cases of whoever keeps the installation. `start` is for a server, the others for the command line too."""
 
@@ -34,7 +40,7 @@ class Keeping:
         now = clock.now_ms()
         old = [room.code for room in self._store.read(table.all_rooms) if deleted_at(room) <= now]
         for code in old:
-            self._store.write(lambda connection, code=code: table.delete(connection, code), (code, "room"))
+            self._store.write(partial(_delete, code=code), (code, "room"))
         if old:
             self._store.compact()
             log.info("Rooms deleted after their retention: %d", len(old))

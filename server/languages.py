@@ -6,6 +6,14 @@ from server.cookies import LANGUAGE
 from workshop.texts import LANGUAGES
 
 
+def of_visit(query: Mapping[str, str], jar: Mapping[str, str], room: str | None, accept: str) -> str:
+    """The language of one visit; `room` is that of the room in the address, `accept` the Accept-Language header.
+
+    The page shell and the page's script both ask here, so that a document and what it holds speak the same language.
+    """
+    return chosen(query, jar) or room or of_browser(accept) or LANGUAGES[0]
+
+
 def chosen(query: Mapping[str, str], jar: Mapping[str, str]) -> str | None:
     """The language that the visitor has asked for, by `?kieli=` or earlier by the switch."""
     for wanted in (query.get("kieli"), jar.get(LANGUAGE)):

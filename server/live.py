@@ -12,29 +12,32 @@ from starlette.routing import Route
 
 from server import clock, languages
 from server.access import TOKEN
+from server.admission import Admission, CrowdedError, LockedError
 from server.cookies import PARTICIPANT_DAYS
 from server.hub import Hub
 from server.limits import Limiter, TooFastError
 from server.qr import qr_svg
 from server.service import Service
 from server.store import StoreBusyError
-from server.store.answers import ClosedError, RoundChangedError
+from server.store.answers import ClosedError, RoundChangedError, has_answered
 from server.store.rooms import UnknownRoomError
 from server.stream import Stream
-from server.usecases.activities import model_of
 from server.usecases.phones import ResultsHiddenError
 from server.usecases.rooms import digits
 from workshop.errors import PropelliError
 from workshop.polls import AnswerError, EmptyAnswerError
 
 MOST_BYTES = 4096
+BODY_SECONDS = 10.0
 STATUS: dict[type[PropelliError], int] = {
     UnknownRoomError: 404,
     RoundChangedError: 409,
     ClosedError: 409,
     AnswerError: 422,
     ResultsHiddenError: 403,
+    LockedError: 403,
     TooFastError: 429,
+    CrowdedError: 429,
     StoreBusyError: 503,
 }
 _NEVER_STORED = {"Cache-Control": "no-store"}
@@ -68,6 +71,7 @@ class Live:
     def __init__(self, service: Service, hub: Hub) -> None:
         self._service, self._hub = service, hub
         self._limiter = Limiter()
+        self._admission = Admission(self._has_answered)
 
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
@@ -119,9 +123,14 @@ class Live:
         state = await self._hub.state(code)
         if state is None:
             raise UnknownRoomError
-        lang = languages.chosen(request.query_params, request.cookies) or state.current.room.lang
-        stream: Any = Stream(self._hub, code, state, lang, self._participant(request))
+        room, participant = state.current.room, self._participant(request)
+        lang = languages.chosen(request.query_params, request.cookies) or room.lang
+        self._admission.arrived(code, participant, locked=room.locked)
+        stream: Any = Stream(self._hub, code, state, lang, participant)
         return stream  # type: ignore[no-any-return]
+
+    async def _has_answered(self, code: str, participant: bytes) -> bool:
+        return await run_in_threadpool(self._service.store.read, has_answered, code, participant)
 
     async def results(self, request: Request) -> Response:
         code, lang = digits(request.path_params["code"]), await self._language(request)
@@ -136,27 +145,31 @@ class Live:
 
     async def answer(self, request: Request) -> Response:
         self._check_origin(request)
-        body = await _body(request)
+        body = await self._body(request)
         token = self._token(request)
         fresh = None if token else clock.new_token()
         participant = self._service.access.participant(token or fresh or "")
         self._limiter.take(participant)
         code, lang = digits(request.path_params["code"]), await self._language(request)
+        state = await self._hub.state(code)
+        await self._admission.check(code, participant, locked=state is not None and state.current.room.locked)
         job = self._service.answering.job(code, participant, body)
         receipt = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         told: dict[str, Any] = {"saved": receipt.saved, "left": receipt.left, "result": None}
         if isinstance(body.get("form"), dict):
-            told["result"] = await self._outcome(code, body["form"], lang)
+            told["result"] = self._service.answering.outcome(receipt.activity, body["form"], lang)
         response = JSONResponse(told, headers=_NEVER_STORED)
         if fresh:
             self._service.cookies.set(response, self._service.cookies.participant, fresh, PARTICIPANT_DAYS)
         return response
 
-    async def _outcome(self, code: str, form: dict[str, str], lang: str) -> dict[str, Any] | None:
-        state = await self._hub.state(code)
-        if state is None or state.current.activity is None:
-            return None
-        return self._service.answering.outcome(model_of(state.current.activity), form, lang)
+    async def _body(self, request: Request) -> dict[str, Any]:
+        """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
+        try:
+            async with self._hub.patience(BODY_SECONDS):
+                return await _body(request)
+        except TimeoutError as error:
+            raise StoreBusyError from error
 
     def _check_origin(self, request: Request) -> None:
         if not self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host")):

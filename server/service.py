@@ -52,7 +52,7 @@ class Service:
         self.hub = Hub(self.phones.state)
         self.control = Control(self.store)
         self.desks = Desks(self.store, self.tallies, self.hub.present)
-        self.moderation = Moderation(self.store)
+        self.moderation = Moderation(self.store, self.tallies)
         self.questions = Questions(self.store)
         self.screen = Screen(self.store, self.content, self.tallies, self.hub.present, given.base)
         self.results = Results(self.store, self.content, self.tallies)

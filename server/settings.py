@@ -15,6 +15,7 @@ class Settings(BaseModel):
     """Where the app stands and where it keeps its things.
 
     `url` is the public address that links and QR codes carry; `home` holds the store, keys and backups.
+    `metrics` opens `/metrics` for Prometheus.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -24,6 +25,7 @@ class Settings(BaseModel):
     database_url: str | None = None
     password: str | None = None
     data: Path = Field(default=PROJECT / "data")
+    metrics: bool = False
 
     @field_validator("url")
     @classmethod

@@ -3,20 +3,26 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit
+from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from components.look import style
 from server import clock, languages
 from server.cookies import LANGUAGE, PARTICIPANT_DAYS, Cookies
-from workshop.texts import LANGUAGES
+from server.shell_words import shell_words
+from server.store.rows import Room
+from workshop.texts import LANGUAGES, Texts
 
 _INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+_STYLE = style()  # at the end of the body: after Streamlit's own styles, which have the same weight
 _INLINE = re.search(r"<script>(.*?)</script>", _INDEX, re.DOTALL)
 _INLINE_HASH = base64.b64encode(hashlib.sha256(_INLINE[1].encode()).digest()).decode() if _INLINE else ""
 
@@ -35,26 +41,67 @@ STREAMLIT_POLICY = (
 )
 
 
+class PageName(Convertor[str]):
+    """A name that could be a page's: a word without a dot, so that Streamlit's own files are let through."""
+
+    regex = r"[^/._][^/.]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("page", PageName())
+
+
 class Pages:
-    """Serves Streamlit's index.html at each page address; `titles` is path to language to title."""
+    """Serves Streamlit's index.html at each page address.
 
-    def __init__(self, titles: Mapping[str, Mapping[str, str]], cookies: Cookies, base: str) -> None:
-        self._titles, self._cookies, self._base = titles, cookies, base
+    `titles` is path to language to title; `find_room` gives the room of a code, None where there is none.
+    """
 
-    async def show(self, request: Request) -> Response:
+    def __init__(
+        self,
+        titles: Mapping[str, Mapping[str, str]],
+        texts: Mapping[str, Texts],
+        find_room: Callable[[str], Room | None],
+        cookies: Cookies,
+        base: str,
+    ) -> None:
+        self._titles, self._find_room, self._cookies, self._base = titles, find_room, cookies, base
+        self._scripts = {lang: _script(base, text) for lang, text in texts.items()}
+
+    async def show(self, request: Request, status: int = 200) -> Response:
+        """The page of the request's path; the opening's title for a path that no page has."""
         path = request.url.path.removeprefix(self._base).rstrip("/") or "/"
-        asked = languages.chosen(request.query_params, request.cookies)
-        lang = asked or languages.of_browser(request.headers.get("accept-language", "")) or "fi"
+        titles = self._titles.get(path, self._titles["/"])
+        room = await run_in_threadpool(self._find_room, request.query_params.get("huone", ""))
+        accept = request.headers.get("accept-language", "")
+        lang = languages.of_visit(request.query_params, request.cookies, room.lang if room else None, accept)
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')
-        text = text.replace("<title>Streamlit</title>", f"<title>{escape(self._titles[path][lang])}</title>")
+        text = text.replace("</head>", f"{self._scripts[lang]}</head>", 1).replace("</body>", f"{_STYLE}</body>", 1)
+        text = text.replace("<title>Streamlit</title>", f"<title>{escape(titles[lang])}</title>")
         tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
         unchanged = request.headers.get("if-none-match") == tag
-        response = Response(status_code=304) if unchanged else HTMLResponse(text)
+        response = Response(status_code=304) if unchanged else HTMLResponse(text, status)
         response.headers.update(
             {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Security-Policy": STREAMLIT_POLICY}
         )
         greet(request, response, self._cookies)
         return response
+
+    async def missing(self, request: Request) -> Response:
+        """An address that no page has: the opening, with Streamlit's dialog that says so."""
+        return await self.show(request, 404)
+
+
+def _script(base: str, text: Texts) -> str:
+    """The script that says in our words what Streamlit says itself, with the words of one language."""
+    return (
+        f'<script src="{escape(base)}/assets/script/shell_words.js" data-words="{escape(shell_words(text))}"></script>'
+    )
 
 
 def greet(request: Request, response: Response, cookies: Cookies) -> None:

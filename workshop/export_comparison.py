@@ -55,9 +55,10 @@ def _words(before: Sequence[WordRecord], after: Sequence[WordRecord]) -> list[Ch
     earlier = {place: left.pop(name) for place, word in enumerate(after) if (name := fold(word.text)) in left}
     by_form = {form.key: name for name, word in left.items() for form in word.forms}
     for place, word in enumerate(after):
-        names = [name for form in word.forms if (name := by_form.get(form.key)) in left] if place not in earlier else []
-        if names:
-            earlier[place] = left.pop(names[0])
+        names = [by_form[form.key] for form in word.forms if form.key in by_form]
+        shared = next((name for name in names if name in left), None)
+        if place not in earlier and shared is not None:
+            earlier[place] = left.pop(shared)
     changes = [
         Change(word.text, earlier[place].people if place in earlier else None, word.people)
         for place, word in enumerate(after)

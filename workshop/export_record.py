@@ -102,9 +102,7 @@ class QuizResults(_Model):
     types: tuple[TypeRecord, ...]
 
 
-RoundResults = Annotated[
-    WordsResults | ChoiceResults | AssessmentResults | QuizResults, Field(discriminator="kind")
-]
+RoundResults = Annotated[WordsResults | ChoiceResults | AssessmentResults | QuizResults, Field(discriminator="kind")]
 
 
 class AnswerRecord(_Model):

@@ -44,9 +44,7 @@ def all_tables(basis: Basis) -> list[Table]:
 def summary_table(basis: Basis) -> Table:
     """The whole room and each of its rounds, with what leads; a small group is not broken down."""
     record, lang = basis.record, basis.lang
-    rows: list[tuple[Cell, ...]] = [
-        (record.title, None, _plain(record.created_at), record.people, record.answers, "")
-    ]
+    rows: list[tuple[Cell, ...]] = [(record.title, None, _plain(record.created_at), record.people, record.answers, "")]
     rows += [
         (
             of.activity.question(lang), one.number, _plain(one.opened_at), one.people, len(one.answers),

@@ -120,7 +120,7 @@ def words_table(basis: Basis) -> Table:
     """Every entry of every cloud, also those that are not shown."""
     columns = basis.columns("question", "round", "word", "people", "answers", "forms", "state", "merged_by")
     rows = tuple(
-        (of.activity.question(basis.lang), one.number, *_word_cells(basis, word))
+        (of.activity.question(basis.lang), one.number, *word_cells(basis, word))
         for of, one in basis.record.all_rounds()
         if isinstance(one.results, WordsResults)
         for word in one.results.words
@@ -128,7 +128,7 @@ def words_table(basis: Basis) -> Table:
     return Table(basis.sheet("words"), columns, rows)
 
 
-def _word_cells(basis: Basis, word: WordRecord) -> tuple[Cell, ...]:
+def word_cells(basis: Basis, word: WordRecord) -> tuple[Cell, ...]:
     forms = ", ".join(f"{form.text} ({form.answers})" for form in word.forms)
     merged_by = basis.text(f"export.merged_by.{word.merged_by}") if word.merged_by else ""
     return word.text, word.people, word.answers, forms, basis.text(f"export.states.{word.state}"), merged_by
@@ -170,8 +170,10 @@ def assessment_table(basis: Basis) -> Table:
         if results.criteria is None:
             rows.append((one.number, basis.withheld, None, None, None, None, None, results.people))
             continue
-        for row in results.criteria:
-            rows.append((one.number, labels.get(row.id, row.id), *row.levels, row.unknown, results.people))
+        rows += [
+            (one.number, labels.get(row.id, row.id), *row.levels, row.unknown, results.people)
+            for row in results.criteria
+        ]
     return Table(basis.sheet("assessment"), columns, tuple(rows))
 
 

@@ -25,14 +25,13 @@ class _Activity(_Model):
 class WordsActivity(_Activity):
     """An open question answered with single words or short phrases; lengths in code points of NFC.
 
-    `empty` is shown on the projector before the first answer, `thanks` on the phone after one.
+    `empty` is shown on the projector before the first answer.
     """
 
     kind: Literal["words"] = "words"
     max_answers: int = Field(default=3, ge=1, le=10)
     max_chars: int = Field(default=40, ge=1, le=80)
     empty: Localised | None = None
-    thanks: Localised | None = None
 
 
 class Option(_Model):

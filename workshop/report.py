@@ -27,7 +27,7 @@ EXAMPLES_PAGE = "/esimerkit"
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing with its words for those who listen: SVG, and PNG where the drawing has letters of any script."""
+    """A drawing with its words for those who listen; PNG too where it has letters that the report's font lacks."""
 
     svg: str
     description: str
@@ -53,11 +53,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Part:
-    """One round: a line above, then what there is of a picture, cards, a table, and sentences."""
+    """One round: a line above, then what there is of a picture, cards, words, a table, and sentences."""
 
     caption: str
     picture: Picture | None = None
     cards: tuple[Card, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
     grid: Grid | None = None
     notes: tuple[str, ...] = ()
 
@@ -170,19 +171,18 @@ def counted(basis: Basis, activity: Activity, results: RoundResults, caption: st
 
 def _words(basis: Basis, results: WordsResults, caption: str, cloud: Picture | None) -> Part:
     shown = results.shown
-    rows = tuple((word.text, word.people) for word in shown[:MOST_WORDS])
-    columns = (basis.heading("word"), basis.heading("people"))
-    left = len(shown) - len(rows)
+    first = tuple((word.text, word.people) for word in shown[:MOST_WORDS])
+    left = len(shown) - len(first)
     notes = (basis.text("export.report.more_words", n=left),) if left else ()
     if not shown:
         return Part(caption, notes=(basis.text("export.report.no_words"),))
-    return Part(caption, cloud, grid=Grid(columns, rows), notes=notes)
+    return Part(caption, cloud, words=first, notes=notes)
 
 
 def _choice(basis: Basis, activity: ChoiceActivity, results: ChoiceResults, caption: str) -> Part:
     labels = {option.id: option.label(basis.lang) for option in activity.options}
     rows = tuple((labels[one.id], one.people, basis.text("screen.percent", n=one.percent)) for one in results.options)
-    bars = [Bar(str(label), (people,), f"{people} · {percent}") for label, people, percent in rows]
+    bars = [Bar(str(label), (people,), f"{people} ({percent})") for label, people, percent in rows]
     columns = (basis.heading("option"), basis.heading("people"), basis.heading("percent"))
     notes = (activity.note(basis.lang),) if activity.note else ()
     return Part(caption, _bars(basis, activity, bars), grid=Grid(columns, rows), notes=notes)
@@ -215,15 +215,13 @@ def _quiz(basis: Basis, activity: Activity, results: QuizResults, caption: str) 
     rows = tuple((titles.get(row.id, row.id), row.people) for row in results.types)
     bars = [Bar(title, (people,), str(people)) for title, people in rows]
     cards = tuple(
-        Card(pictures.get(row.id), titles.get(row.id, row.id), basis.text("export.report.people", n=row.people))
+        Card(pictures.get(row.id), titles.get(row.id, row.id), basis.text("results.people", n=row.people))
         for row in results.types
     )
     grid = Grid((basis.heading("type"), basis.heading("people")), rows)
-    return Part(caption, _bars(basis, activity, bars), cards, grid)
+    return Part(caption, _bars(basis, activity, bars), cards, grid=grid)
 
 
 def described(words: Sequence[WordRecord], most: int = 20) -> str:
     """A cloud in words: the commonest with their people."""
     return ", ".join(f"{word.text} {word.people}" for word in words[:most])
-
-

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-WIDTH = 800
-_LINE, _BAR, _GAP, _TOP = 24, 22, 18, 8
-_LETTERS_A_LINE = 84
+WIDTH = 640
+"""Narrow beside its letters, so that they can be read on a phone too."""
+
+_LINE, _BAR, _GAP, _TOP = 27, 24, 18, 6
+_TEXT, _SMALL = 19, 16
+_LETTERS_A_LINE = 60
 _ROOM_FOR_NUMBERS = 130
 _KEY_ROW = 30
 _INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
@@ -39,7 +42,7 @@ def bars_svg(title: str, description: str, bars: Sequence[Bar], names: Sequence[
     for bar in bars:
         for line in wrap(bar.label, _LETTERS_A_LINE) or [""]:
             height += _LINE
-            drawn.append(_text(line, 0, height - 7, 17, _INK))
+            drawn.append(_text(line, 0, height - 8, _TEXT, _INK))
         drawn += _bar(bar, height, (WIDTH - _ROOM_FOR_NUMBERS) / most, inks, numbered=bool(names))
         height += _BAR + _GAP
     return (
@@ -56,24 +59,24 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
     for part, ink in zip(bar.parts, inks, strict=True):
         if part:
             yield _box(left, top, part * unit, ink)
-            if numbered and part * unit >= 14:
+            if numbered and part * unit >= _SMALL:
                 dark = ink in {"#F5A63C", "#6CC3F2", "#B4BAC4"}
                 middle = left + part * unit / 2
-                yield _text(str(part), middle, top + 16, 14, _INK if dark else "#FFFFFF", "middle", bold=True)
+                yield _text(str(part), middle, top + 18, _SMALL, _INK if dark else "#FFFFFF", "middle", bold=True)
         left += part * unit
-    yield _text(bar.ending, max(left, 3) + 10, top + 17, 17, _INK, bold=True)
+    yield _text(bar.ending, max(left, 3) + 10, top + 19, _TEXT, _INK, bold=True)
 
 
 def _key(names: Sequence[str]) -> Iterator[str]:
-    """The names of the parts with their colours, three in a row."""
+    """The names of the parts with their colours, two in a row."""
     for place, name in enumerate(names):
-        left, top = place % 3 * (WIDTH / 3), _TOP + place // 3 * _KEY_ROW
+        left, top = place % 2 * (WIDTH / 2), _TOP + place // 2 * _KEY_ROW
         yield _box(left, top, 18, LEVEL_INKS[place], height=18)
-        yield _text(name, left + 26, top + 15, 15, _MUTED)
+        yield _text(name, left + 26, top + 15, _SMALL, _MUTED)
 
 
 def _key_rows(names: Sequence[str]) -> int:
-    return (len(names) + 2) // 3
+    return (len(names) + 1) // 2
 
 
 def _box(left: float, top: float, width: float, ink: str, height: float = _BAR) -> str:

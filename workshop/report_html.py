@@ -42,17 +42,20 @@ def _part(part: Part) -> str:
     if part.cards:
         drawn.append(f'<ul class="cards">{"".join(map(_card, part.cards))}</ul>')
     if part.picture is not None:
-        drawn.append(_picture(part.picture))
+        drawn.append(_picture(part.picture, "drawing" if part.words else "drawing chart"))
+    if part.words:
+        listed = "".join(f"<li>{escape(text)} <b>{people}</b></li>" for text, people in part.words)
+        drawn.append(f'<ol class="words">{listed}</ol>')
     drawn += [f'<p class="caption">{escape(note)}</p>' for note in part.notes]
-    if part.grid is not None:
+    if part.grid is not None and not part.cards:
         drawn.append(_table(part.grid))
     return "".join(drawn)
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: Picture, look: str) -> str:
     """As an image and not inline: its styles and its names then stay its own."""
     data = base64.b64encode(picture.svg.encode("utf-8", "replace")).decode("ascii")
-    return f'<img class="drawing" src="data:image/svg+xml;base64,{data}" alt="{escape(picture.description)}">'
+    return f'<img class="{look}" src="data:image/svg+xml;base64,{data}" alt="{escape(picture.description)}">'
 
 
 def _card(card: Card) -> str:

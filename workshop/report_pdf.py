@@ -45,7 +45,7 @@ def _compiled(template: str, told: dict[str, Any], **how: Any) -> bytes:
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
         **how,
     )
-    return made[0] if isinstance(made, list) else made
+    return bytes(made[0] if isinstance(made, list) else made)
 
 
 @cache
@@ -59,7 +59,8 @@ def _part(part: Part) -> dict[str, Any]:
     values: dict[str, Any] = _printable(
         {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}
     )
-    if part.grid is not None:
+    values["words"] = [[_cell(text), people] for text, people in part.words]
+    if part.grid is not None and not part.cards:
         values["columns"] = [printable(column) for column in part.grid.columns]
         values["rows"] = [[_cell(cell) for cell in row] for row in part.grid.rows]
     if part.picture is not None:

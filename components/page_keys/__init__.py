@@ -1,12 +1,15 @@
-"""Two small buttons for a page that is steered by keys: the whole screen (F) and the list of keys (?).
+"""Two small buttons for a page that is steered by keys, and the keys themselves.
 
-It also hears the key R, which Streamlit keeps from its own buttons.
+Streamlit's own button shortcuts act also when another button has the focus and behind an open dialog, and keep R for
+themselves; these do not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
+
+PRESSES = ("toggle", "next", "previous", "results")
 
 _HERE = Path(__file__).parent
 _component = st.components.v2.component(
@@ -18,11 +21,18 @@ _component = st.components.v2.component(
 
 
 def page_keys(
-    title: str, keys: Sequence[tuple[str, str]], full_screen: str, close: str, on_results: Callable[[], None], key: str
+    title: str, keys: Sequence[tuple[str, str]], full_screen: str, close: str, on_press: Callable[[], None], key: str
 ) -> None:
-    """Draws the buttons; `keys` are the names of keys and what they do. `on_results` is called at every R.
+    """Draws the buttons; `keys` are the names of keys and what they do. `on_press` finds its key by `pressed`.
 
     The full-screen button is left out where the browser cannot fill the screen, as on an iPhone.
     """
     data = {"title": title, "keys": [list(pair) for pair in keys], "full_screen": full_screen, "close": close}
-    _component(data=data, key=key, width="content", height="content", on_results_change=on_results)
+    _component(data=data, key=key, width="content", height="content", on_press_change=on_press)
+
+
+def pressed(key: str) -> str | None:
+    """What was pressed, one of PRESSES, for `on_press`."""
+    result = st.session_state.get(key)
+    press = result.get("press") if isinstance(result, Mapping) else None
+    return press if press in PRESSES else None

@@ -1,5 +1,8 @@
-// F fills the screen, ? lists the keys, R is told to the page. A key pressed while typing, or with a modifier, is not ours.
-const TYPING = "input, textarea, select, [contenteditable]";
+// F fills the screen, ? lists the keys; Space, the arrows and R are told to the page. A key is left alone while someone
+// types, on whatever takes that key itself, behind an open dialog, and with a modifier.
+const TAKES_KEYS = "input, textarea, select, [contenteditable], [role=radio], [role=combobox], [role=slider], [role=dialog]";
+const TAKES_SPACE = "button, a, summary, [role=button]";
+const PRESSES = { " ": "toggle", ArrowRight: "next", ArrowLeft: "previous", r: "results" };
 const started = new WeakMap();
 
 function toggleScreen() {
@@ -13,15 +16,23 @@ function element(name, text) {
   return made;
 }
 
+function isTaken(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]")) return true;
+  const taker = event.key === " " ? `${TAKES_KEYS}, ${TAKES_SPACE}` : TAKES_KEYS;
+  return event.composedPath().some((target) => target instanceof Element && target.matches(taker));
+}
+
 function start(root, setTriggerValue) {
   const dialog = root.querySelector("dialog");
   const showKeys = () => dialog.open || dialog.showModal();
   const onKey = (event) => {
-    const target = event.composedPath()[0];
-    if (event.ctrlKey || event.metaKey || event.altKey || (target instanceof Element && target.closest(TYPING))) return;
-    if (event.key.toLowerCase() === "f") toggleScreen();
-    if (event.key === "?") showKeys();
-    if (event.key.toLowerCase() === "r" && !event.repeat) setTriggerValue("results", true);
+    if (dialog.open || isTaken(event)) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "f") toggleScreen();
+    if (key === "?") showKeys();
+    if (!PRESSES[key]) return;
+    event.preventDefault();
+    if (!event.repeat) setTriggerValue("press", PRESSES[key]);
   };
   root.querySelector(".full").addEventListener("click", toggleScreen);
   root.querySelector(".help").addEventListener("click", showKeys);

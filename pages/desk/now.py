@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from components.clock import clock_left
-from components.said import question_heading
+from components.said import plain, question_heading
 from pages.desk.press import At, note
 from server.store.rows import ResultsRule, View
 from server.usecases.desk import DeskActivity
@@ -26,12 +26,17 @@ def now_card(at: At) -> None:
     note()
     _toggle(at, chosen)
     _steps(at)
-    if not isinstance(chosen.model, LinkActivity):
+    asks = at.desk.current is not None and not _is_link(chosen)
+    if asks:
         _time(at, chosen)
     _view(at)
-    if not isinstance(chosen.model, LinkActivity):
+    if asks:
         _results(at, chosen)
         _round(at, chosen)
+
+
+def _is_link(chosen: DeskActivity) -> bool:
+    return isinstance(chosen.model, LinkActivity)
 
 
 def _state(at: At, chosen: DeskActivity) -> None:
@@ -46,7 +51,8 @@ def _state(at: At, chosen: DeskActivity) -> None:
 
 def _counts(at: At, chosen: DeskActivity) -> None:
     with st.container(horizontal=True, gap="medium"):
-        st.metric(at.text("answered"), chosen.answered, width="content")
+        if not _is_link(chosen):
+            st.metric(at.text("answered"), chosen.answered, width="content")
         st.metric(at.text("present"), max(at.desk.present, chosen.answered), width="content")
         if chosen.rounds > 1:
             st.metric(at.text("round_number"), chosen.rounds, width="content")
@@ -56,33 +62,33 @@ def _counts(at: At, chosen: DeskActivity) -> None:
 
 def _toggle(at: At, chosen: DeskActivity) -> None:
     control = at.seen.service.control
+    opens, closes = ("show_link", "hide_link") if _is_link(chosen) else ("open_question", "close_question")
     if chosen.state == "open":
-        label, icon, press = "close_question", ":material/stop:", at.press(control.close, at.code, at.rev)
+        label, icon, press = closes, ":material/stop:", at.press(control.close, at.code, at.rev)
     else:
-        label, icon = "open_question", ":material/play_arrow:"
-        press = at.press(control.open, at.code, chosen.name, at.rev)
-    st.button(
-        at.text(label), key="main_toggle", type="primary", width="stretch", icon=icon, shortcut="Space", on_click=press
-    )
+        label = "reopen_question" if chosen.state == "closed" and not _is_link(chosen) else opens
+        icon, press = ":material/play_arrow:", at.press(control.open, at.code, chosen.name, at.rev)
+    st.button(at.text(label), key="main_toggle", type="primary", width="stretch", icon=icon, on_click=press)
 
 
 def _steps(at: At) -> None:
     step, following = at.seen.service.control.step, at.desk.following
-    ahead = at.text("next", title=following.model.title(at.seen.lang)) if following else at.text("last")
+    key = "first" if at.desk.current is None else "next"
+    ahead = at.text(key, title=plain(following.model.title(at.seen.lang))) if following else at.text("last")
     with st.container(horizontal=True, gap="small", key="steps"):
         st.button(
-            at.text("previous"), key="flow_back", icon=":material/arrow_back:", shortcut="Left",
-            on_click=at.press(step, at.code, -1, at.rev),
+            at.text("previous"), key="flow_back", icon=":material/arrow_back:",
+            disabled=at.desk.current is None, on_click=at.press(step, at.code, -1, at.rev),
         )  # fmt: skip
         st.button(
-            ahead, key="flow_next", icon=":material/arrow_forward:", icon_position="right", shortcut="Right",
+            ahead, key="flow_next", icon=":material/arrow_forward:", icon_position="right",
             disabled=following is None, on_click=at.press(step, at.code, 1, at.rev),
         )  # fmt: skip
 
 
 def _time(at: At, chosen: DeskActivity) -> None:
     control = at.seen.service.control
-    st.markdown(f"**{at.text('time')}**")
+    st.markdown(f"**{at.text('time' if chosen.state == 'open' else 'time_opens')}**")
     with st.container(horizontal=True, key="timer", gap="small"):
         if chosen.ends_at is None:
             st.button(
@@ -126,12 +132,6 @@ def _view(at: At) -> None:
     )  # fmt: skip
 
 
-def toggle_results(at: At) -> None:
-    """The key R: results on the projector, or the question again."""
-    other: View = "question" if at.desk.room.view == "results" else "results"
-    at.press(at.seen.service.control.show, at.code, other)()
-
-
 def _results(at: At, chosen: DeskActivity) -> None:
     """When results may be seen, and whether on phones too."""
     if at.desk.current is None:
@@ -155,5 +155,6 @@ def _round(at: At, chosen: DeskActivity) -> None:
     if chosen.state != "waiting":
         st.button(
             at.text("new_round"), key="flow_round", type="tertiary", icon=":material/replay:",
+            help=at.text("new_round_help"),
             on_click=at.press(at.seen.service.control.open, at.code, chosen.name, at.rev, new_round=True),
         )  # fmt: skip

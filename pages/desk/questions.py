@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.desk.press import At
 from pages.visit import Visit
+from server.usecases.questions import is_own
 from workshop.errors import PropelliError
 from workshop.questions import Draft, Kind, draft_of
 
@@ -15,40 +16,41 @@ def question_buttons(at: At) -> None:
     chosen = at.desk.current
     with st.container(gap="xsmall"):
         if st.button(at.text("new_question"), icon=":material/add:", width="stretch", key="new_question"):
-            _form(at.seen, at.code, None, None)
+            _form(at.seen, at.code, None, None, "new")
         draft = draft_of(chosen.model, at.seen.lang) if chosen else None
         if chosen is None or draft is None:
             return
         with st.container(horizontal=True, gap="small"):
             if st.button(at.text("copy_question"), type="tertiary", key="copy_question"):
-                _form(at.seen, at.code, draft, None)
-            if chosen.rounds == 0 and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
-                _form(at.seen, at.code, draft, chosen.name)
+                _form(at.seen, at.code, draft, None, f"copy_{chosen.id}")
+            may_edit = is_own(chosen.name) and chosen.answered == 0
+            if may_edit and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
+                _form(at.seen, at.code, draft, chosen.name, f"edit_{chosen.id}")
 
 
-def _form(seen: Visit, code: str, draft: Draft | None, name: str | None) -> None:
+def _form(seen: Visit, code: str, draft: Draft | None, name: str | None, key: str) -> None:
     title = seen.text("control.edit_question" if name else "control.new_question")
-    st.dialog(title, width="medium")(_fields)(seen, code, draft or Draft("words", ""), name)
+    st.dialog(title, width="medium")(_fields)(seen, code, draft or Draft("words", ""), name, key)
 
 
-def _fields(seen: Visit, code: str, draft: Draft, name: str | None) -> None:
+def _fields(seen: Visit, code: str, draft: Draft, name: str | None, key: str) -> None:
     def text(key: str) -> str:
         return seen.text(f"control.{key}")
 
     kind = st.segmented_control(
         text("kind"), KINDS, default=draft.kind, required=True, format_func=lambda one: text(f"kind_{one}"),
-        key=f"kind_{name}",
+        key=f"kind_{key}",
     )  # fmt: skip
-    question = st.text_input(text("question"), draft.question, key=f"question_{name}")
+    question = st.text_input(text("question"), draft.question, key=f"question_{key}")
     options, most = draft.options, draft.max_answers
     if kind == "words":
-        most = st.number_input(text("max_answers"), 1, 10, draft.max_answers, key=f"most_{name}")
+        most = st.number_input(text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}")
     else:
-        options = st.text_area(text("options"), draft.options, height=160, key=f"options_{name}")
+        options = st.text_area(text("options"), draft.options, height=160, key=f"options_{key}")
     written = Draft(kind, question, options, int(most))
     with st.container(horizontal=True):
-        show_now = name is None and st.button(text("show_now"), type="primary", key=f"main_show_{name}")
-        keep = st.button(text("keep_question"), key=f"keep_{name}")
+        show_now = name is None and st.button(text("show_now"), type="primary", key=f"main_show_{key}")
+        keep = st.button(text("keep_question"), key=f"keep_{key}")
     if show_now or keep:
         _save(seen, code, written, name, opens=show_now)
 
@@ -59,9 +61,7 @@ def _save(seen: Visit, code: str, written: Draft, name: str | None, *, opens: bo
         if name is not None:
             questions.edit(code, name, written)
         else:
-            added = questions.add(code, written)
-            if opens:
-                seen.service.control.open(code, added)
+            questions.add(code, written, opens=opens)
     except PropelliError as error:
         st.error(seen.service.sentence(error, seen.lang))
         return

@@ -1,9 +1,11 @@
 """For the organiser: every workshop, and a new one."""
 
 import streamlit as st
+from babel.dates import format_date
 
 from components.said import plain, said
 from pages.visit import Visit
+from server import clock
 from server.store.rows import Room
 from server.usecases.rooms import digits, spaced
 from workshop.errors import PropelliError
@@ -22,25 +24,30 @@ def rooms_list(seen: Visit) -> None:
 
 
 def _new(seen: Visit) -> None:
-    with st.form("new_room", enter_to_submit=True, border=False):
-        title = st.text_input(seen.text("control.title"), placeholder=seen.service.content.title(seen.lang))
-        sent = st.form_submit_button(seen.text("control.new_room"), type="primary", key="main_new_room")
+    made = len(seen.service.rooms.all())  # another form after each room, so that a double click makes one
+    with st.form(f"new_room_{made}", enter_to_submit=True, border=False):
+        title = st.text_input(seen.text("control.new_title"), placeholder=seen.service.content.title(seen.lang))
+        sent = st.form_submit_button(seen.text("control.new_room"), type="primary", key=f"main_new_room_{made}")
     if sent:
         try:
             seen.service.rooms.create(title or None, lang=seen.lang)
         except PropelliError as error:
             st.error(seen.service.sentence(error, seen.lang))
+        else:
+            st.rerun()
 
 
 def _room(seen: Visit, room: Room) -> None:
     base = seen.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{spaced(room.code)}**", width="content")
+        st.caption(format_date(clock.local(room.created_at), locale=seen.lang), width="content")
         said(room.title)
         if room.closed_at is not None:
             st.badge(seen.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.link_button(seen.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
+        st.link_button(seen.text("app.pages.screen"), f"{base}/esitys?huone={room.code}")
         st.link_button(seen.text("app.pages.results"), f"{base}/tulokset?huone={room.code}")
         if st.button(seen.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
             seen.service.rooms.copy(room.code)

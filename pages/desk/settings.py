@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.points import note
 from pages.visit import Visit
 from server.store.rows import Room
 from workshop.errors import PropelliError
@@ -13,8 +14,9 @@ def settings_button(seen: Visit, room: Room) -> None:
         st.dialog(seen.text("control.settings"), width="medium")(_fields)(seen, room)
 
 
-def _fields(seen: Visit, room: Room) -> None:
+def _fields(seen: Visit, opened: Room) -> None:
     rooms = seen.service.rooms
+    room = rooms.get(opened.code)  # the dialog runs by itself: what it was opened with may be old
 
     def text(key: str, **values: object) -> str:
         return seen.text(f"control.{key}", **values)
@@ -28,22 +30,28 @@ def _fields(seen: Visit, room: Room) -> None:
             st.error(seen.service.sentence(error, seen.lang))
     st.divider()
     links = rooms.links(room, seen.address)
+    st.markdown(f"**{text('phone_link')}**")
+    st.caption(text("phone_link_help"))
+    st.code(links.phone, language=None, wrap_lines=True)
+    st.divider()
     st.markdown(f"**{text('control_link')}**")
     st.caption(text("control_link_help"))
-    st.code(links.control, language=None, wrap_lines=True)
     if st.button(text("new_link"), key="new_link"):
-        made = rooms.links(rooms.new_link(room.code), seen.address)
+        links = rooms.links(rooms.new_link(room.code), seen.address)
         st.success(text("new_link_made"))
-        st.link_button(text("use_new_link"), made.control, type="primary", key="main_new_link")
+        st.link_button(text("use_new_link"), links.control, type="primary")
+    st.code(links.control, language=None, wrap_lines=True)
     st.divider()
-    locked = st.toggle(text("lock"), room.locked, key="locked", help=text("lock_help"))
-    if locked != room.locked:
-        rooms.lock(room.code, locked=locked)
+    st.session_state["locked"] = room.locked
+    st.toggle(
+        text("lock"), key="locked", help=text("lock_help"),
+        on_change=lambda: rooms.lock(room.code, locked=st.session_state["locked"]),
+    )  # fmt: skip
     st.divider()
     _approval(seen, room)
     st.divider()
     if room.closed_at is None:
-        st.caption(text("end_help"))
+        note(text("end_help"))
         if st.button(text("end"), key="end_room"):
             rooms.end(room.code)
             st.rerun()
@@ -55,19 +63,18 @@ def _fields(seen: Visit, room: Room) -> None:
 def _approval(seen: Visit, room: Room) -> None:
     """Words shown at once, or only after approval; switching it on asks what becomes of the words that are up."""
     desk = seen.service.desks.of(room.code)
-    activity = desk.current.id if desk.current else None
 
     def switch(*, on: bool, keeps: bool) -> None:
-        seen.service.moderation.set_approval(room.code, activity, desk.words, on=on, keeps=keeps)
+        seen.service.moderation.set_approval(room.code, on=on, keeps=keeps)
         st.rerun()
 
     st.markdown(f"**{seen.text('control.approval')}**")
     if room.approval:
-        st.caption(seen.text("control.approval_is_on"))
+        note(seen.text("control.approval_is_on"))
         if st.button(seen.text("control.approval_off"), key="approval_off"):
             switch(on=False, keeps=True)
         return
-    st.caption(seen.text("control.approval_help"))
+    note(seen.text("control.approval_help"))
     with st.container(horizontal=True, gap="small"):
         if desk.words is None or not desk.words.shown:
             if st.button(seen.text("control.approval_on"), key="approval_on"):

@@ -4,10 +4,12 @@ from typing import Any
 
 import streamlit as st
 
+from components.points import note
 from components.said import counted
 from components.word_desk import pressed, word_desk
 from pages.desk.press import At
 from server.usecases.desk import DeskActivity
+from workshop.programme import LinkActivity, WordsActivity
 
 KEY = "word_desk"
 
@@ -19,9 +21,13 @@ def words_card(at: At) -> None:
         st.subheader(at.text("options_given"), anchor=False)
         counted([(label(at.seen.lang), count, percent) for label, count, percent in at.desk.options])
         return
+    if chosen is not None and not isinstance(chosen.model, WordsActivity):
+        st.subheader(at.text("options_given"), anchor=False)
+        st.caption(at.text("link_shown" if isinstance(chosen.model, LinkActivity) else "summary_shown"))
+        return
     st.subheader(at.text("words"), anchor=False)
     if chosen is None or at.desk.words is None:
-        st.caption(at.text("no_words"))
+        note(at.text("no_words"))
         return
     data = {
         "lang": at.seen.lang,

@@ -50,9 +50,9 @@ class Store:
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
             return False
 
-    def close(self) -> None:
-        """Commits what waits, then lets the database go."""
-        self.writer.close()
+    def close(self, seconds: float | None = None) -> None:
+        """Commits what waits, for at most so many seconds, then lets the database go."""
+        self.writer.close(seconds)
         if self._news:
             self._news.close()
         self.engine.dispose()

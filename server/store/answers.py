@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.schema import answers
+from server.schema import activities, answers, rooms, rounds
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import Answer, Current, Round
 from workshop.errors import PropelliError
@@ -121,6 +121,18 @@ def own(connection: sa.Connection, round_id: int, participant: bytes) -> list[An
     """One person's answers in a round, in the order they were given."""
     query = sa.select(*_ANSWER).where(_own(round_id, participant)).order_by(answers.c.slot)
     return [Answer(*row) for row in connection.execute(query)]
+
+
+def has_answered(connection: sa.Connection, code: str, participant: bytes) -> bool:
+    """Whether the person has answered anything in the room."""
+    of_room = (
+        sa.select(rounds.c.id)
+        .join(activities, rounds.c.activity == activities.c.id)
+        .join(rooms, activities.c.room == rooms.c.id)
+        .where(rooms.c.code == code)
+    )
+    found = sa.select(answers.c.id).where(answers.c.round.in_(of_room), answers.c.participant == participant).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def since(connection: sa.Connection, round_id: int, last: int = 0) -> list[Answer]:

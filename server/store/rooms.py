@@ -126,14 +126,15 @@ def change(connection: sa.Connection, code: str, **values: Any) -> None:
         raise UnknownRoomError
 
 
-def insert_activity(connection: sa.Connection, room: int, position: int, spec: dict[str, Any]) -> None:
-    """Puts an activity at a place of the programme; what stood there and after moves on by one."""
+def insert_activity(connection: sa.Connection, room: int, position: int, spec: dict[str, Any]) -> int:
+    """Puts an activity at a place of the programme; what stood there and after moves on by one. Gives its id."""
     connection.execute(
         activities.update()
         .where(activities.c.room == room, activities.c.position >= position)
         .values(position=activities.c.position + 1)
     )
-    connection.execute(activities.insert(), {"room": room, "position": position, **spec})
+    row = {"room": room, "position": position, **spec}
+    return int(connection.execute(activities.insert().returning(activities.c.id), row).scalar_one())
 
 
 def raise_key_number(connection: sa.Connection, code: str) -> None:
@@ -171,10 +172,12 @@ def end_round(connection: sa.Connection, round_id: int, ends_at: int | None) -> 
 
 
 def close_rounds(connection: sa.Connection, room: int, now: int) -> None:
-    """Closes every round of the room that is not closed."""
+    """Closes every round of the room that is not closed; one that its countdown ended was closed then."""
     of_room = sa.select(activities.c.id).where(activities.c.room == room).scalar_subquery()
     connection.execute(
-        rounds.update().where(rounds.c.activity.in_(of_room), rounds.c.closed_at.is_(None)).values(closed_at=now)
+        rounds.update()
+        .where(rounds.c.activity.in_(of_room), rounds.c.closed_at.is_(None))
+        .values(closed_at=sa.case((rounds.c.ends_at < now, rounds.c.ends_at), else_=now))
     )
 
 

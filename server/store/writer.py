@@ -42,6 +42,8 @@ class _Outcome:
     failure: Exception | None
 
     def tell(self) -> None:
+        if not self.waiting.future.set_running_or_notify_cancel():
+            return  # whoever asked has gone
         if self.failure is None:
             self.waiting.future.set_result(self.result)
         else:
@@ -70,10 +72,10 @@ class Writer:
         self._queue.put(waiting)
         return waiting.future
 
-    def close(self) -> None:
-        """Commits what waits and ends the thread."""
+    def close(self, seconds: float | None = None) -> None:
+        """Commits what waits and ends the thread; waits for that at most so many seconds."""
         self._queue.put(None)
-        self._thread.join()
+        self._thread.join(seconds)
 
     def _run(self) -> None:
         going = True
@@ -104,9 +106,9 @@ class Writer:
         try:
             connection = self._watch.connection()
             outcomes = self._attempt_all(connection, group)
-        except sa.exc.DBAPIError as error:
+        except sa.exc.SQLAlchemyError as error:
             self._watch.roll_back()
-            log.warning("store: nothing of a group of %d could be stored (%s)", len(group), type(error.orig).__name__)
+            log.warning("store: nothing of a group of %d could be stored (%s)", len(group), type(error).__name__)
             outcomes = [_Outcome(waiting, None, _busy(error)) for waiting in group]
         topics = _topics(outcomes)
         if topics:
@@ -193,7 +195,7 @@ class _Watch:
             return False
         try:
             version = self.connection().exec_driver_sql("PRAGMA data_version").scalar()
-        except sa.exc.DBAPIError:
+        except sa.exc.SQLAlchemyError:
             return False
         moved = self._seen is not None and version != self._seen
         self._seen = version

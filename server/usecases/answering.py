@@ -1,6 +1,7 @@
 """Answering: what a submit must be, the job that keeps it, and what a person is shown of their own answers."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from server import clock
@@ -12,6 +13,15 @@ from workshop import assessment_form, quiz
 from workshop.content import Content
 from workshop.polls import EmptyAnswerError, choices_given, form_given, refuse_personal_data, words_given
 from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the store holds of a submit, how many answers are left, and the activity that was answered."""
+
+    saved: list[str]
+    left: int
+    activity: Activity
 
 
 class Answering:
@@ -35,9 +45,21 @@ class Answering:
         return answers.Accepted(form_given(body.get("form"), form_options(activity, self._content)), None)
 
     def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
-        """The store's job that keeps the submit."""
+        """The store's job that keeps the submit; it gives a Kept."""
         now = clock.now_ms()
-        return lambda connection: answers.add(connection, code, participant, body, now, self.accept)
+
+        def run(connection: Any) -> Kept:
+            answered: list[Activity] = []
+
+            def accept(current: Current, given: Mapping[str, Any]) -> answers.Accepted:
+                accepted = self.accept(current, given)
+                answered.extend(model_of(activity) for activity in (current.activity,) if activity is not None)
+                return accepted
+
+            receipt = answers.add(connection, code, participant, body, now, accept)
+            return Kept(receipt.saved, receipt.left, answered[0])
+
+        return run
 
     def mine(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
         """The wire's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any, Literal, get_args
 
 from server import clock
-from server.store import Store
+from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, StoredActivity, View
 from workshop.errors import PropelliError
 
 MOST_SECONDS = 60 * 60
+DOUBLE_PRESS_MS = 1_000
 Change = Callable[[Any, Room], None]
 
 
@@ -63,7 +64,10 @@ class Control:
 
         def change(connection: Any, room: Room) -> None:
             activity = _named(connection, room, name)
-            table.open_round(connection, room, activity.id, clock.now_ms(), new=new_round)
+            now = clock.now_ms()
+            table.open_round(
+                connection, room, activity.id, now, new=new_round and _is_settled(connection, activity, now)
+            )
             table.change(connection, code, activity=activity.id, view="results")
 
         self._change(code, rev, change)
@@ -145,6 +149,14 @@ class Control:
             change(connection, room)
 
         self._store.write(job, (code, "room"))
+
+
+def _is_settled(connection: Any, activity: StoredActivity, now: int) -> bool:
+    """Whether the latest round is more than the first half of a double press: a second old, or answered."""
+    last = table.latest_round(connection, activity.id)
+    if last is None or now - last.opened_at >= DOUBLE_PRESS_MS:
+        return True
+    return bool(answers.people(connection, [last.id]))
 
 
 def _named(connection: Any, room: Room, name: str) -> StoredActivity:

@@ -66,8 +66,9 @@ class Importing:
         """
         record = read_record(data)
         now = clock.now_ms()
+        code = self._rooms.free_code()
         room = {
-            "code": self._rooms.free_code(),
+            "code": code,
             "title": record.title,
             "lang": record.lang,
             "created_at": _ms(record.created_at),
@@ -78,7 +79,7 @@ class Importing:
         }
         people: dict[int, bytes] = {}
         programme = [_activity(activity, people, now) for activity in record.activities]
-        made: Room = self._store.write(lambda c: keep(c, room, programme), (room["code"], "room"))
+        made: Room = self._store.write(lambda c: keep(c, room, programme), (code, "room"))
         return made
 
 

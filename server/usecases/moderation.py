@@ -7,7 +7,9 @@ from server import clock
 from server.store import Store
 from server.store import rooms as table
 from server.store.rows import Decision
-from server.usecases.tallies import Words
+from server.usecases.activities import model_of
+from server.usecases.tallies import Tallies, Words
+from workshop.programme import WordsActivity
 from workshop.words.entries import Entry
 
 Kind = Literal["hide", "restore", "join", "apart", "approve"]
@@ -17,8 +19,8 @@ MOST_UNDO = 50
 class Moderation:
     """The facilitator decides last. A decision belongs to the activity, so that it holds in its next round too."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, tallies: Tallies) -> None:
+        self._store, self._tallies = store, tallies
 
     def listed(self, code: str, activity: int, words: Words) -> dict[str, Any]:
         """The words and the decisions in force, as the desk's list takes them."""
@@ -45,6 +47,7 @@ class Moderation:
         now = clock.now_ms()
 
         def job(connection: Any) -> None:
+            table.current_for_change(connection, code)
             for key in keys:
                 table.decide(connection, activity, kind, key, now, target)
 
@@ -54,17 +57,30 @@ class Moderation:
         """Takes back a decision with the others that were made in the same press."""
         self._store.write(lambda c: table.undo(c, activity, decision, clock.now_ms()), (code, "answers"))
 
-    def set_approval(self, code: str, activity: int | None, words: Words | None, *, on: bool, keeps: bool) -> None:
-        """Switches approval. With `keeps`, the words that are up stay up: they are approved in the same moment."""
-        now = clock.now_ms()
+    def set_approval(self, code: str, *, on: bool, keeps: bool) -> None:
+        """Switches approval. With `keeps`, the words that are up in any question stay up: they are approved at once."""
+        now, kept = clock.now_ms(), self._up(code) if on and keeps else {}
 
         def job(connection: Any) -> None:
-            if on and keeps and activity is not None and words is not None:
-                for entry in words.shown:
-                    table.decide(connection, activity, "approve", entry.forms[0].key, now, None)
+            for activity, keys in kept.items():
+                for key in keys:
+                    table.decide(connection, activity, "approve", key, now, None)
             table.change(connection, code, approval=on)
 
         self._store.write(job, (code, "room"))
+
+    def _up(self, code: str) -> dict[int, set[str]]:
+        """For each words activity of the room, a form of every entry that is shown in one of its rounds."""
+        current = self._store.read(table.current, code)
+        if current is None:
+            return {}
+        models = {one.id: model_of(one) for one in self._store.read(table.activities_of, current.room.id)}
+        up: dict[int, set[str]] = {}
+        for one in self._store.read(table.rounds_of, current.room.id):
+            if isinstance(models[one.activity], WordsActivity):
+                words = self._tallies.words(code, one.activity, one.id)
+                up.setdefault(one.activity, set()).update(entry.forms[0].key for entry in words.shown)
+        return up
 
 
 def _listed(entry: Entry) -> dict[str, Any]:

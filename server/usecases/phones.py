@@ -64,7 +64,7 @@ class PhoneState:
             options = [{"id": option.id, "label": option.label(lang)} for option in activity.options]
             return {"options": options, "multiple": activity.multiple}
         if isinstance(activity, LinkActivity):
-            return {"href": self.base + activity.href}
+            return {"href": f"{self.base}{activity.href}?huone={self.current.room.code}&kieli={lang}"}
         return {"questions": form_questions(activity, self.content, lang)}
 
     def message(self, lang: str) -> bytes:

@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
 from server.usecases.activities import stored
+from server.usecases.control import EndedError
 from workshop.errors import PropelliError
 from workshop.questions import Draft
+
+OWN = "own_"
+
+
+def is_own(name: str) -> bool:
+    """Whether an activity of this name was made on the spot."""
+    return name.startswith(OWN)
 
 
 class AnsweredError(PropelliError):
@@ -21,18 +30,27 @@ class Questions:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, code: str, draft: Draft) -> str:
-        """Puts the question after what is on; gives its name in the room. Raises QuestionError."""
+    def add(self, code: str, draft: Draft, *, opens: bool = False) -> str:
+        """Puts the question after what is on, and with `opens` opens it in the same moment; gives its name in the room.
+
+        Raises QuestionError or EndedError.
+        """
         draft.activity("draft")  # told before anything is locked
 
         def job(connection: Any) -> str:
             room = table.current_for_change(connection, code).room
+            if room.closed_at is not None:
+                raise EndedError
             listed = table.activities_of(connection, room.id)
             names = {one.name for one in listed}
-            name = next(f"own_{n}" for n in range(1, len(listed) + 2) if f"own_{n}" not in names)
+            name = next(f"{OWN}{n}" for n in range(1, len(listed) + 2) if f"{OWN}{n}" not in names)
             place = next((one.position for one in listed if one.id == room.activity), len(listed) - 1) + 1
-            table.insert_activity(connection, room.id, place, stored(draft.activity(name)))
-            table.change(connection, code)
+            number = table.insert_activity(connection, room.id, place, stored(draft.activity(name)))
+            if opens:
+                table.open_round(connection, room, number, clock.now_ms(), new=False)
+                table.change(connection, code, activity=number, view="results")
+            else:
+                table.change(connection, code)
             return name
 
         name: str = self._store.write(job, (code, "room"))

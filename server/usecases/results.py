@@ -64,15 +64,14 @@ class Results:
             exported_at=clock.local(clock.now_ms()),
             code=room.code,
             title=room.title,
-            lang=room.lang,  # type: ignore[arg-type]  # checked by the model
+            lang=room.lang,
             created_at=clock.local(room.created_at),
             closed_at=_local(room.closed_at),
             retention_days=room.retention_days,
             approval=room.approval,
             locked=room.locked,
             activities=tuple(
-                self._activity(room, activity, numbers)
-                for activity in self._store.read(table.activities_of, room.id)
+                self._activity(room, activity, numbers) for activity in self._store.read(table.activities_of, room.id)
             ),
         )
 
@@ -91,18 +90,14 @@ class Results:
                     opened_at=clock.local(one.opened_at),
                     ends_at=_local(one.ends_at),
                     closed_at=_local(one.closed_at),
-                    answers=tuple(
-                        _answer(answer, numbers) for answer in self._store.read(answers.since, one.id)
-                    ),
+                    answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, one.id)),
                     results=self._results(room.code, RoundResults(stored.id, activity, one), decisions),
                 )
                 for one in rounds
             ),
         )
 
-    def _results(
-        self, code: str, of: RoundResults, decisions: list[Decision]
-    ) -> export_record.RoundResults | None:
+    def _results(self, code: str, of: RoundResults, decisions: list[Decision]) -> export_record.RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         if isinstance(of.activity, WordsActivity):
             return _words(self._tallies.words(code, of.activity_id, of.round.id), decisions)
@@ -124,9 +119,11 @@ class Results:
     def _assessment(self, round_id: int) -> export_record.AssessmentResults:
         forms = self._tallies.forms(round_id)
         rows = assessment_form.group(self._content.criteria, forms, self._content.min_group)
-        criteria = rows and tuple(
-            export_record.CriterionRecord(id=row.criterion, levels=row.counts, unknown=row.unknown) for row in rows
-        )
+        criteria = None
+        if rows is not None:
+            criteria = tuple(
+                export_record.CriterionRecord(id=row.criterion, levels=row.counts, unknown=row.unknown) for row in rows
+            )
         return export_record.AssessmentResults(people=len(forms), criteria=criteria)
 
     def _room(self, code: str) -> Room:
@@ -152,7 +149,7 @@ def _answer(answer: Answer, numbers: dict[bytes, int]) -> AnswerRecord:
 
 def _decision(decision: Decision) -> DecisionRecord:
     return DecisionRecord(
-        kind=decision.kind,  # type: ignore[arg-type]  # checked by the model
+        kind=decision.kind,
         key=decision.key,
         target=decision.target,
         at=clock.local(decision.at),
@@ -171,8 +168,7 @@ def _words(words: Words, decisions: list[Decision]) -> export_record.WordsResult
                 state=entry.state,
                 merged_by=_merged_by(entry, touched),
                 forms=tuple(
-                    export_record.FormRecord(key=form.key, text=form.text, answers=form.answers)
-                    for form in entry.forms
+                    export_record.FormRecord(key=form.key, text=form.text, answers=form.answers) for form in entry.forms
                 ),
             )
             for entry in words.entries

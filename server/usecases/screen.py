@@ -15,7 +15,7 @@ from server.usecases.tallies import Tallies
 from workshop.assessment_form import group
 from workshop.content import Content
 from workshop.criteria import LEVELS
-from workshop.programme import AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.programme import AssessmentActivity, ChoiceActivity, LinkActivity, QuizActivity, WordsActivity
 from workshop.quiz import crowd
 from workshop.words.layout import TALL, WIDE
 
@@ -54,6 +54,8 @@ class Screen:
             "question": model_of(current.activity).question(lang) if current.activity else room.title,
             "state": state_of(last, now) if current.activity else None,
             "closes_in_ms": ends_in,
+            "empty": _empty(current, lang),
+            "link": current.activity is not None and isinstance(model_of(current.activity), LinkActivity),
             "answered": answered,
             "present": max(self._present(code), answered if last and last.is_open(now) else 0),
             "result": self._result(current, lang) if _is_shown(current, now) else None,
@@ -123,6 +125,12 @@ class Screen:
             "list": [[entry.text, entry.count] for entry in words.shown],
             "left_out": wide.left_out,
         }
+
+
+def _empty(current: Current, lang: str) -> str | None:
+    """The activity's own sentence for the time before the first answer."""
+    activity = model_of(current.activity) if current.activity else None
+    return activity.empty(lang) if isinstance(activity, WordsActivity) and activity.empty else None
 
 
 def _view(current: Current, now: int) -> str:

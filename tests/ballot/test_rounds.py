@@ -96,11 +96,12 @@ def test_words_that_arrive_too_late_for_their_question_are_told(phone: Phone, wi
     assert wire.words == []
 
 
-def test_a_changed_question_without_unsent_words_is_told_in_short(phone: Phone, wire: Wire) -> None:
+def test_a_changed_question_without_unsent_words_is_shown_from_its_heading(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit()
     wire.ask_choice()
-    expect(phone.note).to_have_text("Kysymys vaihtui")
+    expect(phone.page.get_by_role("heading", level=1)).to_be_focused()
+    expect(phone.note).to_have_count(0)
     phone.option("Verkotan ja levitän").check()
 
 

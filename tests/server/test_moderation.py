@@ -115,15 +115,15 @@ def test_two_entries_are_joined_and_a_form_is_taken_out(room: Room) -> None:
 
 def test_approval_switched_on_keeps_what_is_up_or_takes_it_down(room: Room) -> None:
     moderation = room.service.moderation
-    moderation.set_approval(room.code, room.activity, room.desk.words, on=True, keeps=True)
+    moderation.set_approval(room.code, on=True, keeps=True)
     room.send("g", "uutuus")
     room.send("h", "yhteistyössä")
     assert room.drawn() == {"yhteistyö": 3, "talkoot": 1, "rohkeus": 1}
     room.act("approve", "uutuus")
     assert "uutuus" in room.drawn()
-    moderation.set_approval(room.code, room.activity, room.desk.words, on=False, keeps=True)
+    moderation.set_approval(room.code, on=False, keeps=True)
     other = Room(room.service)
-    moderation.set_approval(other.code, other.activity, other.desk.words, on=True, keeps=False)
+    moderation.set_approval(other.code, on=True, keeps=False)
     assert other.drawn() == {}
 
 

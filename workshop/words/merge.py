@@ -71,9 +71,7 @@ class Merger:
         groups = [self._group(entry) for entry in sorted(self._members)]
         if not decisions:
             return groups
-        labels = {
-            form: self._labeller.label("", [self._member(form)]) for form in decisions.apart if form in self._typed
-        }
+        labels = {form: _commonest(self._typed[form]) for form in decisions.apart if form in self._typed}
         return decided(groups, decisions, labels)
 
     def _interpretation(self, key: str) -> Interpretation:
@@ -147,3 +145,8 @@ class Merger:
             label = self._labeller.label(entry, [self._member(form) for form in forms])
             self._groups[entry] = Group(entry, label, forms)
         return self._groups[entry]
+
+
+def _commonest(typed: Counter[str]) -> str:
+    """A form taken apart is shown as most people typed it: its base form is what it was taken from."""
+    return min(typed, key=lambda text: (-typed[text], text))

@@ -22,7 +22,6 @@ class Ballot {
       event.preventDefault();
       this.view?.submit();
     }, { signal });
-    this.page.form.addEventListener("input", () => this.page.redraw(() => this.page.news.clear("moved")), { signal });
     if (data.state) this.told(data.state);
     this.stream = new Stream(this.server.events, this, signal);
   }
@@ -104,9 +103,8 @@ class Ballot {
   moved(was, left, state) {
     const { page } = this;
     page.say("");
-    page.news.clear("moved");
     if (left.length) page.alerts.set("aside", page.t("moved_unsent"), left.join(", "));
-    else if (was?.round && state.round) page.news.set("moved", page.t("moved"));
+    else if (was) page.title.focus();
     if (was) page.announce(state.round ? page.t("new_question", { question: page.title.textContent }) : page.t("wait"));
     this.openness(state, Boolean(was?.round));
   }
@@ -116,7 +114,6 @@ class Ballot {
     if (!state.round || state.open || state.kind === "link") return page.news.clear("closed");
     const typed = isNews ? this.view.unsent() : [];
     const text = typed.length ? `${page.t("closed_unsent", { what: typed.join(", ") })} ${page.t("closed_next")}` : page.t("closed_next");
-    page.news.clear("moved");
     page.news.set("closed", page.t("closed"), text);
   }
 
@@ -163,7 +160,6 @@ class Ballot {
       if (isCurrent && status === 200) {
         this.view.saved(sent, body);
         page.alerts.clear("aside");
-        page.news.clear("moved");
       } else if (isCurrent) this.view.refused(sent, body);
       else if (status !== 200) {
         page.alerts.set("aside", page.t("moved_unsent"), (sent.words ?? []).join(", "));

@@ -3,7 +3,7 @@ const COUNTDOWN_SLACK_MS = 750;
 
 function drawFooting(find, view, data, state) {
   const { texts, lang } = data;
-  const asking = !["join", "hold"].includes(view);
+  const asking = !["join", "hold"].includes(view) && !data.link;
   drawState(find, asking ? data.state : null, texts);
   drawPeople(find, view, data, asking);
   drawAside(find(".aside"), view, data, texts, lang);

@@ -17,7 +17,7 @@ function chosenView(data, listing) {
 }
 
 const DRAWINGS = {
-  empty: (find, data) => setText(find(".empty p"), data.state === "waiting" ? data.texts.not_yet : data.texts.empty),
+  empty: (find, data) => setText(find(".empty p"), data.state === "waiting" ? data.texts.not_yet : data.empty || data.texts.empty),
   cloud: (find, data, state) => {
     drawList(find(".list"), data.result.list);
     drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
@@ -71,7 +71,11 @@ function startScreen(root) {
   document.addEventListener("visibilitychange", () => (state.heard = performance.now()), { signal });
   listenToKeys(state, dialog, signal);
   const timer = setInterval(() => tick(state), TICK_MS);
-  signal.addEventListener("abort", () => clearInterval(timer));
+  const joinAgain = standAlone(root.getRootNode().host ?? root);
+  signal.addEventListener("abort", () => {
+    clearInterval(timer);
+    joinAgain();
+  });
   state.end = () => {
     ending.abort();
     screens.delete(root);

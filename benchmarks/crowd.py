@@ -1,0 +1,238 @@
+"""A crowd on the wire: python -m benchmarks.crowd [--phones 100 300 1000] [--repeats 1] [--json FILE] [--plot FILE]
+
+Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
+to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
+idle, gets a question and answers it. Medians over the repeats are printed, with the ratios to the limit.
+"""
+
+import argparse
+import asyncio
+import json
+import platform
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from benchmarks.crowd_phones import CODE, Phone, request, spread
+from benchmarks.crowd_server import Server
+from benchmarks.crowd_sessions import Session
+
+JOINS_A_SECOND = 50
+ANSWERS_SECONDS = 10.0
+LOOKS_SECONDS = 0.25
+PATIENCE_SECONDS = 90.0
+APPLICATIONS = {
+    "limit": "benchmarks.crowd_plain:app",
+    "propelli": "benchmarks.crowd_propelli:app",
+    "page": "benchmarks/crowd_page.py",
+}
+COUNTED = {
+    "limit": ("plain.db", "answer", "who"),
+    "propelli": ("propelli.db", "answer", "participant"),
+    "page": ("plain.db", "answer", "who"),
+}
+RATIOS = {
+    "question_p95_ms": 2.0,
+    "acknowledged_p95_ms": 3.0,
+    "cpu_ms_an_answer": 2.5,
+    "memory_kb_a_phone": 1.5,
+}
+Figures = dict[str, float]
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
+
+
+def spread_of(name: str, seconds: Sequence[float]) -> Figures:
+    """Median, 95th percentile and greatest, in milliseconds."""
+    return {
+        f"{name}_p50_ms": percentile(seconds, 0.5) * 1000,
+        f"{name}_p95_ms": percentile(seconds, 0.95) * 1000,
+        f"{name}_max_ms": max(seconds, default=float("nan")) * 1000,
+    }
+
+
+class Crowd:
+    """One crowd on one server."""
+
+    def __init__(self, system: str, server: Server, size: int, idle_seconds: float) -> None:
+        self._system, self._server, self._idle_seconds = system, server, idle_seconds
+        kind: Callable[[int, int], Any] = Session if system == "page" else Phone
+        self.phones = [kind(server.port, number) for number in range(size)]
+        self._looks: list[tuple[float, int]] = []
+
+    async def run(self) -> Figures:
+        figures: Figures = {}
+        memory = self._server.memory()
+        await spread([phone.join for phone in self.phones], len(self.phones) / JOINS_A_SECOND)
+        await asyncio.sleep(1)
+        figures["memory_kb_a_phone"] = (self._server.memory() - memory) / len(self.phones)
+        figures |= spread_of("join", [phone.joined for phone in self.phones])
+
+        idle = await self._cpu(asyncio.sleep(self._idle_seconds))
+        idle_share = idle / self._idle_seconds
+        figures["idle_percent_of_a_core"] = idle_share * 100
+        figures["cpu_ms_an_idle_phone_minute"] = idle_share * 60_000 / len(self.phones)
+
+        begun = time.perf_counter()
+        await self._ask()
+        await asyncio.gather(*(asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones))
+        figures |= spread_of("question", [phone.asked_at - begun for phone in self.phones])
+
+        await asyncio.sleep(1)
+        looking = asyncio.create_task(self._look())
+        begun = time.perf_counter()
+        cost = await self._cpu(spread([phone.answer for phone in self.phones], ANSWERS_SECONDS))
+        cost -= idle_share * (time.perf_counter() - begun)
+        figures["cpu_ms_an_answer"] = max(0.0, cost) * 1000 / len(self.phones)
+        await asyncio.sleep(2)
+        looking.cancel()
+        for phone in self.phones:
+            phone.leave()
+        return figures | self._of_answers()
+
+    async def _cpu(self, work: Any) -> float:
+        before = self._server.cpu()
+        await work
+        return self._server.cpu() - before
+
+    async def _ask(self) -> None:
+        if self._system == "page":
+            with closing(sqlite3.connect(self._server.home / "plain.db", isolation_level=None)) as store:
+                store.execute("INSERT INTO question VALUES ('Which word?')")
+        else:
+            await request(self._server.port, "POST /bench/open/r1")
+
+    async def _look(self) -> None:
+        """Asks, four times a second, how many answers the projector shows."""
+        while True:
+            if self._system == "page":
+                count = self._stored()[0]
+            else:
+                _, body = await request(self._server.port, "GET /bench/screen")
+                count = json.loads(body)["answered"]
+            self._looks.append((time.perf_counter(), count))
+            await asyncio.sleep(LOOKS_SECONDS)
+
+    def _stored(self) -> tuple[int, int]:
+        """People and answers in the store."""
+        name, table, who = COUNTED[self._system]
+        with closing(sqlite3.connect(self._server.home / name)) as store:
+            people, answers = store.execute(f"SELECT count(DISTINCT {who}), count(*) FROM {table}").fetchone()  # noqa: S608
+        return int(people), int(answers)
+
+    def _of_answers(self) -> Figures:
+        done = sorted(phone.acknowledged_at for phone in self.phones if phone.acknowledged_at is not None)
+        behind = [
+            next((when for when, count in self._looks if count >= place), float("inf")) - at
+            for place, at in enumerate(done, 1)
+        ]
+        people, answers = self._stored()
+        return {
+            **spread_of(
+                "acknowledged", [phone.acknowledged for phone in self.phones if phone.acknowledged is not None]
+            ),
+            **spread_of("projector", [max(0.0, one) for one in behind]),
+            "unacknowledged": float(len(self.phones) - len(done)),
+            "lost": float(max(0, len(done) - people)),
+            "doubled": float(answers - people),
+        }
+
+
+def prepare(system: str, server: Server) -> None:
+    """A room for the crowd, before it comes."""
+    if system == "propelli":
+        from server.service import Service
+        from server.settings import Settings
+
+        made = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
+        made.rooms.create(code=CODE)
+        made.close()
+        httpx.get(f"http://127.0.0.1:{server.port}/bench/ready", timeout=60).raise_for_status()
+    elif system == "page":
+        httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
+        asyncio.run(_first_session(server.port))
+
+
+async def _first_session(port: int) -> None:
+    session = Session(port, 0)
+    await session.join()
+    session.leave()
+
+
+def run_once(system: str, size: int, idle_seconds: float) -> Figures:
+    with Server(APPLICATIONS[system]) as server:
+        prepare(system, server)
+        time.sleep(3)
+        return asyncio.run(Crowd(system, server, size, idle_seconds).run())
+
+
+def medians(runs: list[Figures]) -> Figures:
+    return {name: round(statistics.median(run[name] for run in runs), 2) for name in runs[0]}
+
+
+def ratios(limit: Figures, ours: Figures) -> Figures:
+    return {name: round(ours[name] / limit[name], 2) if limit[name] > 0 else float("nan") for name in RATIOS}
+
+
+def table(results: dict[int, dict[str, Figures]]) -> str:
+    """The results as a Markdown table, one row a size and system."""
+    names = [
+        "join_p95_ms", "question_p50_ms", "question_p95_ms", "question_max_ms", "acknowledged_p50_ms",
+        "acknowledged_p95_ms", "acknowledged_max_ms", "projector_p95_ms", "projector_max_ms", "cpu_ms_an_answer",
+        "idle_percent_of_a_core", "cpu_ms_an_idle_phone_minute", "memory_kb_a_phone",
+        "unacknowledged", "lost", "doubled",
+    ]  # fmt: skip
+    lines = ["| phones | system | " + " | ".join(name.replace("_", " ") for name in names) + " |"]
+    lines.append("|---" * (len(names) + 2) + "|")
+    for size, systems in results.items():
+        for system, figures in systems.items():
+            lines.append(f"| {size} | {system} | " + " | ".join(f"{figures[name]:g}" for name in names) + " |")
+    lines += [
+        "",
+        "| phones | " + " | ".join(f"{name.replace('_', ' ')} (<= {most})" for name, most in RATIOS.items()) + " |",
+    ]
+    lines.append("|---" * (len(RATIOS) + 1) + "|")
+    for size, systems in results.items():
+        found = ratios(systems["limit"], systems["propelli"])
+        lines.append(f"| {size} | " + " | ".join(f"{found[name]:g}" for name in RATIOS) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--phones", type=int, nargs="+", default=[100, 300, 1000])
+    parser.add_argument("--page-up-to", type=int, default=300)
+    parser.add_argument("--repeats", type=int, default=1)
+    parser.add_argument("--idle", type=float, default=10)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--plot", type=Path)
+    given = parser.parse_args()
+    results: dict[int, dict[str, Figures]] = {}
+    for size in given.phones:
+        systems = ["limit", "propelli", *(["page"] if size <= given.page_up_to else [])]
+        runs: dict[str, list[Figures]] = {system: [] for system in systems}
+        for _ in range(given.repeats):
+            for system in systems:
+                runs[system].append(run_once(system, size, given.idle))
+        results[size] = {system: medians(found) for system, found in runs.items()}
+        print(table({size: results[size]}), flush=True)
+    told = {"at": time.strftime("%Y-%m-%d"), "machine": f"{platform.machine()}, Python {platform.python_version()}"}
+    if given.json:
+        given.json.write_text(json.dumps({**told, "results": results}, indent=1), "utf-8")
+    if given.plot:
+        from benchmarks.crowd_plot import draw
+
+        draw(results, given.plot)
+
+
+if __name__ == "__main__":
+    main()

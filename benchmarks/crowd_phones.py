@@ -1,0 +1,93 @@
+"""Phones on the wire: each opens the page, listens to the stream and answers, over plain sockets to be light itself."""
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+CODE = "482915"
+
+
+async def request(port: int, head: str, body: str = "") -> tuple[int, bytes]:
+    """One request on a connection of its own; status and body."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    length = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\n" if body else ""
+    writer.write(f"{head} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{length}\r\n{body}".encode())
+    answer = await reader.read()
+    writer.close()
+    first, _, rest = answer.partition(b"\r\n\r\n")
+    return int(first.split()[1]), rest
+
+
+class Phone:
+    """Times are seconds of the monotonic clock, None until it has happened."""
+
+    def __init__(self, port: int, number: int) -> None:
+        self._port, self._number = port, number
+        self._who = f"X-Participant: crowd-phone-number-{number:08d}"
+        self.joined: float | None = None
+        self.asked_at: float | None = None
+        self.acknowledged: float | None = None
+        self.acknowledged_at: float | None = None
+        self._round: str | None = None
+        self._first, self._asked = asyncio.Event(), asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def join(self) -> None:
+        begun = time.perf_counter()
+        await request(self._port, f"GET /{CODE}")
+        self._task = asyncio.create_task(self._listen())
+        await self._first.wait()
+        self.joined = time.perf_counter() - begun
+
+    async def _listen(self) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        writer.write(f"GET /live/{CODE} HTTP/1.1\r\nHost: 127.0.0.1\r\n{self._who}\r\n\r\n".encode())
+        try:
+            while line := await reader.readline():
+                if line.startswith(b"data: "):
+                    self._hear(json.loads(line[6:]))
+        finally:
+            writer.close()
+
+    def _hear(self, state: dict[str, Any]) -> None:
+        self._first.set()
+        if state["open"] and not self._asked.is_set():
+            self.asked_at, self._round = time.perf_counter(), state["round"]
+            self._asked.set()
+
+    async def asked(self) -> None:
+        await self._asked.wait()
+
+    async def answer(self) -> None:
+        body = json.dumps({"round": self._round, "words": [f"sana {self._number % 97}"]})
+        begun = time.perf_counter()
+        status, _ = await self._post(body)
+        if status == 200:
+            self.acknowledged_at = time.perf_counter()
+            self.acknowledged = self.acknowledged_at - begun
+
+    async def _post(self, body: str) -> tuple[int, bytes]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        writer.write(
+            f"POST /live/{CODE}/answers HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{self._who}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+        )
+        answer = await reader.read()
+        writer.close()
+        return int(answer.split(None, 2)[1]), answer
+
+    def leave(self) -> None:
+        if self._task:
+            self._task.cancel()
+
+
+async def spread(jobs: list[Callable[[], Awaitable[None]]], seconds: float) -> None:
+    """Starts the jobs evenly over so many seconds and waits for all of them."""
+
+    async def later(job: Callable[[], Awaitable[None]], wait: float) -> None:
+        await asyncio.sleep(wait)
+        await job()
+
+    await asyncio.gather(*(later(job, seconds * place / len(jobs)) for place, job in enumerate(jobs)))

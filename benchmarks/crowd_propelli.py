@@ -1,0 +1,28 @@
+"""Propelli itself, with three more addresses: whether it is warm, the desk's button, the projector's look."""
+
+import json
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from app import app as propelli
+from app import running
+
+CODE = "482915"
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    path = scope.get("path", "")
+    if not path.startswith("/bench/"):
+        await propelli(scope, receive, send)
+        return
+    told: dict[str, Any] = {}
+    if path == "/bench/ready":
+        await run_in_threadpool(running.lexicon.wait)
+    elif path.startswith("/bench/open/"):
+        await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
+    else:
+        shown = await run_in_threadpool(running.screen.data, CODE, "http://localhost", "fi", keys=False)
+        told = {"answered": shown["answered"]}
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.body", "body": json.dumps(told).encode()})

@@ -1,0 +1,100 @@
+"""Takes home a room of 10,000 answers: time, work, memory of every file.  `python -m benchmarks.export [ANSWERS]`
+
+The words are those of `words_sample.csv`, drawn in turn; steps are those in which the progress was told.
+"""
+
+import csv
+import resource
+import sys
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+from server.downloads import KINDS, export_file
+from server.service import Service
+from server.settings import Settings
+from server.usecases.rooms import digits
+from workshop.export_record import AnswerRecord, RoomRecord, RoundRecord
+from workshop.words.clean import cleaned, fold
+
+WORDS = Path(__file__).parent / "words_sample.csv"
+ANSWERS_EACH = 3
+MOST_SECONDS, MOST_MEGABYTES = 5.0, 200.0
+
+
+def _megabytes() -> float:
+    """The most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _most_memory(running: Service, code: str, kind: str) -> float:
+    """The megabytes that making the file takes at its fullest; counting them slows it, so that it is done apart."""
+    tracemalloc.start()
+    export_file(running, code, "fi", kind, lambda done: None)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / 2**20
+
+
+def _words() -> list[str]:
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        return list(dict.fromkeys(text for row in csv.DictReader(file) if (text := cleaned(row["answer"]))))
+
+
+def _filled(running: Service, answers: int) -> str:
+    """The code of a room whose first question has so many answers, put in as `room import` does."""
+    empty = running.rooms.create()
+    running.control.open(empty.code, "word_cloud")
+    record = running.results.record(empty.code)
+    first = record.activities[0]
+    one = first.rounds[0]
+    words = _words()
+    given = []
+    for number in range(answers):
+        text = words[(number * 7919) % len(words)]
+        key = fold(text)
+        person, slot = number // ANSWERS_EACH + 1, number % ANSWERS_EACH + 1
+        given.append(AnswerRecord(person=person, at=one.opened_at, slot=slot, key=key, text=text))
+    made = running.importing.from_json(_with(record, one, _once(given)).model_dump_json().encode())
+    return digits(made.code)
+
+
+def _once(answers: list[AnswerRecord]) -> tuple[AnswerRecord, ...]:
+    """One person gives a word once."""
+    return tuple({(answer.person, answer.key): answer for answer in answers}.values())
+
+
+def _with(record: RoomRecord, one: RoundRecord, answers: tuple[AnswerRecord, ...]) -> RoomRecord:
+    first = record.activities[0].model_copy(update={"rounds": (one.model_copy(update={"answers": answers}),)})
+    return record.model_copy(update={"activities": (first, *record.activities[1:])})
+
+
+def main() -> int:
+    """Prints a row a file; 1 where the workbook took more than it may."""
+    answers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as home:
+        running = Service(Settings(home=Path(home), password="benchmark"))  # noqa: S106
+        running.lexicon.wait()
+        code = _filled(running, answers)
+        running.results.record(code)  # the words are merged once, as they are in a room that has been projected
+        print(f"{running.results.record(code).answers} answers; memory before the exports {_megabytes():.0f} MB")
+        fits = True
+        for kind in KINDS:
+            told: list[float] = []
+            start, started = time.perf_counter(), time.process_time()
+            size = len(export_file(running, code, "fi", kind, told.append))
+            seconds, work = time.perf_counter() - start, time.process_time() - started
+            most = _most_memory(running, code, kind)
+            print(
+                f"{kind:6} {seconds:6.2f} s {work:6.2f} s of CPU {most:6.1f} MB {size / 1024:6.0f} kB {len(told)} told"
+            )
+            if kind == ".xlsx":
+                fits = seconds < MOST_SECONDS and most < MOST_MEGABYTES
+        print(f"the whole process has held {_megabytes():.0f} MB at most")
+        running.close()
+    return 0 if fits else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

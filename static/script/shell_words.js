@@ -1,0 +1,95 @@
+"use strict";
+/* Says in the page's language what Streamlit itself says in English. Where anything is amiss, the English stays. */
+(() => {
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+  // What pages draw, participants' words among it, is never touched; what a shadow root holds is not even seen.
+  const DRAWN = ["stMarkdownContainer", "stCaptionContainer", "stHtml", "stText", "stCode", "stTable", "stMetric"]
+    .map((name) => `[data-testid="${name}"]`)
+    .concat('[role="option"]', "textarea", "script", "style")
+    .join();
+  const OF_STREAMLIT = '[data-testid="stTooltipContent"], [data-testid="stElementToolbar"]';
+
+  const MENU = ".st-key-menu_wide, .st-key-menu_list";
+
+  const isDrawn = (element) => element.closest(DRAWN) !== null && element.closest(OF_STREAMLIT) === null;
+
+  function translated(english) {
+    const given = english.trim();
+    if (Object.hasOwn(words.exact, given)) return words.exact[given];
+    const beginning = Object.keys(words.beginnings).find((start) => given.startsWith(start));
+    return beginning ? words.beginnings[beginning] + given.slice(beginning.length) : null;
+  }
+
+  function sayText(node) {
+    const said = translated(node.data);
+    if (said !== null && said !== node.data && node.parentElement && !isDrawn(node.parentElement)) node.data = said;
+  }
+
+  function sayAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      const said = element.hasAttribute(name) ? translated(element.getAttribute(name)) : null;
+      if (said !== null && said !== element.getAttribute(name)) element.setAttribute(name, said);
+    }
+  }
+
+  /* Streamlit's own dialogs have a bare title; whatever the body says, it is replaced as one. */
+  function sayDialog(title) {
+    const found = words.dialogs[title.textContent] ?? Object.values(words.dialogs).find((one) => one[0] === title.textContent);
+    const body = title.nextElementSibling;
+    if (!found || !body || title.querySelector("[data-testid]")) return;
+    if (title.textContent !== found[0]) title.textContent = found[0];
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(), said = found[1]; node; node = texts.nextNode(), said = "") {
+      if (node.data !== said) node.data = said;
+    }
+  }
+
+  /* The menu is made of Streamlit's blocks and links: they are no landmark, and do not tell which page is open. */
+  function sayMenu(menu) {
+    if (menu.getAttribute("aria-label") !== words.pages) {
+      menu.setAttribute("role", "navigation");
+      menu.setAttribute("aria-label", words.pages);
+    }
+    for (const link of menu.querySelectorAll("a")) {
+      if (link.closest('[class*="st-key-menu_here"]')) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  function say(root) {
+    const all = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = all.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) sayText(node);
+      else if (node.nodeType === Node.ELEMENT_NODE) sayAttributes(node);
+    }
+    const element = root.nodeType === Node.ELEMENT_NODE ? root : root.parentElement;
+    const dialog = element?.closest('[role="dialog"]');
+    for (const title of (dialog ?? element)?.querySelectorAll('[role="dialog"] h2[slot="title"]') ?? []) sayDialog(title);
+    const menu = element?.closest(MENU);
+    for (const one of menu ? [menu] : element?.querySelectorAll(MENU) ?? []) sayMenu(one);
+  }
+
+  const observer = new MutationObserver((changes) => {
+    try {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach(say);
+        else say(change.target);
+      }
+    } catch {
+      observer.disconnect();
+    }
+  });
+  observer.observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+
+  /* The address may have changed since the links were drawn: a language link keeps what it says by now. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("nav.languages a") : null;
+    if (!link) return;
+    const address = new URL(location.href);
+    address.searchParams.set("kieli", link.lang);
+    link.href = address.href;
+  }, true);
+})();

@@ -1,0 +1,29 @@
+"""A stage for each test; the server and the service beside it serve all of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from server.service import Service
+from server.settings import Settings
+from tests.accessibility.stage import PATIENCE_MS, Stage
+from tests.conftest import Server
+
+
+@pytest.fixture(scope="package")
+def beside(server: Server) -> Iterator[Service]:
+    """The use cases on the running server's own store, as the command line has them."""
+    made = Service(Settings(home=server.home, password="lupa"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stage(server: Server, browser: Browser, beside: Service) -> Iterator[Stage]:
+    """A stage in Finnish; a test sets another language on it."""
+    expect.set_options(timeout=PATIENCE_MS)
+    made = Stage(server, browser, beside)
+    yield made
+    made.close()
+    expect.set_options(timeout=5_000)

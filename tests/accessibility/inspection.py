@@ -1,0 +1,72 @@
+"""What is looked for on a page as it is: axe's rules, the size of targets, what does not fit the width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+from tests.accessibility.scripts import script
+
+Theme = Literal["light", "dark"]
+STREAMLITS_OWN: dict[str, str] = {}
+"""Part of a fault's words -> why it is Streamlit's own and cannot be mended by an app. Each also stands among the known
+gaps of the accessibility statement."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way of looking at a page."""
+
+    width: int
+    height: int
+    theme: Theme = "light"
+
+    def __str__(self) -> str:
+        return f"{self.width} {self.theme}"
+
+
+PHONE, PHONE_DARK = Look(390, 844), Look(390, 844, "dark")
+DESK, DESK_DARK = Look(1280, 800), Look(1280, 800, "dark")
+NARROWEST = Look(320, 640)
+"""1280 px at a zoom of 400 %: WCAG 1.4.10 asks that a page fits this without scrolling sideways."""
+ZOOMED = Look(640, 400)
+"""1280 x 800 at a zoom of 200 %, WCAG 1.4.4."""
+
+
+def turn(page: Page, look: Look) -> None:
+    page.emulate_media(color_scheme=look.theme)
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.evaluate(script("settled"))
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe finds in the whole document, shadow roots included, by all its rules."""
+    found: list[str] | None = page.evaluate(script("axe"))
+    if found is None:
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(script("axe"))
+    return found or []
+
+
+def layout(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(script("layout"))
+    return found
+
+
+def is_ours(fault: str) -> bool:
+    return not any(part in fault for part in STREAMLITS_OWN)
+
+
+def faults(page: Page, looks: Sequence[Look], fits: Sequence[Look] = ()) -> list[str]:
+    """Everything that is wrong in each look; in `fits` only what does not fit the width."""
+    told = []
+    for look in looks:
+        turn(page, look)
+        found = layout(page)
+        told += [f"[{look}] {fault}" for fault in (*axe_faults(page), *found["small"], *found["wide"])]
+    for look in fits:
+        turn(page, look)
+        told += [f"[{look}] {fault}" for fault in layout(page)["wide"]]
+    return [fault for fault in told if is_ours(fault)]

@@ -1,0 +1,8 @@
+// What axe finds in the whole document, one line of words each; null where axe is not there yet.
+async () => {
+  if (!window.axe) return null;
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.flat(9).join(" ")} ${node.html.slice(0, 160)} ${why(node)}`));
+}

@@ -1,0 +1,82 @@
+"""Where the accessibility tests play: one server, rooms steered beside it, visitors in a language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from server.service import Service
+from tests.conftest import RoomLinks, Server
+from tests.server.wire import Phone
+from workshop.texts import Texts
+
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+PATIENCE_MS = 30_000
+RUNNING = "[data-test-script-state]:not([data-test-script-state=notRunning])"
+
+Release = Callable[[], None]
+
+
+@dataclass
+class Stage:
+    """One language's visitors on a running server; `beside` is a second process's service on the same store."""
+
+    server: Server
+    browser: Browser
+    beside: Service
+    lang: str = "fi"
+    _open: list[Release] = field(default_factory=list)
+
+    @property
+    def text(self) -> Texts:
+        return self.beside.texts(self.lang)
+
+    def close(self) -> None:
+        while self._open:
+            self._open.pop()()
+
+    def new_room(self, opened: str | None = None) -> RoomLinks:
+        """A room in the stage's language, made and steered from beside the server."""
+        room = self.beside.rooms.create(None, lang=self.lang)
+        links = self.beside.rooms.links(room, self.server.address)
+        if opened:
+            self.beside.control.open(room.code, opened)
+        return RoomLinks(room.code, links.phone, links.control, links.screen)
+
+    def context(self, **given: object) -> BrowserContext:
+        settings: dict[str, object] = {
+            "viewport": {"width": 1280, "height": 800},
+            "locale": LOCALES[self.lang],
+            **given,
+        }
+        made = self.browser.new_context(**settings)  # type: ignore[arg-type]
+        self._open.append(made.close)
+        return made
+
+    def page(self, **given: object) -> Page:
+        """A page of a new visitor, still empty."""
+        made = self.context(**given).new_page()
+        made.set_default_timeout(PATIENCE_MS)
+        return made
+
+    def visit(self, address: str, **given: object) -> Page:
+        """A new visitor at an address of the server, or at a whole link."""
+        return self.go(self.page(**given), address)
+
+    def go(self, page: Page, address: str) -> Page:
+        page.goto(address if "://" in address else f"{self.server.address}{address}")
+        still(page)
+        return page
+
+    def phone(self, code: str) -> Phone:
+        """A participant without a screen, who has joined."""
+        made = Phone(self.server, code)
+        self._open.append(made.client.close)
+        made.join()
+        return made
+
+
+def still(page: Page) -> None:
+    """Waits until the page has its heading and Streamlit, where it is one of its pages, has run the script."""
+    expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
+    expect(page.locator(RUNNING)).to_have_count(0, timeout=PATIENCE_MS)

@@ -1,0 +1,222 @@
+"""The whole workshop without a pointer: Tab reaches every step, the focus is seen, no update takes it away."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.accessibility.scripts import script
+from tests.accessibility.stage import Stage, still
+from tests.accessibility.states import PHONE, WORDS, asked, said
+
+MOST_STEPS = 90
+IS_FOCUSED = "one => one.getRootNode().activeElement === one && one.matches(':focus')"
+
+
+def focus(page: Page) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = page.evaluate(script("focus"))
+    return found
+
+
+def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+    """Presses Tab until the wanted control has the focus; on the way each focus is seen."""
+    expect(wanted).to_be_attached()
+    passed = []
+    for _ in range(MOST_STEPS):
+        page.keyboard.press(key)
+        at = focus(page)
+        if at is not None:
+            assert at["ring"], f"no focus ring: {at['name']}"
+            assert at["seen"], f"focus out of sight: {at['name']}"
+            passed.append(at["name"])
+        if wanted.evaluate(IS_FOCUSED):
+            return
+    raise AssertionError(f"Tab never comes to {wanted}; it passes {passed}")
+
+
+def press(page: Page, wanted: Locator, key: str = "Enter") -> None:
+    tab_to(page, wanted)
+    page.keyboard.press(key)
+
+
+def named(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(re.escape(name))).first
+
+
+def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
+    text = stage.text
+    desk = stage.visit("/ohjaus")
+    expect(desk.locator("#password")).to_be_focused()
+    desk.keyboard.type("lupa")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", level=1, name=text("control.rooms"))).to_be_visible()
+    still(desk)
+    tab_to(desk, desk.get_by_label(text("control.title")))
+    desk.keyboard.type("Näppäinten työpaja")
+    press(desk, named(desk, text("control.new_room")))
+    card = desk.locator("[class*=st-key-card_room_]").filter(has_text="Näppäinten työpaja")
+    tab_to(desk, card.get_by_role("link", name=text("app.pages.control")))
+    with desk.context.expect_page() as opened:
+        desk.keyboard.press("Enter")
+    desk = opened.value
+    toggle = desk.locator(".st-key-main_toggle button")
+    expect(toggle).to_be_visible()
+    code = re.sub(r"\D", "", desk.url.rsplit("huone=", 1)[1])
+
+    # a participant types the code; the facilitator opens the first question
+    phone = stage.visit("/liity", viewport=PHONE)
+    tab_to(phone, phone.locator("#code"))
+    phone.keyboard.type(code)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", name=text("ballot.wait"))).to_be_visible()
+    press(desk, toggle)
+    expect(toggle).to_have_text(re.compile(text("control.close_question")))
+    expect(toggle).to_be_focused()
+    field = phone.locator("input.field").first
+    tab_to(phone, field)
+    for place, word in enumerate(WORDS, 1):
+        phone.keyboard.type(word)
+        phone.keyboard.press("Enter")
+        expect(phone.locator(".said li")).to_have_count(place)
+        assert focus(phone) is not None, "saving took the focus away"
+
+    # the facilitator hides a word and takes it back
+    row = desk.locator(".word-desk li[data-key]").filter(has_text=WORDS[1])
+    press(desk, row.locator(".choices button").locator("visible=true").first)
+    expect(desk.locator(".word-desk li.hidden-word")).to_have_count(1)
+    assert focus(desk) is not None, "hiding took the focus away"
+    tab_to(desk, desk.locator(".word-desk .undo"), "Shift+Tab")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".word-desk li.hidden-word")).to_have_count(0)
+
+    # what the projector shows; then the next question
+    screen = stage.visit(f"/esitys?huone={code}")
+    # Tab enters the group at its first choice, not at the chosen one: Streamlit's own, told in the known gaps.
+    views = desk.locator(".st-key-show button[role=radio]")
+    tab_to(desk, views.first, "Shift+Tab")
+    hold = views.filter(has_text=text("control.view_hold"))
+    for _ in range(views.count() - 1):
+        desk.keyboard.press("ArrowRight")
+    expect(hold).to_be_focused()
+    desk.keyboard.press("Space")
+    expect(hold).to_be_checked()
+    expect(screen.locator(".screen")).to_have_attribute("data-view", "hold")
+    tab_to(desk, desk.locator(".st-key-flow_next button"), "Shift+Tab")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("h2.question")).to_contain_text("roolisi")
+    tab_to(desk, toggle, "Shift+Tab")
+    desk.keyboard.press("Enter")
+    press(phone, phone.locator("input[type=checkbox]").first, "Space")
+    press(phone, phone.locator("button.send"))
+    expect(phone.locator(".said li")).to_have_count(1)
+    assert focus(phone) is not None, "saving took the focus away"
+
+    # a question on the spot: into the dialog, out of it
+    press(desk, named(desk, text("control.new_question")))
+    dialog = desk.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    still(desk)
+    tab_to(desk, dialog.get_by_label(text("control.question"), exact=True))
+    desk.keyboard.type("Jatketaanko?")
+    press(desk, named(desk, text("control.show_now")))
+    expect(dialog).to_have_count(0)
+    expect(phone.get_by_role("heading", name="Jatketaanko?")).to_be_visible()
+
+    # the quiz, step by step
+    stage.beside.control.open(code, "quiz")
+    for place in range(1, 9):
+        expect(phone.locator(".steps .num")).to_contain_text(str(place))
+        press(phone, phone.locator("input[type=radio]").first, "Space")
+        press(phone, phone.locator("button.send"))
+    expect(phone.locator(".outcome h2")).to_be_focused()
+
+    # the last thing is a link
+    stage.beside.control.open(code, "closing")
+    press(phone, phone.locator("a.btn"))
+    expect(phone).to_have_url(re.compile("/seuraavaksi"))
+
+
+def test_updates_leave_the_focus_where_it_is(stage: Stage) -> None:
+    room = stage.new_room()
+    people = [stage.phone(room.code) for _ in range(2)]
+    asked(stage, room.code, "word_cloud", people[0])
+    desk, phone = stage.visit(room.control), stage.visit(room.phone, viewport=PHONE)
+    later = desk.locator(".st-key-time_2 button")
+    tab_to(desk, later)
+    tab_to(phone, phone.locator("input.field").nth(1))
+    phone.keyboard.type("kesken")
+    for person in people:
+        said(person, *WORDS)
+    stage.beside.control.count_down(room.code, 300)
+    expect(desk.locator(".word-desk li[data-key]")).to_have_count(3)
+    expect(phone.locator(".timer")).to_be_visible()
+    expect(later).to_be_focused()
+    expect(phone.locator("input.field").nth(1)).to_be_focused()
+    expect(phone.locator("input.field").nth(1)).to_have_value("kesken")
+    stage.beside.control.close(room.code)
+    expect(phone.locator(".note.closed")).to_be_visible()
+    stage.beside.control.open(room.code, "roles")
+    expect(phone.locator("label.choice").first).to_be_visible()
+    assert focus(phone) is not None, "the new question took the focus away"
+
+
+def test_a_closed_dialog_gives_the_focus_back(stage: Stage) -> None:
+    room, text = stage.new_room("word_cloud"), stage.text
+    desk = stage.visit(room.control)
+    for name in ("keys_title", "settings", "new_question"):
+        opener = named(desk, text(f"control.{name}"))
+        press(desk, opener)
+        expect(desk.locator("[role=dialog], dialog[open]").first).to_be_visible()
+        still(desk)
+        desk.keyboard.press("Escape")
+        expect(desk.locator("[role=dialog], dialog[open]")).to_have_count(0)
+        expect(opener).to_be_focused()
+
+
+def test_the_projector_is_alone_in_the_order_of_tabs(stage: Stage) -> None:
+    room, text = stage.new_room("word_cloud"), stage.text
+    page = stage.visit(room.screen)
+    expect(page.locator(".screen h1")).to_be_visible()
+    stops = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        at = focus(page)
+        if at is not None:
+            assert at["ring"]
+            stops.add(at["name"])
+    assert stops == {text(f"screen.{name}") for name in ("pause", "full_screen", "keys")}
+    page.keyboard.press("?")
+    expect(page.locator("dialog.keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
+    assert page.get_by_role("heading").count() == 1
+
+
+def test_leaving_the_projector_leaves_nothing_out_of_reach(stage: Stage) -> None:
+    room = stage.new_room()
+    page = stage.visit("/tietoa")
+    stage.go(page, room.screen)
+    expect(page.locator("[inert]").first).to_be_attached()
+    page.go_back()
+    still(page)
+    expect(page.locator("[inert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/", "/esimerkit", "/arviointi", "/testi", "/seuraavaksi", "/tietoa"])
+def test_every_control_of_a_page_is_passed_with_the_focus_in_sight(stage: Stage, address: str) -> None:
+    page = stage.visit(address)
+    page.wait_for_load_state("networkidle")
+    controls = page.locator("main").locator("a[href], button, input:not([type=radio]), summary").locator("visible=true")
+    expect(controls.first).to_be_visible()
+    passed = 0
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        at = focus(page)
+        if at is None:
+            break
+        assert at["ring"], f"no focus ring: {at['name']}"
+        assert at["seen"], f"focus out of sight: {at['name']}"
+        passed += 1
+    disabled = page.locator("main").locator("button[disabled], button[tabindex='-1'], button[role=radio]").count()
+    assert passed >= min(controls.count() - disabled, MOST_STEPS)

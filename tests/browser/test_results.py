@@ -1,0 +1,161 @@
+"""The results page: files arrive, the page stays as it is, rounds are compared, nobody else sees it."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from server.service import Service
+from server.settings import Settings
+from tests.browser.conftest import Open
+from tests.conftest import RoomLinks, Server
+from tests.server.filling import whole_workshop
+from tests.server.wire import OpenRoom
+
+FILES = {
+    "Lataa raportti (PDF)": ("raportti", "pdf", b"%PDF-"),
+    "Lataa Excel-taulukot": ("taulukot", "xlsx", b"PK"),
+    "Lataa CSV (Excel)": ("vastaukset", "csv", b"\xef\xbb\xbf"),
+    "Lataa raportti verkkosivuna (HTML)": ("raportti", "html", b"<!doctype"),
+    "Lataa kaikki taulukot CSV-tiedostoina (zip)": ("taulukot", "zip", b"PK"),
+    "Lataa koko työpaja (JSON)": ("tyopaja", "json", b"{"),
+}
+
+
+@pytest.fixture(scope="module")
+def room(server: Server) -> RoomLinks:
+    """A whole workshop, written into the running server's store by another process's way."""
+    beside = Service(Settings(home=server.home, password="lupa"))
+    made = whole_workshop(beside)
+    links = beside.rooms.links(made.room, server.address)
+    beside.close()
+    return RoomLinks(made.code, links.phone, links.control, links.screen)
+
+
+@pytest.fixture
+def results(server: Server, look: Open, room: RoomLinks) -> Open:
+    def opened(who: str = "desk", **how: object) -> Page:
+        page = look(room.control, who, **how)
+        page.goto(f"{server.address}/tulokset?huone={room.code}")
+        expect(page.get_by_role("heading", name="Kaikki vastaukset")).to_be_visible()
+        return page
+
+    return opened
+
+
+def got(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as told:
+        page.get_by_role("button", name=name, exact=True).click()
+    return told.value.suggested_filename, Path(told.value.path()).read_bytes()
+
+
+def test_every_file_arrives_and_the_page_stays(results: Open, room: RoomLinks) -> None:
+    page = results()
+    page.get_by_text("Muut tiedostot").click()
+    page.evaluate("window.unmoved = true")
+    for name, (what, ending, start) in FILES.items():
+        file, data = got(page, name)
+        assert file.startswith(f"propelli-{room.code}-{what}-")
+        assert file.endswith(f".{ending}")
+        assert file.isascii()
+        assert data.startswith(start)
+    again = got(page, "Lataa Excel-taulukot")[1]
+    assert openpyxl.load_workbook(io.BytesIO(again)).sheetnames[0] == "Yhteenveto"
+    assert page.evaluate("window.unmoved")
+    expect(page.get_by_text("Download failed")).to_have_count(0)
+
+
+def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open) -> None:
+    page = results()
+    for name, start in (("Lataa kuva (PNG)", b"\x89PNG"), ("Lataa kuva (SVG)", b"<svg")):
+        for place in (0, 1):
+            with page.expect_download() as told:
+                page.get_by_role("button", name=name, exact=True).nth(place).click()
+            assert Path(told.value.path()).read_bytes().startswith(start)
+    assert got(page, "Lataa tumma kuva (SVG)")[1].count(b"#0F1A26") == 1
+
+
+def test_an_earlier_round_is_chosen_and_compared(results: Open) -> None:
+    page = results()
+    card = page.locator(".st-key-results_question_word_cloud")
+    expect(card.get_by_text("3 vastaajaa")).to_be_visible()
+    card.get_by_text("Vertaa kierroksia").click()
+    expect(card.get_by_text("Uusia sanoja 1,", exact=False)).to_be_visible()
+    card.get_by_role("radio", name="Kierros 1,").click()
+    expect(card.get_by_text("38 vastaajaa")).to_be_visible()
+    expect(card.get_by_role("img", name="yhteistyö 4, kahvi 3")).to_be_visible()
+
+
+@pytest.mark.parametrize("who", ["phone", "desk"])
+def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Open, who: str) -> None:
+    page = results(who)
+    pictures = page.locator("img.result-picture")
+    expect(pictures).to_have_count(4)
+    assert all(pictures.evaluate_all("all => all.map(one => one.alt.length > 10 && one.naturalWidth > 0)"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    levels = page.locator("h1,h2,h3").evaluate_all("all => all.map(one => +one.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    small = page.locator(".st-key-page_results button:visible").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML.slice(0, 160))"
+    )
+    assert small == []
+
+
+def test_when_the_answers_are_deleted_is_told(results: Open) -> None:
+    expect(results().get_by_text("Työpaja ja sen vastaukset poistetaan", exact=False)).to_be_visible()
+
+
+def test_without_the_key_there_are_no_results(server: Server, look: Open, room: RoomLinks) -> None:
+    page = look(f"{server.address}/tulokset?huone={room.code}", "desk")
+    expect(page.get_by_text("Tämä sivu on ohjaajalle", exact=False)).to_be_visible()
+    expect(page.get_by_role("button", name="Lataa", exact=False)).to_have_count(0)
+
+
+def test_a_room_without_rounds_says_so(server: Server, look: Open) -> None:
+    room = server.new_room()
+    page = look(room.control, "desk")
+    page.goto(f"{server.address}/tulokset?huone={room.code}")
+    expect(page.get_by_text("Yhtään kysymystä ei ole vielä avattu", exact=False)).to_be_visible()
+    assert got(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
+
+
+def test_the_organiser_compares_two_rooms(server: Server, look: Open, room: RoomLinks) -> None:
+    other = OpenRoom(server, "--title", "Toinen työpaja")
+    phone = other.phone()
+    assert phone.send(round=phone.state()["round"], words=["yhdessä"]).status_code == 200
+    page = look(f"{server.address}/ohjaus", "desk")
+    page.get_by_label("salasana").fill("lupa")
+    page.get_by_role("button").first.click()
+    expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()
+    page.goto(f"{server.address}/tulokset?huone={other.code}")
+    page.get_by_text("Vertaa kierroksia").click()
+    page.get_by_role("combobox", name="Vertaa tähän").press("ArrowDown")
+    page.get_by_role("option", name=f"({room.code}), kierros 1", exact=False).click()
+    expect(page.get_by_text("Uusia sanoja 1,", exact=False)).to_be_visible()
+    other.close()
+
+
+def test_a_large_room_shows_how_far_its_workbook_is(
+    server: Server, look: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers enough are put in through a file, as `room import` does."""
+    beside = Service(Settings(home=server.home, password="lupa"))
+    made = whole_workshop(beside)
+    record = beside.results.record(made.code)
+    one = record.activities[0].rounds[0]
+    many = tuple(one.answers[0].model_copy(update={"person": 1000 + n}) for n in range(2500))
+    large = record.activities[0].model_copy(update={"rounds": (one.model_copy(update={"answers": many}),)})
+    big = beside.importing.from_json(
+        record.model_copy(update={"activities": (large, *record.activities[1:])}).model_dump_json().encode()
+    )
+    links = beside.rooms.links(big, server.address)
+    beside.close()
+    page = look(links.control, "desk")
+    page.goto(f"{server.address}/tulokset?huone={big.code}")
+    page.get_by_role("button", name="Kokoa Excel-taulukot").click()
+    file, data = got(page, "Lataa Excel-taulukot")
+    assert openpyxl.load_workbook(io.BytesIO(data), read_only=True)["Vastaukset"].max_row > 2500
+    assert file.endswith(".xlsx")

@@ -1,0 +1,109 @@
+"""The page shell: one language for the document and for what it holds, the script's words, addresses without a page."""
+
+import asyncio
+import json
+import re
+from html import unescape
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from server import languages
+from server.pages import titles
+from server.service import Service
+from server.shell import Pages
+from server.shell_words import BEGINNINGS, DIALOGS, EXACT, shell_words
+from workshop.texts import LANGUAGES
+
+
+class Browser:
+    """Asks the shell for pages, and keeps its cookies as a browser does."""
+
+    def __init__(self, app: Starlette) -> None:
+        self._app, self._jar = app, httpx.Cookies()
+
+    def get(self, path: str, accept: str = "") -> httpx.Response:
+        async def asked() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self._app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://shell", cookies=self._jar) as client:
+                answer = await client.get(path, headers={"accept-language": accept})
+                self._jar = client.cookies
+                return answer
+
+        return asyncio.run(asked())
+
+
+@pytest.fixture
+def browser(service: Service) -> Browser:
+    pages = Pages(titles(service.content), service.content.texts, service.rooms.find, service.cookies, "")
+    routes = [*(Route(path, pages.show) for path in titles(service.content)), Route("/{name:page}", pages.missing)]
+    return Browser(Starlette(routes=routes))
+
+
+def language(page: str) -> str:
+    found = re.search(r'<html lang="(\w+)">', page)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "room", "accept", "lang"),
+    [
+        ("", None, None, "", "fi"),
+        ("", None, None, "de-DE,sv;q=0.8", "sv"),
+        ("", None, "sv", "en-GB", "sv"),
+        ("", "en", "sv", "fi-FI", "en"),
+        ("fi", "en", "sv", "en-GB", "fi"),
+        ("xx", None, "sv", "fi", "sv"),
+        ("xx", "yy", None, "tlh", "fi"),
+    ],
+)
+def test_address_then_switch_then_room_then_browser_choose_the_language(
+    query: str, cookie: str | None, room: str | None, accept: str, lang: str
+) -> None:
+    jar = {"propelli_language": cookie} if cookie else {}
+    assert languages.of_visit({"kieli": query} if query else {}, jar, room, accept) == lang
+
+
+def test_the_document_is_in_the_language_of_the_room(browser: Browser, service: Service) -> None:
+    room = service.rooms.create(lang="sv")
+    page = browser.get(f"/testi?huone={room.code}", accept="en").text
+    assert language(page) == "sv"
+    assert "<title>Test – Propelli</title>" in page
+
+
+def test_the_switch_is_remembered(browser: Browser) -> None:
+    assert language(browser.get("/testi?kieli=en").text) == "en"
+    assert language(browser.get("/tietoa").text) == "en"
+
+
+def test_an_address_without_a_page_is_not_found_and_still_ours(browser: Browser) -> None:
+    answer = browser.get("/hukassa", accept="sv")
+    assert answer.status_code == 404
+    assert language(answer.text) == "sv"
+    assert "shell_words.js" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/favicon.png", "/manifest.json", "/_stcore/health", "/static/js/index.js"])
+def test_files_of_streamlit_are_let_through(browser: Browser, path: str) -> None:
+    assert browser.get(path).text == "Not Found"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_words_travel_in_an_attribute_whole(browser: Browser, service: Service, lang: str) -> None:
+    page = browser.get(f"/?kieli={lang}").text
+    found = re.search(r'shell_words\.js" data-words="([^"]*)"', page)
+    assert found is not None
+    assert json.loads(unescape(found[1])) == json.loads(shell_words(service.texts(lang)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_said_instead_is_never_changed_again(service: Service, lang: str) -> None:
+    text = service.texts(lang)
+    for key in [*EXACT.values(), *BEGINNINGS.values(), *(key for keys in DIALOGS.values() for key in keys)]:
+        said = text(f"streamlit.{key}")
+        again = EXACT.get(said)
+        assert again is None or text(f"streamlit.{again}") == said
+        assert not said.startswith(tuple(BEGINNINGS))

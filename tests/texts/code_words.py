@@ -1,0 +1,62 @@
+"""What the code says: the strings and the filled-in strings of its Python, and the words of its scripts and pages."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("pages", "components", "server", "workshop", "static/script")
+HOLE = r"([a-z0-9_.]+)"
+SECTION_CALLS = re.compile(r"\.section\(\"(\w+)\"\)|_common\(\w+, \"(\w+)\"\)")
+
+
+def files(*endings: str) -> Iterator[Path]:
+    """Every file of the product with one of these endings."""
+    yield ROOT / "app.py"
+    for folder in FOLDERS:
+        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix[1:] in endings)
+
+
+@dataclass
+class Said:
+    """`exact` are whole strings and words, `patterns` are strings with holes; `asked` are keys that a call names."""
+
+    exact: set[str] = field(default_factory=set)
+    patterns: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    sections: set[str] = field(default_factory=set)
+
+
+def said() -> Said:
+    """All of it."""
+    found = Said()
+    for path in files("py"):
+        if path.suffix == ".py":
+            _python(path.read_text("utf-8"), found)
+    for path in files("js", "html", "typ"):
+        if path.suffix != ".py":
+            _script(path.read_text("utf-8"), found)
+    return found
+
+
+def _python(source: str, found: Said) -> None:
+    found.sections |= {name for pair in SECTION_CALLS.findall(source) for name in pair if name}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.exact.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [re.escape(str(one.value)) if isinstance(one, ast.Constant) else HOLE for one in node.values]
+            found.patterns.add("".join(parts))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "text":
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and "." in str(first.value):
+                found.asked.add(str(first.value))
+
+
+def _script(source: str, found: Said) -> None:
+    found.exact |= set(re.findall(r"\w+", source))
+    for template in re.findall(r"`([^`]*\$\{[^`]*)`", source):
+        parts = re.split(r"\$\{[^}]*\}", template)
+        found.patterns.add(HOLE.join(re.escape(part) for part in parts))

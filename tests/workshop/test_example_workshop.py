@@ -1,0 +1,108 @@
+"""The second workshop, on libraries: whole, in three languages, and a folder to learn an own workshop with."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from server.__main__ import main
+from server.service import Service
+from server.settings import Settings
+from tests.conftest import ROOT
+from workshop.assessment import assess
+from workshop.content import Content, load
+from workshop.quiz import result
+
+LIBRARY = ROOT / "data" / "examples" / "library"
+
+
+@pytest.fixture(scope="module")
+def library() -> Content:
+    return load(LIBRARY)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(LIBRARY, tmp_path / "oma")
+    return tmp_path / "oma"
+
+
+def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    status = main(["content", "check", str(folder)])
+    told = capsys.readouterr()
+    return status, told.out + told.err
+
+
+def test_the_folder_is_whole(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(copy, capsys) == (0, f"Sisältö on kunnossa ({copy}).\n")
+
+
+def test_it_is_about_something_else_in_every_language(library: Content) -> None:
+    ours = load(ROOT / "data")
+    for lang in library.languages:
+        assert library.title(lang) != ours.title(lang)
+        assert not {one.question(lang) for one in library.activities} & {one.question(lang) for one in ours.activities}
+        assert library.texts[lang]("home.what") != ours.texts[lang]("home.what")
+        assert library.texts[lang]("ballot.send") == ours.texts[lang]("ballot.send")
+
+
+def test_every_verdict_and_every_type_can_be_had(library: Content) -> None:
+    cases = {case.id: assess(library.criteria, case.answers) for case in library.criteria.cases}
+    assert cases["quiet_hall"].worst == "waiting"
+    assert (cases["village_living_room"].worst, cases["village_living_room"].best) == ("growing", "shared")
+    for letter, type_id in zip("abc", library.quiz.ids, strict=True):
+        found = result(library.quiz, {question.id: letter for question in library.quiz.questions})
+        assert found is not None
+        assert found.types == (type_id,)
+
+
+def test_a_room_has_its_programme(tmp_path: Path) -> None:
+    running = Service(Settings(home=tmp_path, password="lupa", data=LIBRARY))
+    try:
+        room = running.rooms.create()
+        assert room.title == "Millainen kirjasto tarvitaan huomenna?"
+        assert room.retention_days == 60
+        names = [one.name for one in running.desks.of(room.code).activities]
+        assert names == ["word_cloud", "visits", "wishes", "assessment", "examples", "quiz", "closing"]
+    finally:
+        running.close()
+
+
+# file, what stands there, what is written instead, the key that is told, words of the advice
+MISTAKES = [
+    ("workshop.yaml", 'sv: "Ordmoln", ', "", "activities.word_cloud.title.sv", "ei ole tällä kielellä"),
+    ("workshop.yaml", "max_answers: 3", "max_answers: kolme", "activities.word_cloud.max_answers", "luku"),
+    ("workshop.yaml", "max_answers: 3", "max_answer: 3", "activities.word_cloud.max_answer", "Tarkista kirjoitusasu"),
+    ("workshop.yaml", "    max_chars: 40", "\tmax_chars: 40", "", "Käytä sisennykseen välilyöntejä"),
+    ("workshop.yaml", 'label: {fi: "Tapaan ihmisiä"', 'label: {fi: "Tapaan ihmisiä', "", "lainausmerkit"),
+    ("workshop.yaml", "id: visits", "id: Käynnit", "activities.Käynnit.id", "pieniä kirjaimia"),
+    ("workshop.yaml", "updated: 2026-11-25", "updated: 25.11.2026", "organiser.updated", "2026-01-31"),
+    ("criteria.yaml", "below: {reach: 3}", "below: {reech: 3}", "verdicts.waiting.below.reech", "ei ole määritelty"),
+    ("quiz.yaml", "best_pair: host", "best_pair: hoster", "types.seeker.best_pair", "seeker, maker, host"),
+    ("examples.csv", ";kainuu;", ";kajaani;", "region", "ei ole määritelty"),
+    ("texts/fi.yaml", "  centre:", "  center:", "closing.center", "ei tunneta"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "key", "advice"), MISTAKES)
+def test_a_mistake_is_told_with_file_line_key_and_advice(
+    copy: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, key: str, advice: str
+) -> None:
+    path = copy / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    status, told = check(copy, capsys)
+    assert status == 1
+    lines = [one for one in told.splitlines() if one.startswith(f"{file}, rivi ")]
+    assert any(advice in one and (not key or f"({key})" in one) for one in lines), told
+    assert any(abs(int(one.split("rivi ")[1].split(":")[0].split(" ")[0]) - line) <= 1 for one in lines), told
+    assert "Traceback" not in told
+
+
+def test_a_missing_file_is_told_too(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "quiz.yaml").unlink()
+    status, told = check(copy, capsys)
+    assert status == 1
+    assert "quiz.yaml: Tiedosto puuttuu." in told

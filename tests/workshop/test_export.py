@@ -1,0 +1,170 @@
+"""Cells, CSV and workbooks: what people typed comes out as text, in every program."""
+
+import csv
+import io
+import shutil
+import subprocess
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.find_office import found
+from workshop.export import Cell, Column, Table, ascii_name, cell_text, defused
+from workshop.export_csv import as_csv, as_zip
+from workshop.export_xlsx import as_xlsx, sheet_names
+
+MADE_AT = datetime(2026, 11, 25, 10, 30)  # a workbook's times are local and plain
+UGLY = (
+    "Hyvinkää", "a\u0308iti", "=cmd|' /C calc'!A0", '=HYPERLINK("x","y")', "==hei==", "+1", "-5", "@x", "\tx", "a;b",
+    "a,b", 'sanoi "hei"', "eka\ntoka", "Ryhmä #1, Vaasa", "+358 40", "🚀", "👍🏻", "ሰላም", "'x", "  x", "100 %",
+    "_x0041_b", "{=1}", "http://a.example", "internal:A1", "1e5", "007", "TRUE", "2026-01-01", "\u202eabc", "",
+)  # fmt: skip
+
+
+def table(*rows: tuple[Cell, ...], name: str = "Vastaukset", columns: tuple[str, ...] = ("Vastaus", "n")) -> Table:
+    return Table(name, tuple(Column(title, title, 20) for title in columns), rows)
+
+
+def rows_of(data: bytes, sheet: str = "Vastaukset") -> list[tuple[object, ...]]:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return [tuple(row) for row in book[sheet].iter_rows(values_only=True)]
+
+
+def parsed(data: bytes, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+
+
+def test_every_ugly_text_is_read_back_from_the_workbook_as_it_was_typed() -> None:
+    made = as_xlsx([table(*((text, number) for number, text in enumerate(UGLY)))], "T", MADE_AT)
+    back = [row[0] or "" for row in rows_of(made)[1:]]
+    assert back == list(UGLY)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert {cell.data_type for cell in book["Vastaukset"]["A"] if cell.value is not None} == {"s"}
+    frame = pd.read_excel(io.BytesIO(made), keep_default_na=False, dtype=str)
+    assert list(frame["Vastaus"])[:6] == list(UGLY[:6])
+
+
+def test_times_are_times_and_numbers_are_numbers() -> None:
+    moment = datetime(2026, 10, 25, 3, 30)
+    made = as_xlsx([table(("x", 7), (moment, None))], "T", MADE_AT)
+    assert rows_of(made)[1:] == [("x", 7), (moment, None)]
+
+
+def test_a_heading_that_looks_like_a_formula_is_text_too() -> None:
+    given_table = table(("x",), columns=("=1+1",))
+    assert rows_of(as_xlsx([given_table], "=T", MADE_AT))[0] == ("=1+1",)
+    assert parsed(as_csv(given_table, "fi"), ";")[0] == ["'=1+1"]
+
+
+def test_an_empty_table_has_its_heading_a_filter_and_a_frozen_row() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([table()], "T", MADE_AT)))["Vastaukset"]
+    assert [cell.value for cell in sheet[1]] == ["Vastaus", "n"]
+    assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("A2", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=1+1", "'=1+1"), ("@x", "'@x"), ("-x", "'-x"), ("\tx", "'\tx"), ("＝1", "'＝1"), ("+1+2", "'+1+2"),
+        ("-5", "-5"), ("+358 40", "+358 40"), ("-1,5", "-1,5"), ("kahvi", "kahvi"), ("a=b", "a=b"), ("", ""),
+    ],
+)  # fmt: skip
+def test_formulas_are_defused_and_numbers_stay(text: str, shown: str) -> None:
+    assert defused(text) == shown
+
+
+@pytest.mark.parametrize(("lang", "delimiter"), [("fi", ";"), ("sv", ";"), ("en", ",")])
+def test_csv_opens_in_the_excel_of_each_language(lang: str, delimiter: str) -> None:
+    made = as_csv(table(*((text, 1) for text in UGLY)), lang)
+    assert made.startswith(b"\xef\xbb\xbf")
+    assert not made.decode("utf-8-sig").startswith("sep=")
+    back = parsed(made, delimiter)
+    assert back[0] == ["Vastaus", "n"]
+    assert [row[0] for row in back[1:]] == [defused(text) for text in UGLY]
+    assert {len(row) for row in back} == {2}
+
+
+def test_plain_csv_has_no_byte_order_mark_and_pandas_reads_it() -> None:
+    made = as_csv(table(("Hyvinkää; a,b", 1)), "fi", for_excel=False)
+    assert made.startswith(b"Vastaus,n\r\n")
+    assert pd.read_csv(io.BytesIO(made))["Vastaus"][0] == "Hyvinkää; a,b"
+
+
+def test_the_zip_holds_every_table_twice_under_plain_names() -> None:
+    tables = [table(name="Kuka olet?"), table(name="Kuka olet?"), table(name="???")]
+    with zipfile.ZipFile(io.BytesIO(as_zip(tables, "fi", MADE_AT))) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert names[:2] == ["excel/01-kuka-olet.csv", "utf-8/01-kuka-olet.csv"]
+    assert len(set(names)) == 6
+    assert all(name.isascii() for name in names)
+
+
+LONG = "Onko ratkaisumme sosiaalinen innovaatio vai ei?"
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from([LONG, LONG.lower(), "History", "'", "a/b", "[x]"])), max_size=12))
+def test_sheet_names_are_legal_and_differ(wanted: list[str]) -> None:
+    names = sheet_names(wanted)
+    assert len({name.casefold() for name in names}) == len(wanted)
+    for name in names:
+        assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert name[0] != "'" != name[-1]
+        assert name.casefold() != "history"
+
+
+@given(st.text())
+def test_any_text_makes_a_workbook_that_opens(text: str) -> None:
+    made = as_xlsx([table((text, 1), name=text)], text, MADE_AT)
+    assert openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]["B2"].value == 1
+
+
+@given(st.text(alphabet=st.characters()))
+def test_no_cell_holds_what_a_file_cannot_carry(text: str) -> None:
+    cell_text(text).encode("utf-8")
+    assert not set(cell_text(text)) & set("\x00\x0b\x1f\ufffe\uffff")
+
+
+def test_file_names_are_ascii() -> None:
+    assert ascii_name("Työpaja: mitä seuraavaksi?") == "tyopaja-mita-seuraavaksi"
+
+
+def test_progress_reaches_the_end() -> None:
+    told: list[float] = []
+    as_xlsx([table(*(("x", n) for n in range(1200)))], "T", MADE_AT, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len(told) > 1
+
+
+@pytest.mark.skipif(found() is None, reason="LibreOffice is not installed (make office)")
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str) -> None:
+    texts = [text for text in UGLY if text.strip() == text and text and "\u202e" not in text]
+    given_table = table(*((text, number) for number, text in enumerate(texts)))
+    data = as_xlsx([given_table], "T", MADE_AT) if kind == "xlsx" else as_csv(given_table, "fi")
+    source = tmp_path / f"in.{kind}"
+    source.write_bytes(data)
+    office = str(found())
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    if kind == "csv":
+        command.append("--infilter=CSV:59,34,76,1,1/2")  # semicolons, quotes, UTF-8, the first column as text
+    command += [
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1",
+        "--outdir",
+        str(tmp_path / "out"),
+        str(source),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    back = parsed((tmp_path / "out" / "in.csv").read_bytes(), ",")
+    wanted = texts if kind == "xlsx" else [defused(text) for text in texts]
+    assert [row[0] for row in back[1:]] == wanted
+    shutil.rmtree(tmp_path / "profile", ignore_errors=True)
