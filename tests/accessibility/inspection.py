@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 from tests.accessibility.scripts import script
 
 Theme = Literal["light", "dark"]
-STREAMLITS_OWN: dict[str, str] = {}
-"""Part of a fault's words -> why it is Streamlit's own and cannot be mended by an app. Each also stands among the known
-gaps of the accessibility statement."""
+NOT_UNDER_A_DIALOG = "page-has-heading-one"
+"""axe's rule that a page has a heading fails under a modal dialog, which puts the page out of reach on purpose, and does
+not see all that it should; `layout.js` counts the headings instead."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,12 @@ def axe_faults(page: Page) -> list[str]:
     if found is None:
         page.evaluate(AXE_SCRIPT)
         found = page.evaluate(script("axe"))
-    return found or []
+    return [fault for fault in found or [] if not fault.startswith(NOT_UNDER_A_DIALOG)]
 
 
 def layout(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(script("layout"))
     return found
-
-
-def is_ours(fault: str) -> bool:
-    return not any(part in fault for part in STREAMLITS_OWN)
 
 
 def faults(page: Page, looks: Sequence[Look], fits: Sequence[Look] = ()) -> list[str]:
@@ -65,8 +61,10 @@ def faults(page: Page, looks: Sequence[Look], fits: Sequence[Look] = ()) -> list
     for look in looks:
         turn(page, look)
         found = layout(page)
-        told += [f"[{look}] {fault}" for fault in (*axe_faults(page), *found["small"], *found["wide"])]
+        told += [
+            f"[{look}] {fault}" for fault in (*axe_faults(page), *found["small"], *found["wide"], *found["headings"])
+        ]
     for look in fits:
         turn(page, look)
         told += [f"[{look}] {fault}" for fault in layout(page)["wide"]]
-    return [fault for fault in told if is_ours(fault)]
+    return told

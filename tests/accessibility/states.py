@@ -279,9 +279,10 @@ def assessment(stage: Stage) -> Iterator[State]:
     button(page, text("assessment.start")).click()
     expect(page.get_by_role("radiogroup").last).to_be_visible()
     yield "assessment, question", page
-    for _ in stage.beside.content.criteria.ids[1:]:
+    steps = len(stage.beside.content.criteria.ids)
+    for place in range(2, steps + 1):
         button(page, text("assessment.next")).click()
-        still(page)
+        expect(page.locator(".assessment-eyebrow").first).to_contain_text(f"{place} / {steps}")
     button(page, text("assessment.to_result")).click()
     expect(page.locator(".assessment-outcome")).to_be_visible()
     yield "assessment, result", page

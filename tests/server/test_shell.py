@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import httpx
@@ -18,7 +19,7 @@ from server.shell_words import BEGINNINGS, DIALOGS, EXACT, shell_words
 from workshop.texts import LANGUAGES
 
 
-class Browser:
+class Shell:
     """Asks the shell for pages, and keeps its cookies as a browser does."""
 
     def __init__(self, app: Starlette) -> None:
@@ -32,14 +33,15 @@ class Browser:
                 self._jar = client.cookies
                 return answer
 
-        return asyncio.run(asked())
+        with ThreadPoolExecutor(1) as thread:  # a loop of its own, also where a browser test has left one running
+            return thread.submit(asyncio.run, asked()).result()
 
 
 @pytest.fixture
-def browser(service: Service) -> Browser:
+def shell(service: Service) -> Shell:
     pages = Pages(titles(service.content), service.content.texts, service.rooms.find, service.cookies, "")
     routes = [*(Route(path, pages.show) for path in titles(service.content)), Route("/{name:page}", pages.missing)]
-    return Browser(Starlette(routes=routes))
+    return Shell(Starlette(routes=routes))
 
 
 def language(page: str) -> str:
@@ -67,33 +69,33 @@ def test_address_then_switch_then_room_then_browser_choose_the_language(
     assert languages.of_visit({"kieli": query} if query else {}, jar, room, accept) == lang
 
 
-def test_the_document_is_in_the_language_of_the_room(browser: Browser, service: Service) -> None:
+def test_the_document_is_in_the_language_of_the_room(shell: Shell, service: Service) -> None:
     room = service.rooms.create(lang="sv")
-    page = browser.get(f"/testi?huone={room.code}", accept="en").text
+    page = shell.get(f"/testi?huone={room.code}", accept="en").text
     assert language(page) == "sv"
     assert "<title>Test – Propelli</title>" in page
 
 
-def test_the_switch_is_remembered(browser: Browser) -> None:
-    assert language(browser.get("/testi?kieli=en").text) == "en"
-    assert language(browser.get("/tietoa").text) == "en"
+def test_the_switch_is_remembered(shell: Shell) -> None:
+    assert language(shell.get("/testi?kieli=en").text) == "en"
+    assert language(shell.get("/tietoa").text) == "en"
 
 
-def test_an_address_without_a_page_is_not_found_and_still_ours(browser: Browser) -> None:
-    answer = browser.get("/hukassa", accept="sv")
+def test_an_address_without_a_page_is_not_found_and_still_ours(shell: Shell) -> None:
+    answer = shell.get("/hukassa", accept="sv")
     assert answer.status_code == 404
     assert language(answer.text) == "sv"
     assert "shell_words.js" in answer.text
 
 
 @pytest.mark.parametrize("path", ["/favicon.png", "/manifest.json", "/_stcore/health", "/static/js/index.js"])
-def test_files_of_streamlit_are_let_through(browser: Browser, path: str) -> None:
-    assert browser.get(path).text == "Not Found"
+def test_files_of_streamlit_are_let_through(shell: Shell, path: str) -> None:
+    assert shell.get(path).text == "Not Found"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_words_travel_in_an_attribute_whole(browser: Browser, service: Service, lang: str) -> None:
-    page = browser.get(f"/?kieli={lang}").text
+def test_the_words_travel_in_an_attribute_whole(shell: Shell, service: Service, lang: str) -> None:
+    page = shell.get(f"/?kieli={lang}").text
     found = re.search(r'shell_words\.js" data-words="([^"]*)"', page)
     assert found is not None
     assert json.loads(unescape(found[1])) == json.loads(shell_words(service.texts(lang)))

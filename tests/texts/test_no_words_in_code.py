@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.texts.code_words import ROOT, files
+from tests.texts.code_words import ROOT, files, parsed
 from tests.texts.test_keys import TEXTS, forms
 
 WORD = re.compile(r"[^\W\d_]{5,}")
@@ -39,7 +39,7 @@ def docstrings(tree: ast.AST) -> set[ast.AST]:
 
 
 def python_strings(path: Path) -> Iterator[str]:
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path.read_text("utf-8"))
     quoting = docstrings(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in quoting:

@@ -1,4 +1,4 @@
-// What a person would stumble over on the page as it is now: too small targets, and what does not fit the width.
+// What a person would stumble over: targets too small, what does not fit the width, no heading or two of the page.
 () => {
   const LEAST = 44;
   const CONTROL = "a[href], button, input, select, textarea, summary, [role=button], [role=link], [role=checkbox], "
@@ -63,5 +63,8 @@
     return box.width > 2 && (box.right > innerWidth + 1 || box.left < -1) && !scrollsItself(one) && !isCut(one);
   }).map((one) => `wider than the page: ${name(one)}`);
   if (document.documentElement.scrollWidth > innerWidth) wide.push("the page scrolls sideways");
-  return { small: [...new Set(small)], wide: [...new Set(wide)] };
+
+  const titles = all.filter((one) => one.tagName === "H1" && isSeen(one)).length;
+  const headings = modal || titles === 1 ? [] : [`level-one headings: ${titles}`];
+  return { small: [...new Set(small)], wide: [...new Set(wide)], headings };
 }

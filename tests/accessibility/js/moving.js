@@ -1,4 +1,4 @@
 // The names of the movements that run just now.
-() => document.getAnimations()
-  .filter((one) => one.playState === "running" && one.effect.getComputedTiming().duration > 1)
+() => [...new Set(moving())]
+  .filter((one) => one.effect.getComputedTiming().duration > 1)
   .map((one) => one.animationName ?? one.transitionProperty)

@@ -1,6 +1,6 @@
 // Waits for two frames and for every movement that has an end.
 () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
-  const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-  const ended = Promise.allSettled(moving.map((one) => one.finished));
-  Promise.race([ended, new Promise((late) => setTimeout(late, 2000))]).then(() => done());
+  const ending = moving().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+  const ended = Promise.allSettled(ending.map((one) => one.finished));
+  Promise.race([ended, new Promise((late) => setTimeout(late, 4000))]).then(() => done());
 })))

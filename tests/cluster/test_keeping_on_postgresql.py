@@ -1,0 +1,35 @@
+"""Taking results home and deleting rooms over PostgreSQL, whose own tools make the backups."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.downloads import KINDS, export_file
+from server.service import Service
+from server.settings import Settings
+from server.store.copies import OtherStoreError
+from tests.server.filling import whole_workshop
+
+
+@pytest.fixture
+def service(tmp_path: Path, database: str) -> Iterator[Service]:
+    made = Service(Settings(home=tmp_path / "home", password="lupa", database_url=database))
+    yield made
+    made.close()
+
+
+def test_a_room_is_exported_read_back_and_deleted(service: Service) -> None:
+    room = whole_workshop(service)
+    files = {kind: export_file(service, room.code, "fi", kind, lambda done: None) for kind in KINDS}
+    assert all(files.values())
+    service.importing.from_json(files[".json"])
+    assert len(service.rooms.all()) == 2
+    service.rooms.delete(room.code)
+    assert len(service.rooms.all()) == 1
+
+
+def test_a_backup_is_left_to_the_database(service: Service, tmp_path: Path) -> None:
+    for use in (service.keeping.backup, service.keeping.restore):
+        with pytest.raises(OtherStoreError):
+            use(tmp_path / "kopio.db")
