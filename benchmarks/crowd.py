@@ -2,7 +2,8 @@
 
 Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
 to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
-idle, gets a question and answers it. Medians over the repeats are printed, with the ratios to the limit.
+idle, gets a question and answers it: one half while a projector looks on, the other while none does. Medians over the
+repeats are printed, with the ratios to the limit.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from benchmarks.crowd_server import Server
 from benchmarks.crowd_sessions import Session
 
 JOINS_A_SECOND = 50
-ANSWERS_SECONDS = 10.0
+ANSWERS_SECONDS = 5.0
 LOOKS_SECONDS = 0.25
 PATIENCE_SECONDS = 90.0
 APPLICATIONS = {
@@ -83,26 +84,37 @@ class Crowd:
         figures["cpu_ms_an_idle_phone_minute"] = idle_share * 60_000 / len(self.phones)
 
         begun = time.perf_counter()
-        await self._ask()
-        await asyncio.gather(*(asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones))
+        cost = await self._cpu(self._question())
         figures |= spread_of("question", [phone.asked_at - begun for phone in self.phones])
+        figures["cpu_ms_a_question"] = cost * 1000 / len(self.phones)
 
         await asyncio.sleep(1)
+        half = len(self.phones) // 2
         looking = asyncio.create_task(self._look())
-        begun = time.perf_counter()
-        cost = await self._cpu(spread([phone.answer for phone in self.phones], ANSWERS_SECONDS))
-        cost -= idle_share * (time.perf_counter() - begun)
-        figures["cpu_ms_an_answer"] = max(0.0, cost) * 1000 / len(self.phones)
+        seen = await self._answers(self.phones[:half], idle_share)
         await asyncio.sleep(2)
         looking.cancel()
+        unseen = await self._answers(self.phones[half:], idle_share)
+        figures["cpu_ms_an_answer"] = unseen * 1000 / (len(self.phones) - half)
+        figures["projector_percent_of_a_core"] = max(0.0, seen - unseen) * 100 / ANSWERS_SECONDS
         for phone in self.phones:
             phone.leave()
         return figures | self._of_answers()
+
+    async def _answers(self, phones: list[Any], idle_share: float) -> float:
+        """Lets the phones answer; processor seconds beyond what an idle crowd costs."""
+        begun = time.perf_counter()
+        cost = await self._cpu(spread([phone.answer for phone in phones], ANSWERS_SECONDS))
+        return max(0.0, cost - idle_share * (time.perf_counter() - begun))
 
     async def _cpu(self, work: Any) -> float:
         before = self._server.cpu()
         await work
         return self._server.cpu() - before
+
+    async def _question(self) -> None:
+        await self._ask()
+        await asyncio.gather(*(asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones))
 
     async def _ask(self) -> None:
         if self._system == "page":
@@ -134,6 +146,7 @@ class Crowd:
         behind = [
             next((when for when, count in self._looks if count >= place), float("inf")) - at
             for place, at in enumerate(done, 1)
+            if at < self._looks[-1][0]
         ]
         people, answers = self._stored()
         return {
@@ -186,8 +199,10 @@ def ratios(limit: Figures, ours: Figures) -> Figures:
 def table(results: dict[int, dict[str, Figures]]) -> str:
     """The results as a Markdown table, one row a size and system."""
     names = [
-        "join_p95_ms", "question_p50_ms", "question_p95_ms", "question_max_ms", "acknowledged_p50_ms",
+        "join_p95_ms", "question_p50_ms", "question_p95_ms", "question_max_ms", "cpu_ms_a_question",
+        "acknowledged_p50_ms",
         "acknowledged_p95_ms", "acknowledged_max_ms", "projector_p95_ms", "projector_max_ms", "cpu_ms_an_answer",
+        "projector_percent_of_a_core",
         "idle_percent_of_a_core", "cpu_ms_an_idle_phone_minute", "memory_kb_a_phone",
         "unacknowledged", "lost", "doubled",
     ]  # fmt: skip

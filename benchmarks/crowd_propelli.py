@@ -1,9 +1,9 @@
 """Propelli itself, with three more addresses: whether it is warm, the desk's button, the projector's look."""
 
-import json
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse
 
 from app import app as propelli
 from app import running
@@ -24,5 +24,4 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     else:
         shown = await run_in_threadpool(running.screen.data, CODE, "http://localhost", "fi", keys=False)
         told = {"answered": shown["answered"]}
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
-    await send({"type": "http.response.body", "body": json.dumps(told).encode()})
+    await JSONResponse(told)(scope, receive, send)

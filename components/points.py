@@ -13,7 +13,7 @@ def points(texts: Iterable[str]) -> None:
 
 def note(text: str) -> None:
     """Small print that is still easy to read: Streamlit's caption is fainter than 4.5:1."""
-    st.html(f'<p class="note">{escape(text)}</p>')
+    st.html(f'<p class="note">{escape(text)}</p>', width="content")
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> None:

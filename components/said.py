@@ -15,6 +15,11 @@ def said(text: str) -> None:
     st.text(text)
 
 
+def page_heading(text: str) -> None:
+    """A room's title as the heading of its page."""
+    st.html(f'<h1 class="room-title">{escape(text)}</h1>')
+
+
 def question_heading(text: str) -> None:
     """A question as a heading of the second level; a facilitator's own question is text too."""
     st.html(f'<h2 class="question">{escape(text)}</h2>')

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.page_keys import page_keys, pressed
-from components.said import said
+from components.said import page_heading
 from pages.desk.now import now_card
 from pages.desk.press import At
 from pages.desk.programme import programme_card
@@ -26,7 +26,7 @@ def header(seen: Visit, room: Room) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
         st.markdown(f"{seen.text('app.code')} **{spaced(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
-            said(room.title)
+            page_heading(room.title)
         _keys(seen, room.code)
         settings_button(seen, room)
         st.link_button(seen.text("control.open_results"), f"{base}/tulokset?huone={room.code}")

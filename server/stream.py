@@ -44,7 +44,8 @@ class Stream:
     async def _tell(self, send: Any, client: Client, gone: "asyncio.Future[None]") -> None:
         while not (gone.done() or client.ended or self._hub.ended):
             try:
-                await asyncio.wait_for(client.news.wait(), PING_SECONDS)
+                async with asyncio.timeout(PING_SECONDS):
+                    await client.news.wait()
             except TimeoutError:
                 await self._push(send, b": ping\n\n")
                 continue

@@ -3,6 +3,7 @@
 import streamlit as st
 from babel.dates import format_date
 
+from components.points import note
 from components.said import plain, said
 from pages.visit import Visit
 from server import clock
@@ -41,7 +42,7 @@ def _room(seen: Visit, room: Room) -> None:
     base = seen.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{spaced(room.code)}**", width="content")
-        st.caption(format_date(clock.local(room.created_at), locale=seen.lang), width="content")
+        note(format_date(clock.local(room.created_at), locale=seen.lang))
         said(room.title)
         if room.closed_at is not None:
             st.badge(seen.text("control.ended"), icon=":material/stop:", color="gray")

@@ -31,11 +31,11 @@ def _fields(seen: Visit, opened: Room) -> None:
     st.divider()
     links = rooms.links(room, seen.address)
     st.markdown(f"**{text('phone_link')}**")
-    st.caption(text("phone_link_help"))
+    note(text("phone_link_help"))
     st.code(links.phone, language=None, wrap_lines=True)
     st.divider()
     st.markdown(f"**{text('control_link')}**")
-    st.caption(text("control_link_help"))
+    note(text("control_link_help"))
     if st.button(text("new_link"), key="new_link"):
         links = rooms.links(rooms.new_link(room.code), seen.address)
         st.success(text("new_link_made"))

@@ -23,7 +23,7 @@ def words_card(at: At) -> None:
         return
     if chosen is not None and not isinstance(chosen.model, WordsActivity):
         st.subheader(at.text("options_given"), anchor=False)
-        st.caption(at.text("link_shown" if isinstance(chosen.model, LinkActivity) else "summary_shown"))
+        note(at.text("link_shown" if isinstance(chosen.model, LinkActivity) else "summary_shown"))
         return
     st.subheader(at.text("words"), anchor=False)
     if chosen is None or at.desk.words is None:
