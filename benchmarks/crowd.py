@@ -85,7 +85,8 @@ class Crowd:
 
         begun = time.perf_counter()
         cost = await self._cpu(self._question())
-        figures |= spread_of("question", [phone.asked_at - begun for phone in self.phones])
+        figures |= spread_of("question", [phone.asked_at - begun for phone in self.phones if phone.asked_at])
+        figures["unasked"] = float(sum(phone.asked_at is None for phone in self.phones))
         figures["cpu_ms_a_question"] = cost * 1000 / len(self.phones)
 
         await asyncio.sleep(1)
@@ -104,7 +105,7 @@ class Crowd:
     async def _answers(self, phones: list[Any], idle_share: float) -> float:
         """Lets the phones answer; processor seconds beyond what an idle crowd costs."""
         begun = time.perf_counter()
-        cost = await self._cpu(spread([phone.answer for phone in phones], ANSWERS_SECONDS))
+        cost = await self._cpu(spread([phone.answer for phone in phones if phone.asked_at], ANSWERS_SECONDS))
         return max(0.0, cost - idle_share * (time.perf_counter() - begun))
 
     async def _cpu(self, work: Any) -> float:
@@ -114,7 +115,8 @@ class Crowd:
 
     async def _question(self) -> None:
         await self._ask()
-        await asyncio.gather(*(asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones))
+        asked = (asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones)
+        await asyncio.gather(*asked, return_exceptions=True)
 
     async def _ask(self) -> None:
         if self._system == "page":
@@ -204,7 +206,7 @@ def table(results: dict[int, dict[str, Figures]]) -> str:
         "acknowledged_p95_ms", "acknowledged_max_ms", "projector_p95_ms", "projector_max_ms", "cpu_ms_an_answer",
         "projector_percent_of_a_core",
         "idle_percent_of_a_core", "cpu_ms_an_idle_phone_minute", "memory_kb_a_phone",
-        "unacknowledged", "lost", "doubled",
+        "unasked", "unacknowledged", "lost", "doubled",
     ]  # fmt: skip
     lines = ["| phones | system | " + " | ".join(name.replace("_", " ") for name in names) + " |"]
     lines.append("|---" * (len(names) + 2) + "|")

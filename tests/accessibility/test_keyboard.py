@@ -86,7 +86,10 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     press(desk, row.locator(".choices button").locator("visible=true").first)
     expect(desk.locator(".word-desk li.hidden-word")).to_have_count(1)
     assert focus(desk) is not None, "hiding took the focus away"
-    tab_to(desk, desk.locator(".word-desk .undo"), "Shift+Tab")
+    undo = desk.locator(".word-desk .undo")
+    tab_to(desk, undo, "Shift+Tab")
+    expect(undo).not_to_have_attribute("aria-disabled", "true")
+    expect(undo).not_to_have_attribute("aria-busy", "true")
     desk.keyboard.press("Enter")
     expect(desk.locator(".word-desk li.hidden-word")).to_have_count(0)
 

@@ -154,7 +154,7 @@ def test_a_new_link_cancels_the_old_one(server: Server, look: Open) -> None:
     press(desk, "Asetukset")
     desk.get_by_role("button", name="Tee uusi ohjauslinkki").click()
     expect(desk.get_by_text("Vanhat linkit eivät enää toimi")).to_be_visible()
-    assert 'type="password"' in httpx.get(room.control, follow_redirects=True).text
+    assert 'name="password"' in httpx.get(room.control, follow_redirects=True).text
 
 
 def test_results_reach_phones_where_the_facilitator_allows(server: Server, look: Open) -> None:

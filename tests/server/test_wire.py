@@ -224,16 +224,16 @@ def test_a_page_shell_has_language_title_cookie_and_policy(room: OpenRoom) -> No
 
 def test_the_desk_wants_the_link_or_the_password(room: OpenRoom) -> None:
     with httpx.Client(base_url=room.server.address) as client:
-        assert 'type="password"' in client.get(f"/ohjaus?huone={room.code}").text
+        assert 'name="password"' in client.get(f"/ohjaus?huone={room.code}").text
         assert client.post("/ohjaus", data={"password": "väärä"}).status_code == 403
         signed = client.post(f"/ohjaus?huone={room.code}", data={"password": "lupa"})
         assert (signed.status_code, signed.headers["location"]) == (303, f"/ohjaus?huone={room.code}")
-        assert 'type="password"' not in client.get(f"/ohjaus?huone={room.code}").text
+        assert 'name="password"' not in client.get(f"/ohjaus?huone={room.code}").text
     with httpx.Client(base_url=room.server.address) as client:
-        assert 'type="password"' in client.get(room.links.control[:-1] + "x").text
+        assert 'name="password"' in client.get(room.links.control[:-1] + "x").text
         link = client.get(room.links.control)
         assert (link.status_code, link.headers["location"]) == (303, f"/ohjaus?huone={room.code}")
-        assert 'type="password"' not in client.get(f"/ohjaus?huone={room.code}").text
+        assert 'name="password"' not in client.get(f"/ohjaus?huone={room.code}").text
 
 
 def test_a_foreign_page_cannot_sign_anyone_in(room: OpenRoom) -> None:

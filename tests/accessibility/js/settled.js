@@ -2,5 +2,5 @@
 () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
   const ending = moving().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
   const ended = Promise.allSettled(ending.map((one) => one.finished));
-  Promise.race([ended, new Promise((late) => setTimeout(late, 4000))]).then(() => done());
+  Promise.race([ended, new Promise((late) => setTimeout(late, 2000))]).then(() => done());
 })))
