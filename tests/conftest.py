@@ -14,12 +14,14 @@ from typing import Any
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 
 from server.service import Service
 from server.settings import Settings
 from tests.find_browser import found
 
 ROOT = Path(__file__).resolve().parent.parent
+expect.set_options(timeout=15_000)  # a machine that other work shares draws a page late, not wrongly
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip

@@ -16,11 +16,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workshop.words.candidates import Candidate, Interpreter
+from workshop.words.clean import cleaned
 from workshop.words.grammar import grammar
 from workshop.words.lexicon import Lexicon
 from workshop.words.readings import NOMINATIVE, Kind, Number
 from workshop.words.surface import bare, has_marks, has_tone, has_word, joined, once, trimmed
 
+_BRACKETS = frozenset("()[]{}<>")
 _LONGEST_ACRONYM = 5
 _NAME_ENDINGS = tuple("aäioöuy")
 _EVERYDAY_KINDS = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB, Kind.PRONOUN, Kind.NUMERAL})
@@ -45,6 +47,8 @@ class Labeller:
     def label(self, entry: str, members: Iterable[Member]) -> str:
         """The label of the group with the given key and forms."""
         members = list(members)
+        if as_typed := _not_a_word(members):
+            return as_typed
         known = [member for member in members if member.candidate and member.candidate.entry == entry]
         words = self._in_nominative(known) if known else _typed_base(entry, members)
         spelled = self._spelled(words, members, bool(known))
@@ -137,6 +141,15 @@ class Labeller:
             return token
         listed = [reading.lemma for reading in self._interpreter.readings(token) if reading.lemma.lower() == token]
         return min(listed, key=lambda lemma: (-sum(map(str.isupper, lemma)), lemma), default=token.capitalize())
+
+
+def _not_a_word(members: list[Member]) -> str | None:
+    """The commonest typed text where a lone form has brackets, which its bare form may have lost: shown as typed."""
+    if len(members) != 1:
+        return None
+    typed = members[0].typed
+    commonest = min(typed, key=lambda text: (-typed[text], text))
+    return cleaned(commonest) if _BRACKETS.intersection(commonest) else None
 
 
 def _is_listed(candidate: Candidate) -> bool:
