@@ -1,5 +1,6 @@
 """What all tests share: a store in a fresh folder, a real server process, a browser."""
 
+import asyncio
 import os
 import re
 import signal
@@ -7,10 +8,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -20,6 +22,7 @@ from server.service import Service
 from server.settings import Settings
 from tests.find_browser import found
 
+Result = TypeVar("Result")
 ROOT = Path(__file__).resolve().parent.parent
 expect.set_options(timeout=15_000)  # a machine that other work shares draws a page late, not wrongly
 QUIET = [
@@ -154,3 +157,9 @@ def eventually(check: Check, seconds: float = 10) -> None:
         if time.monotonic() > end:
             raise AssertionError(f"did not happen in {seconds} s") from failure
         time.sleep(0.05)
+
+
+def run_alone(coroutine: Coroutine[Any, Any, Result]) -> Result:
+    """Runs a coroutine in a thread of its own: in this one, the browser of an earlier test may hold an event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()

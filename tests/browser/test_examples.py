@@ -202,7 +202,7 @@ def test_filters_that_leave_nothing_say_what_to_do(examples: Any, look: Open, se
 def test_links_keep_the_room_and_open_the_source_beside(examples: Any, server: Server) -> None:
     room = server.new_room()
     page = examples(f"&huone={room.code}&esimerkki=auraamo")
-    assess = card(page).get_by_role("link", name="Arvioi tällä esimerkillä")
+    assess = card(page).get_by_role("link", name="Kokeile arviointia tällä esimerkillä")
     address = urlsplit(str(assess.get_attribute("href")))
     assert address.path == "/arviointi"
     assert parse_qs(address.query) == {"esimerkki": ["auraamo"], "huone": [room.code], "kieli": ["fi"]}

@@ -17,7 +17,7 @@ import websockets
 
 from tests.cluster.nginx import Nginx
 from tests.cluster.postgresql import PostgreSQL
-from tests.conftest import RoomLinks, Server
+from tests.conftest import RoomLinks, Server, run_alone
 
 PHONES = 40
 
@@ -145,7 +145,7 @@ def test_a_page_reaches_its_script_through_nginx(cluster: Cluster) -> None:
             await socket.send(b"\x5a\x00")  # an empty request to run the script
             return bytes(await asyncio.wait_for(socket.recv(decode=False), 20))
 
-    assert asyncio.run(first_message())
+    assert run_alone(first_message())
 
 
 def test_files_come_compressed_and_from_the_cache(cluster: Cluster) -> None:
@@ -158,6 +158,6 @@ def test_files_come_compressed_and_from_the_cache(cluster: Cluster) -> None:
 
 
 def test_one_room_on_two_processes_and_one_is_killed(cluster: Cluster, tmp_path: Path) -> None:
-    asyncio.run(_workshop(cluster))
+    run_alone(_workshop(cluster))
     expected = [f"{which} {number}" for which in ("eka", "toka") for number in range(PHONES)]
     assert sorted(_exported(cluster, tmp_path / "tulokset.csv")) == sorted(expected)

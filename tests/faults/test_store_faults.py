@@ -149,7 +149,7 @@ def test_a_clock_set_back_an_hour_stops_nothing(tmp_path: Path) -> None:
         with httpx.Client(base_url=server.address) as desk:
             desk.post("/ohjaus", data={"password": "lupa"})
             offset.write_text(str(-HOUR), "ascii")
-            assert 'type="password"' not in desk.get(f"/ohjaus?huone={room.code}").text
+            assert 'name="password"' not in desk.get(f"/ohjaus?huone={room.code}").text
         assert phone.send(round=first, words=["jälkeen"]).status_code == 200
         assert phone.send(round=first, words=["ennen"]).json()["left"] == 1, "the same receipt again"
         room.run("close")
