@@ -3,6 +3,7 @@
 import importlib
 import itertools
 import os
+import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ class PostgreSQL:
 
 def _package() -> Any:
     """The package; it wants a folder for its sockets and warns where the environment names none."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", f"/tmp/runtime-{os.getuid()}")  # noqa: S108
+    os.environ.setdefault("XDG_RUNTIME_DIR", f"{tempfile.gettempdir()}/runtime-{os.getuid()}")
     Path(os.environ["XDG_RUNTIME_DIR"]).mkdir(mode=0o711, exist_ok=True)
     try:
         with warnings.catch_warnings():
