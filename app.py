@@ -21,6 +21,7 @@ from server.logs import set_up_logs
 from server.metrics import Metrics
 from server.open_files import allow_many_open_files
 from server.pages import titles
+from server.pauses import keep_pauses_short
 from server.ready import ready_lines
 from server.service import Service, service
 from server.shell import Headers, Pages
@@ -52,6 +53,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Joins the store to the phones of this process, prints the links, and ends every stream at shutdown."""
     set_up_logs()
     allow_many_open_files()
+    keep_pauses_short()
     loop = asyncio.get_running_loop()
     running.wake_phones = lambda codes: _soon(loop, codes)
     at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))

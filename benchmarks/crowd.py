@@ -44,6 +44,8 @@ RATIOS = {
     "cpu_ms_an_answer": 2.5,
     "memory_kb_a_phone": 1.5,
 }
+VISITOR: dict[str, Callable[[int, int], Any]] = {"page": Session}
+MOST_PHONES = 100_000
 Figures = dict[str, float]
 
 
@@ -66,8 +68,8 @@ class Crowd:
 
     def __init__(self, system: str, server: Server, size: int, idle_seconds: float) -> None:
         self._system, self._server, self._idle_seconds = system, server, idle_seconds
-        kind: Callable[[int, int], Any] = Session if system == "page" else Phone
-        self.phones = [kind(server.port, number) for number in range(size)]
+        visitor = VISITOR.get(system, Phone)
+        self.phones = [visitor(server.port, number) for number in range(size)]
         self._looks: list[tuple[float, int]] = []
 
     async def run(self) -> Figures:
@@ -163,7 +165,7 @@ class Crowd:
 
 
 def prepare(system: str, server: Server) -> None:
-    """A room for the crowd, before it comes."""
+    """A room for the crowd, and the first visitor before it comes: what every process does once is not the crowd's."""
     if system == "propelli":
         from server.service import Service
         from server.settings import Settings
@@ -174,13 +176,12 @@ def prepare(system: str, server: Server) -> None:
         httpx.get(f"http://127.0.0.1:{server.port}/bench/ready", timeout=60).raise_for_status()
     elif system == "page":
         httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
-        asyncio.run(_first_session(server.port))
+    asyncio.run(_first_visit(VISITOR.get(system, Phone)(server.port, MOST_PHONES)))
 
 
-async def _first_session(port: int) -> None:
-    session = Session(port, 0)
-    await session.join()
-    session.leave()
+async def _first_visit(visitor: Any) -> None:
+    await visitor.join()
+    visitor.leave()
 
 
 def run_once(system: str, size: int, idle_seconds: float) -> Figures:

@@ -1,4 +1,4 @@
-"""The limit: the same poll in plain Starlette and nothing more. Streams, submits that commit to disk, one question."""
+"""The limit: the same poll in plain Starlette, nothing more: streams, a question and submits that commit to disk."""
 
 import asyncio
 import json
@@ -15,6 +15,7 @@ from starlette.routing import Route
 store = sqlite3.connect(Path(os.environ["PROPELLI_HOME"]) / "plain.db", isolation_level=None)
 store.executescript(
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+    "CREATE TABLE question (round TEXT);"
     "CREATE TABLE answer (round TEXT, who TEXT, text TEXT, UNIQUE (round, who, text));"
 )
 waiting: set[asyncio.Event] = set()
@@ -51,6 +52,7 @@ async def answer(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
+    store.execute("INSERT INTO question VALUES (?)", (request.path_params["round"],))
     state.update(round=request.path_params["round"], question="Which word?", open=True)
     for news in waiting:
         news.set()

@@ -1,4 +1,7 @@
-"""Propelli itself, with three more addresses: whether it is warm, the desk's button, the projector's look."""
+"""Propelli itself, with three more addresses: readiness, the desk's button, the projector's look.
+
+It is ready once it knows Finnish and one question has been opened and closed: statements are compiled at first use.
+"""
 
 from typing import Any
 
@@ -19,6 +22,8 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     told: dict[str, Any] = {}
     if path == "/bench/ready":
         await run_in_threadpool(running.lexicon.wait)
+        await run_in_threadpool(running.control.open, CODE, "roles")
+        await run_in_threadpool(running.control.close, CODE)
     elif path.startswith("/bench/open/"):
         await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
     else:

@@ -111,7 +111,9 @@ class Hub:
     def wake(self, codes: set[str] | None) -> None:
         """Something changed in these rooms, or perhaps in all; a look at once, then many changes become one look."""
         for code in list(self._rooms) if codes is None else codes & self._rooms.keys():
-            self._look_soon(code, self._rooms[code], SETTLE_SECONDS)
+            listening = self._rooms[code]
+            rested = clock.monotonic() - listening.looked_at
+            self._look_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
 
     @asynccontextmanager
     async def patience(self, seconds: float) -> AsyncIterator[None]:
@@ -164,7 +166,7 @@ class Hub:
         if listening is None:
             return
         listening.looking, listening.looks, listening.woken = None, True, False
-        begun = clock.monotonic()
+        begun = listening.looked_at = clock.monotonic()
         try:
             state = await run_in_threadpool(self._look, code)
         except Exception:
