@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HIGHEST = 4
 _ROOM = 0.2  # a line on the outermost level would be cut to half its width
 _LABEL_CHARACTERS = 14
-_HEIGHT = 310
+_HEIGHT = 340
 _LEGEND_HEIGHT = 40
 _TINTS = {"light": "rgba(0,91,148,0.14)", "dark": "rgba(108,195,242,0.18)"}
 _COLOURS = {"light": ("#005B94", "#9A4300"), "dark": ("#6CC3F2", "#FFB454")}
@@ -90,7 +90,7 @@ def _layout(theme: str, legend: bool) -> dict[str, object]:
     (ink, muted), grid = _TEXTS[theme], _GRIDS[theme]
     return {
         "height": _HEIGHT + (_LEGEND_HEIGHT if legend else 0),
-        "margin": {"l": 90, "r": 90, "t": 44, "b": 44 + (_LEGEND_HEIGHT if legend else 0)},
+        "margin": {"l": 100, "r": 100, "t": 50, "b": 50 + (_LEGEND_HEIGHT if legend else 0)},
         "showlegend": legend,
         "legend": {
             "orientation": "h",
@@ -117,7 +117,7 @@ def _layout(theme: str, legend: bool) -> dict[str, object]:
             "angularaxis": {
                 "direction": "clockwise",
                 "rotation": 90,
-                "tickfont": {"color": ink, "size": 12},
+                "tickfont": {"color": ink, "size": 14},
                 "ticks": "",
                 "gridcolor": grid,
                 "showline": False,

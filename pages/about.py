@@ -1,13 +1,13 @@
 """About: privacy as it works here, the accessibility statement, sources, licence and version."""
 
 import streamlit as st
-from babel.dates import format_date
 
 from components.points import facts, sources
 from pages.visit import Visit, visit
 from server.access import SIGNED_IN_MS
 from server.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from server.version import version
+from workshop import statements
 
 PRIVACY = ("participant", "language", "control", "answers", "quiz", "assessment", "others")
 HOURS_MS = 3_600_000
@@ -25,16 +25,8 @@ SOURCES = (
 def privacy(seen: Visit) -> None:
     """What is kept of a visitor, why and for how long."""
     content = seen.service.content
-    organiser = content.workshop.organiser
     st.header(seen.text("about.privacy"), anchor=False)
-    st.markdown(
-        content.pages.about.privacy(seen.lang).format(
-            retention_days=content.retention_days,
-            min_group=content.min_group,
-            controller=organiser.controller(seen.lang),
-            contact=organiser.contact(seen.lang),
-        )
-    )
+    st.markdown(statements.privacy(content.workshop, seen.lang))
     values = {
         "days": PARTICIPANT_DAYS,
         "control_days": CONTROL_DAYS,
@@ -47,17 +39,8 @@ def privacy(seen: Visit) -> None:
 
 def accessibility(seen: Visit) -> None:
     """The accessibility statement with the organiser's details."""
-    organiser = seen.service.content.workshop.organiser
     st.header(seen.text("about.accessibility"), anchor=False)
-    st.markdown(
-        seen.service.content.pages.about.accessibility(seen.lang).format(
-            status=organiser.status(seen.lang),
-            known_gaps=organiser.known_gaps(seen.lang),
-            feedback=organiser.feedback(seen.lang),
-            authority=organiser.authority(seen.lang),
-            date=format_date(organiser.updated, format="long", locale=seen.lang),
-        )
-    )
+    st.markdown(statements.accessibility(seen.service.content.workshop, seen.lang))
 
 
 def origins(seen: Visit) -> None:

@@ -6,9 +6,11 @@ import streamlit as st
 from babel.dates import format_date
 
 from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
+from components.go import go
 from pages.assessment_outcome import Send, details, outcome, take_along
 from pages.assessment_state import EXAMPLE, LONGEST_NAME, State
-from pages.visit import ROOM, Visit, visit
+from pages.visit import Visit, visit
+from pages.ways import way
 from server import clock
 from workshop.assessment_answers import asks_aspects, required_aspects
 from workshop.assessment_form import UNKNOWN
@@ -44,10 +46,15 @@ def has_small_screen() -> bool:
     return isinstance(agent, str) and "Mobi" in agent
 
 
-def view_switch(seen: Visit, narrow: bool) -> str:
-    """One question at a time or all at once; the window's width decides until the visitor does."""
+def view_switch(seen: Visit, narrow: bool, has_begun: bool) -> str:
+    """One question at a time or all at once; the window's width decides until the visitor does.
+
+    Once the steps have begun, the choice is out of the way; it is there again at the beginning.
+    """
     if not st.session_state.get(VIEW_CHOSEN):
         st.session_state[VIEW] = ONE if narrow else ALL
+    if has_begun and st.session_state[VIEW] == ONE:
+        return ONE
     chosen = st.segmented_control(
         seen.text("assessment.view"),
         [ONE, ALL],
@@ -96,18 +103,12 @@ def example_banner(seen: Visit, state: State) -> None:
         st.markdown(seen.text("assessment.example_help"))
         if state.example.note:
             small(state.example.note(seen.lang))
-        st.link_button(seen.text("assessment.example_back"), link(seen, "esimerkit"))
+        go(seen.text("assessment.example_back"), way(seen, "examples"))
 
 
-def link(seen: Visit, path: str) -> str:
-    """The address of another page of the app, in the same room."""
-    room = f"?{ROOM}={seen.room.code}" if seen.room else ""
-    return f"{seen.service.settings.base}/{path}{room}"
-
-
-def ask_criterion(seen: Visit, state: State, criterion: Criterion) -> None:
-    """One criterion's question with its steps."""
-    lang, place = seen.lang, state.criteria.ids.index(criterion.id) + 1
+def ask_criterion(seen: Visit, state: State, criterion: Criterion, number: str = "") -> None:
+    """One criterion's question with its steps; `number` is its place, where nothing else on the page tells it."""
+    lang = seen.lang
     stated = criterion.id in state.stated
     note = ""
     if state.example is not None:
@@ -122,7 +123,7 @@ def ask_criterion(seen: Visit, state: State, criterion: Criterion) -> None:
     unknown = state.criteria.unknown
     question = Question(
         id=criterion.id,
-        eyebrow=f"{seen.text('assessment.step', n=place, max=len(state.criteria.ids))} · {criterion.label(lang)}",
+        eyebrow=f"{number} · {criterion.label(lang)}" if number else criterion.label(lang),
         question=criterion.question(lang),
         help=criterion.help(lang),
         choices={**{str(level): criterion.anchors.at(level)(lang) for level in LEVELS}, UNKNOWN: unknown.label(lang)},
@@ -201,8 +202,9 @@ def all_at_once(seen: Visit, state: State) -> None:
     questions, live = st.columns([1.55, 1], gap="large")
     with questions:
         beginning(seen, state, is_leaving=False)
-        for criterion in state.criteria.criteria:
-            ask_criterion(seen, state, criterion)
+        criteria = state.criteria.criteria
+        for place, criterion in enumerate(criteria, 1):
+            ask_criterion(seen, state, criterion, seen.text("assessment.step", n=place, max=len(criteria)))
     result = told(seen, state)
     with live, st.container(key="assessment_live"):
         outcome(seen, state, result, seen.text("assessment.live"))
@@ -248,7 +250,7 @@ def draw(seen: Visit) -> None:
     with unseen:
         narrow = window_is_narrow(has_small_screen(), key="assessment_window")
     with switch:
-        view = view_switch(seen, narrow)
+        view = view_switch(seen, narrow, has_begun=state.step > 0)
     small = view == ONE and state.step > 0
     with title, st.container(key="assessment_title_small" if small else "assessment_title"):
         st.title(question_text(seen), anchor=False)

@@ -24,13 +24,13 @@ Send = Callable[[Mapping[str, str]], None]
 def outcome(seen: Visit, state: State, result: Report, heading: str) -> None:
     """The verdict, where it stands among the possible ones, what was lowered, and the radar."""
     st.header(heading, anchor=False)
-    notice(result.status, result.title, result.text)
+    notice("" if result.is_firm else result.status, result.title, result.text)
     if result.lowered:
         st.warning("  \n".join(result.lowered), icon=":material/south:")
     if not result.is_told:
         return
     rungs = [(rung.label, rung.within) for rung in result.ladder]
-    within = "within" if sum(mine for _, mine in rungs) == 1 else "within_open"
+    within = "within" if result.is_firm else "within_open"
     ladder(rungs, seen.text("assessment.ladder"), seen.text(f"assessment.{within}"))
     own = Line(seen.text("assessment.own"), result.levels)
     radar(

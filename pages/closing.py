@@ -16,6 +16,15 @@ def innokyla(seen: Visit) -> None:
     texts = seen.service.content.pages.closing
     with st.container(key="closing_service"):
         st.markdown(texts.service(seen.lang))
+        for link in seen.service.content.pages.links_on("closing"):
+            if link.action:
+                st.link_button(
+                    link.action(seen.lang),
+                    link.url,
+                    type="primary",
+                    icon=":material/open_in_new:",
+                    key=f"main_{link.id}",
+                )
     st.header(texts.benefits_title(seen.lang), anchor=False)
     points([benefit(seen.lang) for benefit in texts.benefits])
 
@@ -26,7 +35,7 @@ def outside(seen: Visit) -> None:
     found: list[Outside] = [*pages.links_on("closing"), *pages.links_on("assessment"), *pages.links_on("quiz")]
     st.header(seen.text("closing.links"), anchor=False)
     with st.container(key="closing_links", horizontal=True, gap="small"):
-        for link in sorted(found, key=lambda one: one.dated):
+        for link in sorted((one for one in found if one.action is None), key=lambda one: one.dated):
             st.link_button(link.label(seen.lang), link.url, icon=":material/open_in_new:")
     if pages.hashtag:
         note(f"{seen.text('closing.hashtag')} {pages.hashtag}")

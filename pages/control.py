@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from components.go import go
 from components.page_keys import page_keys, pressed
 from components.said import page_heading
 from pages.desk.now import now_card
 from pages.desk.press import At
 from pages.desk.programme import programme_card
-from pages.desk.questions import question_buttons
+from pages.desk.questions import new_question, question_buttons
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from pages.desk.words import words_card
@@ -21,18 +22,18 @@ KEYS = ("space", "arrows", "results", "full_screen", "help")
 
 
 def header(seen: Visit, room: Room) -> None:
-    """The room's title and code, and the ways to its other pages."""
+    """The room's title and code, a question on the spot, and the ways to the room's other pages."""
     base = seen.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
         st.markdown(f"{seen.text('app.code')} **{spaced(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
             page_heading(room.title)
         _keys(seen, room.code)
+        new_question(seen, room.code)
         settings_button(seen, room)
-        st.link_button(seen.text("control.open_results"), f"{base}/tulokset?huone={room.code}")
-        st.link_button(
-            seen.text("control.open_screen"), f"{base}/esitys?huone={room.code}", icon=":material/open_in_new:"
-        )
+        for name, path in (("open_results", "tulokset"), ("open_screen", "esitys")):
+            address = f"{base}/{path}?huone={room.code}"
+            st.link_button(seen.text(f"control.{name}"), address, icon=":material/open_in_new:")
 
 
 def _keys(seen: Visit, code: str) -> None:
@@ -82,6 +83,4 @@ elif here.is_organiser:
 else:
     st.title(here.text("app.pages.control"), anchor=False)
     st.warning(here.text("control.no_access"))
-    st.link_button(
-        here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", type="primary", key="main_sign_in"
-    )
+    go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)

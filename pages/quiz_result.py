@@ -5,8 +5,8 @@ from typing import Any
 from components.share_card import ShareCard
 from pages.visit import Visit
 from pages.ways import drawing
-from workshop.quiz import QuizResult
-from workshop.quiz_content import Quiz, QuizType
+from workshop.quiz import QuizResult, best_paired
+from workshop.quiz_content import Quiz
 
 INKS = {
     "efficiency_freak": "jarvi",
@@ -41,17 +41,11 @@ def _heading(quiz: Quiz, outcome: QuizResult, lang: str) -> dict[str, str]:
     }
 
 
-def _best_pair(quiz: Quiz, outcome: QuizResult) -> QuizType:
-    """The type whose best pair is told: the leading one, unless the other half of a dual type is that pair."""
-    told = (quiz.type(name) for name in outcome.types)
-    return next((one for one in told if one.best_pair not in outcome.types), quiz.type(outcome.lead))
-
-
 def result_card(seen: Visit, outcome: QuizResult) -> dict[str, Any]:
     """What `components.quiz` draws as the result."""
     content, lang = seen.service.content, seen.lang
     quiz, texts = content.quiz, content.quiz.result_texts
-    lead, pairing = quiz.type(outcome.lead), _best_pair(quiz, outcome)
+    lead, pairing = quiz.type(outcome.lead), best_paired(quiz, outcome)
     pair = quiz.type(pairing.best_pair)
     details: list[dict[str, Any]] = [
         {"label": texts.strength(lang), "text": [quiz.type(name).strength(lang) for name in outcome.types]},

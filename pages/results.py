@@ -3,6 +3,7 @@
 import streamlit as st
 from babel.dates import format_date
 
+from components.go import go
 from components.points import note
 from components.said import said, said_table
 from pages.results_parts.files import files
@@ -52,9 +53,7 @@ here = visit()
 if here.room is None or not here.may_control:
     st.title(here.text("results.title"), anchor=False)
     st.warning(here.text("control.no_access"))
-    st.link_button(
-        here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", type="primary", key="main_sign_in"
-    )
+    go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)
 else:
     with st.container(key="page_results"):
         draw(here, here.room)

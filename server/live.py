@@ -123,6 +123,8 @@ class Live:
         state = await self._hub.state(code)
         if state is None:
             raise UnknownRoomError
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream", headers=_NEVER_STORED)
         room, participant = state.current.room, self._participant(request)
         lang = languages.chosen(request.query_params, request.cookies) or room.lang
         self._admission.arrived(code, participant, locked=room.locked)

@@ -66,6 +66,11 @@ class Report:
         return any(rung.within for rung in self.ladder)
 
     @property
+    def is_firm(self) -> bool:
+        """Whether one outcome is the only possible one."""
+        return sum(rung.within for rung in self.ladder) == 1
+
+    @property
     def levels(self) -> tuple[int | None, ...]:
         """The effective levels in the order of the rows."""
         return tuple(row.level for row in self.rows)

@@ -166,7 +166,7 @@ class RoomRecord(_Model):
     retention_days: Annotated[int, Field(ge=1, le=3650)]
     approval: bool
     locked: bool
-    activities: tuple[ActivityRecord, ...]
+    activities: Annotated[tuple[ActivityRecord, ...], Field(min_length=1)]
 
     def all_rounds(self) -> Iterator[tuple[ActivityRecord, RoundRecord]]:
         """Every round with its activity, in the order of the programme."""

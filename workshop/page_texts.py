@@ -83,12 +83,16 @@ class AboutTexts(_Model):
 
 
 class Link(_Model):
-    """A link to the outside; a dated one may lead nowhere by now and says so in its label."""
+    """A link to the outside; a dated one may lead nowhere by now and says so in its label.
+
+    A link of the closing with an `action` is what to do next: a button of its own, which says that.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
     url: str = Field(pattern=r"^(https?://\S+|mailto:\S+@\S+)$")
     page: Literal["home", "assessment", "examples", "quiz", "closing", "about"]
     label: Localised
+    action: Localised | None = None
     dated: bool = False
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.criteria import Criteria
-from workshop.quiz_content import Quiz, QuizOption
+from workshop.quiz_content import Quiz, QuizOption, QuizType
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,22 @@ def text(quiz: Quiz, outcome: QuizResult, lang: str) -> str:
 def details(quiz: Quiz, criteria: Criteria, outcome: QuizResult, lang: str) -> list[dict[str, str]]:
     """Strength, blind spot, best pair, tip and core element of the leading type, as `label` and `text`."""
     texts, lead = quiz.result_texts, quiz.type(outcome.lead)
-    pair = f"{quiz.type(lead.best_pair).title(lang)}. {lead.pair_reason(lang)}"
+    pairing = best_paired(quiz, outcome)
     told = [
-        (texts.strength, lead.strength(lang)),
-        (texts.blind_spot, lead.blind_spot(lang)),
-        (texts.best_pair, pair),
-        (texts.tip, lead.tip(lang)),
+        (texts.strength(lang), lead.strength(lang)),
+        (texts.blind_spot(lang), lead.blind_spot(lang)),
+        (f"{texts.best_pair(lang)}: {quiz.type(pairing.best_pair).title(lang)}", pairing.pair_reason(lang)),
+        (texts.tip(lang), lead.tip(lang)),
     ]
     if lead.core_element is not None:
-        told.append((texts.core_element, criteria.criterion(lead.core_element).label(lang)))
-    return [{"label": label(lang), "text": said} for label, said in told]
+        told.append((texts.core_element(lang), criteria.criterion(lead.core_element).label(lang)))
+    return [{"label": label, "text": said} for label, said in told]
+
+
+def best_paired(quiz: Quiz, outcome: QuizResult) -> QuizType:
+    """The type whose best pair is told: the leading one, unless the other half of a dual type is that pair."""
+    told = (quiz.type(name) for name in outcome.types)
+    return next((one for one in told if one.best_pair not in outcome.types), quiz.type(outcome.lead))
 
 
 def as_result(quiz: Quiz, criteria: Criteria, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:

@@ -7,9 +7,10 @@ import streamlit as st
 
 
 def notice(status: str, title: str, text: str) -> None:
-    """The outcome in its card; a screen reader is told when it changes."""
+    """The outcome in its card, with its status above where there is one to tell; a screen reader hears changes."""
+    eyebrow = f'<p class="assessment-eyebrow">{escape(status)}</p>' if status else ""
     st.html(
-        f'<div class="assessment-outcome" role="status"><p class="assessment-eyebrow">{escape(status)}</p>'
+        f'<div class="assessment-outcome" role="status">{eyebrow}'
         f'<p class="assessment-title">{escape(title)}</p><p>{escape(text)}</p></div>'
     )
 

@@ -14,7 +14,7 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
-_SCRIPTS = ("document", "alone", "heading", "footing", "results", "tools", "screen")
+_SCRIPTS = ("document", "alone", "heading", "footing", "list", "results", "tools", "screen")
 _STYLES = ("tokens", "screen", "views", "results", "narrow")
 
 

@@ -11,21 +11,24 @@ from workshop.questions import Draft, Kind, draft_of
 KINDS: tuple[Kind, ...] = ("words", "one", "many")
 
 
+def new_question(seen: Visit, code: str) -> None:
+    """A question on the spot, from an empty form."""
+    if st.button(seen.text("control.new_question"), icon=":material/add:", key="new_question"):
+        _form(seen, code, None, None, "new")
+
+
 def question_buttons(at: At) -> None:
-    """New, copy and edit: each opens the same form."""
+    """Copy and edit the question that is on, where it has a form."""
     chosen = at.desk.current
-    with st.container(gap="xsmall"):
-        if st.button(at.text("new_question"), icon=":material/add:", width="stretch", key="new_question"):
-            _form(at.seen, at.code, None, None, "new")
-        draft = draft_of(chosen.model, at.seen.lang) if chosen else None
-        if chosen is None or draft is None:
-            return
-        with st.container(horizontal=True, gap="small"):
-            if st.button(at.text("copy_question"), type="tertiary", key="copy_question"):
-                _form(at.seen, at.code, draft, None, f"copy_{chosen.id}")
-            may_edit = is_own(chosen.name) and chosen.answered == 0
-            if may_edit and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
-                _form(at.seen, at.code, draft, chosen.name, f"edit_{chosen.id}")
+    draft = draft_of(chosen.model, at.seen.lang) if chosen else None
+    if chosen is None or draft is None:
+        return
+    with st.container(horizontal=True, gap="small"):
+        if st.button(at.text("copy_question"), type="tertiary", key="copy_question"):
+            _form(at.seen, at.code, draft, None, f"copy_{chosen.id}")
+        may_edit = is_own(chosen.name) and chosen.answered == 0
+        if may_edit and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
+            _form(at.seen, at.code, draft, chosen.name, f"edit_{chosen.id}")
 
 
 def _form(seen: Visit, code: str, draft: Draft | None, name: str | None, key: str) -> None:

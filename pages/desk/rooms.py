@@ -3,6 +3,7 @@
 import streamlit as st
 from babel.dates import format_date
 
+from components.go import go
 from components.points import note
 from components.said import plain, said
 from pages.visit import Visit
@@ -47,9 +48,10 @@ def _room(seen: Visit, room: Room) -> None:
         if room.closed_at is not None:
             st.badge(seen.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.link_button(seen.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
-        st.link_button(seen.text("app.pages.screen"), f"{base}/esitys?huone={room.code}")
-        st.link_button(seen.text("app.pages.results"), f"{base}/tulokset?huone={room.code}")
+        go(seen.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
+        for name, path in (("screen", "esitys"), ("results", "tulokset")):
+            address = f"{base}/{path}?huone={room.code}"
+            st.link_button(seen.text(f"app.pages.{name}"), address, icon=":material/open_in_new:")
         if st.button(seen.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
             seen.service.rooms.copy(room.code)
             st.rerun()

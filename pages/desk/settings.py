@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.go import go
 from components.points import note
 from pages.visit import Visit
 from server.store.rows import Room
@@ -39,7 +40,7 @@ def _fields(seen: Visit, opened: Room) -> None:
     if st.button(text("new_link"), key="new_link"):
         links = rooms.links(rooms.new_link(room.code), seen.address)
         st.success(text("new_link_made"))
-        st.link_button(text("use_new_link"), links.control, type="primary")
+        go(text("use_new_link"), links.control, main=True)
     st.code(links.control, language=None, wrap_lines=True)
     st.divider()
     st.session_state["locked"] = room.locked

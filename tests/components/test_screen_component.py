@@ -215,6 +215,24 @@ def test_the_list_is_read_in_place_of_the_cloud_and_shown_by_its_button_and_by_l
     assert page.locator("[aria-live]").count() == 0
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a_long_list_ends_after_a_whole_row_and_tells_how_many_words_are_below(
+    show: Show, size: tuple[int, int]
+) -> None:
+    page = show(data(result=words(*((f"sana{number}", 2) for number in range(300)))), size)
+    page.keyboard.press("l")
+    edge = page.locator(".list").bounding_box()
+    assert edge is not None
+    boxes = [box for row in page.locator(".list li").all() if (box := row.bounding_box())]
+    bottom = edge["y"] + edge["height"]
+    below = [box for box in boxes if box["y"] >= bottom - 1]
+    assert all(box["y"] + box["height"] <= bottom + 1 for box in boxes if box not in below)
+    assert 0 < len(below) < 300
+    expect(page.locator(".aside")).to_have_text(f"+{len(below)} sanaa alempana")
+    page.keyboard.press("l")
+    expect(page.locator(".aside")).to_be_hidden()
+
+
 def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
     result = words(("arki", 3))
     assert show(data(result=result), (390, 844)).locator(".cloud").get_attribute("viewBox") == "0 0 700 1000"

@@ -215,7 +215,7 @@ def test_the_file_is_what_its_schema_says(room: Filled) -> None:
     ("place", "value"),
     [
         ("format", "propelli-room-9"), ("lang", "de"), ("title", ""), ("created_at", "2026-01-01T10:00:00"),
-        ("retention_days", 0), ("activities", [{}]), ("surprise", 1),
+        ("retention_days", 0), ("activities", [{}]), ("activities", []), ("surprise", 1),
     ],
 )  # fmt: skip
 def test_a_changed_file_is_refused_by_the_place(room: Filled, place: str, value: object) -> None:

@@ -6,7 +6,7 @@ function drawFooting(find, view, data, state) {
   const asking = !["join", "hold"].includes(view) && !data.link;
   drawState(find, asking ? data.state : null, texts);
   drawPeople(find, view, data, asking);
-  drawAside(find(".aside"), view, data, texts, lang);
+  drawAside(find(".aside"), view, data, state.below);
   state.deadline = asking && data.state === "open" ? nextDeadline(state.deadline, data.closes_in_ms) : null;
   state.remaining = texts.remaining;
   drawCountdown(find, state);
@@ -32,11 +32,12 @@ function drawPeople(find, view, data, asking) {
   fillText(find(".present"), texts.present, { n: data.present ?? 0 }, lang);
 }
 
-function drawAside(element, view, data, texts, lang) {
-  const leftOut = view === "cloud" ? data.result.left_out : 0;
+function drawAside(element, view, data, below) {
+  const { texts, lang } = data;
+  const leftOut = view === "cloud" ? data.result.left_out : below;
   const note = view === "join" ? texts.anonymous : (view === "bars" && data.result.note) || "";
   setShown(element, Boolean(leftOut || note));
-  if (leftOut) fillText(element, texts.left_out, { n: leftOut }, lang);
+  if (leftOut) fillText(element, view === "cloud" ? texts.left_out : texts.below, { n: leftOut }, lang);
   else if (note) setNote(element, note);
 }
 

@@ -13,7 +13,7 @@ function drawHeading(find, view, data) {
   setText(find(".question"), title);
   setAttribute(find(".question"), "data-length", questionLength(title));
   setText(find(".workshop"), view === "join" ? room.title : "");
-  setText(find(".under"), view === "hold" ? texts.hold_help : "");
+  setText(find(".under"), { hold: texts.hold_help, question: data.link && data.state === "open" ? texts.open_page : "" }[view] ?? "");
   setText(find(".scan"), texts.scan);
   setText(find(".address"), room.address);
   setText(find(".enter"), texts.enter);

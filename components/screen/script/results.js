@@ -1,19 +1,9 @@
-// The results: words as a list, choices as bars, types as posts, the assessment as a table of its levels.
+// The results: choices as bars, types as posts, the assessment as a table of its levels.
 const FEW_OPTIONS = 10;
 const LARGE_OPTIONS = 5;
 const LINE_OF_LABEL = 30;
 const MANY_LINES = 14;
 const INKS = ["jarvi", "lakka", "kuusi", "kanerva", "yo"];
-
-function drawList(list, words) {
-  const rows = keepChildren(list, words.length, () =>
-    makeElement("li", "", makeElement("span", "text"), " ", makeElement("b", "count")),
-  );
-  words.forEach(([text, count], index) => {
-    setText(rows[index].firstElementChild, text);
-    setText(rows[index].lastElementChild, String(count));
-  });
-}
 
 function makeBar() {
   const value = makeElement("dd", "", makeElement("span", "bar"), makeElement("b", "count"), makeElement("span", "share"));

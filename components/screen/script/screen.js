@@ -22,7 +22,10 @@ const DRAWINGS = {
     drawList(find(".list"), data.result.list);
     drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
   },
-  list: (find, data) => drawList(find(".list"), data.result.list),
+  list: (find, data, state) => {
+    drawList(find(".list"), data.result.list);
+    state.below = fitList(find(".list"), find(".middle"), state.tall.matches);
+  },
   bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
   quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
   criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts),
@@ -38,6 +41,7 @@ function drawScreen(state) {
   setAttribute(find(".list"), "aria-label", data.texts.list);
   setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
   drawHeading(find, view, data);
+  state.below = 0;
   DRAWINGS[view]?.(find, data, state);
   drawFooting(find, view, data, state);
   drawTools(find, view, state);
@@ -61,7 +65,7 @@ function startScreen(root) {
   const showKeys = () => (dialog.open ? dialog.close() : dialog.showModal());
   state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys };
   state.tall = window.matchMedia(TALL);
-  state.tall.addEventListener("change", () => drawScreen(state), { signal });
+  window.addEventListener("resize", () => drawScreen(state), { signal });
   state.find(".list-switch").addEventListener("click", state.actions.l, { signal });
   state.find(".pause").addEventListener("click", state.actions.p, { signal });
   state.find(".full").addEventListener("click", toggleFullScreen, { signal });

@@ -1,0 +1,25 @@
+// The words as a list: smaller where they are many, and whole rows only; what is left over is told in the footer.
+const MANY_WORDS = 60;
+
+function drawList(list, words) {
+  setAttribute(list, "data-size", words.length > MANY_WORDS ? "small" : "normal");
+  const rows = keepChildren(list, words.length, () =>
+    makeElement("li", "", makeElement("span", "text"), " ", makeElement("b", "count")),
+  );
+  words.forEach(([text, count], index) => {
+    setText(rows[index].firstElementChild, text);
+    setText(rows[index].lastElementChild, String(count));
+  });
+}
+
+// Ends the list after its last row that fits, and counts the words below; an upright window scrolls and keeps them all.
+function fitList(list, room, upright) {
+  setProperty(list, "max-height", "none");
+  const rows = [...list.children].map((row) => row.getBoundingClientRect());
+  if (upright || !rows.length) return 0;
+  const edge = room.getBoundingClientRect().bottom - list.getBoundingClientRect().top + rows[0].top;
+  const below = rows.filter((row) => row.bottom > edge);
+  if (!below.length) return 0;
+  setProperty(list, "max-height", `${below[0].top - rows[0].top}px`);
+  return below.length;
+}
