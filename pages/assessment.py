@@ -46,14 +46,14 @@ def has_small_screen() -> bool:
     return isinstance(agent, str) and "Mobi" in agent
 
 
-def view_switch(seen: Visit, narrow: bool, has_begun: bool) -> str:
+def view_switch(seen: Visit, narrow: bool, is_asking: bool) -> str:
     """One question at a time or all at once; the window's width decides until the visitor does.
 
-    Once the steps have begun, the choice is out of the way; it is there again at the beginning.
+    Between the beginning and the result the choice is out of the way of the question that is asked.
     """
     if not st.session_state.get(VIEW_CHOSEN):
         st.session_state[VIEW] = ONE if narrow else ALL
-    if has_begun and st.session_state[VIEW] == ONE:
+    if is_asking and st.session_state[VIEW] == ONE:
         return ONE
     chosen = st.segmented_control(
         seen.text("assessment.view"),
@@ -250,7 +250,7 @@ def draw(seen: Visit) -> None:
     with unseen:
         narrow = window_is_narrow(has_small_screen(), key="assessment_window")
     with switch:
-        view = view_switch(seen, narrow, has_begun=state.step > 0)
+        view = view_switch(seen, narrow, is_asking=0 < state.step < state.result_step)
     small = view == ONE and state.step > 0
     with title, st.container(key="assessment_title_small" if small else "assessment_title"):
         st.title(question_text(seen), anchor=False)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.ballot import ballot
+from components.go import go
 from components.points import note
 from pages.visit import ROOM, Visit, visit
 from pages.ways import way
@@ -25,7 +26,7 @@ def ask_code(seen: Visit) -> None:
         st.error(seen.text("join.unknown"))
     note(seen.text("join.scan"))
     note(seen.text("join.privacy", n=seen.service.content.retention_days))
-    st.markdown(f"[{seen.text('join.privacy_link')}]({way(seen, 'about')})")
+    go(seen.text("join.privacy_link"), way(seen, "about"))
 
 
 def answer(seen: Visit, room: Room) -> None:

@@ -24,7 +24,8 @@ from tests.find_browser import found
 
 Result = TypeVar("Result")
 ROOT = Path(__file__).resolve().parent.parent
-expect.set_options(timeout=15_000)  # a machine that other work shares draws a page late, not wrongly
+PATIENCE_MS = 30_000  # a machine that other work shares draws a page late, not wrongly
+expect.set_options(timeout=PATIENCE_MS)
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.once import once
+
 PRESSES = ("toggle", "next", "previous", "results")
 
 _HERE = Path(__file__).parent
@@ -32,7 +34,7 @@ def page_keys(
 
 
 def pressed(key: str) -> str | None:
-    """What was pressed, one of PRESSES, for `on_press`."""
+    """What was pressed, one of PRESSES, for `on_press`; each press is told once."""
     result = st.session_state.get(key)
-    press = result.get("press") if isinstance(result, Mapping) else None
-    return press if press in PRESSES else None
+    press = once(result.get("press")) if isinstance(result, Mapping) else None
+    return press["name"] if press and press.get("name") in PRESSES else None

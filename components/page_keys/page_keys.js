@@ -32,7 +32,7 @@ function start(root, setTriggerValue) {
     if (key === "?") showKeys();
     if (!PRESSES[key]) return;
     event.preventDefault();
-    if (!event.repeat) setTriggerValue("press", PRESSES[key]);
+    if (!event.repeat) setTriggerValue("press", { name: PRESSES[key], serial: `${Date.now()}-${Math.random()}` });
   };
   root.querySelector(".full").addEventListener("click", toggleScreen);
   root.querySelector(".help").addEventListener("click", showKeys);

@@ -3,14 +3,14 @@
 It draws participants' words as text only. It loads nothing but the pictures whose addresses stand in the data.
 """
 
-from collections import deque
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import streamlit as st
+
+from components.once import once
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
@@ -39,8 +39,6 @@ JS = _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in 
 _component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
 _beats = count()
 _PRESSES = frozenset({"toggle", "next", "previous", "results"})
-_handled: deque[str] = deque(maxlen=500)
-_handling = Lock()
 
 
 def screen(data: Mapping[str, Any], key: str) -> str | None:
@@ -57,16 +55,5 @@ def screen(data: Mapping[str, Any], key: str) -> str | None:
     five seconds the projector says that its connection is lost.
     """
     beat = next(_beats)  # equal data would not reach the browser, and its silence means a lost connection
-    return _once(_component(data={**data, "beat": beat}, key=key, on_press_change=lambda: None).press)
-
-
-def _once(press: Any) -> str | None:
-    """The name of a press that was not given out before; each carries a serial that its browser drew."""
-    if not isinstance(press, Mapping) or press.get("name") not in _PRESSES:
-        return None
-    serial = str(press.get("serial"))
-    with _handling:
-        if serial in _handled:
-            return None
-        _handled.append(serial)
-    return str(press["name"])
+    press = once(_component(data={**data, "beat": beat}, key=key, on_press_change=lambda: None).press)
+    return press["name"] if press and press.get("name") in _PRESSES else None

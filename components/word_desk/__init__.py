@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.once import once
+
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
 _HERE = Path(__file__).parent
@@ -20,26 +22,27 @@ _DESK = st.components.v2.component(
 )
 
 
-def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None] | None = None) -> dict[str, Any] | None:
-    """Draws the list and returns the action pressed since the last run, or None.
+def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None]) -> None:
+    """Draws the list; `on_action` is called after a press and finds its action by `pressed`.
 
     `data` carries lang; texts, the section `word_desk`; approval, whether answers wait for approval; entries, each
     with key, text, count (people), hidden, blocked, waiting and forms (key, text, count), most people first; and
     decisions, each with id, kind, text and target, newest last. Only data that differs redraws, in place.
 
     An action is {"action": one of ACTIONS, "keys": fold keys, "target": key of the entry to join to or None,
-    "decision": id of the decision to undo or None}. An entry's action names the fold keys of all its forms. Apply it
-    in `on_action`, with `pressed`: the returned one is lost when another run begins in the middle of this one. The
-    list shows an action as done when `data` shows its outcome, and says after 3 s that it was not saved.
+    "decision": id of the decision to undo or None}. An entry's action names the fold keys of all its forms. The list
+    shows an action as done when `data` shows its outcome, and says after 3 s that it was not saved.
     """
-    result = _DESK(data=dict(data), key=key, on_action_change=on_action or _nothing)
-    return read_action(result.get("action"))
+    _DESK(data=dict(data), key=key, on_action_change=on_action)
 
 
 def pressed(key: str) -> dict[str, Any] | None:
-    """The action pressed, for `on_action`: a callback runs even when Streamlit breaks the run off at once."""
+    """The action pressed, told once, for `on_action`: a callback runs even when Streamlit breaks the run off at once.
+
+    What the component returns would be lost when another run begins in the middle of this one.
+    """
     result = st.session_state.get(key)
-    return read_action(result.get("action")) if isinstance(result, Mapping) else None
+    return read_action(once(result.get("action"))) if isinstance(result, Mapping) else None
 
 
 def read_action(value: object) -> dict[str, Any] | None:
@@ -58,7 +61,3 @@ def read_action(value: object) -> dict[str, Any] | None:
 
 def _is_id(value: object) -> bool:
     return isinstance(value, int | str) and not isinstance(value, bool)
-
-
-def _nothing() -> None:
-    """Streamlit names an action in its result only when someone listens to it."""

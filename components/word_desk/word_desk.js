@@ -173,7 +173,7 @@ export default function wordDesk({ data, parentElement, setTriggerValue }) {
   const section = parentElement.querySelector(".word-desk");
   if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
   const desk = DESKS.get(section);
-  desk.update(data, (action) => setTriggerValue("action", action));
+  desk.update(data, (action) => setTriggerValue("action", { ...action, serial: `${Date.now()}-${Math.random()}` }));
   return () => {
     desk.stop();
     DESKS.delete(section);

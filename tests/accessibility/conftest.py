@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from server.service import Service
 from server.settings import Settings
-from tests.accessibility.stage import PATIENCE_MS, Stage
+from tests.accessibility.stage import Stage
 from tests.conftest import Server
 
 
@@ -22,8 +22,6 @@ def beside(server: Server) -> Iterator[Service]:
 @pytest.fixture
 def stage(server: Server, browser: Browser, beside: Service) -> Iterator[Stage]:
     """A stage in Finnish; a test sets another language on it."""
-    expect.set_options(timeout=PATIENCE_MS)
     made = Stage(server, browser, beside)
     yield made
     made.close()
-    expect.set_options(timeout=5_000)

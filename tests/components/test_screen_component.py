@@ -373,13 +373,6 @@ def test_every_language_has_every_text_that_the_screen_asks_for(show: Show, lang
     assert rows.count() == 8
 
 
-def test_a_press_that_the_server_hands_on_twice_is_given_out_once() -> None:
-    once = component._once
-    press = {"name": "toggle", "serial": "a-1"}
-    assert [once(press), once(press), once({**press, "serial": "a-2"})] == ["toggle", None, "toggle"]
-    assert [once(None), once("toggle"), once({"name": "delete", "serial": "a-3"})] == [None, None, None]
-
-
 def test_the_component_is_drawn_by_a_streamlit_page() -> None:
     def page() -> None:
         import streamlit as st

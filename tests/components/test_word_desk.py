@@ -47,6 +47,7 @@ def case(harness: tuple[Path, str], page: Page, request: pytest.FixtureRequest) 
 
 
 COOPERATION = entry("yhteistyö", 34, ("yhteistyö", 30), ("yhteistyötä", 4))
+MORE_THAN_A_REFERENCE = 10_000
 FEW = [COOPERATION, entry("osallisuus", 27), entry("höpönlöpö", 2)]
 
 
@@ -77,6 +78,14 @@ def test_undo_says_what_it_undoes_and_does_it(case: Case) -> None:
     expect(case.button("Piilota: osallisuus")).to_be_visible()
     expect(case.status()).to_have_text("Kumottu: osallisuus")
     expect(case.button("Ei vielä kumottavaa")).to_be_disabled()
+
+
+def test_words_that_come_again_are_sent_whole_for_a_browser_may_have_thrown_them_away(case: Case) -> None:
+    sizes: list[int] = []
+    case.page.on("websocket", lambda line: line.on("framereceived", lambda frame: sizes.append(len(frame))))
+    case.open(FEW)
+    case.page.wait_for_timeout(3000)  # the page looks at its words three times a second
+    assert sum(size > MORE_THAN_A_REFERENCE for size in sizes) >= 3
 
 
 def test_ctrl_z_right_after_a_wrong_press_takes_that_press_back(case: Case) -> None:
