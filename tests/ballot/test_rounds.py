@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.ballot.conftest import Phone
 from tests.ballot.wire import Wire
+from tests.conftest import eventually
 
 
 def test_waiting_says_so_and_the_question_comes_by_itself(phone: Phone, wire: Wire) -> None:
@@ -55,6 +56,7 @@ def test_closed_shows_own_answers(phone: Phone, wire: Wire) -> None:
 def test_closed_between_typing_and_sending_is_told_by_the_server(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit().field(1).fill("myöhässä")
+    eventually(lambda: wire.told_states > 0)  # else the phone itself knows that the question is closed
     wire.state = {**wire.state, "open": False}
     phone.field(1).press("Enter")
     expect(phone.status).to_have_text("Vastaaminen on suljettu. Odota seuraavaa kysymystä.")

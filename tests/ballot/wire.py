@@ -66,6 +66,7 @@ class Wire:
     losing_receipts: int = 0
     delay: float = 0
     streams: int = 0
+    told_states: int = 0
     rev: int = 0
     rounds: int = 0
 
@@ -165,6 +166,7 @@ class Wire:
                 if told != self.rev:
                     told = self.rev
                     yield f"data: {json.dumps(self.told())}\n\n"
+                    self.told_states += 1
                 await asyncio.sleep(0.02)
         finally:
             self.streams -= 1
