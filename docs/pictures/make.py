@@ -1,13 +1,15 @@
-"""Renders the gallery: real pages of a real server with a small crowd's answers.  `make pictures`"""
+"""Renders the gallery: real pages of a real server, a small crowd's answers.  `make pictures`"""
 
 import random
 import re
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -15,9 +17,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from server.service import Service  # noqa: E402
+from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server  # noqa: E402
 from tests.find_browser import found  # noqa: E402
 from tests.server.wire import Phone  # noqa: E402
+from workshop.quiz import result  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent
 SIZES = {"phone": (390, 844), "desk": (1280, 800), "screen": (1920, 1080)}
@@ -26,7 +31,7 @@ WORDS = (
     "matala kynnys|uudet toimintamallit|digipalvelut hyvinvointi kohtaaminen yhteisöllisyys verkostot luottamus|"
     "lähiruoka kumppanuus tekoäly nuoret palvelupolku kylätalo neuvola vertaistuki talkoot arki ennaltaehkäisy|"
     "kuntalaisten olohuone|Innokylä luonto kulttuuri uteliaisuus helppous kahvihetki toivo kestävyys liikunta pulla|"
-    "kokemusasiantuntijat kaikki mukaan|matalan kynnyksen kohtaamispaikka"
+    "kokemusasiantuntijat|kaikki mukaan|matalan kynnyksen kohtaamispaikka"
 )
 PHRASES = {"yhdessä tekeminen", "matala kynnys", "uudet toimintamallit", "kuntalaisten olohuone", "kaikki mukaan"}
 CROWD = 90
@@ -52,17 +57,30 @@ def words() -> list[str]:
     return listed
 
 
-def answer(server: Server, room: RoomLinks, random_numbers: random.Random) -> None:
+def say_words(phones: list[Phone], chance: random.Random) -> None:
     """A crowd answers the word cloud: a few words are said by many, many words by a few."""
     vocabulary = words()
-    for number in range(CROWD):
-        phone = Phone(server, room.code)
-        phone.join()
-        chosen = {vocabulary[int(random_numbers.triangular(0, len(vocabulary), 0))] for _ in range(3)}
+    for number, phone in enumerate(phones):
+        chosen = {vocabulary[int(chance.triangular(0, len(vocabulary), 0))] for _ in range(3)}
         if number < len(vocabulary):
             chosen = {vocabulary[number], *list(chosen)[:2]}
         phone.send(round=phone.me()["round"], words=sorted(chosen)[:3])
-        phone.client.close()
+
+
+def choose(phones: list[Phone], chance: random.Random) -> None:
+    """A crowd answers whatever is on by choosing: the first options more often than the last."""
+    state = phones[0].state()
+
+    def one(options: list[dict[str, str]]) -> str:
+        return options[int(chance.triangular(0, len(options), len(options) / 4))]["id"]
+
+    for phone in phones:
+        answers = (
+            {"choices": [one(state["options"])]}
+            if state["kind"] == "choice"
+            else {"form": {question["id"]: one(question["options"]) for question in state["questions"]}}
+        )
+        phone.send(round=state["round"], **answers)
 
 
 @contextmanager
@@ -83,46 +101,75 @@ def opened(browser: Browser, shot: Shot, *, first: str | None = None) -> Iterato
     context.close()
 
 
-def shots(server: Server, room: RoomLinks) -> list[Shot]:
-    """The gallery, in the order of a workshop."""
-    base = server.address
-    listed = [
-        Shot("phone", "phone", room.phone, wait_for="Mitä sinulle"),
-        Shot("phone_dark", "phone", room.phone, dark=True, wait_for="Mitä sinulle"),
-        Shot("projector", "screen", room.screen, wait_for="yhteistyö", seconds=4),
-        Shot("projector_dark", "screen", room.screen, dark=True, wait_for="yhteistyö", seconds=4),
-        Shot("desk", "desk", f"{base}/ohjaus?huone={room.code}", wait_for="Ohjelma", seconds=4),
-        Shot("desk_phone", "phone", f"{base}/ohjaus?huone={room.code}", wait_for="Mitä sinulle", seconds=4),
-        Shot("results", "desk", f"{base}/tulokset?huone={room.code}", wait_for="Tulokset", seconds=4),
-    ]
-    for name, path in (
-        ("home", ""), ("assessment", "arviointi"), ("examples", "esimerkit"), ("quiz", "testi"),
-        ("closing", "seuraavaksi"), ("about", "tietoa"),
-    ):  # fmt: skip
-        listed += [
-            Shot(name, "desk", f"{base}/{path}", seconds=5),
-            Shot(f"{name}_phone", "phone", f"{base}/{path}", seconds=5),
-            Shot(f"{name}_dark", "desk", f"{base}/{path}", dark=True, seconds=5),
-        ]
-    return listed
+def pages(base: str, beside: Service) -> Iterator[Shot]:
+    """What anyone may open, without a workshop."""
+    content = beside.content
+    mine = result(content.quiz, {question.id: question.options[0].id for question in content.quiz.questions})
+    listed = {
+        "home": "", "join": "liity", "vote": "vastaa", "assessment": "arviointi",
+        "assessment_example": f"arviointi?esimerkki={content.examples[0].id}", "examples": "esimerkit", "quiz": "testi",
+        "quiz_result": f"testi?tulos={mine.code if mine else ''}", "closing": "seuraavaksi", "about": "tietoa",
+    }  # fmt: skip
+    for name, path in listed.items():
+        yield Shot(name, "desk", f"{base}/{path}", seconds=5)
+        yield Shot(f"{name}_phone", "phone", f"{base}/{path}", seconds=5)
+        yield Shot(f"{name}_dark", "desk", f"{base}/{path}", dark=True, seconds=5)
+
+
+def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]:
+    """A workshop from its beginning; each moment is on when its pictures are taken."""
+    control, code, chance = beside.control, room.code, random.Random(7)
+    phones = [Phone(server, code) for _ in range(CROWD)]
+    for phone in phones:
+        phone.join()
+
+    def projected(name: str) -> Iterator[Shot]:
+        for theme in ("", "_dark"):
+            yield Shot(f"projector{name}{theme}", "screen", room.screen, dark=bool(theme), seconds=5)
+
+    yield from projected("_join")
+    yield Shot("phone_waiting", "phone", room.phone)
+    control.open(code, "word_cloud")
+    control.show(code, "question")
+    yield from projected("_question")
+    control.show(code, "results")
+    yield from projected("_empty")
+    say_words(phones, chance)
+    yield from projected("")
+    yield Shot("phone", "phone", room.phone, wait_for="Mitä sinulle")
+    yield Shot("phone_dark", "phone", room.phone, dark=True, wait_for="Mitä sinulle")
+    desk = f"{server.address}/ohjaus?huone={code}"
+    yield Shot("desk", "desk", desk, wait_for="Ohjelma", seconds=4)
+    yield Shot("desk_dark", "desk", desk, dark=True, wait_for="Ohjelma", seconds=4)
+    yield Shot("desk_phone", "phone", desk, wait_for="Mitä sinulle", seconds=4)
+    for activity in ("roles", "assessment", "quiz"):
+        control.open(code, activity)
+        time.sleep(1)
+        choose(phones, chance)
+        yield from projected(f"_{activity}")
+        yield Shot(f"phone_{activity}", "phone", room.phone)
+    control.show(code, "hold")
+    yield from projected("_hold")
+    yield Shot("results", "desk", f"{server.address}/tulokset?huone={code}", wait_for="Tulokset", seconds=4)
 
 
 def main() -> None:
     home = Path(tempfile.mkdtemp())
     server = Server(home)
     server.start()
+    beside = Service(Settings(home=home, password="lupa"))  # noqa: S106
     try:
-        room = server.new_room("--code", "482915", "--open", "word_cloud")
-        answer(server, room, random.Random(7))
+        room = server.new_room("--code", "482915")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=found(), args=QUIET)
-            for shot in shots(server, room):
+            for shot in chain(workshop(server, room, beside), pages(server.address, beside)):
                 first = room.control if shot.name.startswith(("desk", "results")) else None
                 with opened(browser, shot, first=first) as page:
                     page.screenshot(path=FOLDER / f"{shot.name}.png")
                 print(shot.name)
             browser.close()
     finally:
+        beside.close()
         server.kill(signal.SIGTERM)
 
 
