@@ -9,6 +9,7 @@ repeats are printed, with the ratios to the limit.
 import argparse
 import asyncio
 import json
+import os
 import platform
 import sqlite3
 import statistics
@@ -243,7 +244,8 @@ def main() -> None:
                 runs[system].append(run_once(system, size, given.idle))
         results[size] = {system: medians(found) for system, found in runs.items()}
         print(table({size: results[size]}), flush=True)
-    told = {"at": time.strftime("%Y-%m-%d"), "machine": f"{platform.machine()}, Python {platform.python_version()}"}
+    machine = f"{os.cpu_count()} shared cores ({platform.machine()}), Python {platform.python_version()}"
+    told = {"at": time.strftime("%Y-%m-%d"), "machine": machine}
     if given.json:
         given.json.write_text(json.dumps({**told, "results": results}, indent=1), "utf-8")
     if given.plot:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from math import dist
+from math import dist, sqrt
 
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.values import Anchor, Point
@@ -44,6 +44,7 @@ class Places:
 
 def places(outline: Outline, anchors: Sequence[Anchor], spacing: float = SPACING) -> Places:
     """Places in the map; exact points get theirs first. Where the map is too full, the numbers stand closer."""
+    spacing = min(spacing, sqrt(WIDTH * outline.height / max(1, len(anchors))))  # wider cannot fit, whatever the order
     taken = list(_LABEL_PLACES) if any(anchor.kind == "country" for anchor in anchors) else []
     found: dict[str, Place] = {}
     for anchor in sorted(anchors, key=lambda one: _ORDER.index(one.kind)):

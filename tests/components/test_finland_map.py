@@ -78,7 +78,7 @@ def test_any_number_of_examples_anywhere_stays_apart_and_on_the_map(
 
 
 def test_a_full_map_draws_its_numbers_closer() -> None:
-    crowd = [Anchor(str(index), "spot", (300.0, 450.0)) for index in range(200)]
+    crowd = [Anchor(str(index), "spot", (300.0, 450.0)) for index in range(120)]
     assert 0 < places(Outline(SQUARE), crowd).spacing < SPACING
 
 

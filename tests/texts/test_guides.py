@@ -1,11 +1,13 @@
 """The guides speak of the app as it is: their links lead somewhere, and what they name stands on the screen."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from benchmarks.crowd_readme import BEGIN, END, FIGURES, README, block
 from server.__main__ import main
 from server.settings import Settings
 from tests.texts.code_words import ROOT
@@ -13,7 +15,7 @@ from tests.texts.test_keys import TEXTS, forms
 
 DOCS = ROOT / "docs"
 GUIDES = ("facilitator.md", "cheat-sheet.md", "participant.md", "organiser.md")
-ALL = [*sorted(DOCS.rglob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+ALL = [*sorted(DOCS.rglob("*.md")), *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG"))]
 # Bold words that are emphasis or keys, not names on the screen.
 EMPHASIS = re.compile(
     r"[→←RF?]|välilyönti|.*[.?:]|esimerkkejä kartalla|arvioinnin|testin|Puhelin|30 s, 1, 2, 5 min|Anna aikaa"
@@ -45,6 +47,11 @@ def test_what_a_guide_names_in_bold_stands_on_the_screen(name: str) -> None:
 def test_the_organisers_table_has_every_setting() -> None:
     text = (DOCS / "organiser.md").read_text("utf-8")
     assert set(re.findall(r"`PROPELLI_(\w+)` \|", text)) == {name.upper() for name in Settings.model_fields}
+
+
+def test_readme_carries_the_figures_of_the_last_benchmark() -> None:
+    told = json.loads(FIGURES.read_text("utf-8"))
+    assert f"{BEGIN}{block(told)}{END}" in README.read_text("utf-8")
 
 
 def test_the_sample_of_the_check_is_what_the_check_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
