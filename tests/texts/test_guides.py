@@ -71,6 +71,6 @@ def test_examples_that_the_guide_copies_are_those_of_the_files() -> None:
     guide = (DOCS / "own-workshop.md").read_text("utf-8")
     files = (ROOT / "data" / "examples" / "library" / "workshop.yaml", ROOT / "data/examples/library/texts/fi.yaml")
     content = "\n".join(path.read_text("utf-8") for path in files)
-    for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL):
-        for line in block.splitlines():
+    for sample in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL):
+        for line in sample.splitlines():
             assert line in content
