@@ -21,7 +21,7 @@ imports:
 	$(BIN)/lint-imports
 
 tests: browser office
-	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 2 -rR
 
 browser:
 	$(BIN)/python tests/find_browser.py

@@ -7,7 +7,7 @@ sign; this one moves 98 % of them not at all.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -70,11 +70,11 @@ class PlacedWord:
     lines: tuple[str, ...]
     widths: tuple[float, ...]
 
-    @property
+    @cached_property
     def half_width(self) -> float:
         return max(self.widths) * self.size / 2
 
-    @property
+    @cached_property
     def half_height(self) -> float:
         return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
 
@@ -253,10 +253,9 @@ class _Places:
         self.taken.append(word)
 
     def clashes(self, word: PlacedWord) -> bool:
-        gap = _PADDING / 2
+        wide, high = word.half_width + _PADDING / 2, word.half_height + _PADDING / 2
         return any(
-            abs(word.x - other.x) < word.half_width + other.half_width + gap
-            and abs(word.y - other.y) < word.half_height + other.half_height + gap
+            abs(word.x - other.x) < wide + other.half_width and abs(word.y - other.y) < high + other.half_height
             for other in self.taken
         )
 
