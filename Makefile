@@ -41,7 +41,7 @@ office:
 	@touch $@ .venv/app
 
 bench: .venv/dev
-	$(BIN)/python -m benchmarks.crowd --phones 100 300 1000 3000 --json benchmarks/crowd.json --plot docs/pictures/crowd.svg
+	$(BIN)/python -m benchmarks.crowd --phones 100 300 1000 3000 --repeats 3 --json benchmarks/crowd.json --plot docs/pictures/crowd.svg
 	$(BIN)/python -m benchmarks.crowd_readme
 	$(BIN)/python -m benchmarks.cold
 

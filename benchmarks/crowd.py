@@ -245,7 +245,7 @@ def main() -> None:
         results[size] = {system: medians(found) for system, found in runs.items()}
         print(table({size: results[size]}), flush=True)
     machine = f"{os.cpu_count()} shared cores ({platform.machine()}), Python {platform.python_version()}"
-    told = {"at": time.strftime("%Y-%m-%d"), "machine": machine}
+    told = {"at": time.strftime("%Y-%m-%d"), "machine": machine, "runs": given.repeats}
     if given.json:
         given.json.write_text(json.dumps({**told, "results": results}, indent=1), "utf-8")
     if given.plot:

@@ -25,8 +25,8 @@ Systems = Mapping[str, Mapping[str, float]]
 def block(told: Mapping[str, Any]) -> str:
     """The date, the machine and the table, as Markdown."""
     lines = [
-        f"Measured {told['at']} on {told['machine']}; the ratio is Propelli's figure to plain Starlette's, in brackets "
-        "the most that it may be.",
+        f"Measured {told['at']} on {told['machine']}, medians of runs: {told['runs']}; the ratio is Propelli's figure "
+        "to plain Starlette's, in brackets the most that it is meant to be.",
         "",
         "| phones | | " + " | ".join(title for title, _ in COLUMNS.values()) + " | lost, doubled |",
         "|---" * (len(COLUMNS) + 3) + "|",
