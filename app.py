@@ -22,6 +22,7 @@ from server.metrics import Metrics
 from server.open_files import allow_many_open_files
 from server.pages import titles
 from server.pauses import keep_pauses_short
+from server.prompt import SentAtOnce
 from server.ready import ready_lines
 from server.service import Service, service
 from server.shell import Headers, Pages
@@ -78,7 +79,7 @@ app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=lifespan,
     on_script_error=told,
-    middleware=[Middleware(Headers), *([metrics.middleware()] if metrics else [])],
+    middleware=[Middleware(SentAtOnce), Middleware(Headers), *([metrics.middleware()] if metrics else [])],
     routes=[
         *Doors(running, pages).routes(),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
