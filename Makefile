@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests browser bench pictures clean
+.PHONY: run test lint types imports tests browser programs bench pictures clean
 
 run: .venv/app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -20,14 +20,14 @@ types:
 imports:
 	$(BIN)/lint-imports
 
-tests: browser office
-	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 2 -rR
+tests: browser programs
+	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 2 -rRs
 
 browser:
 	$(BIN)/python tests/find_browser.py
 
-office:
-	$(BIN)/python tests/find_office.py
+programs:
+	$(BIN)/python tests/find_programs.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -14,6 +14,7 @@ from streamlit import config
 
 from pages.trouble import told
 from server.assets import Assets
+from server.connection import SentAtOnce
 from server.doors import Doors
 from server.faults import start_fault
 from server.live import Live
@@ -22,7 +23,6 @@ from server.metrics import Metrics
 from server.open_files import allow_many_open_files
 from server.pages import titles
 from server.pauses import keep_pauses_short
-from server.prompt import SentAtOnce
 from server.ready import ready_lines
 from server.service import Service, service
 from server.shell import Headers, Pages

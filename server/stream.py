@@ -1,18 +1,14 @@
 """The event stream of one phone, as a bare ASGI answer."""
 
 import asyncio
-import socket
-import struct
 from typing import Any
 
+from server.connection import Connection
 from server.hub import Client, Hub
 from server.usecases.phones import PhoneState
 
 PING_SECONDS = 25.0
 STALLED_SECONDS = 30.0
-SEND_BUFFER_BYTES = 64 * 1024
-UNREAD_MS = 60_000
-UNSENT_IS_DROPPED = struct.pack("ii", 1, 0)
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -27,8 +23,9 @@ class Stream:
         self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        connection = Connection(receive)
+        connection.bound_what_is_unread()
         client = self._hub.join(self._code, self._state, self._lang, self._participant)
-        line = _Line(receive)
         gone = asyncio.ensure_future(_wait_until_gone(receive, client.news))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
@@ -36,7 +33,7 @@ class Stream:
             await self._tell(send, client, gone)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (TimeoutError, OSError):
-            line.cut()  # has not read for half a minute, or is gone already
+            connection.cut()  # has not read for half a minute, or is gone already
         finally:
             gone.cancel()
             self._hub.leave(self._code, client)
@@ -56,30 +53,6 @@ class Stream:
     async def _push(self, send: Any, body: bytes) -> None:
         async with self._hub.patience(STALLED_SECONDS):
             await send({"type": "http.response.body", "body": body, "more_body": True})
-
-
-class _Line:
-    """The connection under the stream, where the web server lets us at it (uvicorn does, through `receive`).
-
-    A phone that does not read must hold neither memory nor the server's end: the system's buffer is kept small, what
-    is not read in a minute breaks the line, and a stalled line is cut without waiting for it to be flushed.
-    """
-
-    def __init__(self, receive: Any) -> None:
-        self._transport: Any = getattr(getattr(receive, "__self__", None), "transport", None)
-        line = self._transport.get_extra_info("socket") if self._transport else None
-        self._tcp: Any = line if line is not None and line.family in {socket.AF_INET, socket.AF_INET6} else None
-        if self._tcp is not None:
-            self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
-            if hasattr(socket, "TCP_USER_TIMEOUT"):
-                self._tcp.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MS)
-
-    def cut(self) -> None:
-        if self._transport is None or self._transport.is_closing():
-            return
-        if self._tcp is not None:
-            self._tcp.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, UNSENT_IS_DROPPED)
-        self._transport.abort()
 
 
 async def _wait_until_gone(receive: Any, news: asyncio.Event) -> None:

@@ -5,7 +5,6 @@ import re
 import signal
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
-from tests.conftest import QUIET, RoomLinks, Server  # noqa: E402
+from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
 from tests.find_browser import found  # noqa: E402
 from tests.server.wire import Phone  # noqa: E402
 from workshop.quiz import result  # noqa: E402
@@ -143,8 +142,9 @@ def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]
     yield Shot("desk_dark", "desk", desk, dark=True, wait_for="Ohjelma", seconds=4)
     yield Shot("desk_phone", "phone", desk, wait_for="Mitä sinulle", seconds=4)
     for activity in ("roles", "assessment", "quiz"):
+        before = phones[0].state()["round"]
         control.open(code, activity)
-        time.sleep(1)
+        eventually(lambda before=before: phones[0].state()["round"] != before)
         choose(phones, chance)
         yield from projected(f"_{activity}")
         yield Shot(f"phone_{activity}", "phone", room.phone)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT, free_port
+from tests.find_programs import NGINX, found
 
 MAIN = """
 worker_processes 1;
@@ -35,9 +35,9 @@ class Nginx:
     """nginx with one of the files of deploy/ in front of the given addresses (host:port)."""
 
     def __init__(self, folder: Path, shipped: str, servers: list[str]) -> None:
-        self._program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+        self._program = found(NGINX)
         if self._program is None:
-            pytest.skip("nginx is not installed (apt-get install nginx-light)")
+            pytest.skip("nginx is not installed (make programs)")
         self._folder, self.port = folder, free_port()
         site = (ROOT / "deploy" / shipped).read_text("utf-8")
         names = re.findall(r"server (\S+:8501)", site)

