@@ -90,7 +90,7 @@ def _layout(theme: str, legend: bool) -> dict[str, object]:
     (ink, muted), grid = _TEXTS[theme], _GRIDS[theme]
     return {
         "height": _HEIGHT + (_LEGEND_HEIGHT if legend else 0),
-        "margin": {"l": 100, "r": 100, "t": 50, "b": 50 + (_LEGEND_HEIGHT if legend else 0)},
+        "margin": {"l": 92, "r": 92, "t": 50, "b": 50 + (_LEGEND_HEIGHT if legend else 0)},
         "showlegend": legend,
         "legend": {
             "orientation": "h",
@@ -117,7 +117,7 @@ def _layout(theme: str, legend: bool) -> dict[str, object]:
             "angularaxis": {
                 "direction": "clockwise",
                 "rotation": 90,
-                "tickfont": {"color": ink, "size": 14},
+                "tickfont": {"color": ink, "size": 13},
                 "ticks": "",
                 "gridcolor": grid,
                 "showline": False,

@@ -74,3 +74,11 @@ def test_twice_as_large_text_still_fits_the_phone(stage: Stage) -> None:
         )  # the script may: the policy forbids style tags
         assert layout(page)["wide"] == []
         assert page.locator("h1").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 28
+
+
+def test_a_dialog_in_the_dark_theme_is_written_in_light_ink(stage: Stage) -> None:
+    room = stage.new_room()
+    page = stage.visit(room.control, color_scheme="dark")
+    page.get_by_role("button", name=stage.text("control.settings")).click()
+    note = page.get_by_role("dialog").locator(".note").first
+    expect(note).to_have_css("color", "rgb(180, 192, 204)")
