@@ -1,6 +1,8 @@
 """What all tests share: a store in a fresh folder, a real server process, a browser."""
 
 import asyncio
+import contextlib
+import io
 import os
 import re
 import signal
@@ -13,19 +15,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
 import httpx
+import hypothesis
 import pytest
 from playwright.sync_api import expect
 
+import server.__main__ as command_line
 from server.service import Service
 from server.settings import Settings
 from tests.find_browser import found
 
 Result = TypeVar("Result")
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE_MS = 30_000  # a machine that other work shares draws a page late, not wrongly
+PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
+hypothesis.settings.register_profile("busy", deadline=None)  # no test asserts a time
+hypothesis.settings.load_profile("busy")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -99,13 +106,17 @@ class Server:
         return self.process.wait(30)
 
     def command(self, *arguments: str) -> str:
-        """Runs the command line beside the running server."""
-        done = subprocess.run(
-            [sys.executable, "-m", "server", *arguments],
-            cwd=ROOT, env=self._environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        """Runs the command line beside the running server; in this process, since a new one takes seconds to load."""
+        printed, failed = io.StringIO(), io.StringIO()
+        chosen = Settings.of(self._environment)
+        with (
+            patch.object(command_line, "settings", lambda: chosen),
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(failed),
+        ):
+            status = command_line.main(list(arguments))
+        assert status == 0, failed.getvalue()
+        return printed.getvalue()
 
     def new_room(self, *arguments: str) -> "RoomLinks":
         """A room made on the command line, with its links on this server's port."""
@@ -145,7 +156,7 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 Check = Callable[[], object]
 
 
-def eventually(check: Check, seconds: float = 10) -> None:
+def eventually(check: Check, seconds: float = 60) -> None:
     """Waits until `check` gives something true, or fails with what it raised last."""
     end = time.monotonic() + seconds
     while True:

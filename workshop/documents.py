@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 
 from workshop.faults import Fault, Finding
 from workshop.faults import Path as KeyPath
@@ -92,7 +93,7 @@ def read_yaml(path: Path) -> Document:
     if text is None:
         return document
     try:
-        root = yaml.compose(text, Loader=_PlainLoader)
+        root = _composed(text)
         document.data = None if root is None else _built(root, (), document)
     except yaml.reader.ReaderError as error:
         document.add("character", text[: error.position].count("\n") + 1)
@@ -109,12 +110,37 @@ class _Reference(yaml.MarkedYAMLError):
     """A plain text that begins with * or &, which YAML takes for a reference."""
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _NoReferences(Composer):
+    """Refuses anchors and aliases, whichever parser the events come from."""
+
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
+        event = self.peek_event()  # type: ignore[attr-defined]
         if getattr(event, "anchor", None) is not None:
             raise _Reference(problem_mark=event.start_mark)
         return super().compose_node(parent, index)
+
+
+class _PlainLoader(_NoReferences, yaml.SafeLoader):
+    """PyYAML's own parser, whose errors name what is wrong."""
+
+
+_LIBYAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _LibraryLoader(_NoReferences, _LIBYAML):  # type: ignore[misc]
+    """libyaml's parser, several times as fast; PyYAML's own where libyaml is missing."""
+
+    def __init__(self, stream: str) -> None:
+        _LIBYAML.__init__(self, stream)
+        Composer.__init__(self)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The document's nodes; what libyaml refuses is read again by PyYAML, whose errors name what is wrong."""
+    try:
+        return yaml.compose(text, Loader=_LibraryLoader)
+    except (yaml.YAMLError, RecursionError):
+        return yaml.compose(text, Loader=_PlainLoader)
 
 
 def _syntax_reason(error: yaml.MarkedYAMLError) -> str:

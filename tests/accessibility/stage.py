@@ -18,12 +18,16 @@ Release = Callable[[], None]
 
 @dataclass
 class Stage:
-    """One language's visitors on a running server; `beside` is a second process's service on the same store."""
+    """One language's visitors on a running server; `beside` is a second process's service on the same store.
+
+    `settings` are those of every browser context.
+    """
 
     server: Server
     browser: Browser
     beside: Service
     lang: str = "fi"
+    settings: dict[str, object] = field(default_factory=dict)
     _open: list[Release] = field(default_factory=list)
 
     @property
@@ -46,6 +50,7 @@ class Stage:
         settings: dict[str, object] = {
             "viewport": {"width": 1280, "height": 800},
             "locale": LOCALES[self.lang],
+            **self.settings,
             **given,
         }
         made = self.browser.new_context(**settings)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
-// What axe finds in the whole document, one line of words each; null where axe is not there yet.
-async () => {
+// What axe finds in the whole document by these rules (all where null), a line each; null where axe is not there yet.
+async (rules) => {
   if (!window.axe) return null;
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...(rules && { runOnly: rules }) });
   const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.flat(9).join(" ")} ${node.html.slice(0, 160)} ${why(node)}`));
