@@ -16,9 +16,8 @@ LINKS = [
 ]  # fmt: skip
 
 EVERYDAY = [
-    "me", "se", "no", "de", "be", "info", "app", "tv", "eu", "he", "te", "ja", "on", "ei", "joo", "mutta", "kun", "niin",
-    "hyvä", "vi", "och", "det", "som", "att", "är", "den", "the", "and", "it", "is", "we", "so", "to", "in", "us", "at", "my", "do",
-    "go",
+    "me", "se", "no", "de", "be", "info", "app", "tv", "eu", "he", "te", "ja", "on", "ei", "joo", "mutta", "kun",
+    "niin", "hyvä", "vi", "och", "det", "som", "att", "är", "den", "the", "and", "it", "is", "we", "so", "to", "us",
 ]  # fmt: skip
 
 
