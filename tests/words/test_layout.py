@@ -102,10 +102,27 @@ def test_a_word_keeps_its_colour_for_ever_and_gets_it_back_when_it_returns() -> 
     for cloud in clouds:
         for word in cloud.words:
             assert inks.setdefault(word.key, word.ink) == word.ink
+    assert {word.key: word.ink for word in growing(TALL)[-1].words} == inks
     without = arrange(clouds[-1], same(["arki", "uusi"]), WIDE)
     again = arrange(without, same(["uusi", "yhteistyö", "arki"]), WIDE)
     assert {word.key: word.ink for word in again.words}["yhteistyö"] == inks["yhteistyö"]
     assert set(inks.values()) == {0, 1, 2, 3, 4}
+
+
+@given(st.permutations(VOCABULARY), st.integers(1, len(VOCABULARY)), frames)
+@settings(max_examples=20, deadline=None)
+def test_a_word_has_one_colour_whatever_else_is_there_and_whoever_came_first(
+    order: list[str], number: int, frame: Frame
+) -> None:
+    alone = {word: arrange(None, same([word]), WIDE).words[0].ink for word in VOCABULARY}
+    for word in arrange(None, same(order[:number]), frame).words:
+        assert word.ink == alone[word.key]
+
+
+def test_the_five_colours_are_given_about_evenly() -> None:
+    given_to = Counter(arrange(None, same([f"sana{number}"]), WIDE).words[0].ink for number in range(500))
+    assert len(given_to) == 5
+    assert min(given_to.values()) > 60
 
 
 def test_a_key_whose_text_changes_stays_where_it_was() -> None:
@@ -121,6 +138,71 @@ def test_a_word_that_more_people_give_grows_and_the_top_word_is_largest() -> Non
     largest = max(after.words, key=lambda word: word.size)
     assert largest.key == "yhteistyö"
     assert largest.size > 2 * SMALLEST
+
+
+def box(cloud: Cloud) -> tuple[float, float, float, float]:
+    """The edges of the drawn words: left, right, upper, lower."""
+    return (
+        min(word.x - word.half_width for word in cloud.words),
+        max(word.x + word.half_width for word in cloud.words),
+        min(word.y - word.half_height for word in cloud.words),
+        max(word.y + word.half_height for word in cloud.words),
+    )
+
+
+def filled(cloud: Cloud) -> float:
+    """How much of the ellipse in the box around the words, drawn through their farthest corner, they fill."""
+    left, right, upper, lower = box(cloud)
+    across, down = (right - left) / 2, (lower - upper) / 2
+    middle = ((left + right) / 2, (upper + lower) / 2)
+    reach = max(
+        math.hypot(
+            (abs(word.x - middle[0]) + word.half_width) / across, (abs(word.y - middle[1]) + word.half_height) / down
+        )
+        for word in cloud.words
+    )
+    drawn = sum(4 * word.half_width * word.half_height for word in cloud.words)
+    return drawn / (math.pi * across * down * reach * reach)
+
+
+def answered(number: int, seed: int) -> Words:
+    """That many words in the proportions of a workshop: a few given often, most once or twice."""
+    names = [word for word in VOCABULARY if len(word) < 20]
+    names += [f"{word}{part}" for part in ("ilta", "talo", "verkosto", "piha") for word in names[:25]]
+    random.Random(seed).shuffle(names)
+    return [(name, name, 1 + 12 // (place + 1)) for place, name in enumerate(names[:number])]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("number", [10, 20, 40, 60])
+def test_a_cloud_is_compact_and_round_around_its_most_given_word(number: int, seed: int) -> None:
+    cloud = arrange(None, answered(number, seed), WIDE)
+    left, right, upper, lower = box(cloud)
+    top = max(cloud.words, key=lambda word: word.count)
+    assert filled(cloud) > 0.3
+    assert 1.4 < (right - left) / (lower - upper) < 2.4
+    assert abs((left + right) / 2 - WIDE.width / 2) < 1
+    assert abs((upper + lower) / 2 - WIDE.height / 2) < 1
+    assert abs(top.x - WIDE.width / 2) < 0.12 * WIDE.width
+    assert abs(top.y - WIDE.height / 2) < 0.12 * WIDE.height
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_word_that_comes_to_lead_comes_to_the_middle(seed: int) -> None:
+    cloud = arrange(None, answered(20, seed), WIDE)
+    last, text, _ = answered(20, seed)[-1]
+    for count in range(2, 60):
+        cloud = arrange(cloud, [*answered(20, seed)[:-1], (last, text, count)], WIDE)
+    top = max(cloud.words, key=lambda word: word.count)
+    assert top.key == last
+    assert abs(top.x - WIDE.width / 2) < 0.2 * WIDE.width
+    assert abs(top.y - WIDE.height / 2) < 0.2 * WIDE.height
+
+
+def test_the_first_two_words_stand_around_the_middle() -> None:
+    left, right, upper, lower = box(arrange(None, same(["arki", "luonto"]), WIDE))
+    assert abs(left + right - WIDE.width) < 1
+    assert abs(upper + lower - WIDE.height) < 1
 
 
 @pytest.mark.parametrize("frame", [WIDE, TALL])

@@ -6,7 +6,7 @@
 | a listed adverb first | `yhdessä` | `yhdessä`, `yksi` | an adverb stays itself |
 | an infinitive before a noun | `kokeilla` | `kokeilla`, `koe` | "to try", not "by tests" |
 | written apart | `hyvinvointi alue` | `hyvinvointialue`, ... | one word for the word list |
-| acronym with an ending | `yle:n` | `yle` | never expanded |
+| acronym with an ending | `yle:n` | `yle` | never expanded; `don't` has none |
 | a name no list has | `Motivan hankkeita` | `motivan hanke` | an owner stays |
 | unknown first part | `xy-hankkeita` | `xy-hanke` | the last part is inflected |
 """
@@ -23,8 +23,9 @@ from workshop.words.phrases import Part, Phrase, nominatives
 from workshop.words.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
 from workshop.words.surface import bare, has_word, joined
 
-_ENDING_AFTER_MARK = re.compile(r"^([\w-]{2,})[':]([a-zäö]{1,5})$")
+_ENDING_AFTER_MARK = re.compile(r"^([\w-]{2,})([':])([a-zäö]{1,5})$")
 _GENITIVE_ENDING = "n"
+_SHORTEST_AFTER_STRAY_DOT = 5
 _REMEMBERED = 20_000
 
 _LIKELIHOOD = {
@@ -109,13 +110,19 @@ class Interpreter:
         """The readings of one word in small letters, its hyphens and endings after a colon taken into account."""
         if word in grammar().adverbs:
             return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
-        marked = _ENDING_AFTER_MARK.match(word)
-        if marked:
-            return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, GENITIVE, 0),)
         found = reading_rules.of(word, self._lexicon)
-        if found or "-" not in word:
+        if found:
             return found
-        return reading_rules.of(word.replace("-", ""), self._lexicon) or self._after_hyphen(word)
+        marked = _ENDING_AFTER_MARK.match(word)
+        if marked and marked[3] in grammar().endings_after_mark[marked[2]]:
+            return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, GENITIVE, 0),)
+        return self._hyphened(word) if "-" in word else ()
+
+    def _hyphened(self, word: str) -> tuple[Reading, ...]:
+        """The readings of the word without its hyphens, where they are no more than a seam, or of its last part."""
+        closed = joined(word)
+        without = reading_rules.of(closed, self._lexicon) if "-" not in closed else ()
+        return without or self._after_hyphen(word)
 
     def _after_hyphen(self, word: str) -> tuple[Reading, ...]:
         """An unknown first part and a known last part."""
@@ -127,7 +134,7 @@ class Interpreter:
         )
 
     def _interpreted(self, key: str) -> Interpretation:
-        words = bare(key).casefold()
+        words = self._without_stray_dot(bare(key).casefold())
         tokens = tuple(words.split(" "))
         if not has_word(words):
             return Interpretation(words, ())
@@ -137,6 +144,12 @@ class Interpreter:
             return Interpretation(words, self._several(tokens))
         apart = _ordered(self._written_apart(tokens))
         return Interpretation(words, apart, None if apart else self._with_a_strange_owner(tokens))
+
+    def _without_stray_dot(self, words: str) -> str:
+        """A dot before a longer Finnish word is a slip; before a short or unknown one it is a name's: `.fi`, `.NET`."""
+        first = words[1:].partition(" ")[0]
+        stray = words.startswith(".") and len(first) >= _SHORTEST_AFTER_STRAY_DOT and self.readings(first)
+        return words[1:] if stray else words
 
     def _is_known(self, token: str) -> bool:
         return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))

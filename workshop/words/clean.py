@@ -1,35 +1,53 @@
 """Cleaning of one answer, and the form under which it is counted.
 
 Nothing here knows Finnish: `cleaned` keeps what a person typed, `fold` says which typed answers are surely the same
-word (letter case, edge punctuation, invisible characters). å, ä and ö stay letters of their own, no word is too short
-or too common to count, and a hyphen or a space never splits an answer.
+word (letter case, edge punctuation, kinds of apostrophe, invisible characters). å, ä and ö stay letters of their own,
+no word is too short or too common to count, and a hyphen or a space never splits an answer.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 ZERO_WIDTH_JOINER = "\u200d"
+INVISIBLE = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\ufdd0-\ufdef\ufe00-\ufe0d\ufff0-\ufff8\ufffe\uffff"
+    "\U00016fe4\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+BLANK = "\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"
+"""Characters of no width, and others that draw an empty place, beyond those whose category tells: the default ignorable
+ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. `components/ballot` has
+the same two sets."""
+_INVISIBLE, _BLANK = re.compile(f"[{INVISIBLE}]"), re.compile(f"[{BLANK}]")
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _MANY_MARKS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _NEVER_SHOWN = {"Cf", "Cs", "Co"}
 _MEANINGFUL_AT_END = frozenset("%#&@")
+_APOSTROPHES = re.compile("[’´`ʼ‘]")
+_MINUS_SIGNS = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 
 
 def _is_pictograph(character: str) -> bool:
     return character >= "\u2190" and unicodedata.category(character) in {"So", "Sk", "Mn", "Cn"}
 
 
+def _is_kept(character: str, before: str) -> bool:
+    """Whether a character can be seen after `before`: a joiner joins emoji, a combining mark stands on a letter."""
+    category = unicodedata.category(character)
+    if character == ZERO_WIDTH_JOINER:
+        return bool(before) and _is_pictograph(before)
+    if category.startswith("M"):
+        return bool(before) and not before.isspace()
+    return category not in _NEVER_SHOWN
+
+
 def _visible(text: str) -> str:
-    """`text` without characters that cannot be seen; control characters become spaces, emoji keep their joiners."""
+    """`text` without characters that cannot be seen; control characters and blanks become spaces."""
     kept: list[str] = []
-    for character in text:
-        category = unicodedata.category(character)
-        if category == "Cc" or category in {"Zl", "Zp"}:
+    for character in _BLANK.sub(" ", _INVISIBLE.sub("", text)):
+        if unicodedata.category(character) in {"Cc", "Zl", "Zp"}:
             kept.append(" ")
-        elif character == ZERO_WIDTH_JOINER:
-            if kept and _is_pictograph(kept[-1]):
-                kept.append(character)
-        elif category not in _NEVER_SHOWN:
+        elif _is_kept(character, kept[-1] if kept else ""):
             kept.append(character)
     return "".join(kept).rstrip(ZERO_WIDTH_JOINER)
 
@@ -43,6 +61,27 @@ def cleaned(text: str) -> str:
     return " ".join(_MANY_MARKS.sub(r"\1", visible).split())
 
 
+def straightened(text: str) -> str:
+    """The text with every apostrophe typed the straight way: telephones type curly ones by themselves."""
+    return _APOSTROPHES.sub("'", text)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether the mark at `at` is the first of the word after it: `.NET`, `.5`, `-5`, but not `...well` or `- 5`."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == ".":
+        return after.isalnum() and before != "."
+    return mark in _MINUS_SIGNS and after.isdigit() and before not in _MINUS_SIGNS
+
+
+def without_start(text: str, is_edge: Callable[[str], bool]) -> str:
+    """The text without the marks at its start that are no part of its first word."""
+    start = 0
+    while start < len(text) and is_edge(text[start]) and not _begins_word(text, start):
+        start += 1
+    return text[start:]
+
+
 def _is_edge_punctuation(character: str) -> bool:
     return character.isspace() or unicodedata.category(character).startswith("P")
 
@@ -50,15 +89,13 @@ def _is_edge_punctuation(character: str) -> bool:
 def fold(text: str) -> str:
     """The key under which an answer is counted; empty where the answer has nothing to count.
 
-    `Yhteistyö`, `YHTEISTYÖ!` and `#yhteistyö` share a key; `sää` and `saa`, `C` and `C++` do not.
+    `Yhteistyö`, `YHTEISTYÖ!` and `#yhteistyö` share a key; `sää` and `saa`, `C` and `C++`, `NET` and `.NET` do not.
     """
-    folded = unicodedata.normalize("NFC", cleaned(text).casefold())
-    folded = _SKIN_TONES_AND_SELECTORS.sub("", folded)
-    start, end = 0, len(folded)
-    while start < end and _is_edge_punctuation(folded[start]):
-        start += 1
-    while end > start and _is_edge_punctuation(folded[end - 1]):
-        if folded[end - 1] in _MEANINGFUL_AT_END and any(c.isalnum() for c in folded[start : end - 1]):
+    folded = unicodedata.normalize("NFC", straightened(cleaned(text)).casefold())
+    folded = without_start(_SKIN_TONES_AND_SELECTORS.sub("", folded), _is_edge_punctuation)
+    end = len(folded)
+    while end and _is_edge_punctuation(folded[end - 1]):
+        if folded[end - 1] in _MEANINGFUL_AT_END and any(c.isalnum() for c in folded[: end - 1]):
             break
         end -= 1
-    return folded[start:end]
+    return folded[:end]

@@ -1,5 +1,6 @@
 """The closed lists that the merging of Finnish answers needs beside the word list, read from `data/words`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ class Grammar:
     conjunctions: frozenset[str]
     sure_endings: tuple[str, ...]
     other_endings: tuple[str, ...]
+    endings_after_mark: Mapping[str, frozenset[str]]
     foreign_endings: tuple[str, ...]
     names: frozenset[str]
     foreign: frozenset[str]
@@ -35,6 +37,10 @@ def grammar(folder: Path = _FOLDER) -> Grammar:
         conjunctions=frozenset(lists["conjunctions"]),
         sure_endings=tuple(endings["sure"]),
         other_endings=tuple(endings["other"]),
+        endings_after_mark={
+            ":": frozenset(endings["after_mark"]),
+            "'": frozenset(endings["after_mark"]) - frozenset(endings["foreign_after_apostrophe"]),
+        },
         foreign_endings=tuple(lists["foreign_endings"]),
         names=frozenset(lists["names"]),
         foreign=_words(folder / "foreign.txt"),

@@ -9,8 +9,10 @@
 | a name keeps its capital | `kuopiossa` | `Kuopio` | the lexicon knows it only as a name |
 | an acronym is written large | `YLE:n`, `yle` | `YLE` | never expanded |
 | marks kept where no word is known | `:smile:` | `:smile:` | shown as typed |
+| an apostrophe kept where it is alone | `vaa'an` | `vaa'an` | with others it is `vaaka` |
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,9 +22,10 @@ from workshop.words.clean import cleaned
 from workshop.words.grammar import grammar
 from workshop.words.lexicon import Lexicon
 from workshop.words.readings import NOMINATIVE, Kind, Number
-from workshop.words.surface import bare, has_marks, has_tone, has_word, joined, once, trimmed
+from workshop.words.surface import bare, has_marks, has_tone, has_word, joined, once, trimmed, with_typed_marks
 
 _BRACKETS = frozenset("()[]{}<>")
+_APOSTROPHE_INSIDE = re.compile(r"\w'\w")
 _LONGEST_ACRONYM = 5
 _NAME_ENDINGS = tuple("aäioöuy")
 _EVERYDAY_KINDS = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB, Kind.PRONOUN, Kind.NUMERAL})
@@ -52,7 +55,7 @@ class Labeller:
         known = [member for member in members if member.candidate and member.candidate.entry == entry]
         words = self._in_nominative(known) if known else _typed_base(entry, members)
         spelled = self._spelled(words, members, bool(known))
-        return _with_marks(spelled, members)
+        return _with_marks(with_typed_marks(spelled, _all_typed(members)), members)
 
     def _in_nominative(self, known: list[Member]) -> str:
         candidates = {member.bare: member.candidate for member in known if member.candidate}
@@ -143,13 +146,23 @@ class Labeller:
         return min(listed, key=lambda lemma: (-sum(map(str.isupper, lemma)), lemma), default=token.capitalize())
 
 
+def _all_typed(members: list[Member]) -> Mapping[str, int]:
+    """The texts typed for all forms with their number of answers."""
+    typed: Counter[str] = Counter()
+    for member in members:
+        typed.update(member.typed)
+    return typed
+
+
 def _not_a_word(members: list[Member]) -> str | None:
-    """The commonest typed text where a lone form has brackets, which its bare form may have lost: shown as typed."""
+    """The commonest typed text where a lone form has brackets or an apostrophe, which its base form may lose."""
     if len(members) != 1:
         return None
     typed = members[0].typed
     commonest = min(typed, key=lambda text: (-typed[text], text))
-    return cleaned(commonest) if _BRACKETS.intersection(commonest) else None
+    if _BRACKETS.intersection(commonest):
+        return cleaned(commonest)
+    return trimmed(commonest) if _APOSTROPHE_INSIDE.search(members[0].bare) else None
 
 
 def _is_listed(candidate: Candidate) -> bool:

@@ -1,7 +1,9 @@
 """What of a person must not be collected: addresses, numbers and codes that point to somebody, and links.
 
 Sources: the Finnish personal identity code, Digital and Population Data Services Agency (marks `-`, `+`, `A`–`F` and
-`U`–`Y` since 2023); telephone numbers by ITU-T E.164, 7 to 15 digits.
+`U`–`Y` since 2023); telephone numbers by ITU-T E.164, 7 to 15 digits. Links: an address with its scheme or `www.`, a
+host under a domain that no Finnish, Swedish or English sentence begins with (`kela.fi`), or any host with a path of
+five characters (`svt.se/nyheter`, not `ok.no/yes`).
 """
 
 import re
@@ -17,11 +19,15 @@ _IDENTITY_CODE = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|00|0|358)[\d\s().\-–/]{5,}\d(?!\w)")
 _DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b")
+_DOMAIN = "fi|com|net|org|io|ee|dk|uk|edu|gov|dev|ly|gl|biz"
+_DOMAIN_AND_WORD = "eu|info|se|no|de|app|me|be|tv"
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+"
-    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:fi|com|net|org|eu|info|io|se|ee|no|dk|de|uk|edu|gov|app|dev|me|ly|gl|be|tv|biz)(?:/\S*)?(?!\w)",
+    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*"
+    rf"(?:\.(?:{_DOMAIN})(?!\w)|\.(?:{_DOMAIN_AND_WORD})/[\w-]{{5}}|(?<=\beuropa)\.eu\b)",
     re.IGNORECASE,
 )
+"""A domain that is also a word needs a path to be a link: a space is often left out after a full stop (`Hyvä.me`)."""
 _DIGITS = range(7, 16)
 _DIGITS_AFTER_PLUS = range(8, 16)
 

@@ -5,23 +5,30 @@
 | `#yhteistyö 💚` | `yhteistyö` |
 | `"avoin" data, nyt` | `avoin data nyt` |
 | `maa–aines` | `maa-aines` |
-| `C++` | `C++` |
+| `C++`, `.NET`, `a;b`, `don't` | as typed |
 | `💡💡` | `💡` |
 """
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 
-from workshop.words.clean import cleaned, fold
+from workshop.words.clean import cleaned, fold, straightened, without_start
 
-_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
-_APOSTROPHES = re.compile("[’´`ʼ‘]")
+_HYPHENS = re.compile("[-\u2010-\u2015\u2212\ufe63\uff0d]")
+_APOSTROPHES = re.compile("['’´`ʼ‘]")
 _HASHTAG = re.compile(r"(?<![^\W_])#(?=\w)")
-_ENCLOSING = re.compile(r"[\"“”„«»()\[\]{}*_|<>~^=!?;…]+")
+_MARKS_AT_AN_EDGE = re.compile(r"(?<![^\W_])[\"“”„«»()\[\]{}*_|<>~^=!?;…]+|[\"“”„«»()\[\]{}*_|<>~^=!?;…]+(?![^\W_])")
 _PAUSE = re.compile(r"[,.:]+(?=\s|$)")
-_SPACED_HYPHEN = re.compile(r"(?<=\w)(?: -|- )(?=\w)")
+_JOINING = ("ja", "sekä", "tai", "eli", "och", "eller", "and", "or")
+_NOT_AFTER = "".join(rf"(?<!\b{word})" for word in _JOINING)
+_SPACED_HYPHEN = re.compile(rf"(?<=\w)(?:{_NOT_AFTER} -|- (?!(?:{'|'.join(_JOINING)}) ))(?=\w)")
+_SPACED_RANGE = re.compile(r"(?<=\d) - (?=\d)")
 _EDGES = " -.,:;'/&\\"
-_SEAMS = re.compile(r"[\s\-]+")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_SEAMS = re.compile(r"(^-(?=\d)|(?<=\d)[\s\-]+(?=\d)|(?<=(?<!\w)\w)-(?=\w(?!\w)))|[\s\-]+")
+"""The first group has a meaning: a minus, what is between two numbers, and a hyphen between two letters alone."""
 _REPEATED = re.compile(r"(.+?)\1+")
 _PICTURES = {"So", "Sk", "Cn"}
 _PICTURE_PARTS = "\u200d\ufe0e\ufe0f\u20e3"
@@ -40,13 +47,13 @@ def has_word(text: str) -> bool:
 
 def bare(text: str) -> str:
     """The words of an answer, in the letter case they were typed; an answer of emoji alone is one emoji, once."""
-    text = _APOSTROPHES.sub("'", _HYPHENS.sub("-", cleaned(text)))
+    text = straightened(_HYPHENS.sub("-", cleaned(text)))
     if not has_word(text):
         return once(fold(text))
     text = "".join(" " if _is_picture(character) else character for character in text)
-    text = _PAUSE.sub(" ", _ENCLOSING.sub(" ", _HASHTAG.sub("", text)))
-    text = _SPACED_HYPHEN.sub("-", " ".join(text.split()))
-    return text.strip(_EDGES) or fold(text)
+    text = _PAUSE.sub(" ", _MARKS_AT_AN_EDGE.sub(" ", _HASHTAG.sub("", text)))
+    text = _SPACED_RANGE.sub("-", _SPACED_HYPHEN.sub("-", " ".join(text.split())))
+    return without_start(text, _EDGES.__contains__).rstrip(_EDGES) or fold(text)
 
 
 def has_tone(pictures: str) -> bool:
@@ -60,8 +67,20 @@ def once(pictures: str) -> str:
 
 
 def joined(text: str) -> str:
-    """The text without the seams that writers disagree on: hyphens and spaces."""
-    return _SEAMS.sub("", text).casefold() or text
+    """The text without the seams that writers disagree on: hyphens and spaces, but for `1-2`, `1 2` and `A-B`."""
+    text = _THOUSANDS.sub(lambda number: number[0].replace(" ", ""), text)
+    return _SEAMS.sub(lambda seam: seam[1] or "", text).casefold() or text
+
+
+def with_typed_marks(label: str, typed: Mapping[str, int]) -> str:
+    """The label with the kind of apostrophe and of hyphen that most answers have in them."""
+    for kinds in (_HYPHENS, _APOSTROPHES):
+        marks: Counter[str] = Counter()
+        for text, number in typed.items():
+            marks += Counter(dict.fromkeys(kinds.findall(text), number))
+        if marks and kinds.search(label):
+            label = kinds.sub(min(marks, key=lambda mark: (-marks[mark], mark)), label)
+    return label
 
 
 def trimmed(text: str) -> str:

@@ -1,15 +1,23 @@
 // Text: what counts as a character, and the screen's words with their values filled in.
 
 const JOINER = "\u200d";
+// The same two sets as on the server, beyond the categories that tell: of no width, and drawing an empty place.
+const INVISIBLE = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\ufdd0-\ufdef\ufe00-\ufe0d\ufff0-\ufff8\ufffe\uffff\u{16fe4}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+const BLANK = /[\u2800\u3164\uffa0\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
 
-// The same rules as on the server, which has the last word: the joiner stays only inside an emoji.
+// The same rules as on the server, which has the last word: the joiner stays only inside an emoji, and a combining
+// mark only on a letter.
 function cleaned(typed) {
   return typed
     .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(BLANK, " ")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, (found, at, whole) =>
       found === JOINER && whole.charCodeAt(at - 1) >= 0x2190 ? JOINER : "")
+    .replace(/(^|\s)[\p{M}\u200d]+/gu, "$1")
     .replace(/([\u0300-\u036f]{2})[\u0300-\u036f]+/gu, "$1")
+    .normalize("NFC")
     .trim()
     .replace(/\s+/gu, " ");
 }
