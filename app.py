@@ -27,6 +27,7 @@ from server.ready import ready_lines
 from server.service import Service, service
 from server.shell import Headers, Pages
 from server.shutdown import at_shutdown
+from server.streamlit_addresses import UsedAddresses
 from workshop.errors import PropelliError
 
 
@@ -46,7 +47,11 @@ pages = Pages(
     running.rooms.find,
     running.cookies,
     running.settings.base,
+    running.throttling.unknown_code,
 )
+
+
+base = running.settings.base
 
 
 @asynccontextmanager
@@ -71,7 +76,6 @@ def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
         loop.call_soon_threadsafe(running.hub.wake, codes)
 
 
-base = running.settings.base
 if base:
     config.set_option("server.baseUrlPath", base.strip("/"))
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
@@ -79,7 +83,12 @@ app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=lifespan,
     on_script_error=told,
-    middleware=[Middleware(SentAtOnce), Middleware(Headers), *([metrics.middleware()] if metrics else [])],
+    middleware=[
+        Middleware(SentAtOnce),
+        Middleware(Headers),
+        Middleware(UsedAddresses, base=base),
+        *([metrics.middleware()] if metrics else []),
+    ],
     routes=[
         *Doors(running, pages).routes(),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),

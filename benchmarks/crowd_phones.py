@@ -9,11 +9,11 @@ from typing import Any
 CODE = "482915"
 
 
-async def request(port: int, head: str, body: str = "") -> tuple[int, bytes]:
-    """One request on a connection of its own; status and body."""
+async def request(port: int, head: str, body: str = "", headers: str = "") -> tuple[int, bytes]:
+    """One request on a connection of its own; status and body. Each of `headers` ends with a line break."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     length = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\n" if body else ""
-    writer.write(f"{head} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{length}\r\n{body}".encode())
+    writer.write(f"{head} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{headers}{length}\r\n{body}".encode())
     answer = await reader.read()
     writer.close()
     first, _, rest = answer.partition(b"\r\n\r\n")

@@ -41,7 +41,10 @@ def _accepted() -> str:
 
 def _address() -> str:
     """The address that the visitor's browser shows, without page and query."""
-    parts = urlsplit(st.context.url or "")
+    try:
+        parts = urlsplit(st.context.url or "")
+    except ValueError:  # it is what the browser says that it shows
+        parts = urlsplit("")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
 
 

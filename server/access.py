@@ -1,11 +1,10 @@
-"""Who may do what: participants' tokens, facilitators' links, the organiser's password, and limits on guessing."""
+"""Who may do what: participants' tokens, facilitators' links and the organiser's password."""
 
 import base64
 import hmac
 import os
 import re
 import tempfile
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from server.store.rows import Room
 from workshop.errors import PropelliError
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
+UNTIL = re.compile(r"[0-9]{1,15}")
 SIGNED_IN_MS = 12 * 3600 * 1000
 
 
@@ -30,12 +30,6 @@ class WrongKeyError(PropelliError):
     id = "key"
 
 
-class TooManyAttemptsError(PropelliError):
-    """Guessing is slowed down: wait a minute."""
-
-    id = "attempts"
-
-
 def _private_file(path: Path, make: Callable[[], bytes]) -> bytes:
     """The file's content; made once, readable by its owner alone, and never seen half written by another process."""
     if not path.exists():
@@ -49,22 +43,6 @@ def _private_file(path: Path, make: Callable[[], bytes]) -> bytes:
     return path.read_bytes()
 
 
-class Attempts:
-    """At most `most` failures a minute; the clock is monotonic seconds."""
-
-    def __init__(self, most: int = 10, seconds: float = 60.0) -> None:
-        self._most, self._seconds = most, seconds
-        self._failures: deque[float] = deque(maxlen=most)
-
-    def check(self) -> None:
-        """Raises TooManyAttemptsError while too many failures are recent."""
-        if len(self._failures) == self._most and clock.monotonic() - self._failures[0] < self._seconds:
-            raise TooManyAttemptsError
-
-    def failed(self) -> None:
-        self._failures.append(clock.monotonic())
-
-
 class Access:
     """Keys and passwords of this installation; all are derived from one secret file in the home folder."""
 
@@ -72,7 +50,6 @@ class Access:
         self._secret = _private_file(home / "secret", clock.new_secret)
         self.made_password = password is None
         self._password = password or _private_file(home / "password", lambda: clock.new_password().encode()).decode()
-        self._attempts: dict[str, Attempts] = {}
 
     @property
     def password(self) -> str:
@@ -96,19 +73,13 @@ class Access:
         return key is not None and hmac.compare_digest(self.key_of(room).encode(), key.encode())
 
     def check_key(self, room: Room, key: str) -> None:
-        """Raises WrongKeyError, and TooManyAttemptsError while guessing goes on."""
-        attempts = self._attempts.setdefault(f"room {room.code}", Attempts())
-        attempts.check()
+        """Raises WrongKeyError."""
         if not self.opens(room, key):
-            attempts.failed()
             raise WrongKeyError
 
     def sign_in(self, password: str) -> str:
-        """A signed ticket for the organiser's cookie. Raises WrongPasswordError or TooManyAttemptsError."""
-        attempts = self._attempts.setdefault("password", Attempts())
-        attempts.check()
+        """A signed ticket for the organiser's cookie. Raises WrongPasswordError."""
         if not hmac.compare_digest(password.encode(), self._password.encode()):
-            attempts.failed()
             raise WrongPasswordError
         until = str(clock.now_ms() + SIGNED_IN_MS)
         return f"{until}.{self._ticket(until)}"
@@ -116,7 +87,7 @@ class Access:
     def is_organiser(self, ticket: str | None) -> bool:
         """Whether the cookie's ticket was given by `sign_in` and still holds; a changed password voids it."""
         until, _, signature = (ticket or "").partition(".")
-        if not until.isascii() or not until.isdigit() or int(until) < clock.now_ms():
+        if not UNTIL.fullmatch(until) or int(until) < clock.now_ms():
             return False
         return hmac.compare_digest(self._ticket(until).encode(), signature.encode())
 

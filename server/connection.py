@@ -7,11 +7,27 @@ import socket
 import struct
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import HTTPConnection
 
 SEND_BUFFER_BYTES = 64 * 1024
 UNREAD_MS = 60_000
 UNSENT_IS_DROPPED = struct.pack("ii", 1, 0)
 INTERNET = {socket.AF_INET, socket.AF_INET6}
+
+
+def client_address(request: HTTPConnection) -> str:
+    """The client's address; the web server believes a proxy on this machine. Empty where there is none."""
+    return request.client.host if request.client else ""
+
+
+def host_of_origin(origin: str) -> str | None:
+    """The host and port in an Origin header, or None where it is no web address."""
+    try:
+        return urlsplit(origin).netloc or None
+    except ValueError:
+        return None
 
 
 class Connection:

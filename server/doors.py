@@ -1,12 +1,13 @@
 """The doors: pages without Streamlit that let people in. The light page, code entry, the control link, sign-in."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import Convertor, register_url_convertor
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -14,14 +15,17 @@ from components.ballot import join_page, light_page
 from components.sign_in import sign_in_page
 from server import languages
 from server.access import SIGNED_IN_MS, WrongPasswordError
+from server.connection import client_address
 from server.cookies import CONTROL_DAYS
 from server.service import Service
 from server.shell import LIGHT_POLICY, Pages, greet
+from server.store.rooms import UnknownRoomError
 from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
 from workshop.errors import PropelliError
 from workshop.texts import LANGUAGES
 
 MOST_FORM_BYTES = 2048
+FORM_SECONDS = 10.0
 
 
 class CodeConvertor(Convertor[str]):
@@ -60,6 +64,7 @@ class Doors:
         code = request.path_params["code"]
         state = await self._service.hub.state(code)
         if state is None:
+            await self._slow_down_guesses(request, code)
             return self._join(request, code, 404)
         asked = languages.chosen(request.query_params, request.cookies)
         lang = asked or state.current.room.lang
@@ -92,6 +97,8 @@ class Doors:
             room = await run_in_threadpool(self._service.rooms.get, code)
             self._service.access.check_key(room, key)
         except PropelliError as error:
+            if isinstance(error, UnknownRoomError):
+                await self._slow_down_guesses(request, code)
             return self._sign_in(request, error)
         response = RedirectResponse(f"{self._base}/ohjaus?huone={code}", 303)
         self._service.cookies.set(response, self._service.cookies.control(code), key, CONTROL_DAYS)
@@ -107,17 +114,8 @@ class Doors:
 
     async def sign_in(self, request: Request) -> Response:
         """The organiser's password becomes a cookie."""
-        raw = b""
-        async for chunk in request.stream():
-            raw += chunk
-            if len(raw) > MOST_FORM_BYTES:
-                break
-        fields = parse_qs(raw.decode("utf-8", "replace"))
-        origin = request.headers.get("origin")
         try:
-            if not self._service.is_own_origin(origin, request.headers.get("host")):
-                raise WrongPasswordError
-            ticket = self._service.access.sign_in(fields.get("password", [""])[0])
+            ticket = await self._ticket(request)
         except PropelliError as error:
             return self._sign_in(request, error)
         code = digits(request.query_params.get("huone", ""))
@@ -125,6 +123,33 @@ class Doors:
         response = RedirectResponse(f"{self._base}/ohjaus{query}", 303)
         self._service.cookies.set(response, self._service.cookies.organiser, ticket, SIGNED_IN_MS / DAY_MS)
         return response
+
+    async def _ticket(self, request: Request) -> str:
+        """The ticket for the password in the request's form. Raises WrongPasswordError."""
+        if not self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host")):
+            raise WrongPasswordError
+        password = await self._password(request)
+        address, throttling = client_address(request), self._service.throttling
+        await asyncio.sleep(throttling.password(address))
+        ticket = self._service.access.sign_in(password)
+        throttling.password_was_right(address)
+        return ticket
+
+    async def _password(self, request: Request) -> str:
+        """The password in the form; a form that is too long or does not come holds none. Raises WrongPasswordError."""
+        raw = bytearray()
+        try:
+            async with self._service.hub.patience(FORM_SECONDS):
+                async for chunk in request.stream():
+                    raw += chunk
+                    if len(raw) > MOST_FORM_BYTES:
+                        raise WrongPasswordError
+        except (TimeoutError, ClientDisconnect) as error:
+            raise WrongPasswordError from error
+        return parse_qs(raw.decode("utf-8", "replace")).get("password", [""])[0]
+
+    async def _slow_down_guesses(self, request: Request, code: str) -> None:
+        await asyncio.sleep(self._service.throttling.unknown_code(client_address(request), code))
 
     def _sign_in(self, request: Request, error: PropelliError | None) -> Response:
         lang = self._language(request)

@@ -12,22 +12,23 @@ from starlette.routing import Route
 
 from server import clock, languages
 from server.access import TOKEN
-from server.admission import Admission, CrowdedError, LockedError
+from server.connection import client_address
 from server.cookies import PARTICIPANT_DAYS
 from server.hub import Hub
-from server.limits import Limiter, TooFastError
 from server.qr import qr_svg
 from server.service import Service
 from server.store import StoreBusyError
-from server.store.answers import ClosedError, RoundChangedError, has_answered
+from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
 from server.stream import Stream
-from server.usecases.phones import ResultsHiddenError
-from server.usecases.rooms import digits
+from server.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
+from server.usecases.phones import PhoneState, ResultsHiddenError
+from server.usecases.rooms import CODE_LENGTH, digits
 from workshop.errors import PropelliError
 from workshop.polls import AnswerError, EmptyAnswerError
 
 MOST_BYTES = 4096
+MOST_CODE = 40  # six digits and what people write between them
 BODY_SECONDS = 10.0
 STATUS: dict[type[PropelliError], int] = {
     UnknownRoomError: 404,
@@ -41,6 +42,7 @@ STATUS: dict[type[PropelliError], int] = {
     StoreBusyError: 503,
 }
 _NEVER_STORED = {"Cache-Control": "no-store"}
+_ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -69,9 +71,7 @@ class Live:
     """The routes of one running app."""
 
     def __init__(self, service: Service, hub: Hub) -> None:
-        self._service, self._hub = service, hub
-        self._limiter = Limiter()
-        self._admission = Admission(self._has_answered)
+        self._service, self._hub, self._throttling = service, hub, service.throttling
 
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
@@ -88,25 +88,42 @@ class Live:
         """The handler, with every error told as the wire tells it."""
 
         async def handle(request: Request) -> Response:
+            request.state.lang, request.state.new_token = self._asked_language(request) or "fi", None
             try:
-                return await handler(request)
+                response = await handler(request)
             except PropelliError as error:
-                return await self._fault(request, error)
+                response = self._fault(request, error)
+            if request.state.new_token:  # told with a refusal too: it is by their cookie that newcomers get in
+                cookies = self._service.cookies
+                cookies.set(response, cookies.participant, request.state.new_token, PARTICIPANT_DAYS)
+            return response
 
         return handle
 
-    async def _fault(self, request: Request, error: PropelliError) -> Response:
+    def _fault(self, request: Request, error: PropelliError) -> Response:
         status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
-        lang = await self._language(request)
-        body = {"error": error.id, "message": self._service.sentence(error, lang)}
-        return JSONResponse(body, status, _NEVER_STORED)
+        body = {"error": error.id, "message": self._service.sentence(error, request.state.lang)}
+        return JSONResponse(body, status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})})
 
-    async def _language(self, request: Request) -> str:
-        asked = languages.chosen(request.query_params, request.cookies)
-        if asked:
-            return asked
-        state = await self._hub.state(digits(request.path_params.get("code", "")))
-        return state.current.room.lang if state else "fi"
+    @staticmethod
+    def _asked_language(request: Request) -> str | None:
+        return languages.chosen(request.query_params, request.cookies)
+
+    async def _room(self, request: Request) -> tuple[str, PhoneState]:
+        """The room of the address, before anything else is read. Raises UnknownRoomError.
+
+        From here on, errors speak the room's language where the phone asked for none.
+        """
+        written = request.path_params["code"]
+        code = digits(written)
+        if len(written) > MOST_CODE or len(code) != CODE_LENGTH:
+            raise UnknownRoomError
+        state = await self._hub.state(code)
+        if state is None:
+            await asyncio.sleep(self._throttling.unknown_code(client_address(request), code))
+            raise UnknownRoomError
+        request.state.lang = self._asked_language(request) or state.current.room.lang
+        return code, state
 
     def _token(self, request: Request) -> str | None:
         """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
@@ -119,51 +136,52 @@ class Live:
         return self._service.access.participant(token) if token else None
 
     async def events(self, request: Request) -> Response:
-        code = digits(request.path_params["code"])
-        state = await self._hub.state(code)
-        if state is None:
-            raise UnknownRoomError
+        code, state = await self._room(request)
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=_NEVER_STORED)
-        room, participant = state.current.room, self._participant(request)
-        lang = languages.chosen(request.query_params, request.cookies) or room.lang
-        self._admission.arrived(code, participant, locked=room.locked)
-        stream: Any = Stream(self._hub, code, state, lang, participant)
+        participant = self._participant(request)
+        if participant is not None:
+            self._arrive(code, participant, state)
+        stream: Any = Stream(self._hub, code, state, request.state.lang, participant)
         return stream  # type: ignore[no-any-return]
 
-    async def _has_answered(self, code: str, participant: bytes) -> bool:
-        return await run_in_threadpool(self._service.store.read, has_answered, code, participant)
+    def _arrive(self, code: str, participant: bytes, state: PhoneState) -> None:
+        if not self._throttling.arrived(code, participant, locked=state.current.room.locked):
+            asyncio.get_running_loop().call_later(WAIT_SECONDS, self._arrive_later, code, participant)
+
+    def _arrive_later(self, code: str, participant: bytes) -> None:
+        """Whoever found no place and has kept the page open gets in, if the room still takes new people."""
+        state = self._hub.newest(code)
+        if state is not None and self._hub.is_present(code, participant):
+            self._throttling.arrived(code, participant, locked=state.current.room.locked)
 
     async def results(self, request: Request) -> Response:
-        code, lang = digits(request.path_params["code"]), await self._language(request)
-        found = await run_in_threadpool(self._service.phones.results, code, self._participant(request), lang)
+        code, _ = await self._room(request)
+        participant, lang = self._participant(request), request.state.lang
+        found = await run_in_threadpool(self._service.phones.results, code, participant, lang)
         return JSONResponse(found, headers=_NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
-        code, lang = digits(request.path_params["code"]), await self._language(request)
+        code, _ = await self._room(request)
         participant = self._participant(request)
-        own = await run_in_threadpool(self._service.answering.mine, code, participant, lang)
+        own = await run_in_threadpool(self._service.answering.mine, code, participant, request.state.lang)
         return JSONResponse({**own, "known": participant is not None}, headers=_NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
+        code, state = await self._room(request)
         self._check_origin(request)
-        body = await self._body(request)
         token = self._token(request)
-        fresh = None if token else clock.new_token()
-        participant = self._service.access.participant(token or fresh or "")
-        self._limiter.take(participant)
-        code, lang = digits(request.path_params["code"]), await self._language(request)
-        state = await self._hub.state(code)
-        await self._admission.check(code, participant, locked=state is not None and state.current.room.locked)
+        if token is None:
+            token = request.state.new_token = clock.new_token()
+        participant = self._service.access.participant(token)
+        await self._throttling.answer(code, participant, locked=state.current.room.locked)
+        body = await self._body(request)
         job = self._service.answering.job(code, participant, body)
         receipt = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         told: dict[str, Any] = {"saved": receipt.saved, "left": receipt.left, "result": None}
         if isinstance(body.get("form"), dict):
-            told["result"] = self._service.answering.outcome(receipt.activity, body["form"], lang)
-        response = JSONResponse(told, headers=_NEVER_STORED)
-        if fresh:
-            self._service.cookies.set(response, self._service.cookies.participant, fresh, PARTICIPANT_DAYS)
-        return response
+            told["result"] = self._service.answering.outcome(receipt.activity, body["form"], request.state.lang)
+        return JSONResponse(told, headers=_NEVER_STORED)
 
     async def _body(self, request: Request) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
@@ -178,9 +196,7 @@ class Live:
             raise ForeignOriginError
 
     async def qr(self, request: Request) -> Response:
-        code = digits(request.path_params["code"])
-        if await self._hub.state(code) is None:
-            raise UnknownRoomError
+        code, _ = await self._room(request)
         address = self._service.address(str(request.base_url))
         picture = qr_svg(f"{address}/{code}")
         return Response(picture, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=300"})

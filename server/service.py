@@ -5,14 +5,19 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
+
 from server import clock
 from server.access import Access
+from server.connection import host_of_origin
 from server.cookies import Cookies
 from server.hub import Hub
 from server.keeping import Keeping
 from server.settings import Settings, settings
 from server.store import Store
+from server.store.answers import has_answered
 from server.store.copies import generation
+from server.throttling import Throttling
 from server.usecases.answering import Answering
 from server.usecases.control import Control
 from server.usecases.desk import Desks
@@ -49,7 +54,8 @@ class Service:
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, given.base)
         self.phones = Phones(self.store, self.content, self.tallies, given.base)
-        self.hub = Hub(self.phones.state)
+        self.throttling = Throttling(self._has_answered)
+        self.hub = Hub(self.phones.state, self.throttling.rooms, self._forget)
         self.control = Control(self.store)
         self.desks = Desks(self.store, self.tallies, self.hub.present)
         self.moderation = Moderation(self.store, self.tallies)
@@ -77,9 +83,18 @@ class Service:
         found = self.store.read(generation)
         if found != self._generation:
             self._generation = found
-            self.tallies.forget()
+            self.tallies.forget_all()
         self.versions.all_moved()
         self.wake_phones(None)
+
+    async def _has_answered(self, code: str, participant: bytes) -> bool:
+        return await run_in_threadpool(self.store.read, has_answered, code, participant)
+
+    def _forget(self, code: str) -> None:
+        """The room is deleted: nothing of it stays in memory."""
+        self.throttling.forget(code)
+        self.tallies.forget(code)
+        self.versions.forget(code)
 
     def texts(self, lang: str) -> Texts:
         return self.content.texts[lang]
@@ -101,7 +116,7 @@ class Service:
     def is_own_origin(self, origin: str | None, host: str | None) -> bool:
         """Whether a request's Origin is this site: its Host, or the public address; no Origin is a plain client."""
         ours = {host, urlsplit(self.settings.url or "").netloc} - {"", None}
-        return origin is None or urlsplit(origin).netloc in ours
+        return origin is None or host_of_origin(origin) in ours
 
     @staticmethod
     def now_ms() -> int:

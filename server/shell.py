@@ -1,5 +1,6 @@
 """The page shell: Streamlit's own page with our language, title, cookie and headers. It precedes every page script."""
 
+import asyncio
 import base64
 import hashlib
 import re
@@ -16,9 +17,11 @@ from starlette.responses import HTMLResponse, Response
 
 from components.look import style
 from server import clock, languages
+from server.connection import client_address
 from server.cookies import LANGUAGE, PARTICIPANT_DAYS, Cookies
 from server.shell_words import shell_words
 from server.store.rows import Room
+from server.usecases.rooms import CODE_LENGTH, digits
 from workshop.texts import LANGUAGES, Texts
 
 _INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -59,7 +62,8 @@ register_url_convertor("page", PageName())
 class Pages:
     """Serves Streamlit's index.html at each page address.
 
-    `titles` is path to language to title; `find_room` gives the room of a code, None where there is none.
+    `titles` is path to language to title; `find_room` gives the room of a code, None where there is none, and then
+    `unknown_code` the seconds that an address must wait for that.
     """
 
     def __init__(
@@ -69,15 +73,20 @@ class Pages:
         find_room: Callable[[str], Room | None],
         cookies: Cookies,
         base: str,
+        unknown_code: Callable[[str, str], float] = lambda address, code: 0.0,
     ) -> None:
+        self._unknown_code = unknown_code
         self._titles, self._find_room, self._cookies, self._base = titles, find_room, cookies, base
         self._scripts = {lang: _script(base, text) for lang, text in texts.items()}
 
     async def show(self, request: Request, status: int = 200) -> Response:
         """The page of the request's path; the opening's title for a path that no page has."""
-        path = request.url.path.removeprefix(self._base).rstrip("/") or "/"
+        path = str(request.scope["path"]).removeprefix(self._base).rstrip("/") or "/"
         titles = self._titles.get(path, self._titles["/"])
-        room = await run_in_threadpool(self._find_room, request.query_params.get("huone", ""))
+        code = request.query_params.get("huone", "")
+        room = await run_in_threadpool(self._find_room, code)
+        if room is None and len(digits(code)) == CODE_LENGTH:
+            await asyncio.sleep(self._unknown_code(client_address(request), code))
         accept = request.headers.get("accept-language", "")
         lang = languages.of_visit(request.query_params, request.cookies, room.lang if room else None, accept)
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')

@@ -38,6 +38,12 @@ class PhoneState:
             return None
         return last_round.ends_at - now
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether the clock alone opens or closes the question."""
+        last_round = self.current.round
+        return last_round is not None and last_round.ends_at is not None and last_round.closed_at is None
+
     def told(self, lang: str, now: int) -> dict[str, Any]:
         """The wire's state."""
         room, on = self.current.room, self.current.on

@@ -86,7 +86,8 @@ class Rooms:
         return self._store.read(table.all_rooms)
 
     def find(self, code: str) -> Room | None:
-        found = self._store.read(table.current, digits(code))
+        wanted = digits(code)
+        found = self._store.read(table.current, wanted) if len(wanted) == CODE_LENGTH else None
         return found.room if found else None
 
     def get(self, code: str) -> Room:

@@ -39,6 +39,7 @@ class Words:
 
 @dataclass
 class _Kept:
+    code: str
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: WordTally = field(default_factory=WordTally)
     merger: Merger = field(default_factory=lambda: Merger(None))
@@ -60,14 +61,14 @@ class Tallies:
 
     def words(self, code: str, activity: int, round_id: int) -> Words:
         """The words of the round as everyone must see them now."""
-        kept = self._of(round_id)
+        kept = self._of(code, round_id)
         with kept.lock:
             self._refresh(kept, code, activity, round_id)
             return kept.words
 
     def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud:
         """The cloud in one frame; shared by every projector, so that words stand in one place for all."""
-        kept = self._of(round_id)
+        kept = self._of(code, round_id)
         with kept.lock:
             self._refresh(kept, code, activity, round_id)
             if kept.laid_out.get(frame) != kept.version:
@@ -99,16 +100,22 @@ class Tallies:
             people.setdefault(answer.participant, {})[answer.key] = answer.text
         return list(people.values())
 
-    def forget(self) -> None:
+    def forget(self, code: str) -> None:
+        """Throws away the counts of a deleted room, which hold its words."""
+        with self._lock:
+            for round_id in [number for number, kept in self._kept.items() if kept.code == code]:
+                del self._kept[round_id]
+
+    def forget_all(self) -> None:
         """Throws away every kept count: the store was put back from a backup."""
         with self._lock:
             self._kept.clear()
 
-    def _of(self, round_id: int) -> _Kept:
+    def _of(self, code: str, round_id: int) -> _Kept:
         with self._lock:
             if round_id not in self._kept and len(self._kept) >= MOST_ROUNDS:
                 del self._kept[next(iter(self._kept))]
-            return self._kept.setdefault(round_id, _Kept())
+            return self._kept.setdefault(round_id, _Kept(code))
 
     def _refresh(self, kept: _Kept, code: str, activity: int, round_id: int) -> None:
         lexicon = self._lexicon.ready()

@@ -20,6 +20,11 @@ class Versions:
         with self._lock:
             self._rooms[code] += 1
 
+    def forget(self, code: str) -> None:
+        """Forgets a deleted room; all others move, so that a new room with its code never has a number again."""
+        with self._lock:
+            self._all += self._rooms.pop(code, 0)
+
     def all_moved(self) -> None:
         with self._lock:
             self._all += 1

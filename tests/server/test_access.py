@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from server import clock
-from server.access import Access, Attempts, TooManyAttemptsError, WrongKeyError, WrongPasswordError
-from server.limits import Limiter, TooFastError
+from server.access import Access, WrongKeyError, WrongPasswordError
 from server.store.rows import Room
 
 
@@ -35,18 +34,26 @@ def test_a_wrong_key_opens_nothing(access: Access, key: str | None) -> None:
     assert not access.opens(room(), key)
 
 
-def test_guessing_a_key_is_slowed_down_room_by_room(access: Access) -> None:
-    for _ in range(10):
+def test_the_right_key_opens_after_any_number_of_wrong_ones(access: Access) -> None:
+    for _ in range(100):
         with pytest.raises(WrongKeyError):
             access.check_key(room(), "wrong")
-    with pytest.raises(TooManyAttemptsError):
-        access.check_key(room(), access.key_of(room()))
+    access.check_key(room(), access.key_of(room()))
 
 
 def test_the_password_gives_a_ticket_and_nothing_else_does(access: Access) -> None:
     ticket = access.sign_in("lupa")
     assert access.is_organiser(ticket)
-    for forged in (None, "", ".", "9" * 20 + ".x", ticket[:-1] + "0" * (ticket[-1] != "0"), "²." + "0" * 64):
+    for forged in (
+        None,
+        "",
+        ".",
+        "9" * 20 + ".x",
+        "9" * 5_000 + ".x",
+        "-1.x",
+        ticket[:-1] + "0" * (ticket[-1] != "0"),
+        "²." + "0" * 64,
+    ):
         assert not access.is_organiser(forged)
 
 
@@ -61,12 +68,10 @@ def test_a_ticket_ends(access: Access, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not access.is_organiser(ticket)
 
 
-def test_guessing_the_password_is_slowed_down(access: Access) -> None:
-    for _ in range(10):
+def test_a_wrong_password_gives_no_ticket(access: Access) -> None:
+    for wrong in ("väärä", "", "Lupa", "lupa ", "lupa" * 1_000):
         with pytest.raises(WrongPasswordError):
-            access.sign_in("väärä")
-    with pytest.raises(TooManyAttemptsError):
-        access.sign_in("lupa")
+            access.sign_in(wrong)
 
 
 def test_the_files_that_hold_secrets_are_the_owners_alone(tmp_path: Path) -> None:
@@ -75,28 +80,3 @@ def test_the_files_that_hold_secrets_are_the_owners_alone(tmp_path: Path) -> Non
     assert Access(tmp_path, None).password == made.password
     for name in ("secret", "password"):
         assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
-
-
-def test_attempts_are_allowed_again_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 0.0
-    monkeypatch.setattr(clock, "monotonic", lambda: now)
-    attempts = Attempts(most=2)
-    attempts.failed()
-    attempts.failed()
-    with pytest.raises(TooManyAttemptsError):
-        attempts.check()
-    now = 61.0
-    attempts.check()
-
-
-def test_a_flood_is_stopped_and_others_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 0.0
-    monkeypatch.setattr(clock, "monotonic", lambda: now)
-    limiter = Limiter(burst=3, refill=1)
-    for _ in range(3):
-        limiter.take(b"a")
-    with pytest.raises(TooFastError):
-        limiter.take(b"a")
-    limiter.take(b"b")
-    now = 1.0
-    limiter.take(b"a")
