@@ -28,6 +28,7 @@ from server.service import Service, service
 from server.shell import Headers, Pages
 from server.shutdown import at_shutdown
 from server.streamlit_addresses import UsedAddresses
+from server.unavailable import Unavailable
 from workshop.errors import PropelliError
 
 
@@ -88,6 +89,7 @@ app = st.App(
         Middleware(Headers),
         Middleware(UsedAddresses, base=base),
         *([metrics.middleware()] if metrics else []),
+        Middleware(Unavailable, running),
     ],
     routes=[
         *Doors(running, pages).routes(),

@@ -48,13 +48,18 @@ def _address() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
 
 
+def language(room: Room | None = None) -> str:
+    """The language that the page is read in."""
+    return languages.of_visit(st.query_params, _jar(), room.lang if room else None, _accepted())
+
+
 def visit() -> Visit:
     """Reads the address and the cookies; the room is None where the address names none that exists."""
     running = service()
     jar = _jar()
     token = running.cookies.token_in(jar)
     room = running.rooms.find(str(st.query_params.get(ROOM, "")))
-    lang = languages.of_visit(st.query_params, jar, room.lang if room else None, _accepted())
+    lang = language(room)
     return Visit(
         service=running,
         lang=lang,

@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     one = check.add_parser("check", help="check a folder of content")
     one.add_argument("folder", nargs="?", type=Path)
-    areas.add_parser("purge", help="delete rooms past their retention").set_defaults(command=purge)
+    purging = areas.add_parser("purge", help="delete rooms past their retention")
+    purging.add_argument("--trust-clock", action="store_true", help="also when it is days past the newest write")
+    purging.set_defaults(command=purge)
     for name, command, told in (
         ("backup", backup, "copy the store into a file, also while the server runs"),
         ("restore", restore, "put a backup in place of everything in the store, also while the server runs"),

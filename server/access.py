@@ -15,6 +15,7 @@ from workshop.errors import PropelliError
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
 UNTIL = re.compile(r"[0-9]{1,15}")
+SECRET_BYTES = 32
 SIGNED_IN_MS = 12 * 3600 * 1000
 
 
@@ -30,24 +31,38 @@ class WrongKeyError(PropelliError):
     id = "key"
 
 
-def _private_file(path: Path, make: Callable[[], bytes]) -> bytes:
-    """The file's content; made once, readable by its owner alone, and never seen half written by another process."""
+class PrivateFileError(PropelliError):
+    """The secret or the made password is empty or cut off."""
+
+    id = "private_file"
+
+
+def _private_file(path: Path, make: Callable[[], bytes], least: int = 1) -> bytes:
+    """The file's content; made once, readable by its owner alone, and never seen half written by another process.
+
+    Raises PrivateFileError for one of fewer than `least` bytes, emptied or cut off: every key could be guessed.
+    """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, made = tempfile.mkstemp(dir=path.parent)  # the owner's alone from the start
         with os.fdopen(handle, "wb") as file:
             file.write(make())
+            file.flush()
+            os.fsync(file.fileno())  # a power cut must not leave the name without its content
         with suppress(FileExistsError):  # another process was first
             os.link(made, path)
         os.unlink(made)
-    return path.read_bytes()
+    content = path.read_bytes()
+    if len(content) < least:
+        raise PrivateFileError(file=path)
+    return content
 
 
 class Access:
     """Keys and passwords of this installation; all are derived from one secret file in the home folder."""
 
     def __init__(self, home: Path, password: str | None) -> None:
-        self._secret = _private_file(home / "secret", clock.new_secret)
+        self._secret = _private_file(home / "secret", lambda: clock.new_secret(SECRET_BYTES), SECRET_BYTES)
         self.made_password = password is None
         self._password = password or _private_file(home / "password", lambda: clock.new_password().encode()).decode()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from server import clock
 from server.downloads import export_file
-from server.keeping import deleted_at
+from server.keeping import ClockJumpError, deleted_at
 from server.service import Service
 from server.usecases.rooms import digits
 from workshop.content import load
@@ -109,13 +109,19 @@ def content_check(folder: Path) -> None:
     print(content.texts["fi"]("command.content_ok", folder=folder))
 
 
-def purge(running: Service, _: argparse.Namespace) -> None:
-    print(_text(running)("command.purged", n=running.keeping.purge()))
+def purge(running: Service, given: argparse.Namespace) -> None:
+    try:
+        deleted = running.keeping.purge(trust_clock=given.trust_clock)
+    except ClockJumpError as error:
+        print(running.sentence(error, "fi"))
+    else:
+        print(_text(running)("command.purged", n=deleted))
 
 
 def backup(running: Service, given: argparse.Namespace) -> None:
     running.keeping.backup(given.file)
     print(_text(running)("command.backed_up", file=given.file))
+    print(_text(running)("command.backup_only"))
 
 
 def restore(running: Service, given: argparse.Namespace) -> None:

@@ -19,6 +19,7 @@ from server.connection import client_address
 from server.cookies import CONTROL_DAYS
 from server.service import Service
 from server.shell import LIGHT_POLICY, Pages, greet
+from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
 from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
 from workshop.errors import PropelliError
@@ -96,6 +97,8 @@ class Doors:
         try:
             room = await run_in_threadpool(self._service.rooms.get, code)
             self._service.access.check_key(room, key)
+        except StoreBusyError:
+            raise
         except PropelliError as error:
             if isinstance(error, UnknownRoomError):
                 await self._slow_down_guesses(request, code)

@@ -219,7 +219,8 @@ class Hub:
         except Exception:
             log.exception("A room could not be looked at; trying again")
             listening.looks = False
-            self._look_soon(code, listening, RETRY_SECONDS)
+            if self._rooms.get(code) is listening:
+                self._look_soon(code, listening, RETRY_SECONDS)
             return
         listening.looks = False
         if self._rooms.get(code) is not listening:

@@ -17,7 +17,7 @@ from server.cookies import PARTICIPANT_DAYS
 from server.hub import Hub
 from server.qr import qr_svg
 from server.service import Service
-from server.store import StoreBusyError
+from server.store import OutcomeUnknownError, StoreBusyError
 from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
 from server.stream import Stream
@@ -40,6 +40,7 @@ STATUS: dict[type[PropelliError], int] = {
     TooFastError: 429,
     CrowdedError: 429,
     StoreBusyError: 503,
+    OutcomeUnknownError: 503,
 }
 _NEVER_STORED = {"Cache-Control": "no-store"}
 _ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
@@ -202,8 +203,8 @@ class Live:
         return Response(picture, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=300"})
 
     async def healthz(self, _: Request) -> Response:
-        well = await run_in_threadpool(self._service.store.is_well)
-        return PlainTextResponse("ok" if well else "store", 200 if well else 503, _NEVER_STORED)
+        trouble = await run_in_threadpool(self._service.store.trouble)
+        return PlainTextResponse(trouble or "ok", 503 if trouble else 200, _NEVER_STORED)
 
 
 async def _body(request: Request) -> dict[str, Any]:

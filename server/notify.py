@@ -48,6 +48,11 @@ class News:
         self._closing.set()
         self._thread.join()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether other processes are being listened to, or the database that is away is asked for again."""
+        return self._thread.is_alive()
+
     def _listen(self) -> None:
         first = True
         while not self._closing.is_set():
@@ -57,7 +62,8 @@ class News:
                         self._heard(None)
                     first = False
                     self._hear(driver)
-            except (sa.exc.DBAPIError, driver_errors()) as error:
+            except Exception as error:  # nobody would start this thread again
+                first = False
                 log.warning("news: the database is away (%s)", type(error).__name__)
                 self._closing.wait(AGAIN_SECONDS)
 
@@ -78,15 +84,12 @@ class News:
     def _tell(self, payload: str) -> None:
         try:
             told = json.loads(payload)
-            sender, topics = told["from"], told["topics"]
+            sender, topics = told["from"], _pairs(told["topics"])
         except (ValueError, KeyError, TypeError):
             sender, topics = "", None  # someone else's word on our channel
         if sender != self._self:
-            self._heard({(str(code), str(what)) for code, what in topics} if topics is not None else None)
+            self._heard(topics)
 
 
-def driver_errors() -> type[Exception]:
-    """What the driver itself raises while we wait; imported only where PostgreSQL is used."""
-    import psycopg
-
-    return psycopg.Error
+def _pairs(topics: Any) -> Topics | None:
+    return {(str(code), str(what)) for code, what in topics} if topics is not None else None

@@ -80,6 +80,7 @@ class Service:
         if topics is not None:
             self._committed(topics)
             return
+        self.store.deletion.ask()
         found = self.store.read(generation)
         if found != self._generation:
             self._generation = found

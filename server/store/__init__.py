@@ -1,17 +1,26 @@
 """The store: the only SQL. One writer commits in groups; readers use the pool; other processes' commits are noticed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from server.notify import News
-from server.store.copies import compact
-from server.store.engine import migrate, open_engine
-from server.store.writer import Job, StoreBusyError, Topic, Writer
+from server.store.deletion import Deletion, empty_log, keep_log_small, mark
+from server.store.engine import LOG_BYTES, is_unavailable, migrate, open_engine
+from server.store.health import Trouble, trouble
+from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
 Result = TypeVar("Result")
 WRITE_SECONDS = 30
+CLOSE_SECONDS = 1.0
+
+
+class StoreUnreadableError(StoreBusyError):
+    """Nothing could be read: the database was damaged or away."""
+
+    id = "unreadable"
 
 
 class Store:
@@ -23,39 +32,51 @@ class Store:
         migrate(self.engine)
         self._news = News(self.engine) if self.engine.dialect.name == "postgresql" else None
         self.writer = Writer(self.engine, self._news.announce if self._news else None)
+        self.deletion = Deletion(self.engine, self.writer)
         if self._news:
             self._news.listen(lambda topics: self.writer.foreign(topics))
 
     def read(self, query: Callable[..., Result], *arguments: Any) -> Result:
-        """Runs `query(connection, *arguments)` on a reader's connection. Raises StoreBusyError while it is away."""
+        """Runs `query(connection, *arguments)` on a reader's connection. Raises StoreUnreadableError."""
         try:
             with self.engine.connect() as connection:
                 return query(connection, *arguments)
-        except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
-            raise StoreBusyError from error
+        except sa.exc.SQLAlchemyError as error:
+            if is_unavailable(error):
+                raise StoreUnreadableError from error
+            raise
 
     def write(self, job: Job, topic: Topic | None = None) -> Any:
-        """Runs the job in the next transaction and waits for its commit; for pages and the command line."""
-        return self.writer.submit(job, topic).result(WRITE_SECONDS)
+        """Runs the job in the next transaction and waits for its commit; for pages and the command line.
 
-    def compact(self) -> None:
-        """Gives back the room of deleted rows; whoever deletes calls this once the rows are gone."""
-        compact(self.engine)
+        Raises what the job raised, StoreBusyError where nothing was stored, OutcomeUnknownError where nobody knows.
+        """
+        return self.writer.run(job, WRITE_SECONDS, topic)
 
-    def is_well(self) -> bool:
-        """Whether the database answers."""
-        try:
-            with self.engine.connect() as connection:
-                return connection.exec_driver_sql("SELECT 1").scalar() == 1
-        except (sa.exc.DBAPIError, sa.exc.TimeoutError):
-            return False
+    def delete_room(self, code: str) -> None:
+        """Nobody finds the room from now on; `deletion.finish` removes what was in it. Raises UnknownRoomError."""
+        self.write(partial(mark, code=code), (code, "room"))
+        self.deletion.ask()
+
+    def tend(self) -> bool:
+        """What is to be done beside the answers: deletions are carried through, the log is kept small.
+
+        False while something keeps it from being done: try again some seconds later.
+        """
+        return self.deletion.finish() and keep_log_small(self.engine, LOG_BYTES)
+
+    def trouble(self) -> Trouble | None:
+        """What keeps the store from taking answers, None where nothing does."""
+        return trouble(self.engine, self.writer, lambda: self._news is None or self._news.is_alive)
 
     def close(self, seconds: float | None = None) -> None:
-        """Commits what waits, for at most so many seconds, then lets the database go."""
+        """Commits what waits, for at most so many seconds, then lets the database go, all of it in one file."""
         self.writer.close(seconds)
         if self._news:
             self._news.close()
         self.engine.dispose()
+        if self.engine.dialect.name == "sqlite":
+            empty_log(self.engine, CLOSE_SECONDS)
 
 
-__all__ = ["Job", "Store", "StoreBusyError"]
+__all__ = ["Job", "OutcomeUnknownError", "Store", "StoreBusyError", "StoreUnreadableError"]

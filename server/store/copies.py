@@ -1,9 +1,8 @@
-"""The whole store at once: a copy taken while running, a copy put back while running, and room given back.
+"""The whole store at once: a copy taken while running, and a copy put back while running.
 
 Only SQLite's file is copied here; a PostgreSQL server has its own tools for that.
 """
 
-import logging
 import os
 import sqlite3
 import tempfile
@@ -16,8 +15,6 @@ import sqlalchemy as sa
 
 from server.store.engine import migrate, open_engine
 from workshop.errors import PropelliError
-
-log = logging.getLogger(__name__)
 
 
 class OtherStoreError(PropelliError):
@@ -43,17 +40,6 @@ def generation(connection: sa.Connection) -> int:
     if connection.dialect.name != "sqlite":
         return 0
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def compact(engine: sa.Engine) -> None:
-    """Gives back the room of deleted rows, so that nothing of them stays in the file or in its log."""
-    try:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM")
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    except sa.exc.OperationalError:
-        log.warning("The rows are deleted, but the store was too busy to be compacted; the next deletion does it.")
 
 
 def backup(engine: sa.Engine, to: Path) -> None:
@@ -88,6 +74,7 @@ def restore(engine: sa.Engine, given: Path) -> None:
         finally:
             fresh.dispose()
         with _driver(engine) as live, closing(sqlite3.connect(copy)) as source:
+            source.execute("VACUUM")  # an older version's backup may hold remains of what was deleted before it
             now = int(live.execute("PRAGMA user_version").fetchone()[0])
             source.execute(f"PRAGMA user_version={now + 1}")
             source.backup(live)

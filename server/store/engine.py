@@ -1,5 +1,6 @@
 """Opens the database: engine, connection settings, migrations."""
 
+import logging
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,13 @@ from workshop.errors import PropelliError
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 BUSY_WAIT_SECONDS = 15
 CONNECT_SECONDS = 5
+LOG_BYTES = 4_000_000  # from here on the write-ahead log is emptied beside the answers
+MOST_LOG_PAGES = 8_000  # from here on, 32 MB, by the writer itself: nobody else does it while commands run
 WRITERS_TURN = 7_746_735  # the number of PostgreSQL's advisory lock that writers take one after another
+OVERWRITTEN = 0x50726F70  # SQLite's application_id of a file in which nothing deleted is left
 POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
+
+log = logging.getLogger(__name__)
 
 
 class StoreFileError(PropelliError):
@@ -48,6 +54,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # transactions are begun by name, see begin()
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
+    connection.execute(f"PRAGMA journal_size_limit={LOG_BYTES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={MOST_LOG_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
 
 
@@ -87,6 +96,13 @@ def _postgresql(url: sa.URL) -> sa.Engine:
     )
 
 
+def is_unavailable(error: Exception) -> bool:
+    """Whether the database is locked, full, damaged or away; not so where a statement was wrong in itself."""
+    if isinstance(error, sa.exc.IntegrityError | sa.exc.ProgrammingError | sa.exc.DataError | sa.exc.NotSupportedError):
+        return False
+    return isinstance(error, sa.exc.DBAPIError | sa.exc.TimeoutError | sa.exc.PendingRollbackError)
+
+
 def begin(connection: sa.Connection) -> None:
     """Begins a writing transaction and waits for the writers' turn: one process writes at a time.
 
@@ -113,12 +129,25 @@ def migrate(engine: sa.Engine) -> None:
             if _revision(connection) != ScriptDirectory.from_config(config).get_current_head():
                 command.upgrade(config, "head")
             connection.commit()
+            if engine.dialect.name == "sqlite":
+                _overwrite_remains(connection)
     except sa.exc.DatabaseError as error:
         if engine.dialect.name == "sqlite":
             raise StoreFileError(file=engine.url.database) from error
         raise StoreAwayError(host=engine.url.host or "localhost") from error
     except CommandError as error:
         raise NewerStoreError from error
+
+
+def _overwrite_remains(connection: sa.Connection) -> None:
+    """Once a file: what was deleted before deletion overwrote it may still stand between the rows."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() == OVERWRITTEN:
+        return
+    try:
+        connection.exec_driver_sql("VACUUM")
+        connection.exec_driver_sql(f"PRAGMA application_id={OVERWRITTEN}")
+    except sa.exc.OperationalError:
+        log.warning("store: in use by another process; what was deleted earlier is overwritten at a later start")
 
 
 def _revision(connection: sa.Connection) -> str | None:

@@ -1,12 +1,13 @@
 """Rooms, activities and rounds: what is read, and the jobs that change them."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from server.schema import activities, decisions, rooms, rounds
+from server.schema import activities, answers, decisions, rooms, rounds
 from server.store.rows import Current, Decision, Room, Round, StoredActivity
 from workshop.errors import PropelliError
 
@@ -29,8 +30,26 @@ class ActivityNotOpenError(PropelliError):
     id = "not_open"
 
 
+MARK = "-"
+"""The first character of a deleted room's code, whose rows are being removed; a room that is there has digits alone."""
+LAST_MS = 32_503_680_000_000  # the year 3000
+MOST_RETENTION_DAYS = 3650
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
 def _columns(table: sa.Table, cls: type) -> list[sa.Column[Any]]:
     return [table.c[field.name] for field in fields(cls)]
+
+
+def _room(values: Sequence[Any]) -> Room:
+    """The row as a room. One that an earlier version let in from a bad file is bent into bounds: lists must hold."""
+    room = Room(*values)
+    title = _CONTROL.sub(" ", room.title)
+    created_at = min(max(room.created_at, 0), LAST_MS)
+    retention_days = min(max(room.retention_days, 1), MOST_RETENTION_DAYS)
+    if (title, created_at, retention_days) == (room.title, room.created_at, room.retention_days):
+        return room
+    return replace(room, title=title, created_at=created_at, retention_days=retention_days)
 
 
 _ROOM, _ROUND = _columns(rooms, Room), _columns(rounds, Round)
@@ -58,7 +77,7 @@ def current(connection: sa.Connection, code: str) -> Current | None:
     of_room, of_activity = len(_ROOM), len(_ROOM) + len(_ACTIVITY)
     activity = StoredActivity(*values[of_room:of_activity]) if values[of_room] is not None else None
     last_round = Round(*values[of_activity:]) if values[of_activity] is not None else None
-    return Current(Room(*values[:of_room]), activity, last_round)
+    return Current(_room(values[:of_room]), activity, last_round)
 
 
 def current_for_change(connection: sa.Connection, code: str) -> Current:
@@ -72,7 +91,17 @@ def current_for_change(connection: sa.Connection, code: str) -> Current:
 
 def all_rooms(connection: sa.Connection) -> list[Room]:
     """Every room, newest first."""
-    return [Room(*row) for row in connection.execute(sa.select(*_ROOM).order_by(rooms.c.created_at.desc()))]
+    query = sa.select(*_ROOM).where(~rooms.c.code.startswith(MARK)).order_by(rooms.c.created_at.desc())
+    return [_room(tuple(row)) for row in connection.execute(query)]
+
+
+def newest_write(connection: sa.Connection) -> int:
+    """When something was last stored, by the clock of then; 0 where nothing is."""
+    last_answer = sa.select(answers.c.at).order_by(answers.c.id.desc()).limit(1)
+    times = [rooms.c.created_at, rooms.c.closed_at, rounds.c.opened_at, rounds.c.closed_at, decisions.c.at]
+    queries = [*(sa.select(sa.func.max(one)) for one in times), last_answer]
+    found = [connection.execute(query).scalar() for query in queries]
+    return max((int(one) for one in found if one is not None), default=0)
 
 
 def activities_of(connection: sa.Connection, room: int) -> list[StoredActivity]:
@@ -114,7 +143,7 @@ def create(connection: sa.Connection, room: dict[str, Any], specs: Sequence[dict
     new = connection.execute(rooms.insert().returning(*_ROOM), room).one()
     for position, spec in enumerate(specs):
         connection.execute(activities.insert(), {"room": new.id, "position": position, **spec})
-    return Room(*new)
+    return _room(tuple(new))
 
 
 def change(connection: sa.Connection, code: str, **values: Any) -> None:
@@ -195,9 +224,3 @@ def undo(connection: sa.Connection, activity: int, decision: int, now: int) -> N
         .where(decisions.c.activity == activity, decisions.c.at == moment, decisions.c.undone_at.is_(None))
         .values(undone_at=now)
     )
-
-
-def delete(connection: sa.Connection, code: str) -> None:
-    """Removes the room with everything in it. Raises UnknownRoomError."""
-    if connection.execute(rooms.delete().where(rooms.c.code == code)).rowcount == 0:
-        raise UnknownRoomError

@@ -4,13 +4,14 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
-from server.store.engine import begin
+from server.store.engine import begin, is_unavailable
 from workshop.errors import PropelliError
 
 Job = Callable[[sa.Connection], Any]
@@ -23,9 +24,15 @@ log = logging.getLogger(__name__)
 
 
 class StoreBusyError(PropelliError):
-    """Nothing was stored: the database was locked, full or away."""
+    """Nothing was stored: the database was locked, full, damaged or away."""
 
     id = "busy"
+
+
+class OutcomeUnknownError(PropelliError):
+    """The commit takes so long that nobody waits for it; what was asked may still be stored."""
+
+    id = "outcome_unknown"
 
 
 @dataclass
@@ -39,15 +46,14 @@ class _Waiting:
 class _Outcome:
     waiting: _Waiting
     result: Any
-    failure: Exception | None
+    failure: BaseException | None
 
     def tell(self) -> None:
-        if not self.waiting.future.set_running_or_notify_cancel():
-            return  # whoever asked has gone
-        if self.failure is None:
-            self.waiting.future.set_result(self.result)
-        else:
-            self.waiting.future.set_exception(self.failure)
+        with suppress(InvalidStateError):  # whoever asked has given up
+            if self.failure is None:
+                self.waiting.future.set_result(self.result)
+            else:
+                self.waiting.future.set_exception(self.failure)
 
 
 class Writer:
@@ -61,16 +67,44 @@ class Writer:
         self._watch = _Watch(engine)
         self._announce = announce
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._ended = threading.Event()
         self.committed: Callable[[set[Topic]], None] = lambda topics: None
         self.foreign: Callable[[set[Topic] | None], None] = lambda topics: None
+        self.failure: BaseException | None = None
+        """Why the latest group could not be stored; None once a later one was."""
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether jobs are taken."""
+        return self._thread.is_alive() and not self._ended.is_set()
+
     def submit(self, job: Job, topic: Topic | None = None) -> "Future[Any]":
-        """The future is done only after the commit; it raises what the job raised, or StoreBusyError."""
+        """The future is done only after the commit; it raises what the job raised, or StoreBusyError.
+
+        A future that is cancelled in time keeps its job from running; one whose job has begun cannot be cancelled.
+        """
         waiting = _Waiting(job, topic)
         self._queue.put(waiting)
+        if self._ended.is_set():
+            self._refuse_the_rest()
         return waiting.future
+
+    def run(self, job: Job, seconds: float, topic: Topic | None = None) -> Any:
+        """What the job gives, once it is committed.
+
+        Raises what the job raised; StoreBusyError where it did not begin in so many seconds, and then it never will;
+        OutcomeUnknownError where it began and the commit took as long again.
+        """
+        future = self.submit(job, topic)
+        for _ in range(2):
+            try:
+                return future.result(seconds)
+            except TimeoutError as error:
+                if future.cancel():
+                    raise StoreBusyError from error
+        raise OutcomeUnknownError
 
     def close(self, seconds: float | None = None) -> None:
         """Commits what waits and ends the thread; waits for that at most so many seconds."""
@@ -79,13 +113,27 @@ class Writer:
 
     def _run(self) -> None:
         going = True
-        while going:
-            group, going = self._take()
-            if self._watch.moved():
-                _told(lambda: self.foreign(None))
-            if group:
-                self._commit(group)
-        self._watch.close()
+        try:
+            while going:
+                group, going = self._take()
+                if self._watch.moved():
+                    _told(lambda: self.foreign(None))
+                if group:
+                    self._commit(group)
+        finally:
+            self._ended.set()
+            self._refuse_the_rest()
+            self._watch.close()
+
+    def _refuse_the_rest(self) -> None:
+        """Nobody takes jobs any more: whoever waits is told."""
+        try:
+            while True:
+                waiting = self._queue.get_nowait()
+                if waiting is not None and waiting.future.set_running_or_notify_cancel():
+                    waiting.future.set_exception(StoreBusyError())
+        except queue.Empty:
+            return
 
     def _take(self) -> tuple[list[_Waiting], bool]:
         """What waits, at most one group; False once closing was asked."""
@@ -104,9 +152,10 @@ class Writer:
 
     def _commit(self, group: list[_Waiting]) -> None:
         try:
-            connection = self._watch.connection()
-            outcomes = self._attempt_all(connection, group)
-        except sa.exc.SQLAlchemyError as error:
+            outcomes = self._attempt_all(self._watch.connection(), group)
+            self.failure = None
+        except BaseException as error:  # whatever a job raises, those who wait are told
+            self.failure = error
             self._watch.roll_back()
             log.warning("store: nothing of a group of %d could be stored (%s)", len(group), type(error).__name__)
             outcomes = [_Outcome(waiting, None, _busy(error)) for waiting in group]
@@ -118,7 +167,8 @@ class Writer:
 
     def _attempt_all(self, connection: sa.Connection, group: list[_Waiting]) -> list[_Outcome]:
         begin(connection)
-        outcomes = [_attempt(connection, waiting) for waiting in group]
+        wanted = [waiting for waiting in group if waiting.future.set_running_or_notify_cancel()]
+        outcomes = [_attempt(connection, waiting) for waiting in wanted]
         topics = _topics(outcomes)
         if topics and self._announce:
             self._announce(connection, topics)
@@ -130,7 +180,7 @@ def _topics(outcomes: list[_Outcome]) -> set[Topic]:
     return {one.waiting.topic for one in outcomes if one.failure is None and one.waiting.topic is not None}
 
 
-def _busy(error: Exception) -> StoreBusyError:
+def _busy(error: BaseException) -> StoreBusyError:
     busy = StoreBusyError()
     busy.__cause__ = error
     return busy
@@ -149,9 +199,9 @@ def _attempt(connection: sa.Connection, waiting: _Waiting) -> _Outcome:
     connection.exec_driver_sql("SAVEPOINT job")
     try:
         outcome = _Outcome(waiting, waiting.job(connection), None)
-    except (sa.exc.OperationalError, sa.exc.InterfaceError):
-        raise
     except Exception as error:
+        if is_unavailable(error):
+            raise
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
         outcome = _Outcome(waiting, None, error)
     connection.exec_driver_sql("RELEASE SAVEPOINT job")
@@ -179,15 +229,17 @@ class _Watch:
         try:
             self._connection.rollback()
             lost = self._connection.invalidated
-        except sa.exc.DBAPIError:
+        except Exception:  # whatever it was, the connection is of no more use
             lost = True
         if lost:
-            self._connection.invalidate()
+            with suppress(Exception):
+                self._connection.invalidate()
             self.close()
 
     def close(self) -> None:
         if self._connection is not None:
-            self._connection.close()
+            with suppress(Exception):
+                self._connection.close()
             self._connection = None
 
     def moved(self) -> bool:
@@ -195,7 +247,7 @@ class _Watch:
             return False
         try:
             version = self.connection().exec_driver_sql("PRAGMA data_version").scalar()
-        except sa.exc.SQLAlchemyError:
+        except Exception:  # the next write tells what is wrong
             return False
         moved = self._seen is not None and version != self._seen
         self._seen = version

@@ -1,7 +1,9 @@
 """A room's file read back into a new room: another code, other people's keys, the same answers and decisions."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,11 +13,15 @@ from server.store import Store
 from server.store.imports import ImportedActivity, ImportedRound, keep
 from server.store.rows import Room
 from server.usecases.activities import stored
-from server.usecases.rooms import Rooms
+from server.usecases.rooms import DAY_MS, Rooms
 from workshop.errors import PropelliError
 from workshop.export_record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
 
 HASH_BYTES = 32
+LATER_MS = 2 * DAY_MS
+MOST_NUMBER = 2**31 - 1
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class RoomFileError(PropelliError):
@@ -25,16 +31,44 @@ class RoomFileError(PropelliError):
 
 
 def read_record(data: bytes) -> RoomRecord:
-    """The record of a JSON file. Raises RoomFileError."""
+    """The record of a JSON file, everything in it such as can be stored and shown. Raises RoomFileError."""
     try:
         record = RoomRecord.model_validate_json(data)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise RoomFileError(place=place or "-") from error
-    twice = next(_repeated(record), None)
-    if twice is not None:
-        raise RoomFileError(place=twice)
+    wrong = next(chain(_repeated(record), _out_of_bounds(record)), None)
+    if wrong is not None:
+        raise RoomFileError(place=wrong)
     return record
+
+
+def _out_of_bounds(record: RoomRecord) -> Iterator[str]:
+    """Where the file holds a time, a number or a character that no room of ours can hold."""
+    latest = clock.now_ms() + LATER_MS  # another machine's clock may be ahead
+    if CONTROL.search(record.title):
+        yield "title"
+    for place, value in _values(record.model_dump(), ()):
+        if isinstance(value, str):
+            fits = not CONTROL_IN_TEXT.search(value)
+        elif isinstance(value, datetime):
+            fits = 0 <= _ms(value) <= latest
+        else:
+            fits = not isinstance(value, int) or abs(value) <= MOST_NUMBER
+        if not fits:
+            yield ".".join(place)
+
+
+def _values(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value of a tree with the names that lead to it."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _values(one, (*place, str(name)))
+    elif isinstance(value, tuple | list):
+        for number, one in enumerate(value):
+            yield from _values(one, (*place, str(number)))
+    else:
+        yield place, value
 
 
 def _repeated(record: RoomRecord) -> Iterator[str]:
@@ -72,7 +106,7 @@ class Importing:
             "title": record.title,
             "lang": record.lang,
             "created_at": _ms(record.created_at),
-            "closed_at": _ms(record.closed_at),
+            "closed_at": _ms_or_none(record.closed_at),
             "retention_days": record.retention_days,
             "approval": record.approval,
             "locked": record.locked,
@@ -97,8 +131,8 @@ def _round(record: RoundRecord, people: dict[int, bytes], now: int) -> ImportedR
     columns = {
         "number": record.number,
         "opened_at": _ms(record.opened_at),
-        "ends_at": _ms(record.ends_at),
-        "closed_at": _ms(record.closed_at) or now,
+        "ends_at": _ms_or_none(record.ends_at),
+        "closed_at": _ms_or_none(record.closed_at) or now,
     }
     return ImportedRound(columns, [_answer(answer, people) for answer in record.answers])
 
@@ -115,5 +149,9 @@ def _answer(record: AnswerRecord, people: dict[int, bytes]) -> dict[str, Any]:
     }
 
 
-def _ms(time: datetime | None) -> int | None:
-    return None if time is None else round(time.timestamp() * 1000)
+def _ms(time: datetime) -> int:
+    return round(time.timestamp() * 1000)
+
+
+def _ms_or_none(time: datetime | None) -> int | None:
+    return None if time is None else _ms(time)

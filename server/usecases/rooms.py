@@ -138,8 +138,8 @@ class Rooms:
 
     def delete(self, code: str) -> None:
         """Removes the room and every answer in it, from the file too. Raises UnknownRoomError."""
-        self._store.write(lambda c: table.delete(c, code), (code, "room"))
-        self._store.compact()
+        self._store.delete_room(code)
+        self._store.deletion.finish()
 
     def links(self, room: Room, address: str) -> Links:
         """`address` is the public address without a slash at its end."""

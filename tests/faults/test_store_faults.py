@@ -76,9 +76,12 @@ def test_a_full_disk_is_told_to_the_phone_and_answers_go_on_when_there_is_room(s
         codes = [phone.send(round=round_id, words=["täynnä"]) for _ in range(3)]
         assert {answer.status_code for answer in codes} == {503}
         assert codes[0].json()["error"] == "busy"
+        health = httpx.get(f"{server.address}/healthz")
+        assert (health.status_code, health.text) == (503, "store: disk full")
         assert phone.state()["open"] is True
         assert phone.me()["answers"] == ["ennen"]
         filling.unlink()
+        eventually(lambda: httpx.get(f"{server.address}/healthz").status_code == 200)
         eventually(lambda: phone.send(round=round_id, words=["täynnä"]).status_code == 200)
         assert phone.me()["answers"] == ["ennen", "täynnä"]
         room.close()

@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import visit as visiting
+from server.schema import rooms as rooms_table
 from server.service import Service, service
 from server.settings import settings
+from server.store import StoreUnreadableError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT_CONTROL = "Tämä sivu on ohjaajalle"
@@ -103,3 +105,34 @@ def test_the_screen_draws_the_room(running: Service) -> None:
     code = running.rooms.create().code
     running.control.open(code, "word_cloud")
     assert not page("screen", huone=code).exception
+
+
+def test_the_list_of_workshops_survives_rows_that_an_earlier_version_let_in(organiser: Service) -> None:
+    good = organiser.rooms.create(title="Hyvä")
+    for row in ({"created_at": 2**62}, {"created_at": -(2**62)}, {"title": "a\0b"}, {"retention_days": 10**9}):
+        bad = organiser.rooms.create()
+        change = rooms_table.update().where(rooms_table.c.id == bad.id).values(row)
+        organiser.store.write(lambda c, change=change: c.execute(change))
+    test = page("control")
+    assert not test.exception
+    assert {f"copy_{room.id}" for room in organiser.rooms.all()} <= {button.key for button in test.button}
+    assert good.id in {room.id for room in organiser.rooms.all()}
+
+
+def _page_that_failed() -> None:
+    from pages.trouble import told
+    from server.store import StoreUnreadableError
+
+    told(StoreUnreadableError())
+    told(ValueError("x"))
+
+
+def test_a_failed_page_says_so_without_reading_the_store(running: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_away(*_: Any) -> Any:
+        raise StoreUnreadableError
+
+    monkeypatch.setattr(running.store, "read", is_away)
+    test = AppTest.from_function(_page_that_failed).run()
+    assert not test.exception
+    text = running.texts("fi")
+    assert [one.value for one in test.error] == [text("errors.unreadable"), text("errors.unknown")]

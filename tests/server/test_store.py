@@ -184,7 +184,9 @@ def test_what_another_process_commits_is_noticed(kept: Kept) -> None:
 def test_deleting_a_room_takes_everything_in_it(kept: Kept) -> None:
     kept.send(b"a", "sisu")
     kept.store.write(lambda c: table.decide(c, kept.first, "hide", "sisu", 1))
-    kept.store.write(lambda c: table.delete(c, CODE))
+    kept.store.delete_room(CODE)
+    assert kept.store.read(table.all_rooms) == []
+    assert kept.store.deletion.finish()
     with kept.store.engine.connect() as connection:
         for name in ("room", "activity", "round", "answer", "decision"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() == 0  # noqa: S608

@@ -1,0 +1,82 @@
+"""PostgreSQL that is restarted under running processes: they go on and hear each other again."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server import notify
+from server.service import Service
+from server.settings import Settings
+from server.store import Store, StoreBusyError, StoreUnreadableError
+from server.store import rooms as table
+from tests.cluster.postgresql import PostgreSQL
+from tests.conftest import eventually
+
+
+@pytest.fixture
+def own_postgresql() -> Iterator[PostgreSQL]:
+    """A database server of the test's own: another test's would not outlive it."""
+    with tempfile.TemporaryDirectory(prefix="propelli-", ignore_cleanup_errors=True) as folder:
+        running = PostgreSQL(Path(folder))
+        yield running
+        running.close()
+
+
+def renamed(store: Store, code: str, title: str) -> bool:
+    """Whether the change could be stored."""
+    try:
+        store.write(lambda c: table.change(c, code, title=title), (code, "room"))
+    except StoreBusyError:
+        return False
+    return True
+
+
+def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: PostgreSQL, tmp_path: Path) -> None:
+    address = own_postgresql.new_database()
+    here = Service(Settings(home=tmp_path, password="lupa", database_url=address))
+    other = Store(address)
+    woken: list[Any] = []
+    here.wake_phones = woken.append
+    code = here.rooms.create("Ennen").code
+    own_postgresql.restart()
+    own_postgresql.restart()
+    eventually(lambda: here.store.trouble() is None and other.trouble() is None, 60)
+    eventually(lambda: renamed(other, code, "Jälkeen"), 60)
+    woken.clear()
+    eventually(lambda: renamed(other, code, "Uudelleen") and {code} in woken, 60)
+    assert here.rooms.get(code).title == "Uudelleen"
+    other.close()
+    here.close()
+
+
+def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notify, "AGAIN_SECONDS", 0.05)
+    here, other = Store(database), Store(database)
+    told: list[Any] = []
+
+    def fails_at_first(topics: Any) -> None:
+        told.append(topics)
+        if len(told) < 3:
+            raise StoreUnreadableError
+
+    here.writer.foreign = fails_at_first
+    row = {"code": "482915", "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
+    other.write(lambda c: table.create(c, row, []), ("482915", "room"))
+    eventually(lambda: len(told) >= 3)
+    assert here.trouble() is None
+    other.write(lambda c: table.change(c, "482915", title="U"), ("482915", "room"))
+    eventually(lambda: {("482915", "room")} in told[3:])
+    other.close()
+    here.close()
+
+
+def test_a_listener_that_has_ended_is_seen_from_outside(database: str) -> None:
+    store = Store(database)
+    assert store.trouble() is None
+    assert store._news
+    store._news.close()
+    assert store.trouble() == "store: listener"
+    store.close()

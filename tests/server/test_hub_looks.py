@@ -1,0 +1,38 @@
+"""A look that fails after everybody has left sets nothing going for a room that is no longer listened to."""
+
+import asyncio
+import threading
+from typing import Any
+
+from server.hub import Hub
+from tests.conftest import run_alone
+from tests.server.filling import filled
+
+
+def test_a_failed_look_at_a_room_that_was_left_is_not_tried_again(service: Any) -> None:
+    room = filled(service)
+    room.open("word_cloud")
+    state = service.phones.state(room.code)
+    begun, goes_on = threading.Event(), threading.Event()
+    looks = 0
+
+    def look(code: str) -> Any:
+        nonlocal looks
+        looks += 1
+        begun.set()
+        goes_on.wait(20)
+        raise RuntimeError
+
+    async def leaves_meanwhile() -> object:
+        hub = Hub(look)
+        client = hub.join(room.code, state, "fi", None)
+        await asyncio.to_thread(begun.wait, 20)
+        listening = hub._rooms[room.code]
+        hub.leave(room.code, client)
+        goes_on.set()
+        while hub._tasks:
+            await asyncio.sleep(0.01)
+        return listening.looking
+
+    assert run_alone(leaves_meanwhile()) is None
+    assert looks == 1
