@@ -6,7 +6,7 @@ PORT ?= 8501
 .PHONY: run test lint types imports tests browser programs bench pictures clean
 
 run: .venv/app
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/dev lint types imports tests
 

@@ -17,14 +17,16 @@ from server.assets import Assets
 from server.connection import SentAtOnce
 from server.doors import Doors
 from server.faults import start_fault
+from server.file_permissions import prepare_home
 from server.live import Live
 from server.logs import set_up_logs
 from server.metrics import Metrics
 from server.open_files import allow_many_open_files
 from server.pages import titles
 from server.pauses import keep_pauses_short
-from server.ready import ready_lines
+from server.ready import tell_ready
 from server.service import Service, service
+from server.settings import settings
 from server.shell import Headers, Pages
 from server.shutdown import at_shutdown
 from server.streamlit_addresses import UsedAddresses
@@ -35,6 +37,8 @@ from workshop.errors import PropelliError
 def _started() -> Service:
     """The service of this process, or an end with sentences that say what to mend."""
     try:
+        prepare_home(settings().home)
+        set_up_logs(settings())
         return service()
     except PropelliError as error:
         print(start_fault(error), file=sys.stderr)
@@ -58,7 +62,6 @@ base = running.settings.base
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Joins the store to the phones of this process, prints the links, and ends every stream at shutdown."""
-    set_up_logs()
     allow_many_open_files()
     keep_pauses_short()
     loop = asyncio.get_running_loop()
@@ -66,8 +69,11 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.keeping.start()
-    for line in ready_lines(running):
-        print(line, flush=True)
+    try:
+        tell_ready(running)
+    except PropelliError as error:
+        print(start_fault(error), file=sys.stderr)
+        raise
     yield
     running.close()
 
@@ -86,7 +92,7 @@ app = st.App(
     on_script_error=told,
     middleware=[
         Middleware(SentAtOnce),
-        Middleware(Headers),
+        Middleware(Headers, running.settings.secure),
         Middleware(UsedAddresses, base=base),
         *([metrics.middleware()] if metrics else []),
         Middleware(Unavailable, running),

@@ -50,7 +50,13 @@ class Server:
                 "warning",
                 "--no-access-log",
             ]
-        environment = {**os.environ, "PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "crowd", "PYTHONPATH": "."}
+        environment = {
+            **os.environ,
+            "PROPELLI_HOME": str(self.home),
+            "PROPELLI_PASSWORD": "crowd",
+            "PROPELLI_LOG": "stderr",
+            "PYTHONPATH": ".",
+        }
         with (self.home / "log.txt").open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", *program], cwd=ROOT, env=environment, stdout=log, stderr=log

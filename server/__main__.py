@@ -8,6 +8,7 @@ from pathlib import Path
 from server.commands import (
     backup,
     content_check,
+    links,
     purge,
     restore,
     room_close,
@@ -59,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     one = check.add_parser("check", help="check a folder of content")
     one.add_argument("folder", nargs="?", type=Path)
+    showing = areas.add_parser("links", help="print a room's links, and the password that was made at first start")
+    showing.add_argument("code", nargs="?", help="the newest room when left out")
+    showing.set_defaults(command=links)
     purging = areas.add_parser("purge", help="delete rooms past their retention")
     purging.add_argument("--trust-clock", action="store_true", help="also when it is days past the newest write")
     purging.set_defaults(command=purge)

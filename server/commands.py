@@ -8,6 +8,7 @@ from server import clock
 from server.downloads import export_file
 from server.keeping import ClockJumpError, deleted_at
 from server.service import Service
+from server.store.rows import Room
 from server.usecases.rooms import digits
 from workshop.content import load
 from workshop.errors import PropelliError
@@ -41,10 +42,36 @@ def room_new(running: Service, given: argparse.Namespace) -> None:
     room = running.rooms.create(given.title, given.code, given.lang)
     if given.open:
         running.control.open(room.code, given.open)
-    links, text = running.rooms.links(room, _address(running)), _text(running)
-    print(f"{text('command.phone')}: {links.phone}")
-    print(f"{text('command.control')}: {links.control}")
-    print(f"{text('command.screen')}: {links.screen}")
+    for line in _room_lines(running, room, _address(running)):
+        print(line)
+
+
+def _room_lines(running: Service, room: Room, address: str) -> list[str]:
+    links, text = running.rooms.links(room, address), _text(running)
+    return [
+        f"{text('command.phone')}: {links.phone}",
+        f"{text('command.control')}: {links.control}",
+        f"{text('command.screen')}: {links.screen}",
+    ]
+
+
+def link_lines(running: Service, room: Room, address: str) -> list[str]:
+    """The three links into a room; the organiser's password too where the app made it itself."""
+    lines = _room_lines(running, room, address)
+    if running.access.made_password:
+        lines.append(f"{_text(running)('command.password')}: {running.access.password}")
+    return lines
+
+
+def links(running: Service, given: argparse.Namespace) -> None:
+    """The links of one room, else of the newest."""
+    rooms = running.rooms.all()
+    if not rooms and not given.code:
+        print(_text(running)("command.no_rooms"))
+        return
+    room = running.rooms.get(digits(given.code)) if given.code else rooms[0]
+    for line in link_lines(running, room, _address(running)):
+        print(line)
 
 
 def room_list(running: Service, _: argparse.Namespace) -> None:

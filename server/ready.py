@@ -1,8 +1,20 @@
-"""What the terminal says when the server is ready: the links into the newest room, made where there is none."""
+"""What the terminal says when the server is ready: the links into the newest room, made where there is none.
+
+Links to the desk and the password open everything. They go to a terminal, where whoever started the server sits, and
+never into the output of a service, which others keep and read.
+"""
+
+import logging
+import sys
 
 from streamlit import config
 
+from server.commands import link_lines
 from server.service import Service
+
+COMMAND = "python -m server links"
+
+log = logging.getLogger(__name__)
 
 
 def local_address() -> str:
@@ -10,18 +22,19 @@ def local_address() -> str:
     return f"http://localhost:{config.get_option('server.port')}"
 
 
-def ready_lines(running: Service) -> list[str]:
-    """One line a link; the password too where the app made it itself."""
-    rooms = running.rooms.all()
-    room = rooms[0] if rooms else running.rooms.create()
-    links = running.rooms.links(room, running.settings.url or local_address())
+def tell_ready(running: Service) -> None:
+    """Prints the links and how to stop; where nobody looks on, only how to see them."""
+    room = next(iter(running.rooms.all()), None) or running.rooms.create()
+    log.info("The server is ready. Links and password: %s", COMMAND)
     text = running.texts("fi")
-    lines = [
-        "",
-        f"  {text('command.phone')}: {links.phone}",
-        f"  {text('command.control')}: {links.control}",
-        f"  {text('command.screen')}: {links.screen}",
-    ]
-    if running.access.made_password:
-        lines.append(f"  {text('command.password')}: {running.access.password}")
-    return [*lines, ""]
+    lines = [text("command.hidden", command=COMMAND)]
+    if sys.stdout.isatty():
+        address = running.settings.url or local_address()
+        lines = ["", text("command.ready"), "", *link_lines(running, room, address), "", text("command.stop")]
+        if running.settings.log == "file":
+            lines.append(text("command.log", file=running.settings.log_file))
+        lines.append("")
+    elif running.settings.log == "stderr":
+        return
+    for line in lines:
+        print(f"  {line}" if line else "", flush=True)

@@ -11,6 +11,7 @@ from server import clock
 from server.access import Access
 from server.connection import host_of_origin
 from server.cookies import Cookies
+from server.file_permissions import prepare_home
 from server.hub import Hub
 from server.keeping import Keeping
 from server.settings import Settings, settings
@@ -42,8 +43,9 @@ class Service:
     """Everything one process needs, wired together; close it at the end."""
 
     def __init__(self, given: Settings) -> None:
-        """Raises ContentError for faults in the content, StoreFileError or NewerStoreError for the store."""
+        """Raises ContentError for faults in the content, HomeFolderError, StoreFileError or NewerStoreError."""
         self.settings = given
+        prepare_home(given.home)
         self.content: Content = load(given.data)
         self.store = Store(given.store_url)
         self.access = Access(given.home, given.password)

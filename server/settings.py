@@ -1,21 +1,35 @@
 """The only place that reads the environment: the settings of DESIGN's table, all optional."""
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from workshop.errors import PropelliError
 
 PROJECT = Path(__file__).resolve().parent.parent
+_HOST = re.compile(r"(\w([\w.-]*\w)?|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?")
+_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
+
+
+class SettingError(PropelliError):
+    """A setting has a value that it cannot have; `fault` names the sentence, which for most is the setting's own."""
+
+    def __init__(self, name: str, fault: str | None = None) -> None:
+        super().__init__(variable=_variable(name))
+        self.id = f"setting_{fault or name}"
 
 
 class Settings(BaseModel):
     """Where the app stands and where it keeps its things.
 
     `url` is the public address that links and QR codes carry; `home` holds the store, keys and backups.
-    `metrics` opens `/metrics` for Prometheus.
+    `metrics` opens `/metrics` for Prometheus. `log` is where the log goes: to a file in `home` or to standard error.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -26,16 +40,14 @@ class Settings(BaseModel):
     password: str | None = None
     data: Path = Field(default=PROJECT / "data")
     metrics: bool = False
+    log: Literal["file", "stderr"] = "file"
 
     @field_validator("url")
     @classmethod
     def _is_web_address(cls, value: str | None) -> str | None:
-        if value is None:
-            return None
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise ValueError("PROPELLI_URL must be an address such as https://propelli.example/workshop")
-        return value.rstrip("/")
+        if value is not None and not _is_public_address(value):
+            raise SettingError("url")
+        return value.rstrip("/") if value else None
 
     @property
     def base(self) -> str:
@@ -45,18 +57,42 @@ class Settings(BaseModel):
     @property
     def secure(self) -> bool:
         """Whether cookies are sent over https only."""
-        return bool(self.url and self.url.startswith("https:"))
+        return bool(self.url and self.url.lower().startswith("https:"))
 
     @property
     def store_url(self) -> str:
         return self.database_url or f"sqlite:///{self.home / 'propelli.db'}"
 
+    @property
+    def log_file(self) -> Path:
+        return self.home / "propelli.log"
+
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
-        """Settings from `PROPELLI_…` variables; an empty one counts as unset."""
-        names = {name: f"PROPELLI_{name.upper()}" for name in cls.model_fields}
-        given = {name: environment[variable] for name, variable in names.items() if environment.get(variable)}
-        return cls.model_validate(given)
+        """Settings from `PROPELLI_…` variables; an empty one counts as unset. Raises SettingError."""
+        given = {name: environment[_variable(name)] for name in cls.model_fields if environment.get(_variable(name))}
+        for name, value in given.items():
+            if not value.isprintable():  # control characters, and bytes that are not UTF-8
+                raise SettingError(name, "characters")
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            raise SettingError(str(error.errors()[0]["loc"][0])) from None  # its text quotes the value
+
+
+def _variable(name: str) -> str:
+    return f"PROPELLI_{name.upper()}"
+
+
+def _is_public_address(value: str) -> bool:
+    """Whether links can be built on it: http or https, a host, and a plain path that routes can stand under."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    known = parts.scheme in {"http", "https"} and port != 0
+    return known and not set(value) & set("?#") and bool(_HOST.fullmatch(parts.netloc) and _PATH.fullmatch(parts.path))
 
 
 @cache

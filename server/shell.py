@@ -34,6 +34,7 @@ EVERYWHERE = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 }
+ONLY_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}  # a year, for this host alone
 _CLOSED = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " + _CLOSED
@@ -123,11 +124,15 @@ def greet(request: Request, response: Response, cookies: Cookies) -> None:
 
 
 class Headers:
-    """ASGI middleware: the headers that every answer carries. Websocket traffic passes untouched."""
+    """ASGI middleware: the headers that every answer carries. Websocket traffic passes untouched.
 
-    def __init__(self, app: Any) -> None:
-        self._app = app
-        self._extra = [(name.lower().encode(), value.encode()) for name, value in EVERYWHERE.items()]
+    With `secure`, browsers are told to come by https only, and Streamlit's own cookie becomes Secure as ours are.
+    """
+
+    def __init__(self, app: Any, secure: bool = False) -> None:
+        self._app, self._secure = app, secure
+        headers = {**EVERYWHERE, **(ONLY_HTTPS if secure else {})}
+        self._extra = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
         self._policy = (b"content-security-policy", STREAMLIT_POLICY.encode())
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -137,9 +142,17 @@ class Headers:
 
         async def with_headers(message: Any) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *self._extra]
+                kept = [_secure_cookie(*pair) for pair in message["headers"]] if self._secure else message["headers"]
+                message["headers"] = [*kept, *self._extra]
                 if not any(name == self._policy[0] for name, _ in message["headers"]):
                     message["headers"].append(self._policy)
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+def _secure_cookie(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header; a cookie goes over https only, which Streamlit asks for only where it holds the certificate itself."""
+    if name.lower() != b"set-cookie" or b"secure" in {part.strip().lower() for part in value.split(b";")}:
+        return name, value
+    return name, value + b"; Secure"

@@ -74,7 +74,8 @@ class Server:
 
     @property
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "lupa", **self.environment}
+        ours = {"PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "lupa", "PROPELLI_LOG": "stderr"}
+        return {**os.environ, **ours, **self.environment}
 
     def start(self) -> None:
         log = (self.home / "log.txt").open("ab")

@@ -1,4 +1,4 @@
-"""Finds the programs that some tests need, on the machine or else in Debian's packages: LibreOffice Calc and nginx."""
+"""Finds the programs that some tests need, on the machine or else in Debian's packages: LibreOffice, nginx, openssl."""
 
 import os
 import shutil
@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 OFFICE = ("soffice", "libreoffice", "localc")
 NGINX = ("nginx",)
-PACKAGES = {OFFICE: "libreoffice-calc", NGINX: "nginx-light"}
+OPENSSL = ("openssl",)
+PACKAGES = {OFFICE: "libreoffice-calc", NGINX: "nginx-light", OPENSSL: "openssl"}
 PLACES = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
 
 

@@ -12,6 +12,7 @@ from workshop.errors import PropelliError
 
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 FIRST_LOCK_BYTE, LOCK_BYTES = 0x40000000, 512  # where SQLite locks a file, by its file format
+JOURNALS = ("-wal", "-shm")
 PRIMARY_CODE = 0xFF  # SQLite keeps the kind of an error in the lowest byte of its code
 
 
@@ -62,7 +63,7 @@ def _move_aside(path: Path) -> Path:
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
     path.rename(aside)
-    for ending in ("-wal", "-shm"):
+    for ending in JOURNALS:
         journal = path.with_name(path.name + ending)
         if journal.exists():
             journal.rename(aside.with_name(aside.name + ending))

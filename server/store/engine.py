@@ -11,7 +11,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 
-from server.store.aside import check_file
+from server.file_permissions import make_private
+from server.store.aside import JOURNALS, check_file
 from workshop.errors import PropelliError
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
@@ -75,13 +76,28 @@ def open_engine(url: str) -> sa.Engine:
         raise StoreAddressError
     if parsed.database:
         path = Path(parsed.database)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _prepare_file(path)
         check_file(path)
     engine = sa.create_engine(
         parsed, connect_args={"timeout": BUSY_WAIT_SECONDS}, pool_size=10, max_overflow=20, hide_parameters=True
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _prepare_file(path: Path) -> None:
+    """Makes the file and its folder where they are missing, for their owner alone. Raises StoreFileError.
+
+    SQLite gives its journals the mode of the file; those of an earlier version are closed here.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path)
+        for ending in JOURNALS:
+            if (journal := path.with_name(path.name + ending)).exists():
+                make_private(journal)
+    except OSError as error:
+        raise StoreFileError(file=path) from error
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:

@@ -44,4 +44,14 @@ def test_cookies_are_secure_where_the_public_address_is_https(server: Server) ->
     code = server.new_room().code
     cookie = httpx.get(f"{server.address}{PATH}/{code}").headers["set-cookie"]
     assert cookie.startswith("__Host-propelli=")
-    assert "secure" in cookie.lower()
+    for path in (code, "", "vastaa", "_stcore/health", "_stcore/host-config", "ohjaus?kieli=sv"):
+        for given in httpx.get(f"{server.address}{PATH}/{path}").headers.get_list("set-cookie"):
+            assert "; secure" in given.lower(), given
+
+
+@pytest.mark.parametrize(
+    "path", ["", "vastaa", "healthz", "static/hukassa", "live/111111", "_stcore/health", "hukassa"]
+)
+def test_browsers_are_told_to_come_by_https_only(server: Server, path: str) -> None:
+    answer = httpx.get(f"{server.address}{PATH}/{path}")
+    assert answer.headers["strict-transport-security"] == "max-age=31536000"
