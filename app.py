@@ -74,6 +74,7 @@ def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
 base = running.settings.base
 if base:
     config.set_option("server.baseUrlPath", base.strip("/"))
+live = Live(running, running.hub)
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
@@ -81,9 +82,9 @@ app = st.App(
     on_script_error=told,
     middleware=[Middleware(SentAtOnce), Middleware(Headers), *([metrics.middleware()] if metrics else [])],
     routes=[
-        *Doors(running, pages).routes(),
+        *Doors(running, pages, live.admission).routes(),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
-        *Live(running, running.hub).routes(base),
+        *live.routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", Assets().show),
         Route(f"{base}/{{name:page}}", pages.missing),

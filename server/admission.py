@@ -49,6 +49,14 @@ class Admission:
             return  # they are asked again when they answer
         self._remember(code, participant)
 
+    async def lets_in(self, code: str, participant: bytes | None, *, locked: bool) -> bool:
+        """Whether an answer of this person would be taken, so that a newcomer hears of the lock before answering."""
+        if not locked:
+            return True
+        if participant is None:
+            return False
+        return self._knows(code, participant) or await self._has_answered(code, participant)
+
     async def check(self, code: str, participant: bytes, *, locked: bool) -> None:
         """Lets an answer through. Raises LockedError or CrowdedError."""
         if self._knows(code, participant):

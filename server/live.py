@@ -71,7 +71,7 @@ class Live:
     def __init__(self, service: Service, hub: Hub) -> None:
         self._service, self._hub = service, hub
         self._limiter = Limiter()
-        self._admission = Admission(self._has_answered)
+        self.admission = Admission(self._has_answered)
 
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
@@ -97,16 +97,23 @@ class Live:
 
     async def _fault(self, request: Request, error: PropelliError) -> Response:
         status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
-        lang = await self._language(request)
+        return JSONResponse(self._body_of(error, await self._language(request)), status, _NEVER_STORED)
+
+    def _body_of(self, error: PropelliError, lang: str) -> dict[str, str]:
         body = {"error": error.id, "message": self._service.sentence(error, lang)}
-        return JSONResponse(body, status, _NEVER_STORED)
+        refused = error.answer if isinstance(error, AnswerError) else None
+        return body if refused is None else {**body, "answer": refused}
 
     async def _language(self, request: Request) -> str:
         asked = languages.chosen(request.query_params, request.cookies)
         if asked:
             return asked
         state = await self._hub.state(digits(request.path_params.get("code", "")))
-        return state.current.room.lang if state else "fi"
+        return self._language_in(request, state.current.room.lang if state else None)
+
+    def _language_in(self, request: Request, room: str | None) -> str:
+        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
+        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
 
     def _token(self, request: Request) -> str | None:
         """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
@@ -126,9 +133,9 @@ class Live:
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=_NEVER_STORED)
         room, participant = state.current.room, self._participant(request)
-        lang = languages.chosen(request.query_params, request.cookies) or room.lang
-        self._admission.arrived(code, participant, locked=room.locked)
-        stream: Any = Stream(self._hub, code, state, lang, participant)
+        lang = self._language_in(request, room.lang)
+        self.admission.arrived(code, participant, locked=room.locked)
+        stream: Any = Stream(self._hub, code, state, lang, participant, self._body_of(UnknownRoomError(), lang))
         return stream  # type: ignore[no-any-return]
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
@@ -143,7 +150,10 @@ class Live:
         code, lang = digits(request.path_params["code"]), await self._language(request)
         participant = self._participant(request)
         own = await run_in_threadpool(self._service.answering.mine, code, participant, lang)
-        return JSONResponse({**own, "known": participant is not None}, headers=_NEVER_STORED)
+        state = await self._hub.state(code)
+        locked = state is not None and state.current.room.locked
+        admitted = await self.admission.lets_in(code, participant, locked=locked)
+        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=_NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
         self._check_origin(request)
@@ -154,7 +164,7 @@ class Live:
         self._limiter.take(participant)
         code, lang = digits(request.path_params["code"]), await self._language(request)
         state = await self._hub.state(code)
-        await self._admission.check(code, participant, locked=state is not None and state.current.room.locked)
+        await self.admission.check(code, participant, locked=state is not None and state.current.room.locked)
         job = self._service.answering.job(code, participant, body)
         receipt = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         told: dict[str, Any] = {"saved": receipt.saved, "left": receipt.left, "result": None}
