@@ -1,5 +1,7 @@
 // Text: what counts as a character, and the screen's words with their values filled in.
 
+// Around people's own words inside a text: a control character, which no cleaned word holds.
+const OWN = "\u001a";
 const JOINER = "\u200d";
 
 // The same rules as on the server, which has the last word: the joiner stays only inside an emoji.
@@ -19,12 +21,12 @@ const lengthOf = (typed) => [...cleaned(typed)].length;
 
 const unique = (items) => [...new Set(items)];
 
-// translator(texts, lang)(name, values): `n` chooses between the plural forms.
+// translator(texts, lang)(name, values): `n` chooses between the plural forms; `what` are people's own words.
 function translator(texts, lang) {
   const plural = new Intl.PluralRules(lang);
   return (name, values = {}) => {
     const found = texts[name];
     const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
-    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    return text.replace(/\{(\w+)\}/g, (_, key) => key === "what" ? OWN + values[key] + OWN : values[key]);
   };
 }
