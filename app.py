@@ -85,6 +85,7 @@ def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
 
 if base:
     config.set_option("server.baseUrlPath", base.strip("/"))
+
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",

@@ -17,7 +17,7 @@ def said(text: str) -> None:
 
 def page_heading(text: str) -> None:
     """A room's title as the heading of its page."""
-    st.html(f'<h1 class="room-title">{escape(text)}</h1>')
+    st.html(f'<h1 class="room-title" translate="no">{escape(text)}</h1>')
 
 
 def question_heading(text: str) -> None:

@@ -13,11 +13,12 @@ from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from pages.desk.words import words_card
 from pages.steering import steer
-from pages.visit import Visit, visit
+from pages.visit import ROOM, Visit, visit
 from server.store.rows import Room
 from server.usecases.rooms import spaced
 
 LOOK_EVERY_SECONDS = 1.0
+GONE_EVERY_SECONDS = 5.0
 KEYS = ("space", "arrows", "results", "full_screen", "help")
 
 
@@ -75,12 +76,27 @@ def desk(seen: Visit, room: Room) -> None:
     question_buttons(At(seen, seen.service.desks.of(room.code)))
 
 
+@st.fragment(run_every=GONE_EVERY_SECONDS)
+def gone() -> None:
+    """A calm sentence while no room has the code in the address; the desk opens where one is made again."""
+    seen = visit()
+    if seen.room is not None:
+        st.rerun(scope="app")
+    st.info(seen.text("control.room_gone"))
+
+
 here = visit()
+is_gone = here.room is None and bool(st.query_params.get(ROOM))
 if here.room is not None and here.may_control:
     desk(here, here.room)
 elif here.is_organiser:
+    if is_gone:
+        gone()
     rooms_list(here)
 else:
     st.title(here.text("app.pages.control"), anchor=False)
-    st.warning(here.text("control.no_access"))
-    go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)
+    if is_gone:
+        gone()
+    else:
+        st.warning(here.text("control.no_access"))
+        go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)

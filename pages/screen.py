@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.screen import screen
 from pages.steering import steer
-from pages.visit import visit
+from pages.visit import ROOM, visit
+from server.usecases.rooms import CODE_LENGTH, digits
 from workshop.errors import PropelliError
 
 LOOK_EVERY_SECONDS = 0.5
@@ -14,11 +15,12 @@ seen = visit()
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def live() -> None:
-    """One look at the room and at the visitor's rights; the component changes only what has changed."""
+    """One look at the room and at the visitor's rights; the component changes only what has changed.
+
+    A room that is deleted meanwhile is looked for on and on: the same code may be given to a new one.
+    """
     seen = visit()
-    if seen.room is None:
-        st.rerun(scope="app")
-    code = seen.room.code
+    code = digits(str(st.query_params.get(ROOM, "")))
     data = seen.service.screen.data(code, seen.address, seen.lang, keys=seen.may_control)
     pressed = screen(data, key=f"screen_{code}")
     if pressed is not None and seen.may_control:
@@ -28,7 +30,7 @@ def live() -> None:
             st.toast(seen.service.sentence(error, seen.lang))
 
 
-if seen.room is None:
+if len(digits(str(st.query_params.get(ROOM, "")))) != CODE_LENGTH:
     st.title(seen.text("app.pages.screen"), anchor=False)
     st.warning(seen.text("errors.room"))
 else:

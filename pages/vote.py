@@ -23,7 +23,8 @@ def ask_code(seen: Visit) -> None:
         st.query_params[ROOM] = digits(code)
         st.rerun()
     if sent or typed:
-        st.error(seen.text("join.unknown"))
+        whole = len(digits(code if sent else typed)) == CODE_LENGTH
+        st.error(seen.text("join.unknown" if whole else "join.incomplete"))
     note(seen.text("join.scan"))
     note(seen.text("join.privacy", n=seen.service.content.retention_days))
     go(seen.text("join.privacy_link"), way(seen, "about"))

@@ -21,6 +21,7 @@ from server.service import Service
 from server.shell import LIGHT_POLICY, Pages, greet
 from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
+from server.store.rows import Room
 from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
 from workshop.errors import PropelliError
 from workshop.texts import LANGUAGES
@@ -30,9 +31,9 @@ FORM_SECONDS = 10.0
 
 
 class CodeConvertor(Convertor[str]):
-    """Six digits, with the spaces and dashes people write between them."""
+    """Digits of any script, with the spaces and dashes people write between them; six where they name a room."""
 
-    regex = r"[0-9](?:[ \-]*[0-9]){5}"
+    regex = r"\d(?:[^\w/]{0,3}\d){3,11}"
 
     def convert(self, value: str) -> str:
         return digits(value)
@@ -63,17 +64,18 @@ class Doors:
     async def light(self, request: Request) -> Response:
         """The light page of a room; an unknown code asks for the code again."""
         code = request.path_params["code"]
-        state = await self._service.hub.state(code)
+        state = await self._service.hub.state(code) if len(code) == CODE_LENGTH else None
         if state is None:
             await self._slow_down_guesses(request, code)
             return self._join(request, code, 404)
-        asked = languages.chosen(request.query_params, request.cookies)
-        lang = asked or state.current.room.lang
+        room = state.current.room
+        lang = self._language(request, room.lang)
         data = {
             **self._common(lang, "ballot"),
             "room": code,
             "state": state.told(lang, self._service.now_ms()),
-            "retention_days": state.current.room.retention_days,
+            "admitted": await self._is_admitted(request, room),
+            "retention_days": room.retention_days,
         }
         return self._html(request, light_page(data))
 
@@ -86,9 +88,14 @@ class Doors:
             return RedirectResponse(f"{self._base}/{digits(typed)}{query}", 303)
         return self._join(request, typed[:20], 422 if typed else 200)
 
+    async def _is_admitted(self, request: Request, room: Room) -> bool:
+        token = self._service.cookies.token_in(request.cookies)
+        participant = self._service.access.participant(token) if token else None
+        return await self._service.throttling.lets_in(room.code, participant, locked=room.locked)
+
     def _join(self, request: Request, typed: str, status: int) -> Response:
         lang = self._language(request)
-        data = {**self._common(lang, "join"), "code": typed}
+        data = {**self._common(lang, "join"), "code": typed, "complete": len(digits(typed)) == CODE_LENGTH}
         return self._html(request, join_page(data), status)
 
     async def control_link(self, request: Request) -> Response:
@@ -162,9 +169,9 @@ class Doors:
             data["action"] += f"?huone={code}"
         return self._html(request, sign_in_page(data), 403 if error else 200)
 
-    def _language(self, request: Request) -> str:
-        asked = languages.chosen(request.query_params, request.cookies)
-        return asked or languages.of_browser(request.headers.get("accept-language", "")) or "fi"
+    def _language(self, request: Request, room: str | None = None) -> str:
+        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
+        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
 
     def _common(self, lang: str, section: str) -> dict[str, Any]:
         content = self._service.content

@@ -1,6 +1,6 @@
-"""Which language a visitor reads: the address, the switch's cookie, the room, the browser, and last Finnish."""
+"""Which language a visitor reads: what they asked for comes first, their browser and the room after it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from server.cookies import LANGUAGE
 from workshop.texts import LANGUAGES
@@ -14,6 +14,16 @@ def of_visit(query: Mapping[str, str], jar: Mapping[str, str], room: str | None,
     return chosen(query, jar) or room or of_browser(accept) or LANGUAGES[0]
 
 
+def of_participant(
+    query: Mapping[str, str], jar: Mapping[str, str], room: str | None, accept: str, offered: Collection[str]
+) -> str:
+    """The language of a participant's phone, which its owner has set: only what they asked for here goes before it.
+
+    `offered` are the languages of the workshop; `room` and `accept` as for `of_visit`.
+    """
+    return chosen(query, jar) or of_browser(accept, offered) or room or LANGUAGES[0]
+
+
 def chosen(query: Mapping[str, str], jar: Mapping[str, str]) -> str | None:
     """The language that the visitor has asked for, by `?kieli=` or earlier by the switch."""
     for wanted in (query.get("kieli"), jar.get(LANGUAGE)):
@@ -22,10 +32,10 @@ def chosen(query: Mapping[str, str], jar: Mapping[str, str]) -> str | None:
     return None
 
 
-def of_browser(accept: str) -> str | None:
-    """The first of our languages in an Accept-Language header, whose order is taken as the order of preference."""
+def of_browser(accept: str, offered: Collection[str] = LANGUAGES) -> str | None:
+    """The first offered language in an Accept-Language header, whose order is taken as the order of preference."""
     for part in accept.split(","):
         language = part.split(";")[0].strip().split("-")[0].lower()
-        if language in LANGUAGES:
+        if language in offered:
             return language
     return None

@@ -89,7 +89,7 @@ class Live:
         """The handler, with every error told as the wire tells it."""
 
         async def handle(request: Request) -> Response:
-            request.state.lang, request.state.new_token = self._asked_language(request) or "fi", None
+            request.state.lang, request.state.new_token = self._language_in(request, None), None
             try:
                 response = await handler(request)
             except PropelliError as error:
@@ -103,17 +103,23 @@ class Live:
 
     def _fault(self, request: Request, error: PropelliError) -> Response:
         status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
-        body = {"error": error.id, "message": self._service.sentence(error, request.state.lang)}
-        return JSONResponse(body, status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})})
+        return JSONResponse(
+            self._body_of(error, request.state.lang), status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
+        )
 
-    @staticmethod
-    def _asked_language(request: Request) -> str | None:
-        return languages.chosen(request.query_params, request.cookies)
+    def _body_of(self, error: PropelliError, lang: str) -> dict[str, str]:
+        body = {"error": error.id, "message": self._service.sentence(error, lang)}
+        refused = error.answer if isinstance(error, AnswerError) else None
+        return body if refused is None else {**body, "answer": refused}
+
+    def _language_in(self, request: Request, room: str | None) -> str:
+        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
+        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
 
     async def _room(self, request: Request) -> tuple[str, PhoneState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.
 
-        From here on, errors speak the room's language where the phone asked for none.
+        From here on, errors speak the room's language where neither the phone nor its browser asked for one.
         """
         written = request.path_params["code"]
         code = digits(written)
@@ -123,7 +129,7 @@ class Live:
         if state is None:
             await asyncio.sleep(self._throttling.unknown_code(client_address(request), code))
             raise UnknownRoomError
-        request.state.lang = self._asked_language(request) or state.current.room.lang
+        request.state.lang = self._language_in(request, state.current.room.lang)
         return code, state
 
     def _token(self, request: Request) -> str | None:
@@ -140,10 +146,11 @@ class Live:
         code, state = await self._room(request)
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=_NEVER_STORED)
-        participant = self._participant(request)
+        participant, lang = self._participant(request), request.state.lang
         if participant is not None:
             self._arrive(code, participant, state)
-        stream: Any = Stream(self._hub, code, state, request.state.lang, participant)
+        gone = self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, code, state, lang, participant, gone)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: PhoneState) -> None:
@@ -163,10 +170,12 @@ class Live:
         return JSONResponse(found, headers=_NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
-        code, _ = await self._room(request)
+        code, state = await self._room(request)
         participant = self._participant(request)
         own = await run_in_threadpool(self._service.answering.mine, code, participant, request.state.lang)
-        return JSONResponse({**own, "known": participant is not None}, headers=_NEVER_STORED)
+        locked = state.current.room.locked
+        admitted = await self._throttling.lets_in(code, participant, locked=locked)
+        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=_NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
         code, state = await self._room(request)

@@ -1,6 +1,8 @@
 """The event stream of one phone, as a bare ASGI answer."""
 
 import asyncio
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from server.connection import Connection
@@ -19,8 +21,12 @@ _HEADERS = [
 class Stream:
     """Sends the state at once and at every change, until the phone leaves or stops reading."""
 
-    def __init__(self, hub: Hub, code: str, state: PhoneState, lang: str, participant: bytes | None) -> None:
+    def __init__(
+        self, hub: Hub, code: str, state: PhoneState, lang: str, participant: bytes | None, gone: Mapping[str, str]
+    ) -> None:
+        """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
         self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant
+        self._gone = f"event: gone\ndata: {json.dumps(gone, ensure_ascii=False)}\n\n".encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         connection = Connection(receive)
@@ -49,6 +55,8 @@ class Stream:
             if not (gone.done() or client.ended or self._hub.ended):
                 client.news.clear()
                 await self._push(send, self._hub.message(self._code, self._lang))
+        if client.ended and not gone.done():
+            await self._push(send, self._gone)
 
     async def _push(self, send: Any, body: bytes) -> None:
         async with self._hub.patience(STALLED_SECONDS):

@@ -189,6 +189,15 @@ class Throttling:
         if not answers.take():
             raise TooFastError
 
+    async def lets_in(self, code: str, participant: bytes | None, *, locked: bool) -> bool:
+        """Whether an answer of this person could be taken, so that a newcomer hears of the lock before answering."""
+        if not locked:
+            return True
+        if participant is None:
+            return False
+        room = self._rooms.get(code)
+        return bool(room and room.answers_of(participant)) or await self._has_answered(code, participant)
+
     def unknown_code(self, address: str, code: str) -> float:
         """Seconds until an address is told that no room has the code."""
         if clock.monotonic() - self._deleted.get(code, -DELETED_SECONDS) < DELETED_SECONDS:

@@ -9,7 +9,9 @@ from workshop.words.personal_data import personal_data
 
 
 class AnswerError(PropelliError):
-    """An answer that is not taken; `id` is the wire's error."""
+    """An answer that is not taken; `id` is the wire's error, `answer` the refused text where one of several was."""
+
+    answer: str | None = None
 
 
 class EmptyAnswerError(AnswerError):
@@ -22,6 +24,10 @@ class LongAnswerError(AnswerError):
     """An answer longer than the question allows, in code points of NFC."""
 
     id = "long"
+
+    def __init__(self, answer: str, most: int) -> None:
+        self.answer = answer
+        super().__init__(max=most, n=len(answer) - most)
 
 
 class ManyAnswersError(AnswerError):
@@ -39,8 +45,8 @@ class UnknownOptionError(AnswerError):
 class PersonalDataError(AnswerError):
     """An answer by which a person could be found; the id tells what was in it."""
 
-    def __init__(self, kind: str) -> None:
-        self.id = f"personal_{kind}"
+    def __init__(self, kind: str, answer: str) -> None:
+        self.id, self.answer = f"personal_{kind}", answer
         super().__init__()
 
 
@@ -77,7 +83,7 @@ def words_given(given: object, max_chars: int) -> list[Given]:
         if not key:
             raise EmptyAnswerError
         if len(text) > max_chars:
-            raise LongAnswerError(max=max_chars, n=len(text) - max_chars)
+            raise LongAnswerError(text, max_chars)
         answers.setdefault(key, Given(key, text))
     return list(answers.values())
 
@@ -86,7 +92,7 @@ def refuse_personal_data(given: Sequence[Given]) -> None:
     """Raises PersonalDataError where an answer holds an address, a number, an identity code or a link."""
     for one in given:
         if kind := personal_data(one.text):
-            raise PersonalDataError(kind)
+            raise PersonalDataError(kind, one.text)
 
 
 def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> list[Given]:

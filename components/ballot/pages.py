@@ -46,7 +46,7 @@ def _document(data: Mapping[str, Any], title: str, main: str, *, room: str = "",
         '<meta name="color-scheme" content="light dark">'
         f'<title>{escape(title)}</title><link rel="icon" href="{_ICON}">'
         f'<link rel="stylesheet" href="{base}/assets/{STYLE_NAME}">{script}</head>'
-        f'<body><header class="top">{MARK}<span>Propelli</span>{room}</header>{main}</body></html>'
+        f'<body><header class="top">{MARK}<span translate="no">Propelli</span>{room}</header>{main}</body></html>'
     )
 
 
@@ -62,14 +62,14 @@ def light_document(data: Mapping[str, Any], title: str, body: str) -> str:
 def light_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
-    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the wire's state), retention_days,
-    privacy_href and title.
+    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the wire's state), admitted (the
+    wire's), retention_days, privacy_href and title.
     """
     texts: Mapping[str, Any] = data["texts"]
     code = data["room"]
     grouped = f"{code[:3]}\u00a0{code[3:]}" if len(code) == _CODE_LENGTH else code
-    room = f'<span class="room">{escape(texts["room"])} <b class="num">{escape(grouped)}</b></span>'
-    carried = {key: data[key] for key in ("room", "base", "lang", "state")}
+    room = f'<span class="room">{escape(texts["room"])} <b class="num" translate="no">{escape(grouped)}</b></span>'
+    carried = {key: data[key] for key in ("room", "base", "lang", "state", "admitted") if key in data}
     carried["texts"] = {key: text for key, text in texts.items() if key not in _WRITTEN_HERE}
     # In single quotes: a document full of &quot; is longer.
     attribute = escape(json.dumps(carried, ensure_ascii=False, separators=(",", ":")), quote=False).replace(
@@ -85,11 +85,13 @@ def join_page(data: Mapping[str, Any]) -> str:
     """The page that asks for the workshop's code; a plain form that needs no script.
 
     `data` carries base, lang, languages, texts (the section `join`), retention_days, privacy_href, title, and `code`:
-    what was typed and found no workshop, or an empty text. The form gets `<base>/liity?koodi=…` with the code as typed.
+    what was typed and found no workshop, or an empty text; `complete` says whether that has six digits. The form gets
+    `<base>/liity?koodi=…` with the code as typed.
     """
     texts: Mapping[str, str] = data["texts"]
     typed = str(data.get("code") or "")
-    fault = f'<p class="note bad" role="alert" id="fault">{escape(texts["unknown"])}</p>' if typed else ""
+    told = texts["unknown"] if data.get("complete", True) else texts["incomplete"]
+    fault = f'<p class="note bad" role="alert" id="fault">{escape(told)}</p>' if typed else ""
     marked = ' aria-invalid="true" aria-describedby="hint fault"' if typed else ' aria-describedby="hint"'
     body = (
         f'<div class="hello">{MARK}</div><h1>{escape(texts["title"])}</h1>'

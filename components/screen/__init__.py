@@ -45,11 +45,13 @@ def screen(data: Mapping[str, Any], key: str) -> str | None:
     """Draws the projector from `data`; called again with fresh data it changes what differs, in place.
 
     `data` has `lang`, `texts` (the section `screen` of the texts), `view` (`join`, `question`, `results` or `hold`),
-    `room` (`code`, `address`, `url`, `qr`, `title`), `question`, `state` (`waiting`, `open`, `closed` or None),
-    `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`. A result is None or of a
-    kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`), `choice` (`n`,
-    `options` of `label`, `count`, `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`;
-    `lacking`: titles) or `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
+    `hold` (why the holding picture is up: `pause`, `ended` or `gone`, where the room has been deleted), `room` (`code`,
+    `address`, `url`, `qr`, `title`, `closing`: the address of the next steps), `question`, `state` (`waiting`, `open`,
+    `closed` or None), `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`. A result
+    is None or of a kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`;
+    `people` who answered, whether their words are shown or not), `choice` (`n`, `options` of `label`, `count`,
+    `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles) or `assessment`
+    (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
 
     Returns the press of a key, once: `toggle`, `next`, `previous` or `results`; otherwise None. Without a call for
     five seconds the projector says that its connection is lost.

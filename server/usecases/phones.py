@@ -48,7 +48,9 @@ class PhoneState:
         """The wire's state."""
         room, on = self.current.room, self.current.on
         state: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
+        state |= {"locked": room.locked, "ended": room.closed_at is not None}
         if on is None:
+            state["links"] = [self._closing(lang)] if state["ended"] else []
             return {**state, "kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
         activity = model_of(on.activity)
         return {
@@ -72,6 +74,11 @@ class PhoneState:
         if isinstance(activity, LinkActivity):
             return {"href": f"{self.base}{activity.href}?huone={self.current.room.code}&kieli={lang}"}
         return {"questions": form_questions(activity, self.content, lang)}
+
+    def _closing(self, lang: str) -> dict[str, str]:
+        """Where an ended workshop goes on."""
+        label = self.content.texts[lang]("app.pages.closing")
+        return {"label": label, "href": f"{self.base}/seuraavaksi?huone={self.current.room.code}&kieli={lang}"}
 
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
@@ -117,7 +124,7 @@ class Phones:
         if isinstance(activity, WordsActivity):
             words = self._tallies.words(on.room.code, on.activity.id, on.round.id)
             shown = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MOST_WORDS]]
-            return {"n": words.people, "words": shown}
+            return {"n": words.people, "words": shown, "left_out": max(0, len(words.shown) - MOST_WORDS)}
         if isinstance(activity, ChoiceActivity):
             return self._tallies.choice(on.round.id, activity, lang)
         raise ResultsHiddenError

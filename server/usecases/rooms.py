@@ -1,5 +1,6 @@
 """Rooms: made from the programme, listed, changed, deleted; and the links into them."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +41,8 @@ class Links:
 
 
 def digits(code: str) -> str:
-    """The code without the spaces and dashes people write into it."""
-    return "".join(character for character in code if character.isascii() and character.isdigit())
+    """The code in the digits 0 to 9, from digits of any script, without the spaces and dashes people write into it."""
+    return "".join(str(unicodedata.decimal(character)) for character in code if character.isdecimal())
 
 
 def spaced(code: str) -> str:

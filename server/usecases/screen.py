@@ -32,10 +32,13 @@ class Screen:
         self._present, self._base = present, base
 
     def data(self, code: str, address: str, lang: str, *, keys: bool) -> dict[str, Any]:
-        """Everything the screen draws; `keys` lets the facilitator's keys work there. Raises UnknownRoomError."""
+        """Everything the screen draws; `keys` lets the facilitator's keys work there.
+
+        A room that is not there is drawn too: it may have been deleted while its projector was open.
+        """
         current = self._store.read(table.current, code)
         if current is None:
-            raise table.UnknownRoomError
+            return self._gone(code, lang)
         now, room, last = clock.now_ms(), current.room, current.round
         answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
         ends_in = last.ends_at - now if last and last.ends_at and last.is_open(now) else None
@@ -44,12 +47,14 @@ class Screen:
             "keys": keys,
             "texts": self._content.texts[lang].section("screen"),
             "view": _view(current, now),
+            "hold": "ended" if room.closed_at is not None else "pause",
             "room": {
                 "code": spaced(room.code),
                 "address": f"{_shown(address)}/liity",
                 "url": f"{address}/{room.code}",
                 "qr": f"{self._base}/qr/{room.code}.svg",
                 "title": room.title,
+                "closing": f"{_shown(address)}/seuraavaksi",
             },
             "question": model_of(current.activity).question(lang) if current.activity else room.title,
             "state": state_of(last, now) if current.activity else None,
@@ -59,6 +64,25 @@ class Screen:
             "answered": answered,
             "present": max(self._present(code), answered if last and last.is_open(now) else 0),
             "result": self._result(current, lang) if _is_shown(current, now) else None,
+        }
+
+    def _gone(self, code: str, lang: str) -> dict[str, Any]:
+        """The holding picture of a room that has been deleted."""
+        return {
+            "lang": lang,
+            "keys": False,
+            "texts": self._content.texts[lang].section("screen"),
+            "view": "hold",
+            "hold": "gone",
+            "room": {"code": spaced(code), "address": "", "url": "", "qr": "", "title": "", "closing": ""},
+            "question": None,
+            "state": None,
+            "closes_in_ms": None,
+            "empty": None,
+            "link": False,
+            "answered": 0,
+            "present": 0,
+            "result": None,
         }
 
     def _result(self, current: Current, lang: str) -> dict[str, Any] | None:
@@ -124,6 +148,7 @@ class Screen:
             "tall": tall.drawing(),
             "list": [[entry.text, entry.count] for entry in words.shown],
             "left_out": wide.left_out,
+            "people": words.people,
         }
 
 

@@ -60,20 +60,20 @@ def waiting_and_words(stage: Stage) -> Iterator[State]:
     expect(page.get_by_text(text("ballot.empty"))).to_be_visible()
     yield "words, nothing typed", page
     field.first.fill(LONGEST)
-    field.first.press("Enter")
+    page.locator(".send").click()
     expect(field.first).to_have_attribute("aria-invalid", "true")
     yield "words, too long", page
     stage.beside.control.count_down(room.code, 600)
     expect(page.locator(".timer")).to_be_visible()
     for place, word in enumerate(WORDS[:2], 1):
         field.first.fill(word)
-        field.first.press("Enter")
+        page.locator(".send").click()
         expect(page.locator(".said li")).to_have_count(place)
     yield "words, some saved, with a clock", page
     page.context.set_offline(True)
     expect(page.locator(".note.connection")).to_be_visible()
     field.first.fill(WORDS[2])
-    field.first.press("Enter")
+    page.locator(".send").click()
     yield "words, offline", page
     page.context.set_offline(False)
     expect(page.locator(".said li")).to_have_count(3)

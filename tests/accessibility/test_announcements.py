@@ -26,7 +26,7 @@ def test_a_phone_is_told_of_the_question_and_of_what_is_safe(stage: Stage) -> No
     assert text("ballot.new_question", question=question.inner_text()) in told(page)
     field = page.locator("input.field").first
     field.fill(WORDS[0])
-    field.press("Enter")
+    page.locator(".send").click()
     expect(page.locator(".said li")).to_have_count(1)
     assert text("ballot.saved", what=WORDS[0]) in told(page)
     stage.beside.control.close(room.code)

@@ -86,6 +86,35 @@ def test_a_choice_made_offline_is_sent_when_the_network_is_back(phone: Phone, wi
     expect(phone.saved).to_have_text([SPREADER], timeout=10_000)
 
 
+def test_an_option_chosen_by_mistake_can_be_cleared(phone: Phone, wire: Wire) -> None:
+    wire.ask_choice()
+    clear = phone.visit().page.get_by_role("button", name="Poista valinta")
+    expect(phone.option(SPREADER)).to_be_visible()
+    expect(clear).to_be_hidden()
+    phone.option(SPREADER).check()
+    clear.tap()
+    expect(phone.page.locator("input:checked")).to_have_count(0)
+    expect(phone.page.locator("input").first).to_be_focused()
+    expect(clear).to_be_hidden()
+    phone.page.reload()
+    expect(phone.option(SPREADER)).to_be_visible()
+    expect(phone.page.locator("input:checked")).to_have_count(0)
+    wire.ask_words()
+    expect(phone.fields).to_have_count(3)
+    expect(phone.note).to_have_count(0)
+    assert wire.posts == []
+
+
+def test_a_step_of_a_form_can_be_cleared_too(phone: Phone, wire: Wire) -> None:
+    wire.ask_form()
+    phone.visit().option("Soitan asiakkaalle 1").check()
+    phone.page.get_by_role("button", name="Poista valinta").tap()
+    phone.page.reload()
+    expect(phone.option("Soitan asiakkaalle 1")).not_to_be_checked()
+    phone.send.tap()
+    expect(phone.status).to_have_text("Valitse ensin yksi vaihtoehdoista.")
+
+
 def test_closed_choices_cannot_be_changed(phone: Phone, wire: Wire) -> None:
     wire.ask_choice()
     phone.visit().option(SPREADER).check()

@@ -22,12 +22,12 @@ def test_offline_words_are_kept_told_and_sent_by_themselves(phone: Phone, wire: 
     phone.field(1).fill("verkko")
     phone.context.set_offline(True)
     expect(phone.note).to_contain_text("Ei verkkoyhteyttä")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_contain_text("tallessa tässä laitteessa")
     expect(phone.page.locator(".count").first).to_have_text("Odottaa yhteyttä")
     expect(phone.field(1)).to_have_value("verkko")
     phone.field(2).fill("toinen")
-    phone.field(2).press("Enter")
+    phone.send.tap()
     phone.context.set_offline(False)
     expect(phone.saved).to_have_text(["verkko", "toinen"], timeout=10_000)
     expect(phone.note).to_have_count(0)
@@ -42,7 +42,7 @@ def test_a_busy_server_is_told_and_tried_again(phone: Phone, wire: Wire, status:
     expect(phone.send).to_be_visible()
     phone.page.wait_for_timeout(300)
     wire.failing = status
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_contain_text("Nyt on ruuhkaa")
     expect(phone.field(1)).to_have_value("sitkeä")
     wire.failing = None
@@ -55,7 +55,7 @@ def test_what_waits_survives_a_reload(phone: Phone, wire: Wire) -> None:
     phone.visit().field(1).fill("uudelleen")
     phone.page.wait_for_timeout(300)
     wire.failing = 503
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_contain_text("Nyt on ruuhkaa")
     phone.page.reload()
     expect(phone.field(1)).to_have_value("uudelleen")
@@ -67,7 +67,7 @@ def test_a_lost_receipt_gives_one_answer(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     wire.losing_receipts = 1
     phone.visit().field(1).fill("kadonnut")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["kadonnut"], timeout=10_000)
     assert wire.words == ["kadonnut"]
     expect(phone.fields).to_have_count(2)
@@ -125,7 +125,7 @@ def test_storage_forbidden_still_works(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.context.add_init_script(FORBID_STORAGE)
     phone.visit().field(1).fill("yksityinen")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["yksityinen"])
 
 
@@ -140,10 +140,10 @@ def test_cookies_blocked_is_one_person_and_told(
     phone = Phone(context, wire)
     wire.ask_words()
     phone.visit().field(1).fill("keksitön")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["keksitön"])
     phone.field(2).fill("toka")
-    phone.field(2).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["keksitön", "toka"])
     expect(phone.note).to_contain_text("älä lataa sivua uudelleen")
     assert context.cookies() == []
@@ -156,7 +156,7 @@ def test_garbled_storage_starts_empty(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.context.add_init_script(f"localStorage.setItem('propelli:{ROOM}', '{{oops')")
     phone.visit().field(1).fill("toimii")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["toimii"])
 
 
@@ -165,6 +165,6 @@ def test_two_phones_are_two_people(new_phone: NewPhone, wire: Wire) -> None:
     for word in ("eka", "toka"):
         phone = new_phone().visit()
         phone.field(1).fill(word)
-        phone.field(1).press("Enter")
+        phone.send.tap()
         expect(phone.saved).to_have_text([word])
     assert len({person for person, _, _ in wire.stored}) == 2

@@ -24,7 +24,8 @@ from tests.conftest import free_port
 from workshop.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "ballot"
-BUDGET = 15_000
+# Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused.
+BUDGET = 17_000
 SIZES = [(390, 844), (320, 640), (1280, 800)]
 
 
@@ -34,7 +35,7 @@ def asked(wire: Wire) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_page_style_and_script_weigh_under_15_kb_gzipped(wire: Wire, lang: str) -> None:
+def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang: str) -> None:
     asked(wire)
     parts = [light_page(wire.data(lang)).encode(), *ASSETS.values()]
     assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
@@ -231,7 +232,8 @@ def test_a_whole_answer_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
     phone.visit()
     phone.page.keyboard.press("Tab")
     phone.page.keyboard.type("näppäimillä")
-    phone.page.keyboard.press("Enter")
+    for _ in range(3):
+        phone.page.keyboard.press("Enter")
     expect(phone.saved).to_have_text(["näppäimillä"])
     assert "INPUT" in phone.focused()
     wire.ask_choice()
@@ -253,7 +255,11 @@ def test_the_code_page_joins_and_tells_an_unknown_code(new_phone: NewPhone, wire
     expect(phone.page.get_by_role("alert")).to_contain_text("Tällä koodilla ei löytynyt työpajaa.")
     expect(code).to_have_value("111-222")
     expect(code).to_have_attribute("aria-invalid", "true")
-    code.fill(" 482 915")
+    code.fill("78 52 22 2")
+    phone.page.get_by_role("button", name="Liity mukaan").click()
+    expect(phone.page.get_by_role("alert")).to_contain_text("Koodissa on kuusi numeroa.")
+    expect(code).to_have_value("78 52 22 2")
+    code.fill(" ٤٨٢ ٩١٥")
     phone.page.get_by_role("button", name="Liity mukaan").click()
     phone.page.wait_for_url(f"{wire.address}/{ROOM}")
     if not script:

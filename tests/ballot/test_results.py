@@ -24,6 +24,16 @@ def test_words_are_listed_with_counts_and_own_words_marked(phone: Phone, wire: W
     expect(results).to_contain_text("1 vastaaja.")
 
 
+def test_words_that_the_list_has_no_room_for_are_told(phone: Phone, wire: Wire) -> None:
+    wire.found = {"n": 90, "words": [{"text": "ilo", "count": 9}], "left_out": 37}
+    wire.ask_words(results="shown")
+    phone.visit()
+    expect(phone.page.locator(".results li")).to_have_text(["ilo9", "ja 37 muuta"])
+    wire.found = {"n": 91, "words": [{"text": "ilo", "count": 10}], "left_out": 0}
+    wire.change()
+    expect(phone.page.locator(".results li")).to_have_text(["ilo10"])
+
+
 def test_choices_are_bars_with_counts_and_percent(phone: Phone, wire: Wire) -> None:
     wire.found = BARS
     wire.ask_choice(results="shown", multiple=True)

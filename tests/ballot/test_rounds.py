@@ -58,7 +58,7 @@ def test_closed_between_typing_and_sending_is_told_by_the_server(phone: Phone, w
     phone.visit().field(1).fill("myöhässä")
     eventually(lambda: wire.told_states > 0)  # else the phone itself knows that the question is closed
     wire.state = {**wire.state, "open": False}
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_have_text("Vastaaminen on suljettu. Odota seuraavaa kysymystä.")
     expect(phone.field(1)).to_have_value("myöhässä")
 
@@ -73,7 +73,7 @@ def test_a_changed_question_is_told_and_unsent_words_are_kept_in_sight(phone: Ph
     expect(phone.field(1)).to_have_value("")
     expect(phone.title).to_be_focused()
     phone.field(1).fill("uusi")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["uusi"])
     assert wire.words == ["uusi"]
 
@@ -91,7 +91,7 @@ def test_words_that_arrive_too_late_for_their_question_are_told(phone: Phone, wi
     wire.ask_words()
     wire.delay = 0.6
     phone.visit().field(1).fill("matkalla")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     wire.ask_words("Mitä viet kotiin?")
     expect(phone.title).to_have_text("Mitä viet kotiin?")
     expect(phone.note.filter(has_text="matkalla")).to_have_count(1)
@@ -122,6 +122,16 @@ def test_the_countdown_runs_here_and_is_told_at_30_and_10_seconds(phone: Phone, 
     expect(timer).to_have_text("Aika päättyi")
     wire.change(open=False, closes_in_ms=None)
     expect(timer).to_be_hidden()
+
+
+def test_the_countdown_goes_on_when_the_devices_clock_is_set(phone: Phone, wire: Wire) -> None:
+    wire.ask_words(closes_in_ms=120_000)
+    timer = phone.visit().page.locator(".timer")
+    expect(timer).to_have_text(re.compile(r"^Aikaa 1:[345]\d|Aikaa 2:00$"))
+    before = timer.inner_text()
+    phone.page.evaluate("(() => { const real = Date.now; Date.now = () => real() + 300_000 })()")
+    expect(timer).not_to_have_text(before)
+    expect(timer).to_have_text(re.compile(r"^Aikaa 1:\d\d$"))
 
 
 def test_a_link_is_one_large_link(phone: Phone, wire: Wire) -> None:

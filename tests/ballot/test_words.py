@@ -29,11 +29,12 @@ def test_the_counter_counts_visible_code_points(phone: Phone, wire: Wire, typed:
     expect(phone.page.locator(".count").first).to_have_text(counted)
 
 
-def test_enter_sends_one_word_and_moves_on_while_the_answer_is_under_way(phone: Phone, wire: Wire) -> None:
+def test_typing_goes_on_while_an_answer_is_under_way(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     wire.delay = 0.8
     phone.visit().field(1).fill("yhteistyö")
-    phone.field(1).press("Enter")
+    phone.send.tap()
+    phone.field(2).focus()
     expect(phone.page.locator(".count").first).to_have_text("Lähetetään…")
     expect(phone.status).to_have_text("Lähetetään…")
     phone.page.keyboard.type("ilo")
@@ -56,7 +57,7 @@ def test_as_many_fields_as_answers_are_left(phone: Phone, wire: Wire) -> None:
     expect(phone.fields).to_have_count(1)
     expect(phone.send).to_have_text("Lähetä vielä yksi")
     phone.field(3).fill("kolme")
-    phone.field(3).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_count(3)
     expect(phone.page.locator("form")).to_be_hidden()
     expect(phone.page.locator(".moment")).to_contain_text("Kaikki vastauksesi ovat tallessa.")
@@ -87,7 +88,7 @@ def test_a_long_answer_is_told_and_neither_cut_nor_sent(phone: Phone, wire: Wire
     phone.visit().field(1).fill("x" * 42)
     expect(phone.page.locator(".count").first).to_have_text("2 merkkiä liikaa")
     expect(phone.field(1)).to_have_attribute("aria-invalid", "true")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_have_text("Lyhennä vastausta 2 merkillä ja lähetä se sitten.")
     expect(phone.field(1)).to_have_value("x" * 42)
     assert wire.posts == []
@@ -106,10 +107,10 @@ def test_nothing_visible_is_not_sent(phone: Phone, wire: Wire, typed: str) -> No
 def test_the_same_word_again_is_told_and_leaves_the_field(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit().field(1).fill("ilo")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["ilo"])
     phone.field(2).fill("ILO!")
-    phone.field(2).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_contain_text("oli jo tallessa")
     expect(phone.saved).to_have_text(["ilo"])
     expect(phone.fields).to_have_count(2)
@@ -118,7 +119,7 @@ def test_the_same_word_again_is_told_and_leaves_the_field(phone: Phone, wire: Wi
 def test_reload_shows_own_answers_and_the_draft(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit().field(1).fill("ensin")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["ensin"])
     phone.field(2).fill("kesken")
     phone.page.reload()
@@ -129,7 +130,7 @@ def test_reload_shows_own_answers_and_the_draft(phone: Phone, wire: Wire) -> Non
 def test_own_answers_come_from_the_server_when_the_phone_remembers_nothing(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit().field(1).fill("ensin")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text(["ensin"])
     phone.page.evaluate("localStorage.clear()")
     phone.page.reload()
@@ -168,8 +169,8 @@ def test_the_field_being_typed_in_stays_where_it_was_on_the_screen(phone: Phone,
     wire.ask_words()
     wire.delay = 0.5
     phone.visit().field(1).fill("ensin")
-    phone.field(1).press("Enter")
-    phone.page.keyboard.type("toinen")
+    phone.send.tap()
+    phone.field(2).press_sequentially("toinen")
     before = phone.page.evaluate("document.activeElement.getBoundingClientRect().top")
     expect(phone.saved).to_have_text(["ensin"])
     after = phone.page.evaluate("document.activeElement.getBoundingClientRect().top")
@@ -184,7 +185,7 @@ HOSTILE = ["<b onclick=x>", "'=1+1'", "*hei*", "$x$", "<img src=x onerror=1>", "
 def test_words_are_shown_as_typed(phone: Phone, wire: Wire, word: str) -> None:
     wire.ask_words(question=word)
     phone.visit().field(1).fill(word)
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.saved).to_have_text([word])
     phone.page.reload()
     expect(phone.saved).to_have_text([word])
@@ -196,7 +197,7 @@ def test_a_refusal_is_told_and_the_words_stay(phone: Phone, wire: Wire) -> None:
     wire.ask_words(max_chars=40)
     phone.visit().field(1).fill("pitkä sana")
     wire.state = {**wire.state, "max_chars": 4}
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.status).to_have_text("Vastauksessa on liikaa merkkejä.")
     expect(phone.status).to_have_class(re.compile("fault"))
     expect(phone.field(1)).to_have_value("pitkä sana")
@@ -207,7 +208,7 @@ def test_the_propeller_turns_only_when_something_was_just_saved(new_phone: NewPh
     wire.ask_words()
     phone = new_phone(reduced_motion="no-preference").visit()
     phone.field(1).fill("ilo")
-    phone.field(1).press("Enter")
+    phone.send.tap()
     expect(phone.page.locator(".spin.turning")).to_be_visible()
     phone.page.reload()
     expect(phone.saved).to_have_text(["ilo"])

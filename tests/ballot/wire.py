@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from components.ballot import ASSETS, join_page, light_page
+from server.usecases.rooms import digits
 from tests.conftest import free_port
 from workshop.texts import Texts
 
@@ -36,6 +37,7 @@ MESSAGES = {
     "many": "Olet jo lähettänyt kaikki vastauksesi tähän kysymykseen.",
     "long": "Vastauksessa on liikaa merkkejä.",
     "results": "Tuloksia ei näytetä vielä.",
+    "room": "Tällä koodilla ei löydy työpajaa.",
     "busy": "Yritä hetken päästä uudelleen.",
 }
 
@@ -44,8 +46,8 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().strip(" !?.,")
 
 
-def fault(status: int, name: str) -> JSONResponse:
-    return JSONResponse({"error": name, "message": MESSAGES[name]}, status)
+def fault(status: int, name: str, **more: str) -> JSONResponse:
+    return JSONResponse({"error": name, "message": MESSAGES[name], **more}, status)
 
 
 @dataclass
@@ -67,6 +69,8 @@ class Wire:
     delay: float = 0
     streams: int = 0
     told_states: int = 0
+    deleted: bool = False
+    outside: bool = False
     rev: int = 0
     rounds: int = 0
 
@@ -83,7 +87,7 @@ class Wire:
 
     # ---- what the facilitator does
     def show(self, **state: Any) -> None:
-        self.state = {"closes_in_ms": None, "results": "hidden", **state}
+        self.state = {"closes_in_ms": None, "results": "hidden", "locked": False, "ended": False, **state}
         self.rev += 1
 
     def ask(self, kind: str, question: str, **more: Any) -> None:
@@ -128,7 +132,7 @@ class Wire:
         return {
             "room": ROOM, "base": "", "lang": lang, "languages": ["fi", "sv", "en"], "state": self.told(),
             "texts": self.texts[lang].section("ballot"), "retention_days": 90, "privacy_href": "/tietoa",
-            "title": "Propelli",
+            "title": "Propelli", "admitted": not (self.outside and self.state["locked"]),
         }  # fmt: skip
 
     async def page(self, request: Request) -> Response:
@@ -140,10 +144,11 @@ class Wire:
 
     async def join(self, request: Request) -> Response:
         typed = request.query_params.get("koodi", "")
-        if "".join(filter(str.isdigit, typed)) == ROOM:
+        if digits(typed) == ROOM:
             return RedirectResponse(f"/{ROOM}", 303)
         lang = request.query_params.get("kieli", self.lang)
         data = {**self.data(lang), "texts": self.texts[lang].section("join"), "title": "Propelli", "code": typed}
+        data["complete"] = len(digits(typed)) == len(ROOM)
         status = 404 if typed else 200
         return HTMLResponse(join_page(data), status, headers={"Content-Security-Policy": POLICY})
 
@@ -153,21 +158,29 @@ class Wire:
         return Response(ASSETS[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
 
     async def events(self, request: Request) -> Response:
+        if trouble := self.trouble():
+            return trouble
+        return StreamingResponse(self._stream(request), media_type="text/event-stream")
+
+    def trouble(self) -> JSONResponse | None:
+        """The answer of a server that is busy, or that no longer has the room."""
         if self.failing:
             return fault(self.failing, "busy")
-        return StreamingResponse(self._stream(request), media_type="text/event-stream")
+        return fault(404, "room") if self.deleted else None
 
     async def _stream(self, request: Request) -> AsyncIterator[str]:
         told = None
         self.streams += 1
         try:
             yield "retry: 1000\n\n"
-            while not self.failing and not await request.is_disconnected():
+            while not self.trouble() and not await request.is_disconnected():
                 if told != self.rev:
                     told = self.rev
                     yield f"data: {json.dumps(self.told())}\n\n"
                     self.told_states += 1
                 await asyncio.sleep(0.02)
+            if self.deleted:
+                yield f"event: gone\ndata: {json.dumps({'error': 'room', 'message': MESSAGES['room']})}\n\n"
         finally:
             self.streams -= 1
 
@@ -178,22 +191,23 @@ class Wire:
         return [text for who, where, text in self.stored if (who, where) == (person, self.state["round"])]
 
     async def me(self, request: Request) -> Response:
-        if self.failing:
-            return fault(self.failing, "busy")
+        if trouble := self.trouble():
+            return trouble
         person, now = self.person(request), self.state["round"]
         form = self.forms.get((person or "", now or ""))
         answers = [f"{key}={value}" for key, value in form.items()] if form else self.own(person)
         left = max(0, self.state.get("max_answers", 1) - len(answers))
         result = {"result": self.outcome} if form else {}
-        return JSONResponse({"round": now, "answers": answers, "left": left, "known": person is not None, **result})
+        known = {"known": person is not None, "admitted": not (self.outside and self.state["locked"])}
+        return JSONResponse({"round": now, "answers": answers, "left": left, **known, **result})
 
     async def answer(self, request: Request) -> Response:
         body = await request.json()
         self.posts.append(body)
         if self.delay:
             await asyncio.sleep(self.delay)
-        if self.failing:
-            return fault(self.failing, "busy")
+        if trouble := self.trouble():
+            return trouble
         reply = self._take(body, self.person(request) or "")
         if self.losing_receipts:
             self.losing_receipts -= 1
@@ -217,8 +231,8 @@ class Wire:
     def _take_words(self, body: dict[str, Any], person: str) -> Response:
         have = {fold(text): text for text in self.own(person)}
         fresh = {fold(word): word for word in body["words"] if fold(word) not in have}
-        if any(len(word) > self.state["max_chars"] for word in fresh.values()):
-            return fault(422, "long")
+        if long := [word for word in fresh.values() if len(word) > self.state["max_chars"]]:
+            return fault(422, "long", answer=long[0])
         if len(have) + len(fresh) > self.state["max_answers"]:
             return fault(422, "many")
         self.stored += [(person, body["round"], word) for word in fresh.values()]

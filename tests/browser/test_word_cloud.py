@@ -20,7 +20,7 @@ HOSTILE = [
 def answer(phone: Page, word: str) -> None:
     field = phone.locator("input.field:not([readonly]):visible").first
     field.fill(word)
-    field.press("Enter")
+    phone.locator(".send").click()
     expect(phone.get_by_text(word, exact=True).first).to_be_visible()
 
 
@@ -142,7 +142,7 @@ def test_a_killed_server_loses_nothing_and_the_phone_goes_on_by_itself(own_serve
     own_server.kill(signal.SIGKILL)
     field = phone.locator("input.field:not([readonly]):visible").first
     field.fill("jälkeen")
-    field.press("Enter")
+    phone.locator(".send").click()
     expect(phone.get_by_text("yhtey", exact=False).first).to_be_visible()
     own_server.start()
     wire = Phone(own_server, room.code)

@@ -245,12 +245,22 @@ def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
         ("waiting", words(), "Kysymys avataan pian."),
         ("open", {"kind": "assessment", "hidden": True}, "vähintään viisi"),
         ("open", {**QUIZ, "n": 0}, "Ei vielä vastauksia."),
+        ("open", {**words(), "people": 21}, "Vastauksia tulee."),
     ],
 )
 def test_where_there_is_nothing_to_show_a_sentence_says_why(
     show: Show, state: str, result: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in show(data(state=state, result=result)).locator(".middle").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("hold", "said"), [("ended", "Kiitos kaikille!"), ("gone", "on poistettu"), ("pause", "Hetki taukoa")]
+)
+def test_the_holding_picture_says_why_it_is_up(show: Show, hold: str, said: str) -> None:
+    page = show(data(view="hold", hold=hold, room={**data()["room"], "closing": "propelli.example/seuraavaksi"}))
+    assert said in page.locator(".heading").inner_text()
+    assert ("propelli.example/seuraavaksi" in page.locator(".under").inner_text()) == (hold == "ended")
 
 
 def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show: Show) -> None:

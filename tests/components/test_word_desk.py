@@ -159,11 +159,11 @@ def test_waiting_and_blocked_answers_stand_first_and_can_be_let_through(case: Ca
     waiting = [entry("rohkeus", 3, waiting=True), entry("luottamus", 2, waiting=True)]
     case.open([*FEW, *waiting, entry("estetty", 1, blocked=True)], approval=True)
     assert case.words() == ["rohkeus", "luottamus", "estetty", "yhteistyö", "osallisuus", "höpönlöpö"]
-    expect(case.button("Odottaa hyväksyntää (2)")).to_be_visible()
+    expect(case.button("2 sanaa odottaa hyväksyntää")).to_be_visible()
     case.button("Hyväksy: rohkeus").click()
     case.button("Palauta: estetty").click()
     case.away()
-    expect(case.button("Odottaa hyväksyntää (1)")).to_be_visible()
+    expect(case.button("1 sana odottaa hyväksyntää")).to_be_visible()
     expect(case.button("Piilota: estetty")).to_be_visible()
     expect(case.page.locator("[data-group=blocked]")).to_be_hidden()
 
@@ -173,7 +173,7 @@ def test_approving_all_approves_only_what_is_on_the_screen(case: Case) -> None:
     case.button("Hyväksy näkyvät (100)").click()
     expect(case.status()).to_have_text("Hyväksytty 100 sanaa")
     case.away()
-    expect(case.button("Odottaa hyväksyntää (3)")).to_be_visible()
+    expect(case.button("3 sanaa odottaa hyväksyntää")).to_be_visible()
     assert [one["text"] for one in case.state["entries"] if one["waiting"]] == ["sana 100", "sana 101", "sana 102"]
 
 

@@ -69,6 +69,25 @@ def test_address_then_switch_then_room_then_browser_choose_the_language(
     assert languages.of_visit({"kieli": query} if query else {}, jar, room, accept) == lang
 
 
+@pytest.mark.parametrize(
+    ("query", "cookie", "room", "accept", "lang"),
+    [
+        ("", None, "fi", "sv-FI,en;q=0.8", "sv"),
+        ("", None, "fi", "en-GB,sv;q=0.8", "sv"),
+        ("", None, "sv", "en-GB", "sv"),
+        ("", "fi", "sv", "sv-FI", "fi"),
+        ("en", "fi", "sv", "sv-FI", "en"),
+        ("", None, None, "en", "fi"),
+    ],
+)
+def test_a_phone_speaks_its_owners_language_where_the_workshop_has_it(
+    query: str, cookie: str | None, room: str | None, accept: str, lang: str
+) -> None:
+    jar = {"propelli_language": cookie} if cookie else {}
+    asked = {"kieli": query} if query else {}
+    assert languages.of_participant(asked, jar, room, accept, offered=("fi", "sv")) == lang
+
+
 def test_the_document_is_in_the_language_of_the_room(shell: Shell, service: Service) -> None:
     room = service.rooms.create(lang="sv")
     page = shell.get(f"/testi?huone={room.code}", accept="en").text

@@ -3,8 +3,11 @@
 const VIEWS = { words: WordsView, choice: ChoiceView, form: StepsView };
 
 // What makes a view another one; everything else in a state may change under it.
-const shapeOf = ({ round, kind, options, questions, multiple, max_answers: most, max_chars: chars, href }) =>
-  JSON.stringify([round, round && kind, options, questions, multiple, most, chars, href]);
+const shapeOf = ({ round, kind, options, questions, multiple, max_answers: most, max_chars: chars, href, still, links }) =>
+  JSON.stringify([round, round ? kind : still, options, questions, multiple, most, chars, href, links]);
+
+// A state in which nothing is asked.
+const NOTHING = { round: null, open: false, results: "hidden", links: [] };
 
 class Ballot {
   constructor(section, data) {
@@ -17,6 +20,8 @@ class Ballot {
     this.results = new Results(this.page, this.server, signal);
     this.countdown = new Countdown(this.page);
     this.state = null;
+    // The page is written for the cookie's owner; a phone that keeps its own key asks for itself.
+    this.admitted = data.admitted !== false || Boolean(this.notebook.page.key);
     this.view = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -46,6 +51,24 @@ class Ballot {
   }
 
   told(state) {
+    this.source = state;
+    this.admitted ||= !state.locked;
+    const still = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
+    this.show(this.admitted ? { ...state, still } : { ...state, ...NOTHING, still });
+  }
+
+  // The server did not take the stream: only another question tells why.
+  refused() { return this.sync(); }
+
+  // The room has been deleted: nothing is tried any more, until somebody asks for it or looks at the page again.
+  gone(message) {
+    this.stream?.end();
+    if (this.state?.still === "gone") return this.page.say(message);
+    this.show({ ...NOTHING, still: "gone" });
+    for (const name of ["connection", "aside", "cookies"]) this.page.alerts.clear(name);
+  }
+
+  show(state) {
     if (this.state && shapeOf(state) === shapeOf(this.state)) this.refresh(state);
     else this.change(state);
     this.countdown.set(state.round && state.open ? state.closes_in_ms ?? null : null);
@@ -79,7 +102,7 @@ class Ballot {
     page.redraw(() => {
       page.blank();
       const Kind = (state.round && VIEWS[state.kind]) || StillView;
-      this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync() });
+      this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync(), retry: () => this.stream.hurry() });
       this.head();
       if (isMove || !was) this.moved(was, unique(left), state);
     });
@@ -103,9 +126,10 @@ class Ballot {
   moved(was, left, state) {
     const { page } = this;
     page.say("");
-    if (left.length) page.alerts.set("aside", page.t("moved_unsent"), left.join(", "));
+    if (left.length) page.aside(page.t(state.round ? "moved_unsent" : "unsent"), left);
     else if (was) page.title.focus();
-    if (was) page.announce(state.round ? page.t("new_question", { question: page.title.textContent }) : page.t("wait"));
+    const { heading } = this.view;
+    if (was) page.announce(state.round ? page.t("new_question", { question: heading }) : heading);
     this.openness(state, Boolean(was?.round));
   }
 
@@ -130,8 +154,11 @@ class Ballot {
     const { status, body: me } = reply;
     if (this.life.signal.aborted) return;
     page.redraw(() => {
-      if (status !== 200) return page.alerts.set("room", me.message);
-      page.alerts.clear("room");
+      if (status !== 200) return this.gone(me.message);
+      if ((me.admitted !== false) !== this.admitted) {
+        this.admitted = !this.admitted;
+        this.told(this.source);
+      }
       if (me.known === false && !this.notebook.lasts) {
         page.alerts.set("cookies", page.t("forgetful"), page.t("forgetful_help"));
       }
@@ -160,9 +187,10 @@ class Ballot {
       if (isCurrent && status === 200) {
         this.view.saved(sent, body);
         page.alerts.clear("aside");
-      } else if (isCurrent) this.view.refused(sent, body);
+      } else if (status === 404) this.gone(body.message);
+      else if (isCurrent) this.view.refused(sent, body);
       else if (status !== 200) {
-        page.alerts.set("aside", page.t("moved_unsent"), (sent.words ?? []).join(", "));
+        page.aside(page.t("moved_unsent"), sent.words ?? []);
       }
       this.head();
     });

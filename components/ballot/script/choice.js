@@ -32,6 +32,7 @@ class ChoiceView extends View {
     page.form.hidden = !state.open && own.length > 0;
     lockOptions(page.body, !state.open || isSending);
     const n = chosenIn(page.body).length;
+    drawClear(page, state.open && !isSending && !own.length, () => this.chose());
     this.button(!isForm ? page.t("change") : state.multiple && n ? page.t("send_choices", { n }) : page.t("send"),
       isSending, !isForm);
     if (!own.length || (isForm && state.open)) return this.thank();

@@ -11,12 +11,13 @@ class Countdown {
 
   // `milliseconds` to the end, from the server at this moment; null where no end is set.
   set(milliseconds) {
-    this.endsAt = milliseconds === null ? null : Date.now() + milliseconds;
+    // The device's clock may be set right while the countdown runs.
+    this.endsAt = milliseconds === null ? null : performance.now() + milliseconds;
     this.last = this.left();
     this.draw();
   }
 
-  left() { return Math.max(0, Math.ceil((this.endsAt - Date.now()) / 1000)); }
+  left() { return Math.max(0, Math.ceil((this.endsAt - performance.now()) / 1000)); }
 
   draw() {
     clearTimeout(this.timer);

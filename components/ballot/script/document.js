@@ -10,9 +10,17 @@ function element(tag, properties = {}, ...children) {
   return node;
 }
 
+// A text as nodes: people's own words are not for the browser's translator.
+const nodesOf = (text) => text.split(OWN).map((part, at) => at % 2 ? element("span", { textContent: part, translate: false }) : part);
+
+// What was written last: a translator changes the page's own text, which is no reason to write it again.
+const WRITTEN = new WeakMap();
+
 // Writes only what differs: a live region is read aloud again at every write.
 function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (WRITTEN.get(node) === text) return;
+  WRITTEN.set(node, text);
+  node.replaceChildren(...nodesOf(text));
 }
 
 function writeOrHide(node, text) {
@@ -50,17 +58,18 @@ class Notices {
   // The name is the class of the notice as well: it gives the colour and the icon.
   set(name, title, text = "") {
     const before = this.shown.get(name);
+    const told = title + text;
+    if (before?.told === told) return;
     const icon = this.icons.querySelector(`.${name}`) ?? this.icons.lastChild;
     const node = element("div", { className: `note ${name}` }, icon.cloneNode(true),
-      element("div", {}, element("b", { textContent: title }), text));
-    if (before?.textContent === node.textContent) return;
-    before?.remove();
-    this.shown.set(name, node);
+      element("div", {}, element("b", { textContent: title }), ...nodesOf(text)));
+    before?.node.remove();
+    this.shown.set(name, { node, told });
     this.region.append(node);
   }
 
   clear(name) {
-    this.shown.get(name)?.remove();
+    this.shown.get(name)?.node.remove();
     this.shown.delete(name);
   }
 }

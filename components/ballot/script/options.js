@@ -16,6 +16,17 @@ function check(body, ids) {
   for (const input of body.querySelectorAll("input")) input.checked = ids.includes(input.value);
 }
 
+// A radio button that was chosen by mistake can be let go.
+function drawClear({ body, clear, t }, isShown, onclick) {
+  write(clear, t("clear"));
+  clear.hidden = !isShown || body.hidden || !body.querySelector("[type=radio]:checked");
+  clear.onclick = () => {
+    check(body, []);
+    onclick();
+    body.querySelector("input").focus();
+  };
+}
+
 function askToChoose(page) {
   page.say(page.t("choose_first"), true);
   page.body.querySelector("input").focus();

@@ -1,7 +1,7 @@
 // The page: the parts of the form, and the few ways in which anything on it changes.
 
 const PARTS = [
-  "kicker", "steps", "timer", "moment", "spin", "said", "outcome", "body", "back", "send", "status", "results", "announcement",
+  "kicker", "steps", "timer", "moment", "spin", "said", "outcome", "body", "clear", "back", "send", "status", "results", "announcement",
 ];
 
 class Page {
@@ -35,7 +35,7 @@ class Page {
 
   // As if no question had been there.
   blank() {
-    for (const part of [this.kicker, this.steps, this.outcome, this.back]) part.hidden = true;
+    for (const part of [this.kicker, this.steps, this.outcome, this.clear, this.back]) part.hidden = true;
     for (const part of [this.body, this.form, this.send]) part.hidden = false;
     this.body.className = "body";
     this.body.onchange = null;
@@ -48,6 +48,12 @@ class Page {
     write(this.status, text);
     this.status.classList.toggle("fault", isFault);
   }
+
+  // An error is about what was there before the change.
+  forgive() { if (this.status.classList.contains("fault")) this.say(""); }
+
+  // Words that nobody got.
+  aside(title, words) { this.alerts.set("aside", title, OWN + words.join(", ") + OWN); }
 
   // Only for those who listen.
   announce(text) { write(this.announcement, text); }

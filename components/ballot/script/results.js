@@ -24,11 +24,11 @@ class Results {
     const wanted = this.state?.round && this.state.results === "shown" && ["words", "choice"].includes(this.state.kind);
     if (!wanted || document.visibilityState === "hidden") return;
     const spread = Math.random() * 1000;
-    this.timer = setTimeout(() => this.ask(), Math.max(0, this.askedAt + gap - Date.now()) + spread);
+    this.timer = setTimeout(() => this.ask(), Math.max(0, this.askedAt + gap - performance.now()) + spread);
   }
 
   async ask() {
-    this.askedAt = Date.now();
+    this.askedAt = performance.now();
     const { round } = this.state;
     try {
       const { status, body } = await this.server.call("/results");
@@ -54,6 +54,7 @@ class Results {
     const people = t("people", { n: found.n });
     write(results.querySelector(".help"), this.state.multiple ? `${people} ${t("shares")}` : people);
     const rows = found.options ? this.bars(found.options) : found.words.map((word) => this.line(word));
+    if (found.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: found.left_out }) }));
     const list = results.querySelector("ol");
     list.className = found.options ? "bars" : "counts";
     list.replaceChildren(...rows);
@@ -61,7 +62,7 @@ class Results {
   }
 
   named(label, isOwn) {
-    const name = element("span", { textContent: label });
+    const name = element("span", {}, element("span", { textContent: label, translate: false }));
     if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}` }));
     return name;
   }

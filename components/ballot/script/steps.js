@@ -6,9 +6,10 @@ class StepsView extends View {
     const { picked, step } = this.notebook.page;
     Object.assign(this, { picked: { ...picked }, isAnswered: false, isRepeating: false, result: null });
     this.at = Math.min(step ?? 0, state.questions.length - 1);
+    this.list();
+    // Only now: a field of the earlier question tells its last change when it is taken away.
     page.body.onchange = (event) => this.chose(event.target);
     page.back.onclick = () => this.go(this.at - 1);
-    this.list();
     this.draw();
   }
 
@@ -28,6 +29,7 @@ class StepsView extends View {
     this.picked[input.name] = input.value;
     this.page.say("");
     this.keep();
+    this.draw();
   }
 
   keep() { this.notebook.write({ picked: this.picked, step: this.at }); }
@@ -42,6 +44,11 @@ class StepsView extends View {
     this.drawSteps();
     page.body.hidden = isDone;
     page.form.hidden = isDone && !state.open;
+    drawClear(page, state.open && !isSending, () => {
+      delete this.picked[this.question.id];
+      this.keep();
+      this.draw();
+    });
     page.back.hidden = isDone || !at || isSending;
     write(page.back, page.t("back"));
     lockOptions(page.body, !state.open || isSending);

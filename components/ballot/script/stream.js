@@ -4,7 +4,7 @@ const ASLEEP_MS = 20000;
 const LOST_MS = 3000;
 
 class Stream {
-  // listener: opened(), told(state), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
+  // listener: opened(), told(state), gone(message), refused(), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
   constructor(address, listener, signal) {
     Object.assign(this, { address, listener, source: null, retry: 0, alarm: 0, hiddenAt: 0 });
     this.backoff = new Backoff();
@@ -29,11 +29,14 @@ class Stream {
       this.listener.opened();
     };
     source.onmessage = (event) => this.listener.told(JSON.parse(event.data));
+    source.addEventListener("gone", (event) => this.listener.gone(JSON.parse(event.data).message));
     // Not left to the browser, whose own retry stops for good at a 503.
     source.onerror = () => {
+      const isRefused = source.readyState === EventSource.CLOSED;
       source.close();
       this.retry = setTimeout(() => this.listen(), this.backoff.next());
       this.alarm ||= setTimeout(() => this.listener.lost(), LOST_MS);
+      if (isRefused) this.listener.refused();
     };
   }
 
@@ -43,6 +46,7 @@ class Stream {
   }
 
   looked() {
+    // By the device's clock: the other one may stand still while the device sleeps.
     if (document.visibilityState === "hidden") this.hiddenAt = Date.now();
     else if (this.source.readyState !== EventSource.OPEN || Date.now() - this.hiddenAt > ASLEEP_MS) this.hurry();
   }

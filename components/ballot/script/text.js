@@ -1,5 +1,7 @@
 // Text: what counts as a character, and the screen's words with their values filled in.
 
+// Around people's own words inside a text: a control character, which no cleaned word holds.
+const OWN = "\u001a";
 const JOINER = "\u200d";
 // The same two sets as on the server, beyond the categories that tell: of no width, and drawing an empty place.
 const INVISIBLE = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\ufdd0-\ufdef\ufe00-\ufe0d\ufff0-\ufff8\ufffe\uffff\u{16fe4}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
@@ -27,12 +29,12 @@ const lengthOf = (typed) => [...cleaned(typed)].length;
 
 const unique = (items) => [...new Set(items)];
 
-// translator(texts, lang)(name, values): `n` chooses between the plural forms.
+// translator(texts, lang)(name, values): `n` chooses between the plural forms; `what` are people's own words.
 function translator(texts, lang) {
   const plural = new Intl.PluralRules(lang);
   return (name, values = {}) => {
     const found = texts[name];
     const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
-    return text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    return text.replace(/\{(\w+)\}/g, (_, key) => key === "what" ? OWN + values[key] + OWN : values[key]);
   };
 }

@@ -20,7 +20,7 @@ class WordsView extends View {
     const { rows, page } = this;
     while (rows.length > this.left) {
       const row = [...rows].reverse().find(({ word, input }) => !word && input !== page.focused) ?? rows.at(-1);
-      if (row.word && !row.sending) page.alerts.set("aside", page.t("aside"), row.word);
+      if (row.word && !row.sending) page.aside(page.t("aside"), [row.word]);
       this.remove(row);
     }
     while (rows.length < this.left) this.append(drafts[rows.length] ?? "");
@@ -30,13 +30,12 @@ class WordsView extends View {
     const number = (this.rows.at(-1)?.number ?? 0) + 1;
     const id = `word-${number}`;
     const input = element("input", {
-      id, className: "field", autocomplete: "off", autocapitalize: "none", enterKeyHint: "send", value: text,
-      "aria-describedby": `${id}-count`,
+      id, className: "field", autocomplete: "off", autocapitalize: "none", value: text,
     });
     const label = element("label", { htmlFor: id });
     const count = element("span", { id: `${id}-count`, className: "count num" });
     const node = element("div", { className: "row" }, label, count, input);
-    const row = { number, node, label, count, input, sending: false, get word() { return cleaned(input.value); } };
+    const row = { number, node, label, count, input, sending: false, refused: false, get word() { return cleaned(input.value); } };
     input.oninput = () => this.changed();
     input.onkeydown = (event) => this.pressed(event, row);
     this.rows.push(row);
@@ -60,6 +59,7 @@ class WordsView extends View {
       row.input.readOnly = row.sending || !open;
       this.drawCount(row);
     });
+    for (const row of this.rows) row.input.enterKeyHint = this.nextEmpty(row) ? "next" : "send";
     page.form.hidden = this.rows.every((row) => row.node.hidden);
     const isSending = this.rows.some((row) => row.sending) && this.typed.every((row) => row.sending);
     this.button(own.length ? page.t("send_more", { n: this.left }) : page.t("send"), isSending, own.length > 0);
@@ -73,7 +73,8 @@ class WordsView extends View {
     write(row.count, row.sending ? page.t(sender.delayed ? "waiting" : "sending")
       : over > 0 ? page.t("over", { n: over }) : page.t("count", { n, max: state.max_chars }));
     row.count.classList.toggle("full", over > 0);
-    row.input.setAttribute("aria-invalid", String(over > 0));
+    row.input.setAttribute("aria-invalid", over > 0 || row.refused);
+    row.input.setAttribute("aria-describedby", row.count.id + (row.refused ? " status" : ""));
   }
 
   drawOwn() {
@@ -88,18 +89,24 @@ class WordsView extends View {
     });
   }
 
+  // An error tells of what stood there; it leaves with the first change.
   changed() {
+    for (const row of this.rows) row.refused = false;
+    this.page.forgive();
     this.notebook.write({ drafts: this.rows.map((row) => row.input.value) });
     this.draw();
   }
 
-  // Enter sends the word of its own field and goes on to the next empty one.
+  nextEmpty(row) { return this.rows.slice(this.rows.indexOf(row) + 1).find(({ word, node }) => !word && !node.hidden); }
+
+  // Enter goes on to the next empty field, and sends where there is none. 229 is an input method's own Enter; a phone's
+  // keyboard presses the real one while its word is still being composed, and that word is taken as it stands.
   pressed(event, row) {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || event.keyCode === 229) return;
     event.preventDefault();
-    if (row.sending) return;
-    if (!row.word) this.submit();
-    else if (this.post([row])) this.rows.find((other) => !other.word)?.input.focus();
+    const next = this.nextEmpty(row);
+    if (next) next.input.focus();
+    else this.submit();
   }
 
   submit() {
@@ -107,7 +114,7 @@ class WordsView extends View {
     if (ready.length) return this.post(ready);
     // Those that are typed are on their way.
     if (this.isClosed() || this.typed.length) return;
-    this.page.say(this.page.t("empty"), true);
+    this.fault(this.page.t("empty"), this.rows.slice(0, 1));
     this.rows[0]?.input.focus();
   }
 
@@ -116,13 +123,19 @@ class WordsView extends View {
     if (this.isClosed()) return;
     const long = rows.find((row) => lengthOf(row.input.value) > state.max_chars);
     if (long) {
-      page.say(page.t("too_long", { n: lengthOf(long.input.value) - state.max_chars }), true);
+      this.fault(page.t("too_long", { n: lengthOf(long.input.value) - state.max_chars }), [long]);
       return long.input.focus();
     }
-    for (const row of rows) row.sending = true;
+    for (const row of rows) Object.assign(row, { sending: true, refused: false });
     this.sender.add(state.round, { words: unique(rows.map((row) => row.word)) });
     this.draw();
-    return true;
+  }
+
+  // Tells an error and marks the fields that it is about.
+  fault(text, rows) {
+    for (const row of rows) row.refused = true;
+    this.draw();
+    this.page.say(text, true);
   }
 
   opened(state) {
@@ -144,7 +157,7 @@ class WordsView extends View {
 
   refused(sent, reply) {
     for (const row of this.rows) if (sent.words?.includes(row.word)) row.sending = false;
-    super.refused(sent, reply);
+    this.fault(reply.message, this.rows.filter(({ word }) => word && word === reply.answer));
   }
 
   // The store is the truth; what is in flight is settled by its receipt.

@@ -7,13 +7,21 @@ function questionLength(text) {
   return text.length > LONG_QUESTION ? "long" : "short";
 }
 
+// What the holding picture says: a pause, the end of the workshop, or that there is none any more.
+function holding({ hold, texts, room }) {
+  if (hold === "gone") return [texts.gone, texts.gone_help];
+  if (hold === "ended") return [texts.ended, texts.ended_help.replace("{address}", room.closing)];
+  return [texts.hold, texts.hold_help];
+}
+
 function drawHeading(find, view, data) {
   const { texts, room, lang } = data;
-  const title = { join: texts.join, hold: texts.hold }[view] ?? data.question ?? room.title ?? "";
+  const [held, heldHelp] = holding(data);
+  const title = { join: texts.join, hold: held }[view] ?? data.question ?? room.title ?? "";
   setText(find(".question"), title);
   setAttribute(find(".question"), "data-length", questionLength(title));
   setText(find(".workshop"), view === "join" ? room.title : "");
-  setText(find(".under"), { hold: texts.hold_help, question: data.link && data.state === "open" ? texts.open_page : "" }[view] ?? "");
+  setText(find(".under"), { hold: heldHelp, question: data.link && data.state === "open" ? texts.open_page : "" }[view] ?? "");
   setText(find(".scan"), texts.scan);
   setText(find(".address"), room.address);
   setText(find(".enter"), texts.enter);

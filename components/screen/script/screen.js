@@ -16,8 +16,14 @@ function chosenView(data, listing) {
   return result.kind === "quiz" ? "quiz" : "criteria";
 }
 
+// Answers that nobody may see yet have come all the same.
+function emptyText({ state, result, empty, texts }) {
+  if (state === "waiting") return texts.not_yet;
+  return result.people ? texts.coming : empty || texts.empty;
+}
+
 const DRAWINGS = {
-  empty: (find, data) => setText(find(".empty p"), data.state === "waiting" ? data.texts.not_yet : data.empty || data.texts.empty),
+  empty: (find, data) => setText(find(".empty p"), emptyText(data)),
   cloud: (find, data, state) => {
     drawList(find(".list"), data.result.list);
     drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);

@@ -1,0 +1,84 @@
+"""The end of a workshop, a deleted room, a locked room and waiting words, on phone, projector and desk at once."""
+
+import re
+
+from playwright.sync_api import expect
+
+from server.service import Service
+from server.settings import Settings
+from tests.browser.conftest import Open
+from tests.conftest import Server, eventually
+from tests.server.wire import Phone
+
+
+def test_an_ended_workshop_thanks_on_phones_and_on_the_wall(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    phone, inside = look(room.phone), look(f"{server.address}/vastaa?huone={room.code}")
+    expect(phone.locator("input.field")).to_have_count(3)
+    desk.get_by_role("button", name="Asetukset").click()
+    desk.get_by_role("button", name="Päätä työpaja").click()
+    for page in (phone, inside):
+        expect(page.get_by_role("heading", name="Kiitos, että olit mukana!")).to_be_visible()
+        expect(page.get_by_role("link", name="Mitä seuraavaksi?").last).to_have_attribute(
+            "href", re.compile("seuraavaksi")
+        )
+    expect(screen.get_by_role("heading", name="Kiitos kaikille!")).to_be_visible()
+    expect(screen.get_by_text(re.compile("/seuraavaksi"))).to_be_visible()
+    expect(screen.get_by_text("Jatkamme pian", exact=False)).to_have_count(0)
+
+
+def test_a_deleted_room_is_told_everywhere_and_the_same_code_works_again(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    desk, screen, phone = look(room.control, "desk"), look(room.screen, "screen"), look(room.phone)
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    expect(screen.get_by_role("heading", level=1)).to_contain_text("sosiaalisista")
+    expect(phone.locator("input.field")).to_have_count(3)
+    server.command("room", "delete", room.code)
+    for page in (phone, screen):
+        expect(page.get_by_role("heading", name="Tämä työpaja on poistettu")).to_be_visible()
+    expect(desk.get_by_text("Tämä työpaja on poistettu", exact=False)).to_be_visible()
+    expect(phone.get_by_text("Ei verkkoyhteyttä")).to_have_count(0)
+    expect(desk.get_by_text("meni vikaan")).to_have_count(0)
+    server.command("room", "new", "--code", room.code, "--open", "word_cloud")
+    expect(screen.get_by_role("heading", level=1)).to_contain_text("sosiaalisista")
+    phone.get_by_role("button", name="Yritä uudelleen").click()
+    expect(phone.locator("input.field")).to_have_count(3)
+
+
+def test_a_newcomer_to_a_locked_room_is_told_on_arrival(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    inside = look(room.phone)
+    expect(inside.locator("input.field")).to_have_count(3)
+    beside = Service(Settings(home=server.home, password="lupa"))
+    wire = Phone(server, room.code)
+    beside.rooms.lock(room.code, locked=True)
+    eventually(lambda: wire.state()["locked"])
+    for address in (room.phone, f"{server.address}/vastaa?huone={room.code}"):
+        late = look(address)
+        expect(late.get_by_role("heading", name="Työpaja on lukittu")).to_be_visible()
+        expect(late.locator("input.field")).to_have_count(0)
+    inside.reload()
+    inside.locator("input.field").first.fill("sisällä")
+    inside.locator(".send").click()
+    expect(inside.locator(".said li")).to_have_text(["sisällä"])
+    beside.rooms.lock(room.code, locked=False)
+    expect(late.locator("input.field")).to_have_count(3)
+    beside.close()
+    wire.client.close()
+
+
+def test_words_that_wait_are_counted_at_the_desk_and_told_on_the_wall(server: Server, look: Open) -> None:
+    room = server.new_room("--open", "word_cloud")
+    beside = Service(Settings(home=server.home, password="lupa"))
+    beside.moderation.set_approval(room.code, on=True, keeps=False)
+    wire = Phone(server, room.code)
+    wire.join()
+    assert wire.send(round=wire.state()["round"], words=["ilo", "sisu"]).status_code == 200
+    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    expect(desk.get_by_role("button", name="2 sanaa odottaa hyväksyntää")).to_be_visible()
+    expect(screen.get_by_text("Vastauksia tulee.", exact=False)).to_be_visible()
+    desk.get_by_role("button", name="Hyväksy kaikki (2)").click()
+    expect(screen.locator("svg text")).to_have_count(2)
+    beside.close()
+    wire.client.close()
