@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.go import go
 from components.page_keys import page_keys, pressed
 from components.said import page_heading
 from pages.desk.now import now_card
@@ -12,6 +11,7 @@ from pages.desk.questions import new_question, question_buttons
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from pages.desk.words import words_card
+from pages.rights import facilitator, no_access
 from pages.steering import steer
 from pages.visit import Visit, visit
 from server.store.rows import Room
@@ -48,15 +48,10 @@ def _keys(seen: Visit, code: str) -> None:
     page_keys(title, listed, whole, close, steered, key="keys")
 
 
-def desk_of() -> None:
-    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen.
-
-    The right to be here is asked for at every look: a cancelled link or a deleted room ends an open desk too.
-    """
+def desk_of(code: str) -> None:
+    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
     seen = visit()
-    if seen.room is None or not seen.may_control:
-        st.rerun(scope="app")
-    at = At(seen, seen.service.desks.of(seen.room.code))
+    at = At(seen, seen.service.desks.of(code))
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
         now_card(at)
@@ -71,7 +66,7 @@ def desk(seen: Visit, room: Room) -> None:
     header(seen, room)
     if room.closed_at is not None:
         st.info(seen.text("control.ended_help"))
-    st.fragment(desk_of, run_every=LOOK_EVERY_SECONDS)()
+    st.fragment(facilitator(room.code).view(desk_of, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
     question_buttons(At(seen, seen.service.desks.of(room.code)))
 
 
@@ -82,5 +77,4 @@ elif here.is_organiser:
     rooms_list(here)
 else:
     st.title(here.text("app.pages.control"), anchor=False)
-    st.warning(here.text("control.no_access"))
-    go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)
+    no_access(here)

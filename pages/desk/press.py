@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.visit import Visit, visit
-from server.access import WrongKeyError
+from pages.rights import facilitator
+from pages.visit import Visit
 from server.usecases.desk import Desk
 from workshop.errors import PropelliError
 
@@ -39,9 +39,7 @@ class At:
         def pressed() -> None:
             st.session_state.pop(NOTE, None)
             try:
-                if not visit().may_control:
-                    raise WrongKeyError
-                action(*arguments, **named)
+                facilitator(self.code).action(action)(*arguments, **named)
             except PropelliError as error:
                 st.session_state[NOTE] = self.seen.service.sentence(error, self.seen.lang)
 

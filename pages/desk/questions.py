@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.desk.press import At
+from pages.rights import facilitator
 from pages.visit import Visit
 from server.usecases.questions import is_own
 from workshop.errors import PropelliError
@@ -33,7 +34,9 @@ def question_buttons(at: At) -> None:
 
 def _form(seen: Visit, code: str, draft: Draft | None, name: str | None, key: str) -> None:
     title = seen.text("control.edit_question" if name else "control.new_question")
-    st.dialog(title, width="medium")(_fields)(seen, code, draft or Draft("words", ""), name, key)
+    st.dialog(title, width="medium")(facilitator(code).view(_fields))(
+        seen, code, draft or Draft("words", ""), name, key
+    )
 
 
 def _fields(seen: Visit, code: str, draft: Draft, name: str | None, key: str) -> None:
@@ -59,12 +62,12 @@ def _fields(seen: Visit, code: str, draft: Draft, name: str | None, key: str) ->
 
 
 def _save(seen: Visit, code: str, written: Draft, name: str | None, *, opens: bool) -> None:
-    questions = seen.service.questions
+    guard, questions = facilitator(code), seen.service.questions
     try:
         if name is not None:
-            questions.edit(code, name, written)
+            guard.action(questions.edit)(code, name, written)
         else:
-            questions.add(code, written, opens=opens)
+            guard.action(questions.add)(code, written, opens=opens)
     except PropelliError as error:
         st.error(seen.service.sentence(error, seen.lang))
         return

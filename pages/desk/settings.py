@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.go import go
 from components.points import note
+from pages.rights import MADE_LINK, facilitator
 from pages.visit import Visit
 from server.store.rows import Room
 from workshop.errors import PropelliError
@@ -12,11 +13,12 @@ from workshop.errors import PropelliError
 def settings_button(seen: Visit, room: Room) -> None:
     """Opens the settings."""
     if st.button(seen.text("control.settings"), icon=":material/settings:", key="settings"):
-        st.dialog(seen.text("control.settings"), width="medium")(_fields)(seen, room)
+        guarded = facilitator(room.code).view(_fields)
+        st.dialog(seen.text("control.settings"), width="medium")(guarded)(seen, room)
 
 
 def _fields(seen: Visit, opened: Room) -> None:
-    rooms = seen.service.rooms
+    rooms, guard = seen.service.rooms, facilitator(opened.code)
     room = rooms.get(opened.code)  # the dialog runs by itself: what it was opened with may be old
 
     def text(key: str, **values: object) -> str:
@@ -25,7 +27,7 @@ def _fields(seen: Visit, opened: Room) -> None:
     title = st.text_input(text("title"), room.title, key="room_title")
     if st.button(text("rename"), key="rename") and title != room.title:
         try:
-            rooms.rename(room.code, title)
+            guard.action(rooms.rename)(room.code, title)
             st.rerun()
         except PropelliError as error:
             st.error(seen.service.sentence(error, seen.lang))
@@ -38,7 +40,9 @@ def _fields(seen: Visit, opened: Room) -> None:
     st.markdown(f"**{text('control_link')}**")
     note(text("control_link_help"))
     if st.button(text("new_link"), key="new_link"):
-        links = rooms.links(rooms.new_link(room.code), seen.address)
+        renewed = guard.action(rooms.new_link)(room.code)
+        st.session_state[MADE_LINK] = seen.service.access.key_of(renewed)
+        links = rooms.links(renewed, seen.address)
         st.success(text("new_link_made"))
         go(text("use_new_link"), links.control, main=True)
     st.code(links.control, language=None, wrap_lines=True)
@@ -46,7 +50,7 @@ def _fields(seen: Visit, opened: Room) -> None:
     st.session_state["locked"] = room.locked
     st.toggle(
         text("lock"), key="locked", help=text("lock_help"),
-        on_change=lambda: rooms.lock(room.code, locked=st.session_state["locked"]),
+        on_change=guard.action(lambda: rooms.lock(room.code, locked=st.session_state["locked"])),
     )  # fmt: skip
     st.divider()
     _approval(seen, room)
@@ -54,10 +58,10 @@ def _fields(seen: Visit, opened: Room) -> None:
     if room.closed_at is None:
         note(text("end_help"))
         if st.button(text("end"), key="end_room"):
-            rooms.end(room.code)
+            guard.action(rooms.end)(room.code)
             st.rerun()
     elif st.button(text("reopen"), key="reopen_room"):
-        rooms.reopen(room.code)
+        guard.action(rooms.reopen)(room.code)
         st.rerun()
 
 
@@ -66,7 +70,7 @@ def _approval(seen: Visit, room: Room) -> None:
     desk = seen.service.desks.of(room.code)
 
     def switch(*, on: bool, keeps: bool) -> None:
-        seen.service.moderation.set_approval(room.code, on=on, keeps=keeps)
+        facilitator(room.code).action(seen.service.moderation.set_approval)(room.code, on=on, keeps=keeps)
         st.rerun()
 
     st.markdown(f"**{seen.text('control.approval')}**")
