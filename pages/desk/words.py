@@ -35,8 +35,10 @@ def words_card(at: At) -> None:
 
     def decided(key: str) -> tuple[Pressed | None, None]:
         """The list itself watches what becomes of its presses."""
-        decision = pressed(key)
-        arguments = {"activity": chosen.id, "decision": decision}
-        return (Pressed("", "words", arguments, at.rev) if decision else None), None
+        sent = pressed(key)
+        if sent is None:
+            return None, None
+        arguments = {"activity": chosen.id, "kind": sent.pop("action"), **sent}
+        return Pressed("", "words", arguments, at.rev), None
 
     word_desk(data, KEY, on_action=press(at.code, KEY, read=decided))

@@ -206,6 +206,12 @@ class Control:
 
         self._change(code, rev, change)
 
+    def has(self, code: str, activity: int) -> bool:
+        """Whether the activity of this id is in the room's programme."""
+        current = self._store.read(table.current, code)
+        listed = self._store.read(table.activities_of, current.room.id) if current else []
+        return any(one.id == activity for one in listed)
+
     def _change(self, code: str, rev: int | None, change: Change) -> None:
         def job(connection: Any) -> None:
             room = table.current_for_change(connection, code).room

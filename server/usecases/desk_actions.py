@@ -19,6 +19,7 @@ from workshop.errors import PropelliError
 from workshop.questions import Draft, Kind
 
 Action = Callable[..., Any]
+WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
@@ -71,7 +72,7 @@ class DeskActions:
             raise UnknownActionError
         try:
             self._actions[action](code, rev, **arguments)
-        except (ValidationError, TypeError) as error:
+        except ValidationError as error:
             raise UnknownActionError from error
 
     def _open(self, code: str, rev: int | None, *, activity: str) -> None:
@@ -125,8 +126,21 @@ class DeskActions:
     ) -> None:
         self._questions.edit(code, name, Draft(kind, question, options, max_answers))
 
-    def _words(self, code: str, rev: int | None, *, activity: int, decision: dict[str, Any]) -> None:
-        self._moderation.act(code, activity, decision)
+    def _words(
+        self,
+        code: str,
+        rev: int | None,
+        *,
+        activity: int,
+        kind: WordKind,
+        keys: list[str],
+        target: str | None,
+        decision: int | None,
+    ) -> None:
+        """A press of the desk's list of words; `decision` is the one to undo."""
+        if not self._control.has(code, activity) or (kind == "undo") != (decision is not None):
+            raise UnknownActionError
+        self._moderation.act(code, activity, {"action": kind, "keys": keys, "target": target, "decision": decision})
 
     def _rename(self, code: str, rev: int | None, *, title: str) -> None:
         self._rooms.rename(code, title)

@@ -147,7 +147,10 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("phone_results", {"on": "yes"}),
     ("rename", {"title": None}),
     ("lock", {"locked": 1}),
-    ("words", {"activity": "1", "decision": {}}),
+    ("words", {"activity": "1"}),
+    ("words", {"activity": 999_999, "kind": "hide", "keys": ["x"], "target": None, "decision": None}),
+    ("words", {"activity": 1, "kind": "undo", "keys": [], "target": None, "decision": None}),
+    ("add_question", {"kind": "words", "question": "Miksi?", "options": "", "max_answers": 99, "opens": True}),
 ]
 
 
