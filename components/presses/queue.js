@@ -6,7 +6,7 @@ const MOST_TRIES = 6;
 function makePressQueue() {
   const waiting = [];
   const senders = new Map();
-  const counts = { pressed: 0, done: 0, refused: 0, lost: 0 };
+  const counts = { pressed: 0, repeated: 0, done: 0, refused: 0, lost: 0 };
   let current = null;
   let timer;
 
@@ -41,8 +41,13 @@ function makePressQueue() {
     },
     leave: (from) => senders.delete(from),
     add(from, intent, onLost) {
+      const meaning = JSON.stringify([intent.action, intent.arguments, intent.rev]);
+      if ([current, ...waiting].some((one) => one?.meaning === meaning)) {
+        counts.repeated += 1; // a double press of what is on its way counts once
+        return;
+      }
       counts.pressed += 1;
-      waiting.push({ from, press: { ...intent, serial: `${Date.now()}-${Math.random()}` }, onLost, tries: 0 });
+      waiting.push({ from, meaning, press: { ...intent, serial: `${Date.now()}-${Math.random()}` }, onLost, tries: 0 });
       if (!current) send();
     },
   };

@@ -106,7 +106,7 @@ def test_every_press_is_one_revision_or_is_told(server: Server, look: Open, desk
     total = {name: sum(one[name] for one in each) for name in each[0]}
     revisions = state_of(server, room)["rev"] - before
     print(f"{desks} desks: {total}, {revisions} revisions")
-    assert total["pressed"] == PRESSES
+    assert total["pressed"] + total["repeated"] == PRESSES  # repeated: the same press of the same state, counted once
     assert total["lost"] == 0
     assert total["done"] == revisions
     assert total["done"] > 0
@@ -152,7 +152,7 @@ def test_a_double_click_counts_once(server: Server, look: Open) -> None:
     desk.get_by_role("button", name="Avaa kysymys").dblclick()
     expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
     eventually(lambda: settled(desk))
-    assert counts(desk) == {"pressed": 1, "done": 1, "refused": 0, "lost": 0}
+    assert counts(desk) == {"pressed": 1, "repeated": 0, "done": 1, "refused": 0, "lost": 0}
     assert state_of(server, room)["rev"] == before + 1
 
 
