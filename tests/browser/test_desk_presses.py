@@ -173,6 +173,7 @@ def test_what_is_typed_in_a_new_question_outlives_the_choice_of_another_kind(ser
     dialog.get_by_role("button", name="Tallenna ohjelmaan").click()
     expect(dialog).to_have_count(0)
     desk.get_by_role("button", name=re.compile("^Jatketaanko")).click()
+    expect(desk.locator("h2.question")).to_have_text("Jatketaanko?")
     desk.get_by_role("button", name="Avaa kysymys").click()
     expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
     expect(desk.get_by_text("Ehkä", exact=True)).to_be_visible()

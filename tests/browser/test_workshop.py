@@ -94,6 +94,7 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
 
     # the quiz on a phone
     press(desk, "Propellipäätesti")
+    expect(desk.get_by_role("button", name=re.compile("^Propellipäätesti"))).to_have_attribute("aria-pressed", "true")
     press(desk, "Avaa kysymys")
     for _ in range(8):
         scanned.get_by_role("radio").first.check()
@@ -102,6 +103,7 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
 
     # closing
     press(desk, "Mitä seuraavaksi")
+    expect(desk.get_by_role("button", name=re.compile("^Mitä seuraavaksi"))).to_have_attribute("aria-pressed", "true")
     press(desk, "Näytä puhelimissa")
     expect(typed.get_by_role("link", name=re.compile("Avaa"))).to_have_attribute("href", re.compile("seuraavaksi"))
 
