@@ -3,11 +3,11 @@
 import streamlit as st
 from babel.dates import format_date
 
-from components.go import go
 from components.points import note
 from components.said import said, said_table
 from pages.results_parts.files import files
 from pages.results_parts.question import question
+from pages.rights import no_access
 from pages.visit import Visit, visit
 from server import clock
 from server.keeping import deleted_at
@@ -52,8 +52,7 @@ def _answers(seen: Visit, basis: Basis) -> None:
 here = visit()
 if here.room is None or not here.may_control:
     st.title(here.text("results.title"), anchor=False)
-    st.warning(here.text("control.no_access"))
-    go(here.text("control.sign_in"), f"{here.service.settings.base}/ohjaus", main=True)
+    no_access(here)
 else:
     with st.container(key="page_results"):
         draw(here, here.room)

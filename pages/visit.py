@@ -27,6 +27,10 @@ class Visit:
     address: str
     participant: bytes | None = None
 
+    def controls(self, code: str) -> bool:
+        """Whether the visitor may control this room now, whichever room the address names."""
+        return self.service.may_control(code, _jar())
+
 
 def _jar() -> Mapping[str, str]:
     """The browser's cookies; only those that are text."""

@@ -6,6 +6,7 @@ from babel.dates import format_date
 from components.go import go
 from components.points import note
 from components.said import plain, said
+from pages.rights import organiser
 from pages.visit import Visit
 from server import clock
 from server.store.rows import Room
@@ -32,7 +33,7 @@ def _new(seen: Visit) -> None:
         sent = st.form_submit_button(seen.text("control.new_room"), type="primary", key=f"main_new_room_{made}")
     if sent:
         try:
-            seen.service.rooms.create(title or None, lang=seen.lang)
+            organiser().action(seen.service.rooms.create)(title or None, lang=seen.lang)
         except PropelliError as error:
             st.error(seen.service.sentence(error, seen.lang))
         else:
@@ -53,7 +54,7 @@ def _room(seen: Visit, room: Room) -> None:
             address = f"{base}/{path}?huone={room.code}"
             st.link_button(seen.text(f"app.pages.{name}"), address, icon=":material/open_in_new:")
         if st.button(seen.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
-            seen.service.rooms.copy(room.code)
+            organiser().action(seen.service.rooms.copy)(room.code)
             st.rerun()
         with st.popover(seen.text("control.delete_room"), key=f"delete_{room.id}", type="tertiary"):
             _delete(seen, room)
@@ -64,6 +65,6 @@ def _delete(seen: Visit, room: Room) -> None:
     typed = st.text_input(seen.text("control.delete_code"), key=f"typed_{room.id}")
     if st.button(seen.text("control.delete_now"), key=f"sure_{room.id}"):
         if digits(typed) == room.code:
-            seen.service.rooms.delete(room.code)
+            organiser().action(seen.service.rooms.delete)(room.code)
             st.rerun()
         st.error(seen.text("control.delete_wrong"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.points import note
+from pages.rights import facilitator
 from pages.visit import Visit
 from server.downloads import answers_csv, file_name, html, pdf, record_json, tables_zip, workbook
 from workshop.export_record import RoomRecord
@@ -36,7 +37,7 @@ def download(
     record: RoomRecord,
     kind: str,
     what: str,
-    made: Callable[[], bytes] | bytes,
+    made: Callable[[], bytes],
     mime: str,
     *,
     key: str | None = None,
@@ -44,7 +45,7 @@ def download(
     """A button named `results.<kind>` that gives a file named by `export.files.<what>`; a key makes it the main one."""
     st.download_button(
         seen.text(f"results.{kind}"),
-        data=made,
+        data=facilitator(record.code).action(made),
         file_name=file_name(record.code, seen.text(f"export.files.{what}"), kind),
         mime=mime,
         on_click="ignore",
@@ -68,5 +69,5 @@ def _workbook(seen: Visit, record: RoomRecord) -> None:
 
         st.session_state[kept] = workbook(running, code, lang, show)
         bar.empty()
-    if kept in st.session_state:
-        download(seen, record, "xlsx", "tables", st.session_state[kept], XLSX)
+    if made := st.session_state.get(kept):
+        download(seen, record, "xlsx", "tables", lambda: made, XLSX)

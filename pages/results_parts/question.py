@@ -10,6 +10,7 @@ from components.points import note
 from components.said import question_heading, said_table
 from components.word_cloud.pictures import cloud_svg
 from pages.results_parts.comparison import comparison
+from pages.rights import facilitator
 from pages.visit import Visit
 from server import clock
 from server.downloads import file_name, picture_png, picture_svg
@@ -102,15 +103,13 @@ def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results
     name = f"{seen.text('export.files.chart')}-{of.activity.id}-{number}"
     with st.container(horizontal=True, key=f"pictures_{key}"):
         _file(seen, "png", "png", lambda: chart_png(chart), PNG, basis.record.code, name, key)
-        _file(seen, "svg", "svg", chart.svg.encode(), SVG, basis.record.code, name, key)
+        _file(seen, "svg", "svg", lambda: chart.svg.encode(), SVG, basis.record.code, name, key)
 
 
-def _file(
-    seen: Visit, text: str, ending: str, made: Made | bytes, mime: str, code: str, name: str, key: object
-) -> None:
+def _file(seen: Visit, text: str, ending: str, made: Made, mime: str, code: str, name: str, key: object) -> None:
     st.download_button(
         seen.text(f"results.{text}"),
-        data=made,
+        data=facilitator(code).action(made),
         file_name=file_name(code, name, ending),
         mime=mime,
         on_click="ignore",

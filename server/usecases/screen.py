@@ -10,6 +10,7 @@ from server.store import rooms as table
 from server.store.rows import Current, On
 from server.usecases.activities import model_of
 from server.usecases.desk import state_of
+from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.rooms import spaced
 from server.usecases.tallies import Tallies
 from workshop.assessment_form import group
@@ -36,15 +37,18 @@ class Screen:
 
         A room that is not there is drawn too: it may have been deleted while its projector was open.
         """
-        current = self._store.read(table.current, code)
-        if current is None:
+        live = self._store.read(table.current, code)
+        if live is None:
             return self._gone(code, lang)
-        now, room, last = clock.now_ms(), current.room, current.round
+        now, current = clock.now_ms(), self._shown(live)
+        room, last = current.room, current.round
         answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
         ends_in = last.ends_at - now if last and last.ends_at and last.is_open(now) else None
         return {
             "lang": lang,
             "keys": keys,
+            "rev": room.rev,
+            "intents": self._intents(live, now) if keys else {},
             "texts": self._content.texts[lang].section("screen"),
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
@@ -56,7 +60,7 @@ class Screen:
                 "title": room.title,
                 "closing": f"{_shown(address)}/seuraavaksi",
             },
-            "question": model_of(current.activity).question(lang) if current.activity else room.title,
+            "question": self._question(current, live, lang),
             "state": state_of(last, now) if current.activity else None,
             "closes_in_ms": ends_in,
             "empty": _empty(current, lang),
@@ -71,6 +75,8 @@ class Screen:
         return {
             "lang": lang,
             "keys": False,
+            "rev": 0,
+            "intents": {},
             "texts": self._content.texts[lang].section("screen"),
             "view": "hold",
             "hold": "gone",
@@ -84,6 +90,31 @@ class Screen:
             "present": 0,
             "result": None,
         }
+
+    def _shown(self, live: Current) -> Current:
+        """What is on with the round that is projected: the latest one, unless the desk has chosen an earlier one."""
+        wanted = live.room.shown_round
+        if wanted is None or live.activity is None:
+            return live
+        rounds = self._store.read(table.rounds_of, live.room.id)
+        earlier = next((one for one in rounds if one.id == wanted and one.activity == live.activity.id), live.round)
+        return Current(live.room, live.activity, earlier)
+
+    def _intents(self, live: Current, now: int) -> dict[str, Intent]:
+        """What the facilitator's keys mean; where nothing is on, the space bar opens the first of the programme."""
+        if live.activity is not None:
+            return key_intents(live.room, state_of(live.round, now), live.activity.name)
+        first = self._store.read(table.activities_of, live.room.id)[0]
+        return key_intents(live.room, state_of(self._store.read(table.latest_round, first.id), now), first.name)
+
+    def _question(self, current: Current, live: Current, lang: str) -> str:
+        """The question; of an earlier round, with its number."""
+        if current.activity is None:
+            return current.room.title
+        question = model_of(current.activity).question(lang)
+        if current.round is None or current.round == live.round or current.room.view != "results":
+            return question
+        return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
     def _result(self, current: Current, lang: str) -> dict[str, Any] | None:
         on = current.on
