@@ -17,6 +17,7 @@ from server.assets import Assets
 from server.connection import SentAtOnce
 from server.doors import Doors
 from server.faults import start_fault
+from server.files import Files
 from server.live import Live
 from server.logs import set_up_logs
 from server.metrics import Metrics
@@ -82,6 +83,7 @@ app = st.App(
     middleware=[Middleware(SentAtOnce), Middleware(Headers), *([metrics.middleware()] if metrics else [])],
     routes=[
         *Doors(running, pages).routes(),
+        *Files(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *Live(running, running.hub).routes(base),
         *(metrics.routes(base) if metrics else []),
