@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.page_keys import page_keys, pressed
 from components.said import page_heading
+from components.sign_out import sign_out
 from pages.desk.now import now_card
 from pages.desk.press import At
 from pages.desk.programme import programme_card
@@ -68,6 +69,7 @@ def desk(seen: Visit, room: Room) -> None:
         st.info(seen.text("control.ended_help"))
     st.fragment(facilitator(room.code).view(desk_of, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
     question_buttons(At(seen, seen.service.desks.of(room.code)))
+    sign_out(seen.text("control.sign_out"), f"{seen.service.settings.base}/ohjaus/ulos?huone={room.code}")
 
 
 here = visit()

@@ -24,6 +24,12 @@ from workshop.texts import LANGUAGES
 MOST_FORM_BYTES = 2048
 
 
+class ForeignPageError(PropelliError):
+    """The request comes from another site's page."""
+
+    id = "foreign_page"
+
+
 class CodeConvertor(Convertor[str]):
     """Six digits, with the spaces and dashes people write between them."""
 
@@ -53,6 +59,7 @@ class Doors:
             Route(f"{self._base}/ohjaa/{{code:code}}/{{key}}", self.control_link),
             Route(f"{self._base}/ohjaus", self.desk),
             Route(f"{self._base}/ohjaus", self.sign_in, methods=["POST"]),
+            Route(f"{self._base}/ohjaus/ulos", self.sign_out, methods=["POST"]),
         ]
 
     async def light(self, request: Request) -> Response:
@@ -113,9 +120,8 @@ class Doors:
             if len(raw) > MOST_FORM_BYTES:
                 break
         fields = parse_qs(raw.decode("utf-8", "replace"))
-        origin = request.headers.get("origin")
         try:
-            if not self._service.is_own_origin(origin, request.headers.get("host")):
+            if not self._is_own_page(request):
                 raise WrongPasswordError
             ticket = self._service.access.sign_in(fields.get("password", [""])[0])
         except PropelliError as error:
@@ -125,6 +131,24 @@ class Doors:
         response = RedirectResponse(f"{self._base}/ohjaus{query}", 303)
         self._service.cookies.set(response, self._service.cookies.organiser, ticket, SIGNED_IN_MS / DAY_MS)
         return response
+
+    async def sign_out(self, request: Request) -> Response:
+        """Takes this browser's rights away: the organiser's, and those to the room in the query, or else to any room.
+
+        What another site's page asks for is left undone.
+        """
+        if not self._is_own_page(request):
+            return self._sign_in(request, ForeignPageError())
+        cookies, jar = self._service.cookies, request.cookies
+        self._service.access.sign_out(jar.get(cookies.organiser))
+        code = digits(request.query_params.get("huone", ""))
+        response = RedirectResponse(f"{self._base}/ohjaus", 303)
+        for name in (cookies.organiser, *([cookies.control(code)] if code else cookies.controls_in(jar))):
+            cookies.forget(response, name)
+        return response
+
+    def _is_own_page(self, request: Request) -> bool:
+        return self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host"))
 
     def _sign_in(self, request: Request, error: PropelliError | None) -> Response:
         lang = self._language(request)
