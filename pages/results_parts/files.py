@@ -1,5 +1,7 @@
 """The files of the whole room: links to the server's own route, which makes each when it is asked for."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -8,6 +10,8 @@ from components.go import go
 from components.points import note
 from pages.visit import Visit
 from workshop.export_record import RoomRecord
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def files(seen: Visit, record: RoomRecord) -> None:
@@ -26,7 +30,9 @@ def files(seen: Visit, record: RoomRecord) -> None:
         note(seen.text("results.json_help"))
 
 
-def download(seen: Visit, code: str, label: str, file: str, *, main: bool = False, **query: object) -> None:
+def download(
+    seen: Visit, code: str, label: str, file: str, query: Mapping[str, object] = NOTHING, *, main: bool = False
+) -> None:
     """A link named `results.<label>` to a file of `server.files`; the page stays while it is made and sent."""
     asked = urlencode({"kieli": seen.lang, **query})
     go(seen.text(f"results.{label}"), f"{seen.service.settings.base}/tulokset/{code}/{file}?{asked}", main=main)

@@ -92,4 +92,4 @@ def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results
 def _picture(seen: Visit, code: str, label: str, ending: str, question: str, number: int, shade: str = "") -> None:
     """A link to the picture of one round, as `server.files` reads it."""
     wanted = {"question": question, "round": number, **({"shade": shade} if shade else {})}
-    download(seen, code, label, f"picture.{ending}", **wanted)
+    download(seen, code, label, f"picture.{ending}", wanted)
