@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from components.page_keys import page_keys, pressed
+from components.page_keys import page_keys, shortcuts
 from components.said import page_heading
 from components.sign_out import sign_out
+from pages.desk.ended import ended_card
 from pages.desk.now import now_card
-from pages.desk.press import At
+from pages.desk.press import At, outcomes, press
 from pages.desk.programme import programme_card
 from pages.desk.questions import new_question, question_buttons
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from pages.desk.words import words_card
 from pages.rights import facilitator, no_access
-from pages.steering import steer
 from pages.visit import Visit, visit
 from server.store.rows import Room
+from server.usecases.desk_actions import key_intents
 from server.usecases.rooms import spaced
 
 LOOK_EVERY_SECONDS = 1.0
@@ -29,7 +30,7 @@ def header(seen: Visit, room: Room) -> None:
         st.markdown(f"{seen.text('app.code')} **{spaced(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
             page_heading(room.title)
-        _keys(seen, room.code)
+        _keys(seen)
         new_question(seen, room.code)
         settings_button(seen, room)
         for name, path in (("open_results", "tulokset"), ("open_screen", "esitys")):
@@ -37,36 +38,32 @@ def header(seen: Visit, room: Room) -> None:
             st.link_button(seen.text(f"control.{name}"), address, icon=":material/open_in_new:")
 
 
-def _keys(seen: Visit, code: str) -> None:
+def _keys(seen: Visit) -> None:
     listed = [(seen.text(f"control.keys.{name}.key"), seen.text(f"control.keys.{name}.does")) for name in KEYS]
-    labels = [seen.text(f"control.{name}") for name in ("keys_title", "full_screen", "close")]
-    title, whole, close = labels
-
-    def steered() -> None:
-        if press := pressed("keys"):
-            At(seen, seen.service.desks.of(code)).press(steer, seen, code, press)()
-
-    page_keys(title, listed, whole, close, steered, key="keys")
+    title, whole, close = (seen.text(f"control.{name}") for name in ("keys_title", "full_screen", "close"))
+    page_keys(title, listed, whole, close, key="keys")
 
 
 def desk_of(code: str) -> None:
     """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
     seen = visit()
     at = At(seen, seen.service.desks.of(code))
+    is_ended = at.desk.room.closed_at is not None
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
-        now_card(at)
+        (ended_card if is_ended else now_card)(at)
     with left, st.container(border=True, key="card_programme"):
         programme_card(at)
     with right, st.container(border=True, key="card_words"):
         words_card(at)
+    chosen = at.desk.current or at.desk.activities[0]
+    intents = {} if is_ended else key_intents(at.desk.room, chosen.state, chosen.name)
+    shortcuts(intents, at.rev, outcomes(), press(code, "shortcuts"), key="shortcuts")
 
 
 def desk(seen: Visit, room: Room) -> None:
     """The desk of one room; what changes is looked at every second, what opens a dialog stays outside that."""
     header(seen, room)
-    if room.closed_at is not None:
-        st.info(seen.text("control.ended_help"))
     st.fragment(facilitator(room.code).view(desk_of, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
     question_buttons(At(seen, seen.service.desks.of(room.code)))
     sign_out(seen.text("control.sign_out"), f"{seen.service.settings.base}/ohjaus/ulos?huone={room.code}")

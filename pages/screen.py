@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.screen import screen
-from pages.steering import steer
+from pages.desk.press import NOTE, outcomes, press
 from pages.visit import visit
-from workshop.errors import PropelliError
 
 LOOK_EVERY_SECONDS = 0.5
 
@@ -19,13 +18,11 @@ def live() -> None:
     if seen.room is None:
         st.rerun(scope="app")
     code = seen.room.code
+    key = f"screen_{code}"
     data = seen.service.screen.data(code, seen.address, seen.lang, keys=seen.may_control)
-    pressed = screen(data, key=f"screen_{code}")
-    if pressed is not None and seen.may_control:
-        try:
-            steer(seen, code, pressed)
-        except PropelliError as error:
-            st.toast(seen.service.sentence(error, seen.lang))
+    screen({**data, "outcomes": outcomes()}, key=key, on_press=press(code, key))
+    if sentence := st.session_state.pop(NOTE, None):
+        st.toast(sentence)
 
 
 if seen.room is None:

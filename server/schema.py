@@ -20,6 +20,7 @@ rooms = sa.Table(
     sa.Column("view", sa.String(10), nullable=False, default="join"),
     sa.Column("approval", sa.Boolean, nullable=False, default=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
+    sa.Column("shown_round", sa.Integer),
 )
 
 activities = sa.Table(

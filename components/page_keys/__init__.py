@@ -6,35 +6,50 @@ themselves; these do not.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from components.once import once
-
-PRESSES = ("toggle", "next", "previous", "results")
+from components.presses import QUEUE, Outcomes
 
 _HERE = Path(__file__).parent
-_component = st.components.v2.component(
+FOCUS_ORIGIN = (_HERE / "focus_origin.js").read_text("utf-8")
+"""The script that tells which keys belong to what has the focus."""
+
+
+def _script(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+_buttons = st.components.v2.component(
     "propelli_page_keys",
-    html=(_HERE / "page_keys.html").read_text("utf-8"),
-    css=(_HERE / "page_keys.css").read_text("utf-8"),
-    js=(_HERE / "page_keys.js").read_text("utf-8"),
+    html=_script("page_keys.html"),
+    css=_script("page_keys.css"),
+    js=f"{FOCUS_ORIGIN}\n{_script('page_keys.js')}",
+)
+_shortcuts = st.components.v2.component(
+    "propelli_shortcuts",
+    js=f"{QUEUE}\n{FOCUS_ORIGIN}\n{_script('shortcuts.js')}",
+    isolate_styles=False,
 )
 
 
-def page_keys(
-    title: str, keys: Sequence[tuple[str, str]], full_screen: str, close: str, on_press: Callable[[], None], key: str
-) -> None:
-    """Draws the buttons; `keys` are the names of keys and what they do. `on_press` finds its key by `pressed`.
+def page_keys(title: str, keys: Sequence[tuple[str, str]], full_screen: str, close: str, key: str) -> None:
+    """Draws the buttons; `keys` are the names of keys and what they do.
 
     The full-screen button is left out where the browser cannot fill the screen, as on an iPhone.
     """
     data = {"title": title, "keys": [list(pair) for pair in keys], "full_screen": full_screen, "close": close}
-    _component(data=data, key=key, width="content", height="content", on_press_change=on_press)
+    _buttons(data=data, key=key, width="content", height="content")
 
 
-def pressed(key: str) -> str | None:
-    """What was pressed, one of PRESSES, for `on_press`; each press is told once."""
-    result = st.session_state.get(key)
-    press = once(result.get("press")) if isinstance(result, Mapping) else None
-    return press["name"] if press and press.get("name") in PRESSES else None
+def shortcuts(
+    intents: Mapping[str, Mapping[str, Any]], rev: int, outcomes: Outcomes, on_press: Callable[[], None], key: str
+) -> None:
+    """Lets Space (`toggle`), the arrows (`next`, `previous`) and R (`results`) send their intents, drawn for `rev`.
+
+    Draws nothing. `on_press` finds its press by `components.presses.pressed`.
+    """
+    _shortcuts(
+        data={"intents": dict(intents), "rev": rev, "outcomes": list(outcomes)}, key=key, on_press_change=on_press
+    )

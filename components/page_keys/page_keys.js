@@ -1,8 +1,4 @@
-// F fills the screen, ? lists the keys; Space, the arrows and R are told to the page. A key is left alone while someone
-// types, on whatever takes that key itself, behind an open dialog, and with a modifier.
-const TAKES_KEYS = "input, textarea, select, [contenteditable], [role=radio], [role=combobox], [role=slider], [role=dialog]";
-const TAKES_SPACE = "button, a, summary, [role=button]";
-const PRESSES = { " ": "toggle", ArrowRight: "next", ArrowLeft: "previous", r: "results" };
+// F fills the screen, ? lists the keys. A key is left alone while someone types, behind an open dialog, and with a modifier.
 const started = new WeakMap();
 
 function toggleScreen() {
@@ -16,32 +12,32 @@ function element(name, text) {
   return made;
 }
 
-function isTaken(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]")) return true;
-  const taker = event.key === " " ? `${TAKES_KEYS}, ${TAKES_SPACE}` : TAKES_KEYS;
-  return event.composedPath().some((target) => target instanceof Element && target.matches(taker));
-}
-
-function start(root, setTriggerValue) {
+function start(root) {
+  const ending = new AbortController();
+  const origin = watchFocus(ending.signal);
   const dialog = root.querySelector("dialog");
-  const showKeys = () => dialog.open || dialog.showModal();
+  const showKeys = () => {
+    if (!dialog.open) dialog.showModal();
+    document.body.toggleAttribute("data-keys-listed", true); // the dialog itself is out of the shortcuts' sight
+  };
+  dialog.addEventListener("close", () => document.body.removeAttribute("data-keys-listed"));
   const onKey = (event) => {
-    if (dialog.open || isTaken(event)) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (key === "f") toggleScreen();
-    if (key === "?") showKeys();
-    if (!PRESSES[key]) return;
-    event.preventDefault();
-    if (!event.repeat) setTriggerValue("press", { name: PRESSES[key], serial: `${Date.now()}-${Math.random()}` });
+    const isBusy = dialog.open || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]");
+    if (isBusy || origin.keepsKey(event)) return;
+    if (event.key.toLowerCase() === "f") toggleScreen();
+    if (event.key === "?") showKeys();
   };
   root.querySelector(".full").addEventListener("click", toggleScreen);
   root.querySelector(".help").addEventListener("click", showKeys);
-  document.addEventListener("keydown", onKey);
-  return () => document.removeEventListener("keydown", onKey);
+  document.addEventListener("keydown", onKey, { signal: ending.signal });
+  return () => {
+    ending.abort();
+    document.body.removeAttribute("data-keys-listed");
+  };
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  if (!started.has(parentElement)) started.set(parentElement, start(parentElement, setTriggerValue));
+export default function ({ data, parentElement }) {
+  if (!started.has(parentElement)) started.set(parentElement, start(parentElement));
   const find = (selector) => parentElement.querySelector(selector);
   find(".full").setAttribute("aria-label", data.full_screen);
   find(".full").title = data.full_screen;

@@ -1,16 +1,17 @@
-"""The projector: one component that fills the window. Values in, the key that the facilitator pressed out.
+"""The projector: one component that fills the window. Values in, the presses of the facilitator's keys out.
 
 It draws participants' words as text only. It loads nothing but the pictures whose addresses stand in the data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from components.once import once
+from components.page_keys import FOCUS_ORIGIN
+from components.presses import QUEUE
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
@@ -34,26 +35,27 @@ HTML = _page()
 CSS = _joined(
     _HERE / "style" / "tokens.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
 )
-JS = _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in _SCRIPTS))
+JS = "\n".join(
+    [QUEUE, FOCUS_ORIGIN, _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in _SCRIPTS))]
+)
 
 _component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
 _beats = count()
-_PRESSES = frozenset({"toggle", "next", "previous", "results"})
 
 
-def screen(data: Mapping[str, Any], key: str) -> str | None:
+def screen(data: Mapping[str, Any], key: str, on_press: Callable[[], None]) -> None:
     """Draws the projector from `data`; called again with fresh data it changes what differs, in place.
 
     `data` has `lang`, `texts` (the section `screen` of the texts), `view` (`join`, `question`, `results` or `hold`),
     `room` (`code`, `address`, `url`, `qr`, `title`), `question`, `state` (`waiting`, `open`, `closed` or None),
-    `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`. A result is None or of a
+    `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`, `rev`, `intents` (what
+    `toggle`, `next`, `previous` and `results` mean now) and `outcomes` of earlier presses. A result is None or of a
     kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`), `choice` (`n`,
     `options` of `label`, `count`, `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`;
     `lacking`: titles) or `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
 
-    Returns the press of a key, once: `toggle`, `next`, `previous` or `results`; otherwise None. Without a call for
-    five seconds the projector says that its connection is lost.
+    `on_press` finds the press of a key by `components.presses.pressed`. Without a call for five seconds the projector
+    says that its connection is lost.
     """
     beat = next(_beats)  # equal data would not reach the browser, and its silence means a lost connection
-    press = once(_component(data={**data, "beat": beat}, key=key, on_press_change=lambda: None).press)
-    return press["name"] if press and press.get("name") in _PRESSES else None
+    _component(data={**data, "beat": beat}, key=key, on_press_change=on_press)

@@ -5,10 +5,13 @@ from typing import get_args
 import streamlit as st
 
 from components.clock import clock_left
-from components.said import plain, question_heading
-from pages.desk.press import At, note
+from components.presses import Press
+from components.said import question_heading
+from pages.desk.press import At, choices, note
+from pages.desk.rounds import rounds
 from server.store.rows import ResultsRule, View
 from server.usecases.desk import DeskActivity
+from server.usecases.desk_actions import toggle
 from workshop.programme import LinkActivity
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -32,7 +35,7 @@ def now_card(at: At) -> None:
     _view(at)
     if asks:
         _results(at, chosen)
-        _round(at, chosen)
+        rounds(at, chosen)
 
 
 def _is_link(chosen: DeskActivity) -> bool:
@@ -41,12 +44,15 @@ def _is_link(chosen: DeskActivity) -> bool:
 
 def _state(at: At, chosen: DeskActivity) -> None:
     label = at.text(chosen.state)
-    if chosen.state == "open":
-        st.badge(label, icon=":material/radio_button_checked:", color="green")
-    elif chosen.state == "closed":
-        st.badge(label, icon=":material/stop:", color="gray")
-    else:
-        st.badge(label, icon=":material/radio_button_unchecked:", color="orange")
+    with st.container(horizontal=True, gap="small"):
+        if chosen.state == "open":
+            st.badge(label, icon=":material/radio_button_checked:", color="green")
+        elif chosen.state == "closed":
+            st.badge(label, icon=":material/stop:", color="gray")
+        else:
+            st.badge(label, icon=":material/radio_button_unchecked:", color="orange")
+        if at.desk.room.locked:
+            st.badge(at.text("is_locked"), icon=":material/lock:", color="violet")
 
 
 def _counts(at: At, chosen: DeskActivity) -> None:
@@ -61,100 +67,64 @@ def _counts(at: At, chosen: DeskActivity) -> None:
 
 
 def _toggle(at: At, chosen: DeskActivity) -> None:
-    control = at.seen.service.control
     opens, closes = ("show_link", "hide_link") if _is_link(chosen) else ("open_question", "close_question")
     if chosen.state == "open":
-        label, icon, press = closes, ":material/stop:", at.press(control.close, at.code, at.rev)
+        label, icon = closes, "stop"
     else:
-        label = "reopen_question" if chosen.state == "closed" and not _is_link(chosen) else opens
-        icon, press = ":material/play_arrow:", at.press(control.open, at.code, chosen.name, at.rev)
-    st.button(at.text(label), key="main_toggle", type="primary", width="stretch", icon=icon, on_click=press)
+        label, icon = "reopen_question" if chosen.state == "closed" and not _is_link(chosen) else opens, "play_arrow"
+    intent = toggle(chosen.state, chosen.name)
+    at.presses("main_toggle", Press(at.text(label), **intent, icon=icon, kind="main large"))
 
 
 def _steps(at: At) -> None:
-    step, following = at.seen.service.control.step, at.desk.following
+    following = at.desk.following
     key = "first" if at.desk.current is None else "next"
-    ahead = at.text(key, title=plain(following.model.title(at.seen.lang))) if following else at.text("last")
-    with st.container(horizontal=True, gap="small", key="steps"):
-        st.button(
-            at.text("previous"), key="flow_back", icon=":material/arrow_back:",
-            disabled=at.desk.current is None, on_click=at.press(step, at.code, -1, at.rev),
-        )  # fmt: skip
-        st.button(
-            ahead, key="flow_next", icon=":material/arrow_forward:", icon_position="right",
-            disabled=following is None, on_click=at.press(step, at.code, 1, at.rev),
-        )  # fmt: skip
+    ahead = at.text(key, title=following.model.title(at.seen.lang)) if following else at.text("last")
+    is_first = at.desk.current is None or at.desk.current == at.desk.activities[0]
+    at.presses(
+        "steps",
+        Press(at.text("previous"), "step", {"by": -1}, icon="arrow_back", disabled=is_first),
+        Press(ahead, "step", {"by": 1}, icon="arrow_forward", disabled=following is None),
+    )
 
 
 def _time(at: At, chosen: DeskActivity) -> None:
-    control = at.seen.service.control
-    st.markdown(f"**{at.text('time' if chosen.state == 'open' else 'time_opens')}**")
-    with st.container(horizontal=True, key="timer", gap="small"):
-        if chosen.ends_at is None:
-            st.button(
-                at.text("seconds", n=EXTRA_SECONDS), key="time_30",
-                on_click=at.press(control.count_down, at.code, EXTRA_SECONDS, at.rev),
-            )  # fmt: skip
-        else:
-            st.button(
-                at.text("more_seconds", n=EXTRA_SECONDS), key="time_more",
-                on_click=at.press(control.extend, at.code, EXTRA_SECONDS, at.rev),
-            )  # fmt: skip
-        for minutes in MINUTES:
-            st.button(
-                at.text("minutes", n=minutes), key=f"time_{minutes}",
-                on_click=at.press(control.count_down, at.code, minutes * 60, at.rev),
-            )  # fmt: skip
+    """The limits of time: of the open question, or to open it with."""
+    is_open = chosen.state == "open"
+    title, action = at.text("time" if is_open else "time_opens"), "limit" if is_open else "count_down"
+    st.markdown(f"**{title}**")
+    buttons = [Press(at.text("minutes", n=n), action, {"seconds": n * 60}) for n in MINUTES]
+    if chosen.ends_at is None:
+        buttons.insert(0, Press(at.text("seconds", n=EXTRA_SECONDS), action, {"seconds": EXTRA_SECONDS}))
+    else:
+        buttons.insert(0, Press(at.text("more_seconds", n=EXTRA_SECONDS), "extend", {"seconds": EXTRA_SECONDS}))
+        buttons.append(Press(at.text("no_limit"), "limit", {"seconds": None}, kind="quiet"))
+    with st.container(horizontal=True, key="timer_row", gap="small"):
+        at.presses("timer", *buttons, label=title)
         with st.popover(at.text("own_time")):
-            minutes = st.number_input(at.text("own_minutes"), 1, 60, 10, key="own_minutes")
-            st.button(
-                at.text("start_time"), key="time_own",
-                on_click=at.press(control.count_down, at.code, int(minutes) * 60, at.rev),
-            )  # fmt: skip
-        if chosen.ends_at is not None:
-            st.button(
-                at.text("no_limit"), key="time_none", type="tertiary",
-                on_click=at.press(control.count_down, at.code, None, at.rev),
-            )  # fmt: skip
+            minutes = int(st.number_input(at.text("own_minutes"), 1, 60, 10, key="own_minutes"))
+            at.presses("time_own", Press(at.text("start_time", n=minutes), action, {"seconds": minutes * 60}))
 
 
 def _view(at: At) -> None:
-    """What the projector shows. The widget follows the store, whoever changed it."""
-    show, view = at.seen.service.control.show, at.desk.room.view
-    st.session_state["show"] = view
-
-    def chosen() -> None:
-        at.press(show, at.code, st.session_state["show"], at.rev)()
-
-    st.segmented_control(
-        at.text("view"), VIEWS, required=True, width="stretch", key="show", on_change=chosen,
-        format_func=lambda one: at.text(f"view_{one}"),
+    """What the projector shows."""
+    st.markdown(f"**{at.text('view')}**")
+    options = [(one, at.text(f"view_{one}")) for one in VIEWS]
+    at.presses(
+        "show", *choices("show", "view", options, at.desk.room.view), label=at.text("view"), layout="even"
     )  # fmt: skip
 
 
 def _results(at: At, chosen: DeskActivity) -> None:
     """When results may be seen, and whether on phones too."""
-    if at.desk.current is None:
-        return
-    change = at.seen.service.control.show_results
-    st.session_state["rule"], st.session_state["on_phones"] = chosen.results_rule, chosen.phone_results
-
-    def changed() -> None:
-        rule, phones = st.session_state["rule"], st.session_state["on_phones"]
-        at.press(change, at.code, rule, at.rev, phones=phones)()
-
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="results_rule"):
-        st.selectbox(
-            at.text("rule"), RULES, key="rule", on_change=changed, format_func=lambda one: at.text(f"rule_{one}"),
-            width=260,
-        )  # fmt: skip
-        st.toggle(at.text("on_phones"), key="on_phones", on_change=changed)
-
-
-def _round(at: At, chosen: DeskActivity) -> None:
-    if chosen.state != "waiting":
-        st.button(
-            at.text("new_round"), key="flow_round", type="tertiary", icon=":material/replay:",
-            help=at.text("new_round_help"),
-            on_click=at.press(at.seen.service.control.open, at.code, chosen.name, at.rev, new_round=True),
-        )  # fmt: skip
+    st.markdown(f"**{at.text('rule')}**")
+    options = [(one, at.text(f"rule_{one}")) for one in RULES]
+    at.presses("rule", *choices("results_rule", "rule", options, chosen.results_rule), label=at.text("rule"))
+    on = not chosen.phone_results
+    at.presses(
+        "on_phones",
+        Press(
+            at.text("on_phones"), "phone_results", {"on": on}, icon="smartphone" if on else "check",
+            chosen=chosen.phone_results,
+        ),
+    )  # fmt: skip

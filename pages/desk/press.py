@@ -1,17 +1,77 @@
-"""A press on the desk: done once, told in a sentence where it could not be done."""
+"""A press on the desk or the projector: done once, or told in a sentence why it was not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
+from components.presses import Outcomes, Press, Pressed, pressed, presses
 from pages.rights import facilitator
-from pages.visit import Visit
+from pages.visit import Visit, visit
 from server.usecases.desk import Desk
 from workshop.errors import PropelliError
 
 NOTE = "desk_note"
+OUTCOMES = "desk_outcomes"
+MOST_OUTCOMES = 20
+Typed = Callable[[], Mapping[str, Any]]
+Done = Callable[[Pressed], None]
+Read = Callable[[str], tuple[Pressed | None, str | None]]
+
+
+def act(code: str, action: str, arguments: Mapping[str, Any], rev: int | None) -> bool:
+    """Does one action for whoever has the right to the room; False leaves the sentence that tells why it did not."""
+    st.session_state.pop(NOTE, None)
+    seen = visit()
+    try:
+        facilitator(code).action(seen.service.actions.do)(code, action, arguments, rev)
+    except PropelliError as error:
+        st.session_state[NOTE] = seen.service.sentence(error, seen.lang)
+        return False
+    return True
+
+
+def press(
+    code: str, key: str, typed: Typed = dict, done: Done | None = None, read: Read = pressed
+) -> Callable[[], None]:
+    """A callback for the component of this key. `typed` adds what stands in the fields beside it.
+
+    The right is asked for by `act`; `done` follows what was done.
+    """
+
+    def taken() -> None:
+        given, serial = read(key)
+        refused = given is not None
+        try:
+            if given is not None:
+                refused = not act(code, given.action, {**given.arguments, **typed()}, given.rev)
+                if done is not None and not refused:
+                    done(given)
+        finally:
+            if serial is not None:
+                _remember(serial, refused=refused)
+
+    return taken
+
+
+def _remember(serial: str, *, refused: bool) -> None:
+    """A press that came again keeps its first outcome."""
+    kept = outcomes()
+    if all(one["serial"] != serial for one in kept):
+        st.session_state[OUTCOMES] = [*kept, {"serial": serial, "refused": refused}][-MOST_OUTCOMES:]
+
+
+def outcomes() -> Outcomes:
+    """What became of the page's last presses."""
+    kept = st.session_state.get(OUTCOMES)
+    return kept if isinstance(kept, list) else []
+
+
+def note() -> None:
+    """The sentence of the last press that could not be done."""
+    if sentence := st.session_state.get(NOTE):
+        st.warning(sentence, icon=":material/info:")
 
 
 @dataclass(frozen=True)
@@ -33,20 +93,24 @@ class At:
     def text(self, key: str, **values: object) -> str:
         return self.seen.text(f"control.{key}", **values)
 
-    def press(self, action: Callable[..., object], *arguments: Any, **named: Any) -> Callable[[], None]:
-        """A callback that does the action, or leaves the error's sentence to be shown."""
+    def presses(
+        self,
+        key: str,
+        *buttons: Press,
+        label: str = "",
+        layout: Literal["row", "even", "column"] = "row",
+        typed: Typed = dict,
+        done: Done | None = None,
+    ) -> None:
+        """Draws buttons that act on this room."""
+        presses(
+            buttons, self.rev, outcomes(), self.text("press_lost"), press(self.code, key, typed, done), key,
+            label=label, layout=layout,
+        )  # fmt: skip
 
-        def pressed() -> None:
-            st.session_state.pop(NOTE, None)
-            try:
-                facilitator(self.code).action(action)(*arguments, **named)
-            except PropelliError as error:
-                st.session_state[NOTE] = self.seen.service.sentence(error, self.seen.lang)
 
-        return pressed
-
-
-def note() -> None:
-    """The sentence of the last press that could not be done."""
-    if sentence := st.session_state.get(NOTE):
-        st.warning(sentence, icon=":material/info:")
+def choices(
+    action: str, argument: str, options: Sequence[tuple[Any, str]], chosen: object, **more: Any
+) -> tuple[Press, ...]:
+    """One button a value of the argument, with the chosen one marked."""
+    return tuple(Press(label, action, {argument: value}, chosen=value == chosen, **more) for value, label in options)

@@ -2,34 +2,32 @@
 
 import streamlit as st
 
-from components.said import plain
+from components.presses import Press
 from pages.desk.press import At
 from server.usecases.desk import DeskActivity
 
-ICONS = {
-    "waiting": ":material/radio_button_unchecked:",
-    "open": ":material/radio_button_checked:",
-    "closed": ":material/check:",
-}
+ICONS = {"waiting": "radio_button_unchecked", "open": "radio_button_checked", "closed": "check"}
 
 
 def programme_card(at: At) -> None:
-    """One row an activity; the chosen one is marked."""
-    st.subheader(at.text("programme"), anchor=False)
-    with st.container(key="program", gap="xsmall"):
-        for activity in at.desk.activities:
-            _row(at, activity)
+    """One row an activity; the chosen one is marked. An ended workshop's programme is only looked at."""
+    title = at.text("programme")
+    st.subheader(title, anchor=False)
+    rows = [_row(at, activity) for activity in at.desk.activities]
+    at.presses("program", *rows, label=title, layout="column")
 
 
-def _row(at: At, activity: DeskActivity) -> None:
+def _row(at: At, activity: DeskActivity) -> Press:
     is_on = at.desk.current is not None and activity.id == at.desk.current.id
-    st.button(
-        f"{plain(activity.model.title(at.seen.lang))}  \n:small[{_told(at, activity)}]",
-        key=f"{'now' if is_on else 'item'}_{activity.id}",
+    return Press(
+        activity.model.title(at.seen.lang),
+        "choose",
+        {"activity": activity.name},
+        detail=_told(at, activity),
         icon=ICONS[activity.state],
-        width="stretch",
-        type="secondary" if is_on else "tertiary",
-        on_click=at.press(at.seen.service.control.choose, at.code, activity.name, at.rev),
+        kind="" if is_on else "quiet",
+        chosen=is_on,
+        disabled=at.desk.room.closed_at is not None,
     )
 
 

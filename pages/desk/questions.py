@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from components.presses import Press, Pressed
 from pages.desk.press import At
+from pages.desk.press import note as refusal
 from pages.rights import facilitator
-from pages.visit import Visit
+from pages.visit import Visit, visit
 from server.usecases.questions import is_own
-from workshop.errors import PropelliError
 from workshop.questions import Draft, Kind, draft_of
 
 KINDS: tuple[Kind, ...] = ("words", "one", "many")
+CLOSES = "question_close"
 
 
 def new_question(seen: Visit, code: str) -> None:
     """A question on the spot, from an empty form."""
     if st.button(seen.text("control.new_question"), icon=":material/add:", key="new_question"):
-        _form(seen, code, None, None, "new")
+        _form(seen, code, Draft("words", ""), None, "new")
 
 
 def question_buttons(at: At) -> None:
@@ -32,43 +34,47 @@ def question_buttons(at: At) -> None:
             _form(at.seen, at.code, draft, chosen.name, f"edit_{chosen.id}")
 
 
-def _form(seen: Visit, code: str, draft: Draft | None, name: str | None, key: str) -> None:
+def _form(seen: Visit, code: str, draft: Draft, name: str | None, key: str) -> None:
+    """Opens the form; each opening is a form of its own, with nothing left from the one before."""
+    opened = st.session_state["question_forms"] = int(st.session_state.get("question_forms", 0)) + 1
+    st.session_state.pop(CLOSES, None)
     title = seen.text("control.edit_question" if name else "control.new_question")
-    st.dialog(title, width="medium")(facilitator(code).view(_fields))(
-        seen, code, draft or Draft("words", ""), name, key
-    )
+    st.dialog(title, width="medium")(facilitator(code).view(_fields))(code, draft, name, f"{key}_{opened}")
 
 
-def _fields(seen: Visit, code: str, draft: Draft, name: str | None, key: str) -> None:
-    def text(key: str) -> str:
-        return seen.text(f"control.{key}")
-
+def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
+    """What is typed outlives the fields that leave when another kind is chosen."""
+    if st.session_state.pop(CLOSES, False):
+        st.rerun()
+    seen = visit()
+    at = At(seen, seen.service.desks.of(code))
     kind = st.segmented_control(
-        text("kind"), KINDS, default=draft.kind, required=True, format_func=lambda one: text(f"kind_{one}"),
-        key=f"kind_{key}",
+        at.text("kind"), KINDS, default=draft.kind, required=True, format_func=lambda one: at.text(f"kind_{one}"),
+        key=f"kind_{key}", persist_state="page",
     )  # fmt: skip
-    question = st.text_input(text("question"), draft.question, key=f"question_{key}")
-    options, most = draft.options, draft.max_answers
+    st.text_input(at.text("question"), draft.question, key=f"question_{key}", persist_state="page")
     if kind == "words":
-        most = st.number_input(text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}")
+        st.number_input(at.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
     else:
-        options = st.text_area(text("options"), draft.options, height=160, key=f"options_{key}")
-    written = Draft(kind, question, options, int(most))
-    with st.container(horizontal=True):
-        show_now = name is None and st.button(text("show_now"), type="primary", key=f"main_show_{key}")
-        keep = st.button(text("keep_question"), key=f"keep_{key}")
-    if show_now or keep:
-        _save(seen, code, written, name, opens=show_now)
+        st.text_area(at.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
 
+    def typed() -> dict[str, object]:
+        state = st.session_state
+        return {
+            "kind": state.get(f"kind_{key}") or draft.kind,
+            "question": str(state.get(f"question_{key}", draft.question) or ""),
+            "options": str(state.get(f"options_{key}", draft.options) or ""),
+            "max_answers": int(state.get(f"most_{key}", draft.max_answers) or draft.max_answers),
+        }
 
-def _save(seen: Visit, code: str, written: Draft, name: str | None, *, opens: bool) -> None:
-    guard, questions = facilitator(code), seen.service.questions
-    try:
-        if name is not None:
-            guard.action(questions.edit)(code, name, written)
-        else:
-            guard.action(questions.add)(code, written, opens=opens)
-    except PropelliError as error:
-        st.error(seen.service.sentence(error, seen.lang))
-        return
-    st.rerun()
+    def close(_: Pressed) -> None:
+        st.session_state[CLOSES] = True
+
+    keep = at.text("keep_question")
+    if name is not None:
+        buttons = [Press(keep, "edit_question", {"name": name}, kind="main")]
+    else:
+        show_now = Press(at.text("show_now"), "add_question", {"opens": True}, kind="main")
+        buttons = [show_now, Press(keep, "add_question", {"opens": False})]
+    refusal()
+    at.presses(f"save_{key}", *buttons, typed=typed, done=close)

@@ -4,88 +4,112 @@ import streamlit as st
 
 from components.go import go
 from components.points import note
-from pages.rights import MADE_LINK, facilitator
-from pages.visit import Visit
+from components.presses import Press, Pressed
+from pages.desk.press import At
+from pages.desk.press import note as refusal
+from pages.rights import MADE_LINK, facilitator, made_key
+from pages.visit import Visit, visit
 from server.store.rows import Room
-from workshop.errors import PropelliError
+
+TITLE = "room_title"
+CLOSES = "settings_close"
 
 
 def settings_button(seen: Visit, room: Room) -> None:
     """Opens the settings."""
     if st.button(seen.text("control.settings"), icon=":material/settings:", key="settings"):
+        st.session_state.pop(CLOSES, None)
         guarded = facilitator(room.code).view(_fields)
-        st.dialog(seen.text("control.settings"), width="medium")(guarded)(seen, room)
+        st.dialog(seen.text("control.settings"), width="medium")(guarded)(room.code)
 
 
-def _fields(seen: Visit, opened: Room) -> None:
-    rooms, guard = seen.service.rooms, facilitator(opened.code)
-    room = rooms.get(opened.code)  # the dialog runs by itself: what it was opened with may be old
-
-    def text(key: str, **values: object) -> str:
-        return seen.text(f"control.{key}", **values)
-
-    title = st.text_input(text("title"), room.title, key="room_title")
-    if st.button(text("rename"), key="rename") and title != room.title:
-        try:
-            guard.action(rooms.rename)(room.code, title)
-            st.rerun()
-        except PropelliError as error:
-            st.error(seen.service.sentence(error, seen.lang))
+def _fields(code: str) -> None:
+    """The dialog runs by itself: everything in it is read again."""
+    if st.session_state.pop(CLOSES, False):
+        st.rerun()
+    seen = visit()
+    at = At(seen, seen.service.desks.of(code))
+    refusal()
+    _title(at)
     st.divider()
-    links = rooms.links(room, seen.address)
-    st.markdown(f"**{text('phone_link')}**")
-    note(text("phone_link_help"))
+    _links(at)
+    st.divider()
+    _lock(at)
+    st.divider()
+    _approval(at)
+    st.divider()
+    _ending(at)
+
+
+def _close(_: Pressed) -> None:
+    st.session_state[CLOSES] = True
+
+
+def _title(at: At) -> None:
+    """What stands in the field goes with the press."""
+    st.text_input(at.text("title"), at.desk.room.title, key=TITLE, persist_state="page")
+
+    def typed() -> dict[str, str]:
+        return {"title": str(st.session_state.get(TITLE) or "")}
+
+    at.presses("rename", Press(at.text("rename"), "rename"), typed=typed, done=_close)
+
+
+def _links(at: At) -> None:
+    room = at.desk.room
+    links = at.seen.service.rooms.links(room, at.seen.address)
+    st.markdown(f"**{at.text('phone_link')}**")
+    note(at.text("phone_link_help"))
     st.code(links.phone, language=None, wrap_lines=True)
     st.divider()
-    st.markdown(f"**{text('control_link')}**")
-    note(text("control_link_help"))
-    if st.button(text("new_link"), key="new_link"):
-        renewed = guard.action(rooms.new_link)(room.code)
-        st.session_state[MADE_LINK] = seen.service.access.key_of(renewed)
-        links = rooms.links(renewed, seen.address)
-        st.success(text("new_link_made"))
-        go(text("use_new_link"), links.control, main=True)
+    st.markdown(f"**{at.text('control_link')}**")
+    note(at.text("control_link_help"))
+
+    def made(_: Pressed) -> None:
+        st.session_state[MADE_LINK] = at.seen.service.access.key_of(at.seen.service.rooms.get(at.code))
+
+    at.presses("new_link", Press(at.text("new_link"), "new_link", {"key_number": room.key_number}), done=made)
+    if made_key(at.seen):
+        st.success(at.text("new_link_made"))
+        go(at.text("use_new_link"), links.control, main=True)
     st.code(links.control, language=None, wrap_lines=True)
-    st.divider()
-    st.session_state["locked"] = room.locked
-    st.toggle(
-        text("lock"), key="locked", help=text("lock_help"),
-        on_change=guard.action(lambda: rooms.lock(room.code, locked=st.session_state["locked"])),
-    )  # fmt: skip
-    st.divider()
-    _approval(seen, room)
-    st.divider()
-    if room.closed_at is None:
-        note(text("end_help"))
-        if st.button(text("end"), key="end_room"):
-            guard.action(rooms.end)(room.code)
-            st.rerun()
-    elif st.button(text("reopen"), key="reopen_room"):
-        guard.action(rooms.reopen)(room.code)
-        st.rerun()
 
 
-def _approval(seen: Visit, room: Room) -> None:
+def _lock(at: At) -> None:
+    is_locked = at.desk.room.locked
+    note(at.text("lock_help"))
+    button = Press(
+        at.text("lock"), "lock", {"locked": not is_locked}, icon="lock" if is_locked else "lock_open", chosen=is_locked
+    )
+    at.presses("lock", button)
+
+
+def _approval(at: At) -> None:
     """Words shown at once, or only after approval; switching it on asks what becomes of the words that are up."""
-    desk = seen.service.desks.of(room.code)
 
-    def switch(*, on: bool, keeps: bool) -> None:
-        facilitator(room.code).action(seen.service.moderation.set_approval)(room.code, on=on, keeps=keeps)
-        st.rerun()
+    def press(label: str, *, on: bool, keeps: bool) -> Press:
+        return Press(label, "approval", {"on": on, "keeps": keeps})
 
-    st.markdown(f"**{seen.text('control.approval')}**")
-    if room.approval:
-        note(seen.text("control.approval_is_on"))
-        if st.button(seen.text("control.approval_off"), key="approval_off"):
-            switch(on=False, keeps=True)
-        return
-    note(seen.text("control.approval_help"))
-    with st.container(horizontal=True, gap="small"):
-        if desk.words is None or not desk.words.shown:
-            if st.button(seen.text("control.approval_on"), key="approval_on"):
-                switch(on=True, keeps=True)
-            return
-        if st.button(seen.text("control.approval_keep", n=len(desk.words.shown)), key="approval_keep"):
-            switch(on=True, keeps=True)
-        if st.button(seen.text("control.approval_take_down"), key="approval_take_down"):
-            switch(on=True, keeps=False)
+    st.markdown(f"**{at.text('approval')}**")
+    words = at.desk.words
+    if at.desk.room.approval:
+        note(at.text("approval_is_on"))
+        buttons = [press(at.text("approval_off"), on=False, keeps=True)]
+    elif words is None or not words.shown:
+        note(at.text("approval_help"))
+        buttons = [press(at.text("approval_on"), on=True, keeps=True)]
+    else:
+        note(at.text("approval_help"))
+        buttons = [
+            press(at.text("approval_keep", n=len(words.shown)), on=True, keeps=True),
+            press(at.text("approval_take_down"), on=True, keeps=False),
+        ]
+    at.presses("approval", *buttons, done=_close)
+
+
+def _ending(at: At) -> None:
+    if at.desk.room.closed_at is None:
+        note(at.text("end_help"))
+        at.presses("end_room", Press(at.text("end"), "end"), done=_close)
+    else:
+        at.presses("reopen_in_settings", Press(at.text("reopen"), "reopen"), done=_close)

@@ -1,14 +1,12 @@
 """The words of what is on: the facilitator decides last."""
 
-from typing import Any
-
 import streamlit as st
 
 from components.points import note
+from components.presses import Pressed
 from components.said import counted
 from components.word_desk import pressed, word_desk
-from pages.desk.press import At
-from server.usecases.desk import DeskActivity
+from pages.desk.press import At, press
 from workshop.programme import LinkActivity, WordsActivity
 
 KEY = "word_desk"
@@ -35,12 +33,10 @@ def words_card(at: At) -> None:
         **at.seen.service.moderation.listed(at.code, chosen.id, at.desk.words),
     }
 
-    def decided() -> None:
-        if action := pressed(KEY):
-            at.press(_decide, at, chosen, action)()
+    def decided(key: str) -> tuple[Pressed | None, None]:
+        """The list itself watches what becomes of its presses."""
+        decision = pressed(key)
+        arguments = {"activity": chosen.id, "decision": decision}
+        return (Pressed("", "words", arguments, at.rev) if decision else None), None
 
-    word_desk(data, KEY, decided)
-
-
-def _decide(at: At, chosen: DeskActivity, action: dict[str, Any]) -> None:
-    at.seen.service.moderation.act(at.code, chosen.id, action)
+    word_desk(data, KEY, on_action=press(at.code, KEY, read=decided))

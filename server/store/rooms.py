@@ -166,6 +166,16 @@ def open_round(connection: sa.Connection, room: Room, activity: int, now: int, *
         connection.execute(rounds.update().where(rounds.c.id == last.id).values(closed_at=None, ends_at=None))
 
 
+def delete_round(connection: sa.Connection, round_id: int) -> None:
+    """Removes a round with its answers."""
+    connection.execute(rounds.delete().where(rounds.c.id == round_id))
+
+
+def reopen_round(connection: sa.Connection, round_id: int) -> None:
+    """Lets a closed round go on, with the end that its countdown had."""
+    connection.execute(rounds.update().where(rounds.c.id == round_id).values(closed_at=None))
+
+
 def end_round(connection: sa.Connection, round_id: int, ends_at: int | None) -> None:
     """Sets when the countdown of an open round ends; None lets it run without limit."""
     connection.execute(rounds.update().where(rounds.c.id == round_id).values(ends_at=ends_at))

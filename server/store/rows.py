@@ -10,7 +10,10 @@ GRACE_MS = 2_000
 
 @dataclass(frozen=True)
 class Room:
-    """A workshop. `activity` is the id of what is on, `rev` grows with every change that phones must see."""
+    """A workshop. `activity` is the id of what is on, `rev` grows with every change that phones must see.
+
+    `shown_round` is the id of an earlier round that is projected instead of the latest one.
+    """
 
     id: int
     code: str
@@ -25,6 +28,7 @@ class Room:
     view: View
     approval: bool
     locked: bool
+    shown_round: int | None = None
 
 
 @dataclass(frozen=True)

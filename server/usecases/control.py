@@ -36,6 +36,30 @@ class EndedError(PropelliError):
     id = "ended"
 
 
+class AlreadyClosedError(PropelliError):
+    """The question was closed already, by its countdown or at another desk."""
+
+    id = "already_closed"
+
+
+class EndOfProgrammeError(PropelliError):
+    """The programme has nothing before its first activity, and nothing after its last."""
+
+    id = "programme_end"
+
+
+class NoRoundError(PropelliError):
+    """The activity has no round of this number."""
+
+    id = "no_round"
+
+
+class AnsweredRoundError(PropelliError):
+    """A round that has answers is not taken back."""
+
+    id = "answered_round"
+
+
 class DurationError(PropelliError):
     """A countdown lasts from one second to an hour."""
 
@@ -55,7 +79,7 @@ class Control:
             activity = _named(connection, room, name)
             if activity.id != room.activity:
                 table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, activity=activity.id, view="question")
+            table.change(connection, code, activity=activity.id, view="question", shown_round=None)
 
         self._change(code, rev, change)
 
@@ -68,35 +92,40 @@ class Control:
             table.open_round(
                 connection, room, activity.id, now, new=new_round and _is_settled(connection, activity, now)
             )
-            table.change(connection, code, activity=activity.id, view="results")
+            table.change(connection, code, activity=activity.id, view="results", shown_round=None)
 
         self._change(code, rev, change)
 
     def close(self, code: str, rev: int | None = None) -> None:
-        """Closes whatever is open."""
+        """Closes what is open. Raises AlreadyClosedError where nothing is."""
 
         def change(connection: Any, room: Room) -> None:
-            table.close_rounds(connection, room.id, clock.now_ms())
+            now = clock.now_ms()
+            if not any(one.is_open(now) for one in table.rounds_of(connection, room.id)):
+                raise AlreadyClosedError
+            table.close_rounds(connection, room.id, now)
             table.change(connection, code)
 
         self._change(code, rev, change)
 
     def step(self, code: str, by: Literal[-1, 1], rev: int | None = None) -> None:
-        """Chooses the next or the previous activity of the programme; at its ends, nothing changes."""
+        """Chooses the next or the previous activity of the programme. Raises EndOfProgrammeError at its ends."""
 
         def change(connection: Any, room: Room) -> None:
             listed = [one.id for one in table.activities_of(connection, room.id)]
             place = listed.index(room.activity) + by if room.activity in listed else 0
-            if 0 <= place < len(listed):
-                table.close_rounds(connection, room.id, clock.now_ms())
-                table.change(connection, code, activity=listed[place], view="question")
+            if not 0 <= place < len(listed) or (room.activity is None and by < 0):
+                raise EndOfProgrammeError
+            table.close_rounds(connection, room.id, clock.now_ms())
+            table.change(connection, code, activity=listed[place], view="question", shown_round=None)
 
         self._change(code, rev, change)
 
-    def count_down(self, code: str, seconds: int | None, rev: int | None = None) -> None:
+    def count_down(self, code: str, seconds: int | None, rev: int | None = None, *, only_open: bool = False) -> None:
         """Lets the question that is on close by itself in so many seconds from now, opening it if need be.
 
-        None takes the limit away. Raises DurationError.
+        None takes the limit away. With `only_open` a closed question stays closed: raises AlreadyClosedError. Raises
+        DurationError.
         """
         if seconds is not None and not 0 < seconds <= MOST_SECONDS:
             raise DurationError
@@ -107,11 +136,13 @@ class Control:
             now = clock.now_ms()
             last = table.latest_round(connection, room.activity)
             if last is None or not last.is_open(now):
+                if only_open:
+                    raise AlreadyClosedError
                 table.open_round(connection, room, room.activity, now, new=False)
                 last = table.latest_round(connection, room.activity)
             if last is not None:
                 table.end_round(connection, last.id, now + seconds * 1000 if seconds is not None else None)
-            table.change(connection, code)
+            table.change(connection, code, shown_round=None)
 
         self._change(code, rev, change)
 
@@ -127,14 +158,50 @@ class Control:
         """What the projector shows; answering goes on untouched."""
         self._change(code, rev, lambda connection, room: table.change(connection, code, view=view))
 
-    def show_results(self, code: str, rule: ResultsRule, rev: int | None = None, *, phones: bool) -> None:
-        """When the results of what is on are shown, and whether on the phones too."""
-        if rule not in get_args(ResultsRule):
+    def show_round(self, code: str, number: int, rev: int | None = None) -> None:
+        """Projects the results of one round of what is on; answering goes on untouched. Raises NoRoundError."""
+
+        def change(connection: Any, room: Room) -> None:
+            of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
+            wanted = next((one for one in of_it if one.number == number), None)
+            if wanted is None:
+                raise NoRoundError
+            table.change(connection, code, view="results", shown_round=None if wanted is of_it[-1] else wanted.id)
+
+        self._change(code, rev, change)
+
+    def undo_round(self, code: str, rev: int | None = None) -> None:
+        """Takes back a new round that nobody has answered; the one before is as it was.
+
+        Raises AnsweredRoundError, and NoRoundError for a first round.
+        """
+
+        def change(connection: Any, room: Room) -> None:
+            of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
+            if len(of_it) < 2:
+                raise NoRoundError
+            before, last = of_it[-2:]
+            if answers.people(connection, [last.id]):
+                raise AnsweredRoundError
+            table.delete_round(connection, last.id)
+            if before.closed_at == last.opened_at:  # it was the new round that closed it
+                table.reopen_round(connection, before.id)
+            table.change(connection, code, shown_round=None)
+
+        self._change(code, rev, change)
+
+    def show_results(
+        self, code: str, rule: ResultsRule | None, rev: int | None = None, *, phones: bool | None = None
+    ) -> None:
+        """When the results of what is on are shown, and whether on the phones too; None leaves that as it is."""
+        if rule is not None and rule not in get_args(ResultsRule):
             raise ValueError(rule)
+        values = {"results_rule": rule, "phone_results": phones}
 
         def change(connection: Any, room: Room) -> None:
             if room.activity is not None:
-                table.change_activity(connection, room.activity, results_rule=rule, phone_results=phones)
+                wanted = {name: value for name, value in values.items() if value is not None}
+                table.change_activity(connection, room.activity, **wanted)
             table.change(connection, code)
 
         self._change(code, rev, change)

@@ -18,7 +18,10 @@ State = Literal["waiting", "open", "closed"]
 
 @dataclass(frozen=True)
 class DeskActivity:
-    """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds."""
+    """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds.
+
+    `shown_number` is the number of the round that the projector shows, where it has any.
+    """
 
     id: int
     name: str
@@ -30,6 +33,7 @@ class DeskActivity:
     ends_at: int | None
     results_rule: ResultsRule
     phone_results: bool
+    shown_number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Desks:
         rounds = self._store.read(table.rounds_of, current.room.id)
         people = self._store.read(answers.people, [one.id for one in rounds])
         listed = tuple(
-            _listed(activity, [one for one in rounds if one.activity == activity.id], people)
+            _listed(activity, [one for one in rounds if one.activity == activity.id], people, current.room.shown_round)
             for activity in self._store.read(table.activities_of, current.room.id)
         )
         chosen = next((one for one in listed if one.id == current.room.activity), None)
@@ -90,8 +94,11 @@ class Desks:
         return self._tallies.options(chosen.round_id, chosen.model)
 
 
-def _listed(activity: StoredActivity, rounds: list[Round], people: dict[int, int]) -> DeskActivity:
+def _listed(
+    activity: StoredActivity, rounds: list[Round], people: dict[int, int], shown_round: int | None
+) -> DeskActivity:
     last, now = (rounds[-1] if rounds else None), clock.now_ms()
+    shown = next((one for one in rounds if one.id == shown_round), last)
     return DeskActivity(
         id=activity.id,
         name=activity.name,
@@ -103,4 +110,5 @@ def _listed(activity: StoredActivity, rounds: list[Round], people: dict[int, int
         ends_at=last.ends_at if last and last.is_open(now) else None,
         results_rule=activity.results_rule,
         phone_results=activity.phone_results,
+        shown_number=shown.number if shown else None,
     )

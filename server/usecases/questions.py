@@ -5,9 +5,11 @@ from typing import Any
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.usecases.activities import stored
+from server.store.rows import StoredActivity
+from server.usecases.activities import model_of, stored
 from server.usecases.control import EndedError
 from workshop.errors import PropelliError
+from workshop.programme import LinkActivity
 from workshop.questions import Draft
 
 OWN = "own_"
@@ -31,8 +33,9 @@ class Questions:
         self._store = store
 
     def add(self, code: str, draft: Draft, *, opens: bool = False) -> str:
-        """Puts the question after what is on, and with `opens` opens it in the same moment; gives its name in the room.
+        """Puts the question into the programme, and with `opens` opens it in the same moment; gives its name.
 
+        It stands after what is on and the questions kept there before it; where nothing is on, before the closing.
         Raises QuestionError or EndedError.
         """
         draft.activity("draft")  # told before anything is locked
@@ -44,11 +47,11 @@ class Questions:
             listed = table.activities_of(connection, room.id)
             names = {one.name for one in listed}
             name = next(f"{OWN}{n}" for n in range(1, len(listed) + 2) if f"{OWN}{n}" not in names)
-            place = next((one.position for one in listed if one.id == room.activity), len(listed) - 1) + 1
+            place = _place(listed, room.activity, opens=opens)
             number = table.insert_activity(connection, room.id, place, stored(draft.activity(name)))
             if opens:
                 table.open_round(connection, room, number, clock.now_ms(), new=False)
-                table.change(connection, code, activity=number, view="results")
+                table.change(connection, code, activity=number, view="results", shown_round=None)
             else:
                 table.change(connection, code)
             return name
@@ -72,3 +75,17 @@ class Questions:
             table.change(connection, code)
 
         self._store.write(job, (code, "room"))
+
+
+def _place(listed: list[StoredActivity], current: int | None, *, opens: bool) -> int:
+    """The position in the programme for a new question."""
+    positions = [one.position for one in listed]
+    after_last = max(positions, default=-1) + 1
+    ids = [one.id for one in listed]
+    if current not in ids:
+        has_closing = bool(listed) and isinstance(model_of(listed[-1]), LinkActivity)
+        return positions[-1] if has_closing else after_last
+    place = ids.index(current) + 1
+    while not opens and place < len(listed) and is_own(listed[place].name):
+        place += 1
+    return positions[place] if place < len(listed) else after_last

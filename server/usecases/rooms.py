@@ -30,6 +30,24 @@ class TitleError(PropelliError):
     id = "title"
 
 
+class AlreadyEndedError(PropelliError):
+    """The workshop has been ended already."""
+
+    id = "already_ended"
+
+
+class NotEndedError(PropelliError):
+    """The workshop goes on: there is nothing to open again."""
+
+    id = "not_ended"
+
+
+class LinkRenewedError(PropelliError):
+    """The control link was renewed a moment ago."""
+
+    id = "link_renewed"
+
+
 @dataclass(frozen=True)
 class Links:
     """The three ways into a room."""
@@ -113,22 +131,43 @@ class Rooms:
         return self._create(room.title, self.free_code(), room.lang, specs, room.retention_days)
 
     def end(self, code: str) -> None:
-        """Ends the workshop: nothing more is answered until it is opened again; the answers are kept."""
+        """Ends the workshop: nothing more is answered until it is opened again; the answers are kept.
+
+        Raises AlreadyEndedError.
+        """
 
         def job(connection: Any) -> None:
             room = table.current_for_change(connection, code).room
+            if room.closed_at is not None:
+                raise AlreadyEndedError
             table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, closed_at=clock.now_ms(), activity=None, view="hold")
+            table.change(connection, code, closed_at=clock.now_ms(), activity=None, view="hold", shown_round=None)
 
         self._store.write(job, (code, "room"))
 
     def reopen(self, code: str) -> None:
-        """Lets an ended workshop go on."""
-        self._store.write(lambda c: table.change(c, code, closed_at=None, view="join"), (code, "room"))
+        """Lets an ended workshop go on. Raises NotEndedError."""
 
-    def new_link(self, code: str) -> Room:
-        """Makes a new control link; every earlier one stops working at once."""
-        self._store.write(lambda c: table.raise_key_number(c, code), (code, "room"))
+        def job(connection: Any) -> None:
+            if table.current_for_change(connection, code).room.closed_at is None:
+                raise NotEndedError
+            table.change(connection, code, closed_at=None, view="join")
+
+        self._store.write(job, (code, "room"))
+
+    def new_link(self, code: str, key_number: int | None = None) -> Room:
+        """Makes a new control link; every earlier one stops working at once.
+
+        A `key_number` is that of the link to be replaced: where it has been replaced already, raises LinkRenewedError.
+        """
+
+        def job(connection: Any) -> None:
+            room = table.current_for_change(connection, code).room
+            if key_number not in {None, room.key_number}:
+                raise LinkRenewedError
+            table.raise_key_number(connection, code)
+
+        self._store.write(job, (code, "room"))
         return self.get(code)
 
     def lock(self, code: str, *, locked: bool) -> None:

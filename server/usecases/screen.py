@@ -10,6 +10,7 @@ from server.store import rooms as table
 from server.store.rows import Current, On
 from server.usecases.activities import model_of
 from server.usecases.desk import state_of
+from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.rooms import spaced
 from server.usecases.tallies import Tallies
 from workshop.assessment_form import group
@@ -33,15 +34,18 @@ class Screen:
 
     def data(self, code: str, address: str, lang: str, *, keys: bool) -> dict[str, Any]:
         """Everything the screen draws; `keys` lets the facilitator's keys work there. Raises UnknownRoomError."""
-        current = self._store.read(table.current, code)
-        if current is None:
+        live = self._store.read(table.current, code)
+        if live is None:
             raise table.UnknownRoomError
-        now, room, last = clock.now_ms(), current.room, current.round
+        now, current = clock.now_ms(), self._shown(live)
+        room, last = current.room, current.round
         answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
         ends_in = last.ends_at - now if last and last.ends_at and last.is_open(now) else None
         return {
             "lang": lang,
             "keys": keys,
+            "rev": room.rev,
+            "intents": self._intents(live, now) if keys else {},
             "texts": self._content.texts[lang].section("screen"),
             "view": _view(current, now),
             "room": {
@@ -51,7 +55,7 @@ class Screen:
                 "qr": f"{self._base}/qr/{room.code}.svg",
                 "title": room.title,
             },
-            "question": model_of(current.activity).question(lang) if current.activity else room.title,
+            "question": self._question(current, live, lang),
             "state": state_of(last, now) if current.activity else None,
             "closes_in_ms": ends_in,
             "empty": _empty(current, lang),
@@ -60,6 +64,31 @@ class Screen:
             "present": max(self._present(code), answered if last and last.is_open(now) else 0),
             "result": self._result(current, lang) if _is_shown(current, now) else None,
         }
+
+    def _shown(self, live: Current) -> Current:
+        """What is on with the round that is projected: the latest one, unless the desk has chosen an earlier one."""
+        wanted = live.room.shown_round
+        if wanted is None or live.activity is None:
+            return live
+        rounds = self._store.read(table.rounds_of, live.room.id)
+        earlier = next((one for one in rounds if one.id == wanted and one.activity == live.activity.id), live.round)
+        return Current(live.room, live.activity, earlier)
+
+    def _intents(self, live: Current, now: int) -> dict[str, Intent]:
+        """What the facilitator's keys mean; where nothing is on, the space bar opens the first of the programme."""
+        if live.activity is not None:
+            return key_intents(live.room, state_of(live.round, now), live.activity.name)
+        first = self._store.read(table.activities_of, live.room.id)[0]
+        return key_intents(live.room, state_of(self._store.read(table.latest_round, first.id), now), first.name)
+
+    def _question(self, current: Current, live: Current, lang: str) -> str:
+        """The question; of an earlier round, with its number."""
+        if current.activity is None:
+            return current.room.title
+        question = model_of(current.activity).question(lang)
+        if current.round is None or current.round == live.round or current.room.view != "results":
+            return question
+        return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
     def _result(self, current: Current, lang: str) -> dict[str, Any] | None:
         on = current.on

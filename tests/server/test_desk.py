@@ -9,7 +9,13 @@ from server import clock
 from server.service import Service
 from server.store.answers import ClosedError
 from server.store.rooms import CodeTakenError, UnknownRoomError
-from server.usecases.control import ChangedElsewhereError, DurationError, EndedError, UnknownActivityError
+from server.usecases.control import (
+    ChangedElsewhereError,
+    DurationError,
+    EndedError,
+    EndOfProgrammeError,
+    UnknownActivityError,
+)
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
 from workshop.questions import (
@@ -55,7 +61,8 @@ def test_stepping_closes_what_was_open_and_opens_nothing(service: Service, code:
     assert (desk.current.name, desk.current.state, desk.room.view) == ("roles", "waiting", "question")
     assert desk.activities[0].state == "closed"
     service.control.step(code, -1)
-    service.control.step(code, -1)
+    with pytest.raises(EndOfProgrammeError):
+        service.control.step(code, -1)
     desk = service.desks.of(code)
     assert desk.current
     assert desk.current.name == "word_cloud"

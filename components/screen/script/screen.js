@@ -82,6 +82,7 @@ function startScreen(root) {
   });
   state.end = () => {
     ending.abort();
+    PRESS_QUEUE.leave(root);
     screens.delete(root);
   };
   return state;
@@ -92,7 +93,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!root || !data) return undefined;
   if (!screens.has(root)) screens.set(root, startScreen(root));
   const state = screens.get(root);
-  Object.assign(state, { data, setTriggerValue, heard: performance.now() });
+  Object.assign(state, { data, heard: performance.now() });
+  PRESS_QUEUE.join(root, setTriggerValue, data.outcomes ?? []);
   drawScreen(state);
   tick(state);
   return state.end;

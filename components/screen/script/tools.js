@@ -49,36 +49,31 @@ function drawKeys(find, data) {
   });
 }
 
-function isTyping(target) {
-  return Boolean(target?.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])"));
-}
-
-function isOwnKeyOf(target, key) {
-  return key === " " && Boolean(target?.closest?.("button, a, summary"));
-}
-
-function pressedKey(event, state) {
-  const target = event.composedPath()[0];
+function pressedKey(event, state, origin) {
   const modified = event.ctrlKey || event.altKey || event.metaKey;
-  if (modified || event.repeat || isTyping(target) || isOwnKeyOf(target, event.key)) return null;
+  if (modified || event.repeat || origin.keepsKey(event)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (state.actions[key]) return state.actions[key];
-  const press = PRESSES[key];
-  return press && state.data.keys ? () => sendPress(state, press) : null;
-}
-
-// The serial lets Python act once where the server, between two runs of the page, hands on one press twice.
-function sendPress(state, name) {
-  state.setTriggerValue("press", { name, serial: `${Date.now()}-${Math.random()}` });
+  const intent = state.data.keys && state.data.intents?.[PRESSES[key]];
+  return intent ? () => PRESS_QUEUE.add(state.root, { ...intent, rev: state.data.rev }) : null;
 }
 
 function listenToKeys(state, dialog, signal) {
+  const origin = watchFocus(signal);
+  let taken = null;
   const listener = (event) => {
-    const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state);
+    const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state, origin);
     if (!action) return;
+    taken = event.key;
     event.preventDefault();
     event.stopPropagation(); // Streamlit has keys of its own on R and C
     action();
   };
+  // A button under the focus would be pressed when the space bar is let go.
+  const onKeyUp = (event) => {
+    if (event.key === taken) event.preventDefault();
+    taken = null;
+  };
   window.addEventListener("keydown", listener, { capture: true, signal });
+  window.addEventListener("keyup", onKeyUp, { capture: true, signal });
 }

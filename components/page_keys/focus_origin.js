@@ -1,0 +1,35 @@
+// Keys mean the same wherever the focus is, but in fields and on a control that was reached by Tab. Focus that a mouse left
+// behind, or that a closing dialog gave back, was not chosen for its keys.
+const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=combobox], [role=slider]";
+
+function watchFocus(signal) {
+  let byTab = false;
+  let chosen = null;
+  const deepest = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  };
+  const onKey = (event) => (byTab = event.key === "Tab");
+  const onPointer = () => {
+    byTab = false;
+    chosen = null;
+  };
+  const onFocus = () => (chosen = byTab ? deepest() : null);
+  // A focus that moves inside one shadow tree is not told outside it: look again when the key is let go.
+  const onKeyUp = (event) => event.key === "Tab" && (chosen = deepest());
+  const options = { capture: true, signal };
+  window.addEventListener("keydown", onKey, options);
+  window.addEventListener("keyup", onKeyUp, options);
+  window.addEventListener("pointerdown", onPointer, options);
+  window.addEventListener("focusin", onFocus, options);
+  return {
+    /** Whether a key belongs to what has the focus. */
+    keepsKey(event) {
+      const path = event.composedPath().filter((one) => one instanceof Element);
+      if (path.some((one) => one.matches(FIELDS))) return true;
+      const isPressed = path[0] === deepest() && chosen === path[0] && path[0] !== document.body;
+      return isPressed && (event.key === " " || path[0].matches("[role=radio], [role=tab], [role=menuitem]"));
+    },
+  };
+}

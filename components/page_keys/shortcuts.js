@@ -1,0 +1,44 @@
+// Space, the arrows and R: each sends what it meant when the page was drawn, and the state that it was drawn for.
+const PRESSES = { " ": "toggle", ArrowRight: "next", ArrowLeft: "previous", r: "results" };
+const STARTED = new WeakMap();
+
+function startShortcuts(root, state) {
+  const ending = new AbortController();
+  const options = { capture: true, signal: ending.signal };
+  const origin = watchFocus(ending.signal);
+  const isFree = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    return !document.querySelector("[role=dialog], body[data-keys-listed]") && !origin.keepsKey(event);
+  };
+  let taken = null;
+  const onKey = (event) => {
+    const intent = state.data.intents[PRESSES[event.key.length === 1 ? event.key.toLowerCase() : event.key]];
+    if (!intent || !isFree(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    taken = event.key;
+    if (!event.repeat) PRESS_QUEUE.add(root, { ...intent, rev: state.data.rev });
+  };
+  // A button under the focus would be pressed when the space bar is let go.
+  const onKeyUp = (event) => {
+    if (event.key !== taken) return;
+    taken = null;
+    event.preventDefault();
+  };
+  window.addEventListener("keydown", onKey, options);
+  window.addEventListener("keyup", onKeyUp, options);
+  return () => ending.abort();
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement;
+  const state = STARTED.get(root)?.state ?? {};
+  state.data = data;
+  if (!STARTED.has(root)) STARTED.set(root, { state, stop: startShortcuts(root, state) });
+  PRESS_QUEUE.join(root, setTriggerValue, data.outcomes);
+  return () => {
+    STARTED.get(root)?.stop();
+    STARTED.delete(root);
+    PRESS_QUEUE.leave(root);
+  };
+}

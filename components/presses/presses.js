@@ -1,0 +1,60 @@
+// Buttons that carry what their label said. They are changed in place, so that an update never takes the focus away.
+const BY_ROOT = new WeakMap();
+
+function part(button, name) {
+  return button.querySelector(`.${name}`);
+}
+
+function newButton(root) {
+  const button = document.createElement("button");
+  button.type = "button";
+  for (const name of ["icon", "text"]) {
+    const made = document.createElement("span");
+    made.className = name;
+    button.append(made);
+  }
+  part(button, "icon").setAttribute("aria-hidden", "true");
+  part(button, "icon").translate = false;
+  part(button, "text").append(document.createElement("b"), document.createElement("small"));
+  button.addEventListener("click", (event) => {
+    if (event.detail > 1 || button.getAttribute("aria-disabled") === "true") return; // a double click is one press
+    const { data } = BY_ROOT.get(root);
+    const status = root.querySelector("p");
+    status.textContent = "";
+    PRESS_QUEUE.add(root, button.intent, () => (status.textContent = data.lost));
+  });
+  return button;
+}
+
+function setOrRemove(node, name, value) {
+  if (value === null) node.removeAttribute(name);
+  else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function drawButton(button, one) {
+  button.intent = { action: one.action, arguments: one.arguments, rev: one.rev };
+  setText(part(button, "icon"), one.icon);
+  setText(button.querySelector("b"), one.label);
+  setText(button.querySelector("small"), one.detail);
+  setOrRemove(button, "class", one.kind);
+  setOrRemove(button, "aria-pressed", one.chosen === null ? null : String(one.chosen));
+  setOrRemove(button, "aria-disabled", one.disabled ? "true" : null);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".presses");
+  BY_ROOT.set(root, { data });
+  const row = root.querySelector(".row");
+  setOrRemove(row, "class", `row ${data.layout}`);
+  setOrRemove(row, "role", data.label ? "group" : null);
+  setOrRemove(row, "aria-label", data.label || null);
+  while (row.children.length > data.buttons.length) row.lastElementChild.remove();
+  while (row.children.length < data.buttons.length) row.append(newButton(root));
+  data.buttons.forEach((one, place) => drawButton(row.children[place], one));
+  PRESS_QUEUE.join(root, setTriggerValue, data.outcomes);
+  return () => PRESS_QUEUE.leave(root);
+}

@@ -1,0 +1,51 @@
+// Presses leave one by one and are known by a serial: of two that meet on their way, Streamlit keeps only the newer one,
+// and after the server's restart it drops the first. Each is sent until the server says what became of it.
+const RETRY_MS = 3000;
+const MOST_TRIES = 6;
+
+function makePressQueue() {
+  const waiting = [];
+  const senders = new Map();
+  const counts = { pressed: 0, done: 0, refused: 0, lost: 0 };
+  let current = null;
+  let timer;
+
+  const next = (outcome) => {
+    counts[outcome] += 1;
+    current = null;
+    send();
+  };
+  const send = () => {
+    clearTimeout(timer);
+    current ??= waiting.shift() ?? null;
+    if (!current) return;
+    if (current.tries === MOST_TRIES) {
+      current.onLost?.();
+      next("lost");
+      return;
+    }
+    current.tries += 1;
+    const own = current.tries === 1 ? senders.get(current.from) : undefined;
+    const sender = own ?? [...senders.values()].at(-1); // what was pressed may be gone from the page by now
+    sender?.("press", current.press);
+    timer = setTimeout(send, RETRY_MS);
+  };
+  return {
+    counts,
+    /** `from` stands on the page and sends by `setTriggerValue`; `outcomes` are those that the server tells it. */
+    join(from, setTriggerValue, outcomes) {
+      senders.delete(from);
+      senders.set(from, setTriggerValue);
+      const found = current && outcomes.find((one) => one.serial === current.press.serial);
+      if (found) next(found.refused ? "refused" : "done");
+    },
+    leave: (from) => senders.delete(from),
+    add(from, intent, onLost) {
+      counts.pressed += 1;
+      waiting.push({ from, press: { ...intent, serial: `${Date.now()}-${Math.random()}` }, onLost, tries: 0 });
+      if (!current) send();
+    },
+  };
+}
+
+const PRESS_QUEUE = (globalThis.propelliPresses ??= makePressQueue()); // one for all components of the page

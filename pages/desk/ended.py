@@ -1,0 +1,16 @@
+"""An ended workshop at the desk: its results first, and the way to go on after all."""
+
+import streamlit as st
+
+from components.go import go
+from components.presses import Press
+from pages.desk.press import At, note
+
+
+def ended_card(at: At) -> None:
+    """The results come before anything else."""
+    st.badge(at.text("ended"), icon=":material/stop:", color="gray")
+    st.markdown(at.text("ended_help"))
+    note()
+    go(at.text("open_results"), f"{at.seen.service.settings.base}/tulokset?huone={at.code}", main=True)
+    at.presses("reopen_room", Press(at.text("reopen"), "reopen", icon="play_arrow"))

@@ -1,0 +1,165 @@
+"""What a facilitator can do from the desk or the projector, one action a name: done once, or refused with a sentence.
+
+A press says what its label said (the action and its arguments) and the `rev` that the label was drawn for. The actions
+that steer the room are refused where the room has changed since; the others name the state that they lead to.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from pydantic import ConfigDict, ValidationError, validate_call
+
+from server.store.rows import ResultsRule, Room, View
+from server.usecases.control import Control
+from server.usecases.desk import State
+from server.usecases.moderation import Moderation
+from server.usecases.questions import Questions
+from server.usecases.rooms import Rooms
+from workshop.errors import PropelliError
+from workshop.questions import Draft, Kind
+
+Action = Callable[..., Any]
+Intent = Mapping[str, Any]
+"""An action and its arguments: `{"action": "close", "arguments": {}}`."""
+
+
+def _checked(action: Action) -> Action:
+    """The same action, refusing arguments that are not of their kind."""
+    return validate_call(config=ConfigDict(strict=True))(action)
+
+
+class UnknownActionError(PropelliError):
+    """There is no such action, or its arguments are not of their kind."""
+
+    id = "action"
+
+
+class DeskActions:
+    """Every change that a facilitator makes, behind one call."""
+
+    def __init__(self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation) -> None:
+        self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
+        actions: Mapping[str, Action] = {
+            "open": self._open,
+            "close": self._close,
+            "choose": self._choose,
+            "step": self._step,
+            "count_down": self._count_down,
+            "limit": self._limit,
+            "extend": self._extend,
+            "show": self._show,
+            "show_round": self._show_round,
+            "results_rule": self._results_rule,
+            "phone_results": self._phone_results,
+            "new_round": self._new_round,
+            "undo_round": self._undo_round,
+            "add_question": self._add_question,
+            "edit_question": self._edit_question,
+            "words": self._words,
+            "rename": self._rename,
+            "lock": self._lock,
+            "approval": self._approval,
+            "new_link": self._new_link,
+            "end": self._end,
+            "reopen": self._reopen,
+        }
+        self._actions = {name: _checked(action) for name, action in actions.items()}
+
+    def do(self, code: str, action: str, arguments: Mapping[str, Any], rev: int | None) -> None:
+        """Does the action once. Raises UnknownActionError, ChangedElsewhereError, or what the action itself raises."""
+        if action not in self._actions:
+            raise UnknownActionError
+        try:
+            self._actions[action](code, rev, **arguments)
+        except (ValidationError, TypeError) as error:
+            raise UnknownActionError from error
+
+    def _open(self, code: str, rev: int | None, *, activity: str) -> None:
+        self._control.open(code, activity, rev)
+
+    def _close(self, code: str, rev: int | None) -> None:
+        self._control.close(code, rev)
+
+    def _choose(self, code: str, rev: int | None, *, activity: str) -> None:
+        self._control.choose(code, activity, rev)
+
+    def _step(self, code: str, rev: int | None, *, by: Literal[-1, 1]) -> None:
+        self._control.step(code, by, rev)
+
+    def _count_down(self, code: str, rev: int | None, *, seconds: int) -> None:
+        """Opens the question for so long."""
+        self._control.count_down(code, seconds, rev)
+
+    def _limit(self, code: str, rev: int | None, *, seconds: int | None) -> None:
+        """Sets or takes away the end of the question that is open."""
+        self._control.count_down(code, seconds, rev, only_open=True)
+
+    def _extend(self, code: str, rev: int | None, *, seconds: int) -> None:
+        self._control.extend(code, seconds, rev)
+
+    def _show(self, code: str, rev: int | None, *, view: View) -> None:
+        self._control.show(code, view, rev)
+
+    def _show_round(self, code: str, rev: int | None, *, number: int) -> None:
+        self._control.show_round(code, number, rev)
+
+    def _results_rule(self, code: str, rev: int | None, *, rule: ResultsRule) -> None:
+        self._control.show_results(code, rule, rev)
+
+    def _phone_results(self, code: str, rev: int | None, *, on: bool) -> None:
+        self._control.show_results(code, None, rev, phones=on)
+
+    def _new_round(self, code: str, rev: int | None, *, activity: str) -> None:
+        self._control.open(code, activity, rev, new_round=True)
+
+    def _undo_round(self, code: str, rev: int | None) -> None:
+        self._control.undo_round(code, rev)
+
+    def _add_question(
+        self, code: str, rev: int | None, *, kind: Kind, question: str, options: str, max_answers: int, opens: bool
+    ) -> None:
+        self._questions.add(code, Draft(kind, question, options, max_answers), opens=opens)
+
+    def _edit_question(
+        self, code: str, rev: int | None, *, name: str, kind: Kind, question: str, options: str, max_answers: int
+    ) -> None:
+        self._questions.edit(code, name, Draft(kind, question, options, max_answers))
+
+    def _words(self, code: str, rev: int | None, *, activity: int, decision: dict[str, Any]) -> None:
+        self._moderation.act(code, activity, decision)
+
+    def _rename(self, code: str, rev: int | None, *, title: str) -> None:
+        self._rooms.rename(code, title)
+
+    def _lock(self, code: str, rev: int | None, *, locked: bool) -> None:
+        self._rooms.lock(code, locked=locked)
+
+    def _approval(self, code: str, rev: int | None, *, on: bool, keeps: bool) -> None:
+        self._moderation.set_approval(code, on=on, keeps=keeps)
+
+    def _new_link(self, code: str, rev: int | None, *, key_number: int) -> None:
+        self._rooms.new_link(code, key_number)
+
+    def _end(self, code: str, rev: int | None) -> None:
+        self._rooms.end(code)
+
+    def _reopen(self, code: str, rev: int | None) -> None:
+        self._rooms.reopen(code)
+
+
+def toggle(state: State, activity: str) -> Intent:
+    """What the one large button and the space bar do to an activity in this state."""
+    if state == "open":
+        return {"action": "close", "arguments": {}}
+    return {"action": "open", "arguments": {"activity": activity}}
+
+
+def key_intents(room: Room, state: State, activity: str) -> dict[str, Intent]:
+    """What the facilitator's keys mean now: `toggle`, `next`, `previous` and `results`."""
+    other: View = "question" if room.view == "results" else "results"
+    return {
+        "toggle": toggle(state, activity),
+        "next": {"action": "step", "arguments": {"by": 1}},
+        "previous": {"action": "step", "arguments": {"by": -1}},
+        "results": {"action": "show", "arguments": {"view": other}},
+    }

@@ -1,0 +1,120 @@
+"""Whatever the facilitators' pages let Streamlit call later, or change in the store, goes through a guard.
+
+The pages are read as syntax trees: a new callback, dialog, fragment, file or change without its guard fails here.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
+GUARDED = sorted(
+    [
+        *PAGES.glob("desk/*.py"), PAGES / "control.py", PAGES / "screen.py", *PAGES.glob("results*.py"),
+        *PAGES.glob("results_parts/*.py"),
+    ]
+)  # fmt: skip
+GUARDS = {"action", "view", "press"}
+"""What makes a guarded function: `Guard.action`, `Guard.view`, and the desk's own `press`, which uses the former."""
+OPEN = {"screen.py": {"live"}}
+"""What everybody may see: the projector's picture. Its keys are guarded."""
+USE_CASES = {"control", "rooms", "questions", "moderation", "importing", "actions"}
+READS = {"all", "find", "get", "links", "listed", "free_code", "intents"}
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_guarded(node: ast.expr, tree: ast.AST) -> bool:
+    """A call of a guard, a name that one was given to, or something that calls nothing of ours."""
+    if isinstance(node, ast.Call) and _name(node.func) in GUARDS:
+        return True
+    if isinstance(node, ast.Constant):
+        return True
+    if isinstance(node, ast.Name):
+        given = [
+            one.value for one in ast.walk(tree) if isinstance(one, ast.Assign) and _name(one.targets[0]) == node.id
+        ]
+        return bool(given) and all(_is_guarded(value, tree) for value in given)
+    return False
+
+
+def _called_later(tree: ast.AST) -> Iterator[tuple[int, ast.expr]]:
+    """Everything that is handed over to be called later: callbacks, files, and the bodies of dialogs and fragments."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            for decorator in node.decorator_list:
+                made = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if _name(made) in {"dialog", "fragment"}:
+                    yield node.lineno, ast.Name(node.name)
+        if not isinstance(node, ast.Call):
+            continue
+        yield from ((node.lineno, one.value) for one in node.keywords if (one.arg or "").startswith("on_"))
+        if _name(node.func) in {"download_button", "open_download"}:
+            yield from ((node.lineno, one.value) for one in node.keywords if one.arg == "data")
+        if _name(node.func) == "fragment" and node.args:
+            yield node.lineno, node.args[0]
+        if isinstance(node.func, ast.Call) and _name(node.func.func) == "dialog":
+            yield node.lineno, node.args[0]
+
+
+def _changes(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Calls that change the store without a guard: only their names may be handed to one."""
+    aliases = {
+        _name(target): _name(value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target, value in _pairs(node)
+        if _name(value) in USE_CASES
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        of = _name(node.func.value)
+        if (of in USE_CASES or of in aliases) and node.func.attr not in READS:
+            yield node.lineno, f"{of}.{node.func.attr}"
+
+
+def _pairs(node: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return list(zip(target.elts, value.elts, strict=True))
+    return [(target, value)]
+
+
+def _faults(source: str, name: str = "new.py") -> list[str]:
+    tree = ast.parse(source)
+    free = OPEN.get(name, set())
+    later = [
+        f"{name}:{line}"
+        for line, node in _called_later(tree)
+        if not _is_guarded(node, tree) and _name(node) not in free
+    ]
+    return later + [f"{name}:{line} {what}" for line, what in _changes(tree)]
+
+
+@pytest.mark.parametrize("path", GUARDED, ids=lambda path: path.relative_to(PAGES).as_posix())
+def test_nothing_of_a_facilitators_page_is_called_later_without_asking_for_the_right(path: Path) -> None:
+    assert _faults(path.read_text("utf-8"), path.name) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.button('x', on_click=lambda: None)",
+        "st.toggle('x', on_change=changed)",
+        "st.fragment(draw, run_every=1)()",
+        "st.dialog('x')(fields)()",
+        "@st.dialog('x')\ndef fields(): ...",
+        "@st.fragment\ndef fields(): ...",
+        "st.download_button('x', data=made)",
+        "seen.service.rooms.delete(code)",
+        "rooms = seen.service.rooms\nrooms.rename(code, 'x')",
+        "component(on_press_change=pressed)",
+    ],
+)
+def test_a_callback_without_its_guard_is_found(source: str) -> None:
+    assert _faults(source)
