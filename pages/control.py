@@ -6,6 +6,7 @@ from components.page_keys import page_keys, shortcuts
 from components.said import page_heading
 from components.sign_out import sign_out
 from pages.desk.ended import ended_card
+from pages.desk.flood import flood_card
 from pages.desk.now import now_card
 from pages.desk.press import At, outcomes, press
 from pages.desk.programme import programme_card
@@ -49,6 +50,7 @@ def desk_of(code: str) -> None:
     seen = visit()
     at = At(seen, seen.service.desks.of(code))
     is_ended = at.desk.room.closed_at is not None
+    flood_card(at)
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
         (ended_card if is_ended else now_card)(at)
