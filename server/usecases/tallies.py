@@ -28,14 +28,17 @@ from workshop.words.merge import Merger
 from workshop.words.tally import WordTally
 
 MOST_ROUNDS = 64
-READ_SECONDS = 0.25
-MERGE_SECONDS = 0.25
-REST_SECONDS = 0.25
+READ_SECONDS = 0.15
+MERGE_SECONDS = 0.15
+REST_SECONDS = 0.35
 """How long one look may read and screen, how long it may merge, and how long the looks after it leave that."""
 
 READ_AT_ONCE = 1_000
 MOST_MERGED = 3_000
-"""Different texts of one round that are merged; a thousand people give half of that. More are only counted."""
+"""Different texts of one round that are merged; a thousand people give half of that. More are only counted.
+
+A round that has more is counted anew only half of the time, so that it leaves the other half to those who answer.
+"""
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,11 @@ class _Kept:
 
     def is_due(self, version: object, *, whole: bool) -> bool:
         """Whether a look has something to do: the room has changed, or the last look left work and has rested."""
-        if self.version != version:
-            return True
-        left = self.is_behind or bool(self.unmerged)
-        return left and (whole or clock.monotonic() >= self.rests_until)
+        is_left = self.is_behind or bool(self.unmerged)
+        if self.version == version and not is_left:
+            return False
+        rests = self.version == version or self.tally.different > MOST_MERGED
+        return whole or not rests or clock.monotonic() >= self.rests_until
 
     def begin_again(self, merger: Merger) -> None:
         """Forgets every answer, but not where the words stood."""
@@ -169,6 +173,7 @@ class Tallies:
         version = (self._versions.of(code), lexicon is not None)
         if not kept.is_due(version, whole=whole):
             return
+        begun = clock.monotonic()
         withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
         if (lexicon is not None and not kept.knows_finnish) or withdrawn != kept.withdrawn:
             kept.begin_again(Merger(lexicon))
@@ -179,7 +184,8 @@ class Tallies:
         entries = kept.tally.entries(kept.groups(verdicts.merging), verdicts.state_of)
         kept.words = Words(entries, len(kept.tally.people))
         kept.version, kept.number = version, kept.number + 1
-        kept.rests_until = clock.monotonic() + REST_SECONDS
+        now = clock.monotonic()
+        kept.rests_until = now + max(REST_SECONDS, now - begun)
 
     def _read(self, kept: _Kept, round_id: int, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""
