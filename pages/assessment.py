@@ -6,9 +6,10 @@ import streamlit as st
 from babel.dates import format_date
 
 from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
+from components.assessment.solution import name_field, start_button, typed_name
 from components.go import go
 from pages.assessment_outcome import Send, details, outcome, take_along
-from pages.assessment_state import EXAMPLE, LONGEST_NAME, State
+from pages.assessment_state import EXAMPLE, State
 from pages.visit import Visit, visit
 from pages.ways import way
 from server import clock
@@ -67,20 +68,10 @@ def view_switch(seen: Visit, narrow: bool, is_asking: bool) -> str:
     return str(chosen or ONE)
 
 
-def about_solution(seen: Visit, state: State, is_leaving: bool) -> None:
-    """The solution's name and what the view is based on, both as one likes.
-
-    Where the next press leaves these fields (`is_leaving`), each letter is kept at once: a name typed a moment before
-    the press would otherwise be lost. Elsewhere the outcome follows the name after a pause.
-    """
-    st.text_input(
-        seen.text("assessment.name"),
-        key=state.key("name"),
-        max_chars=LONGEST_NAME,
-        live="0ms" if is_leaving else True,
-        on_change="ignore" if is_leaving else "rerun",
-        persist_state="session",
-    )
+def about_solution(seen: Visit, state: State) -> None:
+    """The solution's name and what the view is based on, both as one likes; the outcome follows after a pause."""
+    key = state.key("name_field")
+    name_field(state.typed, seen.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
     small(seen.text("assessment.name_hint"))
     basis = state.criteria.basis
     st.pills(
@@ -155,7 +146,7 @@ def one_at_a_time(seen: Visit, state: State) -> None:
     step_key = f"assessment_step_{step}"
     with st.container(key=step_key):
         if step == 0:
-            beginning(seen, state, is_leaving=True)
+            beginning(seen, state)
         elif step < last:
             numbers = {"n": step, "max": last - 1}
             progress(
@@ -171,25 +162,38 @@ def one_at_a_time(seen: Visit, state: State) -> None:
     arrival(step_key, key="assessment_arrival")
 
 
-def beginning(seen: Visit, state: State, is_leaving: bool) -> None:
+def beginning(seen: Visit, state: State) -> None:
     """What is asked and why, before the first question."""
     pages = seen.service.content.pages.assessment
     example_banner(seen, state)
     st.markdown(pages.recognise(seen.lang))
     st.markdown(state.criteria.intro(seen.lang))
     st.header(seen.text("assessment.about"), anchor=False)
-    about_solution(seen, state, is_leaving)
+    about_solution(seen, state)
+
+
+def start(seen: Visit, state: State) -> None:
+    """From the beginning to the first question, with the name as it stands in its field."""
+    key = state.key("start")
+
+    def started() -> None:
+        state.keep_name(typed_name(key))
+        state.go(1)
+
+    start_button(state.typed, seen.text("assessment.start"), started, key)
 
 
 def steps_row(seen: Visit, state: State, step: int, last: int) -> None:
     """Back and onward."""
-    onward = "start" if step == 0 else "to_result" if step == last - 1 else "next"
+    if step == 0:
+        start(seen, state)
+        return
+    onward = "to_result" if step == last - 1 else "next"
     with st.container(horizontal=True, key="assessment_steps"):
-        if step > 0:
-            st.button(
-                seen.text("assessment.to_questions" if step == last else "assessment.back"),
-                key="flow_back", on_click=partial(state.go, step - 1),
-            )  # fmt: skip
+        st.button(
+            seen.text("assessment.to_questions" if step == last else "assessment.back"),
+            key="flow_back", on_click=partial(state.go, step - 1),
+        )  # fmt: skip
         if step < last:
             st.button(
                 seen.text(f"assessment.{onward}"), key="main_next", type="primary", width="stretch",
@@ -201,7 +205,7 @@ def all_at_once(seen: Visit, state: State) -> None:
     """Every question on one page, the outcome beside them as it changes."""
     questions, live = st.columns([1.55, 1], gap="large")
     with questions:
-        beginning(seen, state, is_leaving=False)
+        beginning(seen, state)
         criteria = state.criteria.criteria
         for place, criterion in enumerate(criteria, 1):
             ask_criterion(seen, state, criterion, seen.text("assessment.step", n=place, max=len(criteria)))

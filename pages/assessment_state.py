@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.assessment.solution import SolutionName
 from workshop.assessment_answers import answer, asks_aspects
 from workshop.assessment_form import UNKNOWN
 from workshop.criteria import Answer, Criteria
@@ -60,7 +61,23 @@ class State:
 
     @property
     def solution(self) -> str:
-        return cleaned(str(st.session_state.get(self.key("name")) or ""))[:LONGEST_NAME]
+        return cleaned(self.typed.value)[:LONGEST_NAME]
+
+    @property
+    def typed(self) -> SolutionName:
+        """The name as it was typed: kept apart from its field, which leaves the page with the first question."""
+        kept, version = st.session_state.get(self.key("name")), st.session_state.get(self.key("name_version"))
+        return SolutionName(self.key("name"), str(kept or ""), int(version or 0), LONGEST_NAME)
+
+    def keep_name(self, name: str | None) -> None:
+        """Keeps what came from the field; None is nothing new."""
+        if name is not None:
+            st.session_state[self.key("name")] = name[:LONGEST_NAME]
+
+    def _set_name(self, name: str) -> None:
+        """Puts a name in the place of what stands in the field."""
+        st.session_state[self.key("name")] = name
+        st.session_state[self.key("name_version")] = self.typed.version + 1
 
     @property
     def basis(self) -> tuple[str, ...]:
@@ -82,7 +99,7 @@ class State:
         if self.example is None or self.key("filled") in st.session_state:
             return
         st.session_state[self.key("filled")] = True
-        st.session_state[self.key("name")] = self.example.title(lang)
+        self._set_name(self.example.title(lang))
         for name, given in prefill(self.example).items():
             st.session_state[self.choice_key(name)] = UNKNOWN if given.level is None else str(given.level)
 
@@ -91,7 +108,7 @@ class State:
         for name in self.criteria.ids:
             st.session_state[self.choice_key(name)] = None
             st.session_state[self.aspects_key(name)] = []
-        st.session_state[self.key("name")] = ""
+        self._set_name("")
         st.session_state[self.key("basis")] = []
         st.session_state.pop(self.key("filled"), None)
         self.go(0)

@@ -28,8 +28,8 @@ function watchFocus(signal) {
     keepsKey(event) {
       const path = event.composedPath().filter((one) => one instanceof Element);
       if (path.some((one) => one.matches(FIELDS))) return true;
-      const isPressed = path[0] === deepest() && chosen === path[0] && path[0] !== document.body;
-      return isPressed && (event.key === " " || path[0].matches("[role=radio], [role=tab], [role=menuitem]"));
+      const isOwn = event.key === " " || event.key.startsWith("Arrow");
+      return isOwn && chosen !== null && chosen !== document.body && chosen === path[0];
     },
   };
 }

@@ -130,6 +130,7 @@ def test_the_desk_opens_closes_and_starts_a_new_round(server: Server, look: Open
     desk.get_by_role("button", name="Sulje kysymys").click()
     expect(phone.get_by_text("Tähän ei voi enää vastata").first).to_be_visible()
     desk.get_by_role("button", name="Uusi kierros").click()
+    desk.get_by_role("button", name="Aloita kierros 2").click()
     answer(phone, "toinen")
     exported = httpx.get(f"{server.address}/{room.code}")
     assert exported.status_code == 200

@@ -67,9 +67,9 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
         phone.get_by_text("Ideoin uusia ratkaisuja").click()
         phone.get_by_role("button", name=re.compile("Lähetä")).first.click()
         expect(phone.get_by_text("Kiitos", exact=False).first).to_be_visible()
-    desk.get_by_role("radio", name="Kysymys").click()
+    press(desk, "^Kysymys$")
     expect(screen.get_by_text("100 %", exact=True)).to_be_hidden()
-    desk.get_by_role("radio", name="Tulokset").click()
+    desk.locator(".st-key-show").get_by_role("button", name="Tulokset").click()
     expect(screen.get_by_text("100 %", exact=True).first).to_be_visible()
 
     # a question on the spot
@@ -87,6 +87,7 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
 
     # a new round keeps the old
     press(desk, "Uusi kierros")
+    press(desk, "Aloita kierros 2")
     expect(typed.get_by_role("button", name=re.compile("Lähetä")).first).to_be_visible()
     expect(desk.get_by_text("2 kierrosta", exact=False).first).to_be_visible()
 
@@ -126,8 +127,7 @@ def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Ser
             desk.keyboard.press(key, delay=5)
     for _ in range(10):
         for name in ("Kysymys", "Taukokuva", "Liittyminen", "Tulokset"):
-            desk.get_by_role("radio", name=name).click(force=True)
-    expect(desk.get_by_role("radio", name="Tulokset")).to_be_checked()
+            desk.locator(".st-key-show").get_by_role("button", name=name).click()
     press(desk, "Avaa kysymys|Sulje kysymys|Jatka vastaamista")
     expect(desk.get_by_text("meni vikaan")).to_have_count(0)
     expect(screen.get_by_role("heading", level=1)).to_be_visible()
@@ -150,11 +150,25 @@ def test_a_room_is_deleted_after_typing_its_code(server: Server, look: Open) -> 
 
 def test_a_new_link_cancels_the_old_one(server: Server, look: Open) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk, other = look(room.control, "desk"), look(room.control, "desk")
+    press(other, "Asetukset")
+    expect(other.get_by_text(room.control)).to_be_visible()
     press(desk, "Asetukset")
     desk.get_by_role("button", name="Tee uusi ohjauslinkki").click()
     expect(desk.get_by_text("Vanhat linkit eivät enää toimi")).to_be_visible()
     assert 'name="password"' in httpx.get(room.control, follow_redirects=True).text
+
+    # the other desk has ended, with its dialog, and is not told the new link
+    expect(other.get_by_text("Tämä sivu on ohjaajalle")).to_be_visible()
+    expect(other.get_by_role("link", name="Kirjaudu")).to_be_visible()
+    expect(other.get_by_role("dialog")).to_have_count(0)
+    expect(other.get_by_text("/ohjaa/")).to_have_count(0)
+    expect(other.get_by_role("button", name="Avaa kysymys")).to_have_count(0)
+    other.keyboard.press("Space")
+
+    # whoever renewed the link goes on with it, and finds the room as it was
+    desk.get_by_role("link", name="Jatka uudella linkillä").click()
+    expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
 
 
 def test_results_reach_phones_where_the_facilitator_allows(server: Server, look: Open) -> None:

@@ -24,6 +24,15 @@ FONTS = ":root{color-scheme:light dark}" + "".join(
 )
 
 Show = Callable[..., Page]
+INTENTS = {name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")}
+HEARD = """() => {
+  window.presses = [];
+  window.heard = (name, press) => {
+    presses.push([name, press.action, press.rev]);
+    queueMicrotask(() => propelliPresses.join("test", heard, [{ serial: press.serial }]));
+  };
+}"""
+"""Keeps every press and tells at once that it was heard."""
 
 
 def texts(lang: str = "fi") -> dict[str, Any]:
@@ -40,7 +49,8 @@ def data(**changes: Any) -> dict[str, Any]:
     }
     return {
         "lang": "fi", "texts": texts(), "view": "results", "room": room, "question": "Mitä tulee mieleen?",
-        "state": "open", "closes_in_ms": None, "answered": 142, "present": 206, "result": None, **changes,
+        "state": "open", "closes_in_ms": None, "answered": 142, "present": 206, "result": None, "rev": 7,
+        "intents": INTENTS, "outcomes": [], **changes,
     }  # fmt: skip
 
 
@@ -90,11 +100,11 @@ def show(browser: Browser) -> Iterator[Show]:
             )
             module = "data:text/javascript;base64," + base64.b64encode(component.JS.encode()).decode()
             page.evaluate(f"import({json.dumps(module)}).then(module => window.draw = module.default)")
-            page.evaluate("window.presses = []")
+            page.evaluate(HEARD)
             opened.append(page)
         opened[0].evaluate(
             "data => { window.end = draw({data, parentElement: document.querySelector('main'),"
-            " setTriggerValue: (name, press) => presses.push([name, press.name])}) }",
+            " setTriggerValue: heard}) }",
             values,
         )
         return opened[0]
@@ -301,7 +311,7 @@ def test_the_facilitators_keys_are_sent_only_when_they_are_asked_for(show: Show)
     show(data(keys=True))
     for key in ("Space", "ArrowRight", "ArrowLeft", "r", "Control+ArrowRight", "x"):
         page.keyboard.press(key)
-    assert page.evaluate("presses") == [["press", name] for name in ("toggle", "next", "previous", "results")]
+    assert page.evaluate("presses") == [["press", name, 7] for name in ("toggle", "next", "previous", "results")]
     page.evaluate("end()")
     page.keyboard.press("Space")
     assert len(page.evaluate("presses")) == 4
@@ -312,10 +322,23 @@ def test_keys_are_left_alone_while_someone_types_or_stands_on_a_button(show: Sho
     page.evaluate("document.body.append(document.createElement('input'))")
     page.locator("body > input").focus()
     page.keyboard.type("r l ")
-    page.locator(".pause").focus()
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if page.locator(".pause").evaluate("one => one.matches(':focus')"):
+            break
     page.keyboard.press("Space")
     assert page.evaluate("presses") == []
     expect(page.locator(".pause")).to_have_attribute("aria-label", "Jatka liikettä")
+
+
+def test_the_space_bar_means_the_same_after_a_button_was_clicked_with_the_mouse(show: Show) -> None:
+    page = show(data(keys=True))
+    page.locator(".pause").click()
+    label = page.locator(".pause").get_attribute("aria-label")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    assert [one[1] for one in page.evaluate("presses")] == ["toggle", "next"]
+    expect(page.locator(".pause")).to_have_attribute("aria-label", str(label))
 
 
 def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(show: Show) -> None:
@@ -380,8 +403,9 @@ def test_the_component_is_drawn_by_a_streamlit_page() -> None:
         from components.screen import screen
         from tests.components.test_screen_component import data
 
-        st.text(str(screen(data(), key="screen")))
+        screen(data(), key="screen", on_press=lambda: None)
+        st.text("drawn")
 
-    ran = AppTest.from_function(page).run()
+    ran = AppTest.from_function(page, default_timeout=30).run()
     assert not ran.exception
-    assert ran.text[0].value == "None"
+    assert ran.text[0].value == "drawn"

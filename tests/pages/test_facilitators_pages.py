@@ -77,14 +77,20 @@ def test_the_organiser_sees_every_room_and_makes_a_new_one(organiser: Service) -
     assert len(organiser.rooms.all()) == before + 1
 
 
-def test_the_desk_opens_and_closes_from_the_one_large_button(organiser: Service) -> None:
+@pytest.mark.parametrize("activity", [None, "word_cloud", "roles", "quiz", "assessment", "closing"])
+def test_the_desk_is_drawn_in_every_state_of_an_activity(organiser: Service, activity: str | None) -> None:
     code = organiser.rooms.create().code
-    test = page("control", huone=code)
-    assert not test.exception
-    for label, state in (("Avaa kysymys", "open"), ("Sulje kysymys", "closed"), ("Jatka vastaamista", "open")):
-        next(button for button in test.button if button.label == label).click()
-        assert not test.run().exception
-        assert organiser.desks.of(code).activities[0].state == state
+    assert not page("control", huone=code).exception
+    if activity is None:
+        organiser.rooms.end(code)
+        assert not page("control", huone=code).exception
+        return
+    for change in (organiser.control.choose, organiser.control.open):
+        change(code, activity)
+        assert not page("control", huone=code).exception
+    organiser.control.close(code)
+    organiser.control.open(code, activity, new_round=True)
+    assert not page("control", huone=code).exception
 
 
 def test_results_list_words_and_answers(organiser: Service) -> None:

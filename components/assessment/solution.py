@@ -1,0 +1,50 @@
+"""The solution's name, which goes along with the press that leaves its field behind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from components.once import once
+
+_HERE = Path(__file__).parent
+_component = st.components.v2.component(
+    "propelli_solution",
+    html=(_HERE / "solution.html").read_text("utf-8"),
+    css=(_HERE / "solution.css").read_text("utf-8"),
+    js=(_HERE / "solution.js").read_text("utf-8"),
+)
+TRIGGERS = ("typed", "start")
+
+
+@dataclass(frozen=True)
+class SolutionName:
+    """A name being typed. `name_key` tells it from others; a new `version` puts `value` in place of what is typed."""
+
+    name_key: str
+    value: str
+    version: int
+    longest: int
+
+
+def name_field(name: SolutionName, label: str, on_typed: Callable[[], None], key: str) -> None:
+    """The field; `on_typed` is called after a pause in typing and finds the name by `typed_name`."""
+    _component(data={**asdict(name), "label": label}, key=key, on_typed_change=on_typed)
+
+
+def start_button(name: SolutionName, label: str, on_start: Callable[[], None], key: str) -> None:
+    """The button that leaves the field behind; `on_start` finds the name by `typed_name`."""
+    _component(data={**asdict(name), "start": label}, key=key, on_start_change=on_start)
+
+
+def typed_name(key: str) -> str | None:
+    """The name that came with a press or a pause, told once."""
+    result = st.session_state.get(key)
+    if not isinstance(result, Mapping):
+        return None
+    for trigger in TRIGGERS:
+        sent = once(result.get(trigger))
+        if sent is not None and isinstance(sent.get("name"), str):
+            return str(sent["name"])
+    return None

@@ -1,0 +1,227 @@
+"""The desk under quick hands and a busy crowd: every press is done once, or told in a sentence."""
+
+import os
+import random
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser.conftest import Open
+from tests.conftest import RoomLinks, Server, eventually
+from tests.server.wire import Phone
+
+PRESSES = int(os.environ.get("PROPELLI_TEST_PRESSES", "40"))
+"""Presses of each run; 300 and more are for a run by hand."""
+ANSWERS_A_SECOND = 10
+KEYS = ("Space", "ArrowRight", "ArrowLeft", "r")
+BUTTONS = ".presses button:not([aria-disabled=true])"
+
+
+def state_of(server: Server, room: RoomLinks) -> dict[str, Any]:
+    """The room as the store holds it."""
+    with sqlite3.connect(Path(server.home) / "propelli.db") as store:
+        names = ("rev", "view", "activity", "locked")
+        row = store.execute(f"SELECT {', '.join(names)} FROM room WHERE code = ?", (room.code,)).fetchone()  # noqa: S608
+    return dict(zip(names, row, strict=True))
+
+
+def counts(desk: Page) -> dict[str, int]:
+    found: dict[str, int] = desk.evaluate("({ ...propelliPresses.counts })")
+    return found
+
+
+def settled(desk: Page) -> bool:
+    found = counts(desk)
+    return found["pressed"] == found["done"] + found["refused"] + found["lost"]
+
+
+@contextmanager
+def crowd(server: Server, code: str) -> Iterator[None]:
+    """People answer whatever is open, some answers a second, until the block ends."""
+    ending = threading.Event()
+
+    def answer() -> None:
+        number = 0
+        while not ending.wait(1 / ANSWERS_A_SECOND):
+            phone = Phone(server, code)
+            number += 1
+            try:
+                phone.join()
+                state = phone.state()
+                body: dict[str, Any] = {"round": state["round"]}
+                if state["kind"] == "words":
+                    body["words"] = [f"sana{'abcdefghij'[number % 10]}"]
+                elif state["kind"] == "choice":
+                    body["choices"] = [state["options"][number % len(state["options"])]["id"]]
+                phone.send(**body)
+            finally:
+                phone.client.close()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join()
+
+
+def press_something(desk: Page, chance: random.Random) -> None:
+    """A key, or a click on one of the buttons that are there."""
+    if chance.random() < 0.4:
+        desk.keyboard.press(chance.choice(KEYS))
+        return
+    for _ in range(20):
+        shown = desk.locator(BUTTONS).locator("visible=true")
+        try:
+            shown.nth(chance.randrange(shown.count())).click(timeout=2_000)
+        except Error:  # gone before the pointer was there: another one is chosen
+            continue
+        return
+    raise AssertionError("no button can be pressed")
+
+
+@pytest.mark.parametrize("desks", [1, 2])
+def test_every_press_is_one_revision_or_is_told(server: Server, look: Open, desks: int) -> None:
+    room = server.new_room("--open", "word_cloud")
+    pages = [look(room.control, "desk") for _ in range(desks)]
+    for page in pages:
+        expect(page.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    before, chance = state_of(server, room)["rev"], random.Random(2026)
+    with crowd(server, room.code):
+        for number in range(PRESSES):
+            desk = pages[number % desks]
+            press_something(desk, chance)
+            desk.wait_for_timeout(chance.choice((20, 50, 200, 700, 1500)))
+        for page in pages:
+            eventually(lambda page=page: settled(page), 120)  # type: ignore[misc]
+    each = [counts(page) for page in pages]
+    total = {name: sum(one[name] for one in each) for name in each[0]}
+    revisions = state_of(server, room)["rev"] - before
+    print(f"{desks} desks: {total}, {revisions} revisions")
+    assert total["pressed"] == PRESSES
+    assert total["lost"] == 0
+    assert total["done"] == revisions
+    assert total["done"] > 0
+    for page in pages:
+        expect(page.get_by_text("meni vikaan")).to_have_count(0)
+
+
+def test_the_view_of_the_projector_never_changes_by_itself(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    rev = state_of(server, room)["rev"]
+    for name in ("Aloita", "Avaa", "Seuraava", "Avaa", "Seuraava", "Avaa", "Edellinen", "Seuraava"):
+        desk.get_by_role("button", name=re.compile(f"^{name}")).first.click()
+        rev += 1
+        eventually(lambda: state_of(server, room)["rev"] == rev, 30)  # noqa: B023
+        desk.wait_for_timeout(1_500)  # long enough for an echo
+        assert state_of(server, room)["rev"] == rev
+
+
+def test_keys_mean_the_same_after_the_mouse_and_after_a_closed_dialog(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    desk.get_by_role("button", name=re.compile("^Aloita: Sanapilvi")).click()
+    desk.get_by_role("button", name=re.compile("^Seuraava: Kuka olet")).click()
+    expect(desk.locator("h2.question")).to_contain_text("roolisi")
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    expect(desk.locator("h2.question")).to_contain_text("roolisi")
+    desk.get_by_role("button", name="Asetukset").click()
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    expect(desk.get_by_label("Työpajan otsikko")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("button", name="Jatka vastaamista")).to_be_visible()
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_double_click_counts_once(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    before = state_of(server, room)["rev"]
+    desk.get_by_role("button", name="Avaa kysymys").dblclick()
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    eventually(lambda: settled(desk))
+    assert counts(desk) == {"pressed": 1, "done": 1, "refused": 0, "lost": 0}
+    assert state_of(server, room)["rev"] == before + 1
+
+
+def test_what_is_typed_in_a_new_question_outlives_the_choice_of_another_kind(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    desk.get_by_role("button", name="Uusi kysymys").click()
+    dialog = desk.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Valitaan yksi").click()
+    dialog.get_by_label("Kysymys", exact=True).fill("Jatketaanko?")
+    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi")
+    dialog.get_by_role("radio", name="Sanapilvi").click()
+    expect(dialog.get_by_label(re.compile("Vaihtoehdot"))).to_have_count(0)
+    dialog.get_by_role("radio", name="Valitaan monta").click()
+    expect(dialog.get_by_label(re.compile("Vaihtoehdot"))).to_have_value("Kyllä\nEi")
+    expect(dialog.get_by_label("Kysymys", exact=True)).to_have_value("Jatketaanko?")
+    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi\nEhkä")
+    dialog.get_by_role("button", name="Tallenna ohjelmaan").click()
+    expect(dialog).to_have_count(0)
+    desk.get_by_role("button", name=re.compile("^Jatketaanko")).click()
+    desk.get_by_role("button", name="Avaa kysymys").click()
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    expect(desk.get_by_text("Ehkä", exact=True)).to_be_visible()
+
+
+def test_a_title_typed_just_before_the_press_is_the_title(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk = look(room.control, "desk")
+    desk.get_by_role("button", name="Asetukset").click()
+    desk.get_by_label("Työpajan otsikko").fill("Uusi otsikko")
+    desk.get_by_role("button", name="Vaihda otsikko").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Uusi otsikko")
+
+
+def test_a_locked_room_and_an_ended_one_are_told_at_the_desk(server: Server, look: Open) -> None:
+    room = server.new_room()
+    desk, other = look(room.control, "desk"), look(room.control, "desk")
+    desk.get_by_role("button", name="Asetukset").click()
+    lock = desk.get_by_role("button", name="Lukitse työpaja")
+    lock.click()
+    expect(lock).to_have_attribute("aria-pressed", "true")
+    expect(other.get_by_text("Lukittu")).to_be_visible()
+    desk.get_by_role("button", name="Päätä työpaja").click()
+    for page in (desk, other):
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        results = page.locator(".st-key-card_now").get_by_role("link", name="Tulokset")
+        expect(results).to_have_attribute("href", re.compile(f"/tulokset.*{room.code}"))
+        expect(page.get_by_role("button", name="Jatka vastaamista")).to_have_count(0)
+    other.get_by_role("button", name="Avaa työpaja uudelleen").click()
+    expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
+
+
+def test_a_new_round_says_what_it_does_and_is_undone_and_the_earlier_one_is_projected(
+    server: Server, look: Open
+) -> None:
+    room = server.new_room("--open", "word_cloud")
+    desk, screen, phone = look(room.control, "desk"), look(room.screen, "screen"), Phone(server, room.code)
+    assert phone.send(round=phone.state()["round"], words=["sisu"]).status_code == 200
+    for _ in range(2):
+        desk.get_by_role("button", name="Uusi kierros").click()
+        expect(desk.get_by_text("Kierros 1 suljetaan")).to_be_visible()
+        desk.get_by_role("button", name="Aloita kierros 2").click()
+        undo = desk.get_by_role("button", name=re.compile("^Peru kierros 2"))
+        expect(undo).to_be_visible()
+        if _ == 0:
+            undo.click()
+            expect(desk.get_by_role("button", name="Uusi kierros")).to_be_visible()
+    expect(screen.locator("svg text").filter(has_text=re.compile("sisu", re.I))).to_have_count(0)
+    desk.get_by_role("button", name="Kierros 1", exact=True).click()
+    expect(screen.locator("svg text").filter(has_text=re.compile("sisu", re.I)).first).to_be_visible()
+    expect(screen.get_by_role("heading", level=1)).to_contain_text("kierros 1")
+    phone.client.close()
