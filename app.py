@@ -18,6 +18,7 @@ from server.connection import SentAtOnce
 from server.doors import Doors
 from server.faults import start_fault
 from server.file_permissions import prepare_home
+from server.files import Files
 from server.live import Live
 from server.logs import set_up_logs
 from server.metrics import Metrics
@@ -100,6 +101,7 @@ app = st.App(
     ],
     routes=[
         *Doors(running, pages).routes(),
+        *Files(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *Live(running, running.hub).routes(base),
         *(metrics.routes(base) if metrics else []),

@@ -4,7 +4,9 @@ import streamlit as st
 
 from components.page_keys import page_keys, shortcuts
 from components.said import page_heading
+from components.sign_out import sign_out
 from pages.desk.ended import ended_card
+from pages.desk.flood import flood_card
 from pages.desk.now import now_card
 from pages.desk.press import At, outcomes, press
 from pages.desk.programme import programme_card
@@ -49,6 +51,7 @@ def desk_of(code: str) -> None:
     seen = visit()
     at = At(seen, seen.service.desks.of(code))
     is_ended = at.desk.room.closed_at is not None
+    flood_card(at)
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
         (ended_card if is_ended else now_card)(at)
@@ -66,6 +69,7 @@ def desk(seen: Visit, room: Room) -> None:
     header(seen, room)
     st.fragment(facilitator(room.code).view(desk_of, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
     question_buttons(At(seen, seen.service.desks.of(room.code)))
+    sign_out(seen.text("control.sign_out"), f"{seen.service.settings.base}/ohjaus/ulos?huone={room.code}")
 
 
 @st.fragment(run_every=GONE_EVERY_SECONDS)

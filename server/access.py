@@ -65,6 +65,7 @@ class Access:
         self._secret = _private_file(home / "secret", lambda: clock.new_secret(SECRET_BYTES), SECRET_BYTES)
         self.made_password = password is None
         self._password = password or _private_file(home / "password", lambda: clock.new_password().encode()).decode()
+        self._signed_out: dict[str, int] = {}
 
     @property
     def password(self) -> str:
@@ -104,7 +105,16 @@ class Access:
         until, _, signature = (ticket or "").partition(".")
         if not UNTIL.fullmatch(until) or int(until) < clock.now_ms():
             return False
+        if until in self._signed_out:
+            return False
         return hmac.compare_digest(self._ticket(until).encode(), signature.encode())
+
+    def sign_out(self, ticket: str | None) -> None:
+        """Makes a ticket void in this process, for pages that are still open with it; no other ticket is touched."""
+        if ticket is None or not self.is_organiser(ticket):
+            return
+        now, until = clock.now_ms(), ticket.partition(".")[0]
+        self._signed_out = {one: end for one, end in self._signed_out.items() if end >= now} | {until: int(until)}
 
     def _ticket(self, until: str) -> str:
         return self._derived("organiser", f"{self._password}:{until}").hex()

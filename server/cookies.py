@@ -26,6 +26,10 @@ class Cookies:
         """The name of the cookie that holds a room's control key."""
         return f"{self._control}_{code}"
 
+    def controls_in(self, jar: Mapping[str, str]) -> list[str]:
+        """The names of the jar's cookies that hold a control key."""
+        return [name for name in jar if name.startswith(f"{self._control}_")]
+
     def token_in(self, jar: Mapping[str, str]) -> str | None:
         """The participant's token, where the jar holds a well-formed one."""
         token = jar.get(self.participant)
@@ -35,3 +39,7 @@ class Cookies:
         response.set_cookie(
             name, value, max_age=int(days * 86_400), path="/", httponly=True, samesite="lax", secure=self._secure
         )
+
+    def forget(self, response: Response, name: str) -> None:
+        """Removes the cookie from the browser."""
+        response.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=self._secure)

@@ -30,6 +30,12 @@ MOST_FORM_BYTES = 2048
 FORM_SECONDS = 10.0
 
 
+class ForeignPageError(PropelliError):
+    """The request comes from another site's page."""
+
+    id = "foreign_page"
+
+
 class CodeConvertor(Convertor[str]):
     """Digits of any script, with the spaces and dashes people write between them; six where they name a room."""
 
@@ -59,6 +65,7 @@ class Doors:
             Route(f"{self._base}/ohjaa/{{code:code}}/{{key}}", self.control_link),
             Route(f"{self._base}/ohjaus", self.desk),
             Route(f"{self._base}/ohjaus", self.sign_in, methods=["POST"]),
+            Route(f"{self._base}/ohjaus/ulos", self.sign_out, methods=["POST"]),
         ]
 
     async def light(self, request: Request) -> Response:
@@ -136,7 +143,7 @@ class Doors:
 
     async def _ticket(self, request: Request) -> str:
         """The ticket for the password in the request's form. Raises WrongPasswordError."""
-        if not self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host")):
+        if not self._is_own_page(request):
             raise WrongPasswordError
         password = await self._password(request)
         address, throttling = client_address(request), self._service.throttling
@@ -160,6 +167,24 @@ class Doors:
 
     async def _slow_down_guesses(self, request: Request, code: str) -> None:
         await asyncio.sleep(self._service.throttling.unknown_code(client_address(request), code))
+
+    async def sign_out(self, request: Request) -> Response:
+        """Takes this browser's rights away: the organiser's, and those to the room in the query, or else to any room.
+
+        What another site's page asks for is left undone.
+        """
+        if not self._is_own_page(request):
+            return self._sign_in(request, ForeignPageError())
+        cookies, jar = self._service.cookies, request.cookies
+        self._service.access.sign_out(jar.get(cookies.organiser))
+        code = digits(request.query_params.get("huone", ""))
+        response = RedirectResponse(f"{self._base}/ohjaus", 303)
+        for name in (cookies.organiser, *([cookies.control(code)] if code else cookies.controls_in(jar))):
+            cookies.forget(response, name)
+        return response
+
+    def _is_own_page(self, request: Request) -> bool:
+        return self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host"))
 
     def _sign_in(self, request: Request, error: PropelliError | None) -> Response:
         lang = self._language(request)

@@ -1,7 +1,7 @@
 """The files that the results page and the command line give out, with their names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from components.word_cloud.glyphs import runs
 from components.word_cloud.pictures import cloud_png, cloud_svg
@@ -16,9 +16,10 @@ from workshop.export_summary import all_tables
 from workshop.export_tables import Basis, answers_table
 from workshop.export_xlsx import as_xlsx
 from workshop.programme import WordsActivity
-from workshop.report import Picture, Report, described, report
+from workshop.report import Picture, Report, counted, described, report
 from workshop.report_html import report_html
-from workshop.report_pdf import report_pdf
+from workshop.report_pdf import chart_png, report_pdf
+from workshop.texts import Texts
 from workshop.words.layout import Cloud, Frame
 
 MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
@@ -36,6 +37,12 @@ class NoCloudError(PropelliError):
     """The room has no words to draw."""
 
     id = "no_cloud"
+
+
+class NoPictureError(PropelliError):
+    """The round that was named has nothing to draw, or too few people for a chart."""
+
+    id = "no_picture"
 
 
 def file_name(code: str, what: str, ending: str) -> str:
@@ -131,6 +138,57 @@ def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dar
     return cloud_svg(cloud, of.activity.question(lang), said, dark).encode()
 
 
+@dataclass(frozen=True)
+class PictureOf:
+    """A picture of one round: the activity's name, the round's number, for a dark slide or a light one."""
+
+    activity: str
+    number: int
+    ending: str
+    dark: bool = False
+
+    def name(self, text: Texts, *, is_cloud: bool) -> str:
+        """What stands in the file's name."""
+        if not is_cloud:
+            return f"{text('export.files.chart')}-{self.activity}-{self.number}"
+        shade = f"{self.ending}-dark" if self.dark else self.ending
+        return f"{text('export.files.cloud')}-{self.number}-{shade}"
+
+
+def picture(running: Service, code: str, lang: str, wanted: PictureOf) -> tuple[str, bytes]:
+    """What stands in the file's name, and the picture. Raises UnknownRoomError or NoPictureError."""
+    of = next(
+        (
+            one
+            for one in running.results.rounds(code)
+            if (one.activity.id, one.round.number) == (wanted.activity, wanted.number)
+        ),
+        None,
+    )
+    if of is None:
+        raise NoPictureError
+    is_cloud = isinstance(of.activity, WordsActivity)
+    if not is_cloud:
+        drawn = _chart(running, code, lang, of)
+        made = chart_png(drawn) if wanted.ending == "png" else drawn.svg.encode()
+    elif wanted.ending == "png":
+        made = picture_png(running, code, of, dark=wanted.dark)
+    else:
+        made = picture_svg(running, code, of, lang, dark=wanted.dark)
+    return wanted.name(running.texts(lang), is_cloud=is_cloud), made
+
+
+def _chart(running: Service, code: str, lang: str, of: RoundResults) -> Picture:
+    """The chart as the results page shows it."""
+    basis = running.results.basis(code, lang)
+    for activity, one in basis.record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number) and one.results and one.people:
+            part = counted(basis, of.activity, one.results, "")
+            if part.picture is not None and part.grid is not None and part.grid.rows:
+                return part.picture
+    raise NoPictureError
+
+
 def _latest_cloud(running: Service, code: str) -> RoundResults:
     """The newest round of words. Raises NoCloudError."""
     rounds = [one for one in running.results.rounds(code) if isinstance(one.activity, WordsActivity)]
@@ -160,3 +218,22 @@ def export_file(running: Service, code: str, lang: str, ending: str, progress: P
     if maker is None:
         raise FileKindError(ending=ending or "-", known=" ".join(KINDS))
     return maker(running, code, lang, progress)
+
+
+@dataclass(frozen=True)
+class RoomFile:
+    """A file of the whole room: what stands in its name (`export.files.<what>`), and its type on the wire."""
+
+    what: str
+    mime: str
+
+
+ROOM_FILES: Mapping[str, RoomFile] = {
+    "report.pdf": RoomFile("report", "application/pdf"),
+    "report.html": RoomFile("report", "text/html"),
+    "tables.xlsx": RoomFile("tables", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "tables.zip": RoomFile("tables", "application/zip"),
+    "answers.csv": RoomFile("answers", "text/csv"),
+    "room.json": RoomFile("room", "application/json"),
+}
+"""The last part of a file's address to what it is; KINDS makes it by its ending."""

@@ -193,6 +193,14 @@ class Hub:
         lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
         return len(people | lately) + nameless
 
+    def people(self, code: str) -> set[bytes]:
+        """Who has the room's page open now, or had it in the last 30 seconds. Safe in any thread."""
+        listening = self._rooms.get(code)
+        here = {client.participant for client in list(listening.clients)} if listening else set()
+        since = clock.monotonic() - AWAY_SECONDS
+        lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
+        return {who for who in here if who is not None} | lately
+
     def _look_soon(self, code: str, listening: _Listening, seconds: float) -> None:
         """One look at a time: whoever wakes a room while it is being looked at asks for one more look after."""
         if listening.looks:

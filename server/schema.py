@@ -75,3 +75,20 @@ decisions = sa.Table(
     sa.Column("at", sa.BigInteger, nullable=False),
     sa.Column("undone_at", sa.BigInteger),
 )
+
+withdrawals = sa.Table(
+    "withdrawal",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("room", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("since", sa.BigInteger),
+    sa.Column("until", sa.BigInteger, nullable=False),
+    sa.Column("undone_at", sa.BigInteger),
+)
+
+withdrawn = sa.Table(
+    "withdrawn",
+    metadata,
+    sa.Column("withdrawal", sa.Integer, sa.ForeignKey("withdrawal.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("participant", sa.LargeBinary(32), primary_key=True),
+)

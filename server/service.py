@@ -23,6 +23,7 @@ from server.usecases.answering import Answering
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
+from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
@@ -63,7 +64,8 @@ class Service:
         self.desks = Desks(self.store, self.tallies, self.hub.present)
         self.moderation = Moderation(self.store, self.tallies)
         self.questions = Questions(self.store)
-        self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation)
+        self.floods = Floods(self.store, self.hub.people)
+        self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
         self.screen = Screen(self.store, self.content, self.tallies, self.hub.present, given.base)
         self.results = Results(self.store, self.content, self.tallies)
         self.importing = Importing(self.store, self.rooms)

@@ -10,6 +10,8 @@ from components.once import once
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
+MOST_SEARCHED = 200
+
 _HERE = Path(__file__).parent
 # Streamlit takes one module: each file holds one idea and uses the ones before it.
 _SCRIPTS = ("texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk")
@@ -29,11 +31,24 @@ def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None]) 
     with key, text, count (people), hidden, blocked, waiting and forms (key, text, count), most people first; and
     decisions, each with id, kind, text and target, newest last. Only data that differs redraws, in place.
 
+    `totals` tells how many entries there are of each list; where `entries` are fewer, the browser asks for those that
+    it searches for, as `wanted` tells.
+
     An action is {"action": one of ACTIONS, "keys": fold keys, "target": key of the entry to join to or None,
     "decision": id of the decision to undo or None}. An entry's action names the fold keys of all its forms. The list
     shows an action as done when `data` shows its outcome, and says after 3 s that it was not saved.
     """
-    _DESK(data=dict(data), key=key, on_action_change=on_action)
+    _DESK(data=dict(data), key=key, on_action_change=on_action, on_wanted_change=lambda: None)
+
+
+def wanted(key: str) -> tuple[str, str | None]:
+    """The text that is searched for in the list, and the key of the entry that is being joined; both may be lacking."""
+    result = st.session_state.get(key)
+    asked = result.get("wanted") if isinstance(result, Mapping) else None
+    if not isinstance(asked, Mapping):
+        return "", None
+    query, entry = asked.get("query"), asked.get("key")
+    return query[:MOST_SEARCHED] if isinstance(query, str) else "", entry if isinstance(entry, str) else None
 
 
 def pressed(key: str) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ class DeskGroup {
     this.limit = PAGE_ROWS;
     this.movement = "free";
     this.folded = false;
+    this.unsent = 0;
   }
 
   /** Draws the entries as far as the movement allows; true when some change has to wait. */
@@ -52,10 +53,19 @@ class DeskGroup {
     return waits;
   }
 
+  /** How many more there are that only a search brings. */
+  drawUnsent(n, texts) {
+    this.unsent = n;
+    const note = this.node.querySelector(".unsent");
+    const told = n > 0 && !this.folded && this.entries.length <= this.limit;
+    setText(note, told ? texts.say("unsent", { n }) : "");
+    note.hidden = !told;
+  }
+
   drawAll(texts) {
     const all = this.node.querySelector(".all");
     const n = this.shown.length;
-    const path = n === this.entries.length ? "approve_all" : "approve_shown";
+    const path = n === this.entries.length && this.unsent === 0 ? "approve_all" : "approve_shown";
     setButton(all, n > 1 && !this.folded ? texts.say(path, { n }) : "");
   }
 

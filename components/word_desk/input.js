@@ -7,7 +7,7 @@ class DeskInput {
     const groups = desk.find(".groups");
     on(desk.section, "click", (event) => this._press(event.target.closest("button")));
     on(desk.section, "keydown", (event) => this._key(event));
-    on(desk.find("input"), "input", () => desk.draw(true));
+    on(desk.find("input"), "input", () => desk.search());
     for (const name of ["pointerover", "pointermove", "pointerdown"]) on(groups, name, (event) => this._pointer(event));
     on(groups, "pointerleave", () => desk.hand.left(performance.now()));
     // A press that ends outside the list, or outside the window, has ended all the same.

@@ -16,6 +16,7 @@ class DeskSnapshot {
     this.entries = data.entries;
     this.decisions = data.decisions;
     this.approval = data.approval;
+    this.totals = data.totals ?? {};
     this.canJoin = this.entries.filter((entry) => !entry.blocked).length > 1;
     this.byKey = new Map();
     for (const entry of this.entries) for (const key of [entry.key, ...foldKeys(entry)]) this.byKey.set(key, entry);
@@ -33,6 +34,15 @@ class DeskSnapshot {
 
   decision(id) {
     return this.decisions.find((decision) => decision.id === id);
+  }
+
+  /** How many entries of a group the server has not sent. */
+  unsent(group) {
+    return Math.max(0, (this.totals[group] ?? 0) - this.entries.filter((entry) => groupOf(entry) === group).length);
+  }
+
+  get isWhole() {
+    return GROUPS.every((group) => this.unsent(group) === 0);
   }
 
   /** Group name to its entries whose text or typed form holds the searched text, in the server's order. */

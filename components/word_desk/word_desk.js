@@ -2,6 +2,8 @@
 const SEARCH_FROM = 12;
 /** How soon a change that had to wait for the hand is tried again. */
 const RETRY_MS = 250;
+/** A search is asked of the server when nobody has typed for this long. */
+const ASK_AFTER_MS = 250;
 
 /** The facilitator's list of words on one page. */
 class WordDesk {
@@ -23,9 +25,10 @@ class WordDesk {
     this.input = new DeskInput(this);
   }
 
-  /** Takes in the server's state; `send` hands an action to the page. */
-  update(data, send) {
+  /** Takes in the server's state; `send` hands an action to the page, `look` what is searched for there. */
+  update(data, send, look) {
     this.send = send;
+    this.look = look;
     this.texts = new DeskTexts(data.texts, data.lang);
     this.seen = new DeskSnapshot(data);
     this.actions.see(this.seen);
@@ -38,6 +41,7 @@ class WordDesk {
 
   stop() {
     clearTimeout(this.retry);
+    clearTimeout(this.asking);
     this.actions.stop();
     this.input.stop();
   }
@@ -60,6 +64,20 @@ class WordDesk {
     if (waits) this.retry = setTimeout(() => this.draw(), RETRY_MS);
   }
 
+  /** Draws what is here that matches, and asks the server for the rest where it has more than it sent. */
+  search() {
+    this.draw(true);
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this._ask(), ASK_AFTER_MS);
+  }
+
+  _ask() {
+    const wanted = JSON.stringify({ query: this.find("input").value.trim(), key: this.source });
+    if (wanted === this.asked || (this.seen.isWhole && this.asked === undefined)) return;
+    this.asked = wanted;
+    this.look(JSON.parse(wanted));
+  }
+
   press(step) {
     if (step.marks.some((mark) => this.actions.busy(mark))) return;
     this.actions.press(step);
@@ -76,6 +94,7 @@ class WordDesk {
     this.source = source;
     setText(this.find(".status"), "");
     this.draw();
+    this._ask();
     if (source === null && before !== null) this._returnFocus(before);
   }
 
@@ -115,6 +134,7 @@ class WordDesk {
     const [waiting, blocked, words] = this.groups;
     const hasRows = (group) => group.order.length > 0 || group.entries.length > 0;
     const visible = { waiting: hasRows(waiting) || this.seen.approval, blocked: hasRows(blocked), words: true };
+    for (const group of this.groups) group.drawUnsent(this.seen.unsent(group.name), this.texts);
     const waits = this.groups.map((group) => group.drawHeading(this._title(group), visible[group.name], this.texts));
     words.node.querySelector(".heading").hidden = waiting.node.hidden && blocked.node.hidden;
     waiting.drawAll(this.texts);
@@ -130,7 +150,8 @@ class WordDesk {
   }
 
   _title(group) {
-    return this.texts.say(`groups.${group.name}`, { n: group.entries.length });
+    const unsent = this.find("input").value.trim() ? 0 : this.seen.unsent(group.name);
+    return this.texts.say(`groups.${group.name}`, { n: group.entries.length + unsent });
   }
 
   _drawBar() {
@@ -169,11 +190,12 @@ class WordDesk {
 const DESKS = new WeakMap();
 
 /** Streamlit calls this at each change of the data, with the same parent element. */
-export default function wordDesk({ data, parentElement, setTriggerValue }) {
+export default function wordDesk({ data, parentElement, setStateValue, setTriggerValue }) {
   const section = parentElement.querySelector(".word-desk");
   if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
   const desk = DESKS.get(section);
-  desk.update(data, (action) => setTriggerValue("action", { ...action, serial: `${Date.now()}-${Math.random()}` }));
+  const send = (action) => setTriggerValue("action", { ...action, serial: `${Date.now()}-${Math.random()}` });
+  desk.update(data, send, (wanted) => setStateValue("wanted", wanted));
   return () => {
     desk.stop();
     DESKS.delete(section);

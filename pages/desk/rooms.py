@@ -6,6 +6,7 @@ from babel.dates import format_date
 from components.go import go
 from components.points import note
 from components.said import plain, said
+from components.sign_out import sign_out
 from pages.rights import organiser
 from pages.visit import Visit
 from server import clock
@@ -16,7 +17,9 @@ from workshop.errors import PropelliError
 
 def rooms_list(seen: Visit) -> None:
     """Makes, lists, copies and deletes rooms."""
-    st.title(seen.text("control.rooms"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(seen.text("control.rooms"), anchor=False, width="content")
+        sign_out(seen.text("control.sign_out"), f"{seen.service.settings.base}/ohjaus/ulos")
     _new(seen)
     rooms = seen.service.rooms.all()
     if not rooms:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.points import note
 from components.presses import Pressed
 from components.said import counted
-from components.word_desk import pressed, word_desk
+from components.word_desk import pressed, wanted, word_desk
 from pages.desk.press import At, press
 from workshop.programme import LinkActivity, WordsActivity
 
@@ -30,7 +30,7 @@ def words_card(at: At) -> None:
     data = {
         "lang": at.seen.lang,
         "texts": at.seen.text.section("word_desk"),
-        **at.seen.service.moderation.listed(at.code, chosen.id, at.desk.words),
+        **at.seen.service.moderation.listed(at.code, chosen.id, at.desk.words, *wanted(KEY)),
     }
 
     def decided(key: str) -> tuple[Pressed | None, None]:

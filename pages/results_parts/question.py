@@ -1,7 +1,5 @@
 """One question of the room: a chosen round with its picture, its numbers and the files of its picture."""
 
-from collections.abc import Callable
-
 import streamlit as st
 from babel.dates import format_datetime
 
@@ -10,20 +8,16 @@ from components.points import note
 from components.said import question_heading, said_table
 from components.word_cloud.pictures import cloud_svg
 from pages.results_parts.comparison import comparison
-from pages.rights import facilitator
+from pages.results_parts.files import download
 from pages.visit import Visit
 from server import clock
-from server.downloads import file_name, picture_png, picture_svg
 from server.usecases.results import RoundResults
 from workshop.export_record import ActivityRecord, RoundRecord, WordsResults
 from workshop.export_record import RoundResults as Counts
 from workshop.export_tables import Basis, word_cells
 from workshop.report import counted, described
-from workshop.report_pdf import chart_png
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
-Made = Callable[[], bytes]
-PNG, SVG = "image/png", "image/svg+xml"
 
 
 def question(seen: Visit, basis: Basis, of: ActivityRecord, rounds: list[RoundResults]) -> None:
@@ -73,20 +67,11 @@ def _words(seen: Visit, basis: Basis, results: WordsResults, stored: RoundResult
 
 
 def _cloud_files(seen: Visit, code: str, stored: RoundResults) -> None:
-    running, lang = seen.service, seen.lang
-
-    def png(*, dark: bool) -> Made:
-        return lambda: picture_png(running, code, stored, dark=dark)
-
-    def svg(*, dark: bool) -> Made:
-        return lambda: picture_svg(running, code, stored, lang, dark=dark)
-
-    name = f"{seen.text('export.files.cloud')}-{stored.round.number}"
     with st.container(horizontal=True, key=f"pictures_{stored.round.id}"):
-        for kind, made, mime in (("png", png, PNG), ("svg", svg, SVG)):
-            for dark in (False, True):
-                shade = f"{kind}_dark" if dark else kind
-                _file(seen, shade, kind, made(dark=dark), mime, code, f"{name}-{shade}", stored.round.id)
+        for ending in ("png", "svg"):
+            for shade in ("", "dark"):
+                label = f"{ending}_dark" if shade else ending
+                _picture(seen, code, label, ending, stored.activity.id, stored.round.number, shade=shade)
 
 
 def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results: Counts) -> None:
@@ -99,19 +84,12 @@ def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results
     for sentence in part.notes:
         note(sentence)
     said_table(part.grid.columns, part.grid.rows, key=f"counts_{key}")
-    chart = part.picture
-    name = f"{seen.text('export.files.chart')}-{of.activity.id}-{number}"
     with st.container(horizontal=True, key=f"pictures_{key}"):
-        _file(seen, "png", "png", lambda: chart_png(chart), PNG, basis.record.code, name, key)
-        _file(seen, "svg", "svg", lambda: chart.svg.encode(), SVG, basis.record.code, name, key)
+        for ending in ("png", "svg"):
+            _picture(seen, basis.record.code, ending, ending, of.activity.id, number)
 
 
-def _file(seen: Visit, text: str, ending: str, made: Made, mime: str, code: str, name: str, key: object) -> None:
-    st.download_button(
-        seen.text(f"results.{text}"),
-        data=facilitator(code).action(made),
-        file_name=file_name(code, name, ending),
-        mime=mime,
-        on_click="ignore",
-        key=f"{text}_{key}",
-    )
+def _picture(seen: Visit, code: str, label: str, ending: str, question: str, number: int, shade: str = "") -> None:
+    """A link to the picture of one round, as `server.files` reads it."""
+    wanted = {"question": question, "round": number, **({"shade": shade} if shade else {})}
+    download(seen, code, label, f"picture.{ending}", wanted)

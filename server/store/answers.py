@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from server.schema import activities, answers, rooms, rounds
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import Answer, Current, Round
+from server.store.withdrawals import counted
 from workshop.errors import PropelliError
 from workshop.polls import Given, ManyAnswersError
 
@@ -140,23 +141,32 @@ def has_answered(connection: sa.Connection, code: str, participant: bytes) -> bo
     return connection.execute(found).first() is not None
 
 
-def since(connection: sa.Connection, round_id: int, last: int = 0) -> list[Answer]:
-    """The round's answers with an id above `last`, in order of arrival."""
-    query = sa.select(*_ANSWER).where(answers.c.round == round_id, answers.c.id > last).order_by(answers.c.id)
+def since(connection: sa.Connection, round_id: int, last: int = 0, most: int | None = None) -> list[Answer]:
+    """The round's answers with an id above `last`, in order of arrival, without those withdrawn; at most so many."""
+    conditions = (answers.c.round == round_id, answers.c.id > last, *counted(connection, [round_id]))
+    query = sa.select(*_ANSWER).where(*conditions).order_by(answers.c.id).limit(most)
     return [Answer(*row) for row in connection.execute(query)]
 
 
+def is_answered(connection: sa.Connection, round_ids: list[int]) -> bool:
+    """Whether any answer is stored in these rounds, withdrawn or not."""
+    return (
+        connection.execute(sa.select(answers.c.id).where(answers.c.round.in_(round_ids)).limit(1)).first() is not None
+    )
+
+
 def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
-    """Round to the number of people who have answered in it."""
+    """Round, of one room, to the number of people who have answered in it, without what is withdrawn."""
     query = (
         sa.select(answers.c.round, sa.func.count(sa.distinct(answers.c.participant)))
-        .where(answers.c.round.in_(round_ids))
+        .where(answers.c.round.in_(round_ids), *counted(connection, round_ids))
         .group_by(answers.c.round)
     )
     return {int(row[0]): int(row[1]) for row in connection.execute(query)}
 
 
 def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int]]:
-    """Number of people who answered, and for each stored text the number who chose it."""
-    query = sa.select(answers.c.text, sa.func.count()).where(answers.c.round == round_id).group_by(answers.c.text)
+    """Number of people who answered, and for each stored text the number who chose it; nothing of the withdrawn."""
+    conditions = (answers.c.round == round_id, *counted(connection, [round_id]))
+    query = sa.select(answers.c.text, sa.func.count()).where(*conditions).group_by(answers.c.text)
     return people(connection, [round_id]).get(round_id, 0), {row[0]: int(row[1]) for row in connection.execute(query)}

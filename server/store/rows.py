@@ -116,3 +116,16 @@ class Decision:
     key: str
     target: str | None
     at: int
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Answers taken out until they are put back: those from `since` to `until`, or where that is None, of some people.
+
+    `answers` is how many there are now.
+    """
+
+    id: int
+    since: int | None
+    until: int
+    answers: int

@@ -181,7 +181,7 @@ class Control:
             if len(of_it) < 2:
                 raise NoRoundError
             before, last = of_it[-2:]
-            if answers.people(connection, [last.id]):
+            if answers.is_answered(connection, [last.id]):
                 raise AnsweredRoundError
             table.delete_round(connection, last.id)
             if before.closed_at == last.opened_at:  # it was the new round that closed it
@@ -229,7 +229,7 @@ def _is_settled(connection: Any, activity: StoredActivity, now: int) -> bool:
     last = table.latest_round(connection, activity.id)
     if last is None or now - last.opened_at >= DOUBLE_PRESS_MS:
         return True
-    return bool(answers.people(connection, [last.id]))
+    return answers.is_answered(connection, [last.id])
 
 
 def _named(connection: Any, room: Room, name: str) -> StoredActivity:

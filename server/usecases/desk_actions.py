@@ -12,6 +12,7 @@ from pydantic import ConfigDict, ValidationError, validate_call
 from server.store.rows import ResultsRule, Room, View
 from server.usecases.control import Control
 from server.usecases.desk import State
+from server.usecases.floods import Floods, Whose
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
@@ -38,8 +39,11 @@ class UnknownActionError(PropelliError):
 class DeskActions:
     """Every change that a facilitator makes, behind one call."""
 
-    def __init__(self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation) -> None:
+    def __init__(
+        self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation, floods: Floods
+    ) -> None:
         self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
+        self._floods = floods
         actions: Mapping[str, Action] = {
             "open": self._open,
             "close": self._close,
@@ -57,6 +61,9 @@ class DeskActions:
             "add_question": self._add_question,
             "edit_question": self._edit_question,
             "words": self._words,
+            "withdraw": self._withdraw,
+            "put_back": self._put_back,
+            "accept_flood": self._accept_flood,
             "rename": self._rename,
             "lock": self._lock,
             "approval": self._approval,
@@ -141,6 +148,15 @@ class DeskActions:
         if not self._control.has(code, activity) or (kind == "undo") != (decision is not None):
             raise UnknownActionError
         self._moderation.act(code, activity, {"action": kind, "keys": keys, "target": target, "decision": decision})
+
+    def _withdraw(self, code: str, rev: int | None, *, whose: Whose) -> None:
+        self._floods.withdraw(code, whose)
+
+    def _put_back(self, code: str, rev: int | None, *, withdrawal: int) -> None:
+        self._floods.put_back(code, withdrawal)
+
+    def _accept_flood(self, code: str, rev: int | None) -> None:
+        self._floods.accept(code)
 
     def _rename(self, code: str, rev: int | None, *, title: str) -> None:
         self._rooms.rename(code, title)

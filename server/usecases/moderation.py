@@ -1,6 +1,8 @@
 """What becomes of a word: hidden, restored, joined to another, taken apart, approved; every decision can be undone."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 from server import clock
@@ -14,6 +16,8 @@ from workshop.words.entries import Entry
 
 Kind = Literal["hide", "restore", "join", "apart", "approve"]
 MOST_UNDO = 50
+MOST_LISTED = 200
+"""Entries of one list (waiting, blocked, words) that the desk gets at once; the others are searched for."""
 
 
 class Moderation:
@@ -22,8 +26,14 @@ class Moderation:
     def __init__(self, store: Store, tallies: Tallies) -> None:
         self._store, self._tallies = store, tallies
 
-    def listed(self, code: str, activity: int, words: Words) -> dict[str, Any]:
-        """The words and the decisions in force, as the desk's list takes them."""
+    def listed(
+        self, code: str, activity: int, words: Words, search: str = "", key: str | None = None
+    ) -> dict[str, Any]:
+        """The words and the decisions in force, as the desk's list takes them.
+
+        Of each list come the entries that most people gave, and as many more of those that hold the searched text; the
+        entry of `key` always does.
+        """
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
         presses: dict[tuple[int, str], Decision] = {}
@@ -31,7 +41,8 @@ class Moderation:
             presses[decision.at, decision.kind] = decision
         return {
             "approval": self._store.read(table.approval, code),
-            "entries": [_listed(entry) for entry in words.entries],
+            "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
+            "totals": Counter(_list_of(entry) for entry in words.entries),
             "decisions": [_told(decision, texts, labels) for decision in list(presses.values())[-MOST_UNDO:]],
         }
 
@@ -81,6 +92,35 @@ class Moderation:
                 words = self._tallies.words(code, one.activity, one.id)
                 up.setdefault(one.activity, set()).update(entry.forms[0].key for entry in words.shown)
         return up
+
+
+def _list_of(entry: Entry) -> str:
+    return entry.state if entry.state in {"waiting", "blocked"} else "words"
+
+
+def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[Entry]:
+    """In the order of `entries`."""
+    first: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for entry in entries:
+        name = _list_of(entry)
+        if first[name] < MOST_LISTED:
+            first[name] += 1
+            yield entry
+        elif entry.key == key:
+            yield entry
+        elif search and found[name] < MOST_LISTED and _holds(entry, search):
+            found[name] += 1
+            yield entry
+
+
+def _holds(entry: Entry, search: str) -> bool:
+    return any(search in _folded(text) for text in (entry.text, *(form.text for form in entry.forms)))
+
+
+def _folded(text: str) -> str:
+    """As the list in the browser compares: small letters."""
+    return unicodedata.normalize("NFC", text).casefold().strip()
 
 
 def _listed(entry: Entry) -> dict[str, Any]:

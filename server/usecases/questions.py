@@ -69,7 +69,7 @@ class Questions:
             if activity is None:
                 return
             of_it = [one.id for one in table.rounds_of(connection, room.id) if one.activity == activity.id]
-            if answers.people(connection, of_it):
+            if answers.is_answered(connection, of_it):
                 raise AnsweredError
             table.change_activity(connection, activity.id, **new)
             table.change(connection, code)

@@ -100,7 +100,7 @@ class Results:
     def _results(self, code: str, of: RoundResults, decisions: list[Decision]) -> export_record.RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         if isinstance(of.activity, WordsActivity):
-            return _words(self._tallies.words(code, of.activity_id, of.round.id), decisions)
+            return _words(self._tallies.words(code, of.activity_id, of.round.id, whole=True), decisions)
         if isinstance(of.activity, ChoiceActivity):
             counted = self._tallies.choice(of.round.id, of.activity, "fi")
             options = [

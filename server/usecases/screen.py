@@ -20,6 +20,7 @@ from workshop.programme import AssessmentActivity, ChoiceActivity, LinkActivity,
 from workshop.quiz import crowd
 from workshop.words.layout import TALL, WIDE
 
+MOST_LISTED = 200
 INKS = ("jarvi", "lakka", "kanerva", "yo", "kuusi")
 
 
@@ -177,7 +178,8 @@ class Screen:
             "kind": "words",
             "wide": wide.drawing(),
             "tall": tall.drawing(),
-            "list": [[entry.text, entry.count] for entry in words.shown],
+            "list": [[entry.text, entry.count] for entry in words.shown[:MOST_LISTED]],
+            "unlisted": max(0, len(words.shown) - MOST_LISTED),
             "left_out": wide.left_out,
             "people": words.people,
         }

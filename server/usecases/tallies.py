@@ -1,14 +1,18 @@
 """Counts kept warm: the words of a round, merged and laid out, and the counts of choices.
 
 Everything here can be counted again from the store; it is kept so that ten pages looking every half second cost one
-count a change.
+count a change. Screening an answer takes a millisecond and merging an unknown word five, so a look does only so much of
+both: in a flood every page stays near the moment, words that are not merged yet stand as they were typed, and the
+looks that follow catch up.
 """
 
 import threading
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.store import Store, answers
+from server import clock
+from server.store import Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.verdicts import Verdicts
@@ -16,12 +20,25 @@ from server.usecases.versions import Versions
 from workshop.localised import Localised
 from workshop.polls import percentages
 from workshop.programme import ChoiceActivity
+from workshop.words.clean import fold
+from workshop.words.decisions import Decisions, Group, decided
 from workshop.words.entries import Entry
 from workshop.words.layout import Cloud, Frame, arrange
 from workshop.words.merge import Merger
 from workshop.words.tally import WordTally
 
 MOST_ROUNDS = 64
+READ_SECONDS = 0.15
+MERGE_SECONDS = 0.15
+REST_SECONDS = 0.35
+"""How long one look may read and screen, how long it may merge, and how long the looks after it leave that."""
+
+READ_AT_ONCE = 1_000
+MOST_MERGED = 3_000
+"""Different texts of one round that are merged; a thousand people give half of that. More are only counted.
+
+A round that has more is counted anew only half of the time, so that it leaves the other half to those who answer.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,12 +60,53 @@ class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: WordTally = field(default_factory=WordTally)
     merger: Merger = field(default_factory=lambda: Merger(None))
+    merged: set[str] = field(default_factory=set)
+    unmerged: OrderedDict[str, int] = field(default_factory=OrderedDict)
+    blocked: dict[str, bool] = field(default_factory=dict)
     knows_finnish: bool = False
+    withdrawn: tuple[int, ...] = ()
     last_answer: int = 0
+    is_behind: bool = False
+    rests_until: float = 0.0
     version: object = None
+    number: int = 0
     words: Words = field(default_factory=lambda: Words((), 0))
     clouds: dict[Frame, Cloud] = field(default_factory=dict)
-    laid_out: dict[Frame, object] = field(default_factory=dict)
+    laid_out: dict[Frame, int] = field(default_factory=dict)
+
+    def is_due(self, version: object, *, whole: bool) -> bool:
+        """Whether a look has something to do: the room has changed, or the last look left work and has rested."""
+        is_left = self.is_behind or bool(self.unmerged)
+        if self.version == version and not is_left:
+            return False
+        rests = self.version == version or self.tally.different > MOST_MERGED
+        return whole or not rests or clock.monotonic() >= self.rests_until
+
+    def begin_again(self, merger: Merger) -> None:
+        """Forgets every answer, but not where the words stood."""
+        self.merger, self.tally, self.last_answer = merger, WordTally(), 0
+        self.merged, self.unmerged, self.blocked = set(), OrderedDict(), {}
+
+    def merge(self, seconds: float | None) -> None:
+        """Merges what waits, for so long."""
+        end = None if seconds is None else clock.monotonic() + seconds
+        while self.unmerged and (end is None or clock.monotonic() < end):
+            text, number = self.unmerged.popitem(last=False)
+            key = fold(text)
+            if key in self.merged or len(self.merged) < MOST_MERGED:
+                self.merger.add(text, number)
+                self.merged.add(key)
+
+    def groups(self, decisions: Decisions) -> list[Group]:
+        """Every form in its group; those that are not merged alone, or where a group has their name, in that."""
+        alone = self.tally.alone()
+        groups = {group.key: group for group in self.merger.groups()}
+        for form in alone:
+            if form.key not in self.merged:
+                same = groups.get(form.key)
+                groups[form.key] = Group(same.key, same.label, (*same.forms, form.key)) if same else form
+        labels = {form.key: form.label for form in alone if form.key in decisions.apart}
+        return decided(groups.values(), decisions, labels) if decisions else list(groups.values())
 
 
 class Tallies:
@@ -59,11 +117,11 @@ class Tallies:
         self._kept: dict[int, _Kept] = {}
         self._lock = threading.Lock()
 
-    def words(self, code: str, activity: int, round_id: int) -> Words:
-        """The words of the round as everyone must see them now."""
+    def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> Words:
+        """The words of the round as everyone must see them now; `whole` waits until all is read and merged."""
         kept = self._of(code, round_id)
         with kept.lock:
-            self._refresh(kept, code, activity, round_id)
+            self._refresh(kept, code, activity, round_id, whole=whole)
             return kept.words
 
     def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud:
@@ -71,10 +129,10 @@ class Tallies:
         kept = self._of(code, round_id)
         with kept.lock:
             self._refresh(kept, code, activity, round_id)
-            if kept.laid_out.get(frame) != kept.version:
+            if kept.laid_out.get(frame) != kept.number:
                 drawn = [(entry.key, entry.text, entry.count) for entry in kept.words.shown]
                 kept.clouds[frame] = arrange(kept.clouds.get(frame), drawn, frame)
-                kept.laid_out[frame] = kept.version
+                kept.laid_out[frame] = kept.number
             return kept.clouds[frame]
 
     def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
@@ -117,18 +175,36 @@ class Tallies:
                 del self._kept[next(iter(self._kept))]
             return self._kept.setdefault(round_id, _Kept(code))
 
-    def _refresh(self, kept: _Kept, code: str, activity: int, round_id: int) -> None:
+    def _refresh(self, kept: _Kept, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
         lexicon = self._lexicon.ready()
         version = (self._versions.of(code), lexicon is not None)
-        if kept.version == version:
+        if not kept.is_due(version, whole=whole):
             return
-        if lexicon is not None and not kept.knows_finnish:
-            kept.merger, kept.tally, kept.last_answer, kept.knows_finnish = Merger(lexicon), WordTally(), 0, True
-        for answer in self._store.read(answers.since, round_id, kept.last_answer):
-            kept.tally.add(answer.participant, answer.text, blocked=self._lexicon.screen.blocked(answer.text))
-            kept.merger.add(answer.text)
-            kept.last_answer = answer.id
+        begun = clock.monotonic()
+        withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
+        if (lexicon is not None and not kept.knows_finnish) or withdrawn != kept.withdrawn:
+            kept.begin_again(Merger(lexicon))
+            kept.knows_finnish, kept.withdrawn = lexicon is not None, withdrawn
+        self._read(kept, round_id, None if whole else READ_SECONDS)
+        kept.merge(None if whole else MERGE_SECONDS)
         verdicts = Verdicts(self._store.read(table.decisions_of, activity), self._store.read(table.approval, code))
-        entries = kept.tally.entries(kept.merger.groups(verdicts.merging), verdicts.state_of)
+        entries = kept.tally.entries(kept.groups(verdicts.merging), verdicts.state_of)
         kept.words = Words(entries, len(kept.tally.people))
-        kept.version = version
+        kept.version, kept.number = version, kept.number + 1
+        now = clock.monotonic()
+        kept.rests_until = now + max(REST_SECONDS, now - begun)
+
+    def _read(self, kept: _Kept, round_id: int, seconds: float | None) -> None:
+        """Counts new answers for so long; an answer is never counted before it is screened."""
+        end = None if seconds is None else clock.monotonic() + seconds
+        while found := self._store.read(answers.since, round_id, kept.last_answer, READ_AT_ONCE):
+            for answer in found:
+                if end is not None and clock.monotonic() >= end:
+                    kept.is_behind = True
+                    return
+                if answer.text not in kept.blocked:
+                    kept.blocked[answer.text] = self._lexicon.screen.blocked(answer.text)
+                kept.tally.add(answer.participant, answer.text, blocked=kept.blocked[answer.text])
+                kept.unmerged[answer.text] = kept.unmerged.get(answer.text, 0) + 1
+                kept.last_answer = answer.id
+        kept.is_behind = False

@@ -44,6 +44,11 @@ class WordTally:
         form.blocked = form.blocked or blocked
         self.people.add(person)
 
+    @property
+    def different(self) -> int:
+        """How many different fold keys have been counted."""
+        return len(self._forms)
+
     def alone(self) -> list[Group]:
         """Every fold key a group of its own, shown as most people typed it."""
         return [Group(key, _commonest(form.typed), (key,)) for key, form in self._forms.items()]
@@ -62,9 +67,7 @@ class WordTally:
         return tuple(entry for _, entry in sorted(found, key=lambda pair: (-pair[1].count, pair[0])))
 
     def _entry(self, group: Group, keys: Collection[str], state_of: StateOf) -> Entry:
-        people: set[Hashable] = set()
-        for key in keys:
-            people |= self._forms[key].people
+        people = set[Hashable]().union(*(self._forms[key].people for key in keys))
         forms = sorted(
             (Form(key, _commonest(self._forms[key].typed), self._forms[key].typed.total()) for key in keys),
             key=lambda form: (-form.answers, form.text),
@@ -75,4 +78,4 @@ class WordTally:
 
 def _commonest(typed: Counter[str]) -> str:
     """The text typed most often; among equals the first in the alphabet, so that the order of arrival never matters."""
-    return min(typed, key=lambda text: (-typed[text], text))
+    return min(typed, key=lambda text: (-typed[text], text)) if len(typed) > 1 else next(iter(typed))

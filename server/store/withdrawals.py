@@ -1,0 +1,111 @@
+"""Answers taken out of a room, and put back: they stay stored, and until then nothing counts, shows or exports them.
+
+A withdrawal is of people (all that they have answered in the room, or will) or, with `since`, of everything that was
+answered between two moments. Whoever sent the answers is told nothing of it: their own phone shows them as before.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from server.schema import activities, answers, rounds, withdrawals, withdrawn
+from server.store.rows import Withdrawal
+
+
+class _Act(NamedTuple):
+    number: int
+    since: int | None
+    until: int
+
+
+_ACT = (withdrawals.c.id, withdrawals.c.since, withdrawals.c.until)
+_IN_FORCE = withdrawals.c.undone_at.is_(None)
+
+
+def withdraw_people(connection: sa.Connection, room: int, people: Collection[bytes], now: int) -> None:
+    """Takes out all that these participants answer in the room."""
+    number = _insert(connection, room, None, now)
+    connection.execute(withdrawn.insert(), [{"withdrawal": number, "participant": one} for one in people])
+
+
+def withdraw_since(connection: sa.Connection, room: int, since: int, now: int) -> None:
+    """Takes out all that was answered in the room from `since` until now."""
+    _insert(connection, room, since, now)
+
+
+def _insert(connection: sa.Connection, room: int, since: int | None, now: int) -> int:
+    row = {"room": room, "since": since, "until": now}
+    return int(connection.execute(withdrawals.insert().returning(withdrawals.c.id), row).scalar_one())
+
+
+def put_back(connection: sa.Connection, room: int, number: int, now: int) -> None:
+    """Ends a withdrawal of the room; one that has ended already stays as it is."""
+    connection.execute(
+        withdrawals.update()
+        .where(withdrawals.c.id == number, withdrawals.c.room == room, _IN_FORCE)
+        .values(undone_at=now)
+    )
+
+
+def in_force(connection: sa.Connection, room: int) -> list[Withdrawal]:
+    """The room's withdrawals that have not been undone, oldest first, each with the answers that it takes out."""
+    query = sa.select(*_ACT).where(withdrawals.c.room == room, _IN_FORCE).order_by(withdrawals.c.id)
+    acts = [_Act(*row) for row in connection.execute(query)]
+    return [Withdrawal(*act, answers=_number_of_answers(connection, room, act)) for act in acts]
+
+
+def ids_in_force(connection: sa.Connection, round_id: int) -> tuple[int, ...]:
+    """What is in force in the round's room."""
+    return tuple(act.number for act in _acts(connection, [round_id]))
+
+
+def counted(connection: sa.Connection, round_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
+    """The conditions on answers of these rounds, all of one room, that leave out what is withdrawn."""
+    return [sa.not_(_takes_out(act)) for act in _acts(connection, round_ids)]
+
+
+def newcomers(connection: sa.Connection, room: int, since: int) -> dict[bytes, int]:
+    """Whoever has answered in the room for the first time at or after `since`, and when; nobody who is withdrawn."""
+    of_room = _rounds_of(room)
+    late = sa.select(answers.c.participant).where(answers.c.round.in_(of_room), answers.c.at >= since)
+    if connection.execute(late.limit(1)).first() is None:
+        return {}
+    first = sa.func.min(answers.c.at)
+    round_ids = [int(number) for number in connection.execute(of_room).scalars()]
+    query = (
+        sa.select(answers.c.participant, first)
+        .where(answers.c.round.in_(round_ids), *counted(connection, round_ids))
+        .group_by(answers.c.participant)
+        .having(first >= since)
+    )
+    return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def _rounds_of(room: int) -> sa.Select[int]:
+    of_room = rounds.join(activities, rounds.c.activity == activities.c.id)
+    return sa.select(rounds.c.id).select_from(of_room).where(activities.c.room == room)
+
+
+def _acts(connection: sa.Connection, round_ids: Sequence[int]) -> list[_Act]:
+    """What is in force in the room of these rounds."""
+    query = (
+        sa.select(*_ACT)
+        .join(activities, activities.c.room == withdrawals.c.room)
+        .join(rounds, rounds.c.activity == activities.c.id)
+        .where(rounds.c.id.in_(round_ids), _IN_FORCE)
+        .distinct()
+        .order_by(withdrawals.c.id)
+    )
+    return [_Act(*row) for row in connection.execute(query)]
+
+
+def _takes_out(act: _Act) -> sa.ColumnElement[bool]:
+    if act.since is not None:
+        return answers.c.at.between(act.since, act.until)
+    return answers.c.participant.in_(sa.select(withdrawn.c.participant).where(withdrawn.c.withdrawal == act.number))
+
+
+def _number_of_answers(connection: sa.Connection, room: int, act: _Act) -> int:
+    conditions = (answers.c.round.in_(_rounds_of(room)), _takes_out(act))
+    return int(connection.execute(sa.select(sa.func.count()).select_from(answers).where(*conditions)).scalar_one())

@@ -1,0 +1,125 @@
+"""An unusual flood of answers, as a script with a new cookie for each answer makes it, and what to do about one.
+
+The rule: in one minute more than 60 people have answered in the room for the first time without having its page open,
+and they are more than one and a half times the people who do have it open. A hall of a thousand phones that answers one
+question within ten seconds is no flood, for each of those phones has the page open. Presence is known to one process
+alone: behind a balancer to several processes, honest people of the other ones look like people without a page, which
+takes at least three processes to make a flood of a hall that answers at once. It is told as a calm note, never acted on
+without the facilitator, and whatever they do can be undone.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from server import clock
+from server.store import Store, withdrawals
+from server.store import rooms as table
+from server.store.rows import Room, Withdrawal
+from server.usecases.control import ChangedElsewhereError
+
+WINDOW_MS = 60_000
+FEWEST = 60
+TIMES_PRESENT = 1.5
+MOST_ROOMS = 200
+Whose = Literal["newcomers", "all"]
+
+
+@dataclass(frozen=True)
+class Flood:
+    """People who answered for the first time without the page open, since a moment in milliseconds since 1970."""
+
+    since: int
+    people: frozenset[bytes]
+
+
+@dataclass
+class _Watch:
+    """One room: its newcomers with whether each had the page open when first seen, and what is made of them.
+
+    Answers up to `accepted` are right, the facilitator has said.
+    """
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    had_page: dict[bytes, bool] = field(default_factory=dict)
+    begun: int | None = None
+    accepted: int = 0
+
+
+class Floods:
+    """Looks at newcomers when a desk looks, and remembers a flood until it is dealt with. Safe in any thread."""
+
+    def __init__(self, store: Store, people: Callable[[str], set[bytes]]) -> None:
+        self._store, self._people = store, people
+        self._watches: OrderedDict[str, _Watch] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def look(self, room: Room) -> Flood | None:
+        """The flood that goes on in the room, or went on and is not dealt with."""
+        watch = self._watch(room.code)
+        with watch.lock:
+            since = clock.now_ms() - WINDOW_MS if watch.begun is None else watch.begun
+            since = max(since, watch.accepted + 1)
+            newcomers = self._store.read(withdrawals.newcomers, room.id, since)
+            here = self._people(room.code)
+            watch.had_page = {who: watch.had_page.get(who, who in here) for who in newcomers}
+            absent = {who: at for who, at in newcomers.items() if not watch.had_page[who]}
+            if watch.begun is None and len(absent) > max(FEWEST, TIMES_PRESENT * len(here)):
+                watch.begun = min(absent.values())
+            elif not absent:
+                watch.begun = None
+            return Flood(watch.begun, frozenset(absent)) if watch.begun is not None else None
+
+    def withdrawn(self, room: Room) -> list[Withdrawal]:
+        """What has been taken out of the room and can be put back."""
+        return self._store.read(withdrawals.in_force, room.id)
+
+    def accept(self, code: str) -> None:
+        """Takes everything answered so far as right."""
+        watch = self._watch(code)
+        with watch.lock:
+            watch.begun, watch.accepted = None, clock.now_ms()
+
+    def withdraw(self, code: str, whose: Whose) -> None:
+        """Takes out all that the flood's people answer, or all that anybody has answered since it began.
+
+        Raises UnknownRoomError, or ChangedElsewhereError where there is no flood any more.
+        """
+        flood = self.look(self._room(code))
+        if flood is None:
+            raise ChangedElsewhereError
+
+        def job(connection: Any) -> None:
+            room, now = table.current_for_change(connection, code).room, clock.now_ms()
+            if whose == "all":
+                withdrawals.withdraw_since(connection, room.id, flood.since, now)
+            else:
+                withdrawals.withdraw_people(connection, room.id, flood.people, now)
+
+        self._store.write(job, (code, "answers"))
+
+    def put_back(self, code: str, withdrawal: int) -> None:
+        """Undoes a withdrawal; its answers are right from then on."""
+
+        def job(connection: Any) -> None:
+            room = table.current_for_change(connection, code).room
+            withdrawals.put_back(connection, room.id, withdrawal, clock.now_ms())
+
+        self._store.write(job, (code, "answers"))
+        self.accept(code)
+
+    def _room(self, code: str) -> Room:
+        current = self._store.read(table.current, code)
+        if current is None:
+            raise table.UnknownRoomError
+        return current.room
+
+    def _watch(self, code: str) -> _Watch:
+        with self._lock:
+            watch = self._watches.setdefault(code, _Watch())
+            self._watches.move_to_end(code)
+            if len(self._watches) > MOST_ROOMS:
+                self._watches.popitem(last=False)
+            return watch

@@ -1,0 +1,22 @@
+"""Signing out by the button that a facilitator sees."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.conftest import Server
+
+
+def test_the_organiser_and_the_facilitator_sign_out(server: Server, look: Open) -> None:
+    room = server.new_room()
+    page = look(f"{server.address}/ohjaus", "desk")
+    page.get_by_label("salasana").fill("lupa")
+    page.get_by_role("button").first.click()
+    expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()
+    page.get_by_role("button", name="Kirjaudu ulos").click()
+    expect(page.get_by_label("salasana")).to_be_visible()
+    page.goto(room.control)
+    expect(page.get_by_role("button", name="Avaa kysymys")).to_be_visible()
+    page.get_by_role("button", name="Kirjaudu ulos").click()
+    expect(page.get_by_label("salasana")).to_be_visible()
+    page.goto(f"{server.address}/ohjaus?huone={room.code}")
+    expect(page.get_by_label("salasana")).to_be_visible()
