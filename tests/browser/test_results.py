@@ -67,6 +67,15 @@ def test_every_file_arrives_and_the_page_stays(results: Open, room: RoomLinks) -
     expect(page.get_by_text("Download failed")).to_have_count(0)
 
 
+def test_a_table_has_no_download_of_its_own(results: Open) -> None:
+    """It would write people's words undefused."""
+    page = results()
+    table = page.get_by_test_id("stDataFrame").first
+    table.hover()
+    expect(page.get_by_role("button", name="Etsi").first).to_be_visible()
+    expect(page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="CSV")).to_have_count(0)
+
+
 def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open) -> None:
     page = results()
     for name, start in (("Lataa kuva (PNG)", b"\x89PNG"), ("Lataa kuva (SVG)", b"<svg")):
