@@ -34,12 +34,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar."""
+
+    title: str
+    first: int
+    last: int
+    labels: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A named table; every row has a cell for each column."""
+    """A named table; every row has a cell for each column. A workbook has the notes and the charts below the rows."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 def cell_text(text: str) -> str:

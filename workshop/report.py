@@ -184,8 +184,9 @@ def _choice(basis: Basis, activity: ChoiceActivity, results: ChoiceResults, capt
     rows = tuple((labels[one.id], one.people, basis.text("screen.percent", n=one.percent)) for one in results.options)
     bars = [Bar(str(label), (people,), f"{people} ({percent})") for label, people, percent in rows]
     columns = (basis.heading("option"), basis.heading("people"), basis.heading("percent"))
-    notes = (activity.note(basis.lang),) if activity.note else ()
-    return Part(caption, _bars(basis, activity, bars), grid=Grid(columns, rows), notes=notes)
+    notes = [activity.note(basis.lang)] if activity.note else []
+    notes += [basis.rounded] if results.rounded else []
+    return Part(caption, _bars(basis, activity, bars), grid=Grid(columns, rows), notes=tuple(notes))
 
 
 def _bars(basis: Basis, activity: Activity, bars: Sequence[Bar], names: Sequence[str] = ()) -> Picture:
@@ -219,7 +220,8 @@ def _quiz(basis: Basis, activity: Activity, results: QuizResults, caption: str) 
         for row in results.types
     )
     grid = Grid((basis.heading("type"), basis.heading("people")), rows)
-    return Part(caption, _bars(basis, activity, bars), cards, grid=grid)
+    notes = (basis.text("results.dual", n=results.dual),) if results.dual else ()
+    return Part(caption, _bars(basis, activity, bars), cards, grid=grid, notes=notes)
 
 
 def described(words: Sequence[WordRecord], most: int = 20) -> str:

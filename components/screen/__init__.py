@@ -49,7 +49,8 @@ def screen(data: Mapping[str, Any], key: str) -> str | None:
     `closes_in_ms`, `answered`, `present`, `result` and, for the facilitator's keys, `keys`. A result is None or of a
     kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`), `choice` (`n`,
     `options` of `label`, `count`, `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`;
-    `lacking`: titles) or `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
+    `lacking`: titles; `note`) or `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or
+    `hidden` and `needed`, the number of people from which on it is shown).
 
     Returns the press of a key, once: `toggle`, `next`, `previous` or `results`; otherwise None. Without a call for
     five seconds the projector says that its connection is lost.

@@ -14,7 +14,7 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.verdicts import Verdicts
 from server.usecases.versions import Versions
 from workshop.localised import Localised
-from workshop.polls import percentages
+from workshop.polls import percentages, rounded
 from workshop.programme import ChoiceActivity
 from workshop.words.entries import Entry
 from workshop.words.layout import Cloud, Frame, arrange
@@ -77,13 +77,14 @@ class Tallies:
             return kept.clouds[frame]
 
     def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
-        """People, and for each option in the question's order its count and share of the people."""
+        """People, each option's count and share of the people in the question's order, and whether the shares show
+        that they are rounded."""
         people = self._store.read(answers.people, [round_id]).get(round_id, 0)
         options = [
             {"id": option.id, "label": label(lang), "count": count, "percent": percent}
             for option, (label, count, percent) in zip(activity.options, self.options(round_id, activity), strict=True)
         ]
-        return {"n": people, "options": options}
+        return {"n": people, "options": options, "rounded": rounded([one["count"] for one in options], people)}
 
     def options(self, round_id: int, activity: ChoiceActivity) -> tuple[tuple[Localised, int, int], ...]:
         """Label, people and whole per cent of the people, in the question's order."""

@@ -243,7 +243,7 @@ def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
     [
         ("open", words(), "Ei vielä vastauksia."),
         ("waiting", words(), "Kysymys avataan pian."),
-        ("open", {"kind": "assessment", "hidden": True}, "vähintään viisi"),
+        ("open", {"kind": "assessment", "hidden": True, "needed": 3}, "vähintään 3"),
         ("open", {**QUIZ, "n": 0}, "Ei vielä vastauksia."),
     ],
 )
@@ -251,6 +251,11 @@ def test_where_there_is_nothing_to_show_a_sentence_says_why(
     show: Show, state: str, result: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in show(data(state=state, result=result)).locator(".middle").inner_text()
+
+
+def test_what_is_said_of_the_bars_stands_below_the_types_too(show: Show) -> None:
+    page = show(data(result={**QUIZ, "note": "6 vastaajaa sai kaksi tyyppiä."}))
+    expect(page.locator(".aside")).to_have_text("6 vastaajaa sai kaksi tyyppiä.")
 
 
 def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show: Show) -> None:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.find_programs import OFFICE, found
-from workshop.export import Cell, Column, Table, ascii_name, cell_text, defused
+from workshop.export import Cell, Chart, Column, Table, ascii_name, cell_text, defused
 from workshop.export_csv import as_csv, as_zip
 from workshop.export_xlsx import as_xlsx, sheet_names
 
@@ -164,6 +164,43 @@ def test_no_cell_holds_what_a_file_cannot_carry(text: str) -> None:
 
 def test_file_names_are_ascii() -> None:
     assert ascii_name("Työpaja: mitä seuraavaksi?") == "tyopaja-mita-seuraavaksi"
+
+
+LONG_TEXT = "Mikä on roolisi suhteessa ratkaisujen kehittämiseen? " * 3
+
+
+def test_a_row_is_as_high_as_its_wrapped_text_needs() -> None:
+    rows = (("kahvi", 1), (LONG_TEXT, 2), ("eka\ntoka\nkolmas", 3), ("社" * 30, 4), ("a" * 20_000, 5))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([table(*rows)], "T", MADE_AT)))["Vastaukset"]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(2, 7)]  # 15 is what a row has by itself
+    assert heights[0] == 15
+    assert heights[1] >= 15 * len(LONG_TEXT) / 20
+    assert heights[2] == 45
+    assert heights[3] >= 60
+    assert 400 < heights[4] <= 409
+
+
+@pytest.mark.parametrize(("width", "orientation"), [(20, "portrait"), (100, "landscape")])
+def test_a_printed_sheet_has_all_columns_on_a_page_and_the_headings_on_each(width: int, orientation: str) -> None:
+    wide = Table("Vastaukset", tuple(Column(name, name, width) for name in ("a", "b")), (("x", 1),))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([wide], "T", MADE_AT)))["Vastaukset"]
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation in {orientation, None if orientation == "portrait" else orientation}
+
+
+def test_charts_stand_below_the_rows_and_do_not_overlap() -> None:
+    charts = (Chart("=Ensin", 0, 2, 0, (1,)), Chart("Sitten", 3, 5, 0, (1,)))
+    filled = Table("=1+1", (Column("a", "a", 20), Column("b", "b", 20)), (("x", 1),) * 6, ("Huom",), charts)
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([filled], "T", MADE_AT)))["=1+1"]
+    drawn = [(chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts]
+    assert len(drawn) == 2
+    assert [cell.value for cell in sheet["A"]][7:9] == [None, "Huom"]
+    assert 8 < drawn[0][0] < drawn[0][1] < drawn[1][0]
+    assert [chart.series[0].val.numRef.f for chart in sheet._charts] == ["'=1+1'!$B$2:$B$4", "'=1+1'!$B$5:$B$7"]
+    titles = ["".join(run.t for run in chart.title.tx.rich.p[0].r) for chart in sheet._charts]
+    assert titles == [" =Ensin", "Sitten"]
 
 
 def test_progress_reaches_the_end() -> None:
