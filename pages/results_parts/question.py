@@ -12,12 +12,12 @@ from components.word_cloud.pictures import cloud_svg
 from pages.results_parts.comparison import comparison
 from pages.visit import Visit
 from server import clock
-from server.downloads import file_name, picture_png, picture_svg
+from server.downloads import file_name, picture_name, picture_png, picture_svg
 from server.usecases.results import RoundResults
 from workshop.export_record import ActivityRecord, RoundRecord, WordsResults
 from workshop.export_record import RoundResults as Counts
 from workshop.export_tables import Basis, word_cells
-from workshop.report import counted, described
+from workshop.report import counted, described, picture_heading
 from workshop.report_pdf import chart_png
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
@@ -34,7 +34,7 @@ def question(seen: Visit, basis: Basis, of: ActivityRecord, rounds: list[RoundRe
         st.info(seen.text("results.none"))
     elif isinstance(one.results, WordsResults):
         stored = next(r for r in rounds if (r.activity.id, r.round.number) == (of.activity.id, one.number))
-        _words(seen, basis, one.results, stored)
+        _words(seen, basis, of, one.results, stored)
     else:
         _counted(seen, basis, of, one.number, one.results)
     comparison(seen, basis, of, one)
@@ -57,7 +57,7 @@ def _chosen(seen: Visit, of: ActivityRecord) -> RoundRecord:
     return by_number[picked or numbers[-1]]
 
 
-def _words(seen: Visit, basis: Basis, results: WordsResults, stored: RoundResults) -> None:
+def _words(seen: Visit, basis: Basis, of: ActivityRecord, results: WordsResults, stored: RoundResults) -> None:
     code = basis.record.code
     if results.shown:
         cloud = seen.service.results.cloud(code, stored)
@@ -68,24 +68,24 @@ def _words(seen: Visit, basis: Basis, results: WordsResults, stored: RoundResult
     key = f"words_{stored.round.id}"
     said_table(columns, [word_cells(basis, word) for word in results.words], key)
     if results.shown:
-        _cloud_files(seen, code, stored)
+        _cloud_files(seen, basis, of, stored)
 
 
-def _cloud_files(seen: Visit, code: str, stored: RoundResults) -> None:
-    running, lang = seen.service, seen.lang
+def _cloud_files(seen: Visit, basis: Basis, of: ActivityRecord, stored: RoundResults) -> None:
+    running, lang, code = seen.service, seen.lang, basis.record.code
 
     def png(*, dark: bool) -> Made:
-        return lambda: picture_png(running, code, stored, dark=dark)
+        return lambda: picture_png(running, code, stored, lang, dark=dark)
 
     def svg(*, dark: bool) -> Made:
         return lambda: picture_svg(running, code, stored, lang, dark=dark)
 
-    name = f"{seen.text('export.files.cloud')}-{stored.round.number}"
     with st.container(horizontal=True, key=f"pictures_{stored.round.id}"):
         for kind, made, mime in (("png", png, PNG), ("svg", svg, SVG)):
             for dark in (False, True):
                 shade = f"{kind}_dark" if dark else kind
-                _file(seen, shade, kind, made(dark=dark), mime, code, f"{name}-{shade}", stored.round.id)
+                name = picture_name(basis, of, stored.round.number, dark=dark)
+                _file(seen, shade, kind, made(dark=dark), mime, code, name, stored.round.id)
 
 
 def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results: Counts) -> None:
@@ -98,11 +98,12 @@ def _counted(seen: Visit, basis: Basis, of: ActivityRecord, number: int, results
     for sentence in part.notes:
         note(sentence)
     said_table(part.grid.columns, part.grid.rows, key=f"counts_{key}")
-    chart = part.picture
-    name = f"{seen.text('export.files.chart')}-{of.activity.id}-{number}"
+    chart, name = part.picture, picture_name(basis, of, number)
+    heading = picture_heading(basis, of.activity, next(one for one in of.rounds if one.number == number))
+    svg = chart.chart.svg(heading) if chart.chart else chart.svg
     with st.container(horizontal=True, key=f"pictures_{key}"):
-        _file(seen, "png", "png", lambda: chart_png(chart), PNG, basis.record.code, name, key)
-        _file(seen, "svg", "svg", chart.svg.encode(), SVG, basis.record.code, name, key)
+        _file(seen, "png", "png", lambda: chart_png(chart, heading, basis.text), PNG, basis.record.code, name, key)
+        _file(seen, "svg", "svg", svg.encode(), SVG, basis.record.code, name, key)
 
 
 def _file(

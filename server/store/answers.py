@@ -146,6 +146,17 @@ def since(connection: sa.Connection, round_id: int, last: int = 0) -> list[Answe
     return [Answer(*row) for row in connection.execute(query)]
 
 
+def people_of_rooms(connection: sa.Connection) -> dict[int, int]:
+    """Room to the number of people who answered anything in it."""
+    query = (
+        sa.select(activities.c.room, sa.func.count(sa.distinct(answers.c.participant)))
+        .join(rounds, rounds.c.activity == activities.c.id)
+        .join(answers, answers.c.round == rounds.c.id)
+        .group_by(activities.c.room)
+    )
+    return {int(row[0]): int(row[1]) for row in connection.execute(query)}
+
+
 def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
     """Round to the number of people who have answered in it."""
     query = (

@@ -80,11 +80,12 @@ class Tallies:
         """People, each option's count and share of the people in the question's order, and whether the shares show
         that they are rounded."""
         people = self._store.read(answers.people, [round_id]).get(round_id, 0)
+        counted = self.options(round_id, activity)
         options = [
             {"id": option.id, "label": label(lang), "count": count, "percent": percent}
-            for option, (label, count, percent) in zip(activity.options, self.options(round_id, activity), strict=True)
+            for option, (label, count, percent) in zip(activity.options, counted, strict=True)
         ]
-        return {"n": people, "options": options, "rounded": rounded([one["count"] for one in options], people)}
+        return {"n": people, "options": options, "rounded": rounded([count for _, count, _ in counted], people)}
 
     def options(self, round_id: int, activity: ChoiceActivity) -> tuple[tuple[Localised, int, int], ...]:
         """Label, people and whole per cent of the people, in the question's order."""
