@@ -23,8 +23,7 @@ def draw(seen: Visit, room: Room) -> None:
     st.title(seen.text("results.title"), anchor=False)
     with st.container(key="results_room"):
         said(record.title)
-    people = seen.text("results.people", n=record.people)
-    note(f"{people} · {seen.text('results.answers', n=record.answers)}")
+    note(seen.text("results.people", n=record.people))
     date = format_date(clock.local(deleted_at(room)), format="long", locale=seen.lang)
     st.text(seen.text("results.kept", date=date))
     files(seen, record)

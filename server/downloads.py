@@ -4,27 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from components.word_cloud.glyphs import runs
-from components.word_cloud.pictures import cloud_png, cloud_svg
-from server import clock
+from components.word_cloud.pictures import HEADING_HEIGHT, cloud_png, cloud_svg
 from server.service import Service
 from server.usecases.results import RoundResults
 from workshop.errors import PropelliError
 from workshop.export import Progress, ascii_name
 from workshop.export_csv import as_csv, as_zip
-from workshop.export_record import RoomRecord, WordsResults
+from workshop.export_record import ActivityRecord, RoomRecord, RoundRecord, WordsResults
 from workshop.export_summary import all_tables
 from workshop.export_tables import Basis, answers_table
 from workshop.export_xlsx import as_xlsx
 from workshop.programme import WordsActivity
-from workshop.report import Picture, Report, counted, described, report
+from workshop.report import Picture, Report, counted, described, picture_heading, report
+from workshop.report_chart import Heading
 from workshop.report_html import report_html
 from workshop.report_pdf import chart_png, report_pdf
-from workshop.texts import Texts
 from workshop.words.layout import Cloud, Frame
 
 MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
 SHAPE = (16, 9)
 PICTURE_WIDTH, REPORT_WIDTH = 3200, 1600
+MAX_NAME = 40
 
 
 class FileKindError(PropelliError):
@@ -46,9 +46,17 @@ class NoPictureError(PropelliError):
 
 
 def file_name(code: str, what: str, ending: str) -> str:
-    """ASCII, with the room's code and today's date in Helsinki."""
-    today = clock.local(clock.now_ms())
-    return f"propelli-{code}-{ascii_name(what)}-{today:%Y-%m-%d}.{ending}"
+    """ASCII, with the room's code and what is in the file, for example 482915-kuka-olet-tulos.png."""
+    return f"{code}-{ascii_name(what)}.{ending}"
+
+
+def picture_name(basis: Basis, activity: ActivityRecord, number: int, *, dark: bool = False) -> str:
+    """What the picture of a round is called: the activity, the round where there are several, and its kind."""
+    title = ascii_name(activity.activity.title(basis.lang)) or activity.activity.id
+    parts = [title[:MAX_NAME].rstrip("-")]
+    parts += [basis.text("export.report.round", n=number)] if len(activity.rounds) > 1 else []
+    parts += [basis.text("export.files.result")]
+    return "-".join([*parts, basis.text("export.files.dark")] if dark else parts)
 
 
 def answers_csv(running: Service, code: str, lang: str) -> bytes:
@@ -118,24 +126,34 @@ def _results_of(record: RoomRecord, of: RoundResults) -> WordsResults | None:
 
 
 def _in_shape(cloud: Cloud) -> Cloud:
-    """The same words in the same places, with room above and below to the shape of a slide."""
+    """The same words in the same places, in the shape of a slide with room for a heading above."""
     height = (cloud.frame.width + 2 * MARGIN) * SHAPE[1] // SHAPE[0] - 2 * MARGIN
-    down = (height - cloud.frame.height) / 2
+    down = (height + HEADING_HEIGHT - cloud.frame.height) / 2
     words = tuple(replace(word, y=word.y + down) for word in cloud.words)
     return replace(cloud, frame=Frame(cloud.frame.width, height), words=words)
 
 
-def picture_png(running: Service, code: str, of: RoundResults, *, dark: bool = False) -> bytes:
-    """The cloud as it stood on the projector, 3200 x 1800."""
-    return cloud_png(_in_shape(running.results.cloud(code, of)), dark, PICTURE_WIDTH)
+def picture_png(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+    """The cloud as it stood on the projector with its question, people and date, 3200 x 1800."""
+    heading = _heading(running.results.basis(code, lang), of)
+    return cloud_png(_in_shape(running.results.cloud(code, of)), dark, PICTURE_WIDTH, heading)
 
 
 def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
     """The cloud as real text."""
-    results = _results_of(running.results.record(code), of)
+    basis = running.results.basis(code, lang)
+    results = _results_of(basis.record, of)
     said = described(results.shown) if results else ""
     cloud = _in_shape(running.results.cloud(code, of))
-    return cloud_svg(cloud, of.activity.question(lang), said, dark).encode()
+    return cloud_svg(cloud, of.activity.question(lang), said, dark, _heading(basis, of)).encode()
+
+
+def _heading(basis: Basis, of: RoundResults) -> Heading | None:
+    """None where the round was deleted meanwhile."""
+    for activity, one in basis.record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return picture_heading(basis, activity.activity, one)
+    return None
 
 
 @dataclass(frozen=True)
@@ -147,45 +165,44 @@ class PictureOf:
     ending: str
     dark: bool = False
 
-    def name(self, text: Texts, *, is_cloud: bool) -> str:
-        """What stands in the file's name."""
-        if not is_cloud:
-            return f"{text('export.files.chart')}-{self.activity}-{self.number}"
-        shade = f"{self.ending}-dark" if self.dark else self.ending
-        return f"{text('export.files.cloud')}-{self.number}-{shade}"
-
 
 def picture(running: Service, code: str, lang: str, wanted: PictureOf) -> tuple[str, bytes]:
     """What stands in the file's name, and the picture. Raises UnknownRoomError or NoPictureError."""
-    of = next(
-        (
-            one
-            for one in running.results.rounds(code)
-            if (one.activity.id, one.round.number) == (wanted.activity, wanted.number)
-        ),
-        None,
-    )
-    if of is None:
-        raise NoPictureError
-    is_cloud = isinstance(of.activity, WordsActivity)
-    if not is_cloud:
-        drawn = _chart(running, code, lang, of)
-        made = chart_png(drawn) if wanted.ending == "png" else drawn.svg.encode()
-    elif wanted.ending == "png":
-        made = picture_png(running, code, of, dark=wanted.dark)
-    else:
-        made = picture_svg(running, code, of, lang, dark=wanted.dark)
-    return wanted.name(running.texts(lang), is_cloud=is_cloud), made
-
-
-def _chart(running: Service, code: str, lang: str, of: RoundResults) -> Picture:
-    """The chart as the results page shows it."""
     basis = running.results.basis(code, lang)
+    of = _round(running, code, wanted)
+    activity, one = _recorded(basis, of)
+    name = picture_name(basis, activity, one.number, dark=wanted.dark)
+    if not isinstance(of.activity, WordsActivity):
+        heading = picture_heading(basis, of.activity, one)
+        drawn = _chart(basis, activity, one)
+        if wanted.ending == "png":
+            return name, chart_png(drawn, heading, basis.text)
+        return name, (drawn.chart.svg(heading) if drawn.chart else drawn.svg).encode()
+    if wanted.ending == "png":
+        return name, picture_png(running, code, of, lang, dark=wanted.dark)
+    return name, picture_svg(running, code, of, lang, dark=wanted.dark)
+
+
+def _round(running: Service, code: str, wanted: PictureOf) -> RoundResults:
+    for one in running.results.rounds(code):
+        if (one.activity.id, one.round.number) == (wanted.activity, wanted.number):
+            return one
+    raise NoPictureError
+
+
+def _recorded(basis: Basis, of: RoundResults) -> tuple[ActivityRecord, RoundRecord]:
     for activity, one in basis.record.all_rounds():
-        if (activity.activity.id, one.number) == (of.activity.id, of.round.number) and one.results and one.people:
-            part = counted(basis, of.activity, one.results, "")
-            if part.picture is not None and part.grid is not None and part.grid.rows:
-                return part.picture
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return activity, one
+    raise NoPictureError
+
+
+def _chart(basis: Basis, activity: ActivityRecord, one: RoundRecord) -> Picture:
+    """The chart as the results page shows it."""
+    if one.results and one.people:
+        part = counted(basis, activity.activity, one.results, "")
+        if part.picture is not None and part.grid is not None and part.grid.rows:
+            return part.picture
     raise NoPictureError
 
 
@@ -206,7 +223,7 @@ KINDS: Mapping[str, Maker] = {
     ".json": lambda running, code, _lang, _: record_json(running, code),
     ".pdf": lambda running, code, lang, _: pdf(running, code, lang),
     ".html": lambda running, code, lang, _: html(running, code, lang),
-    ".png": lambda running, code, _lang, _: picture_png(running, code, _latest_cloud(running, code)),
+    ".png": lambda running, code, lang, _: picture_png(running, code, _latest_cloud(running, code), lang),
     ".svg": lambda running, code, lang, _: picture_svg(running, code, _latest_cloud(running, code), lang),
 }
 """Ending of a file to what is written into it."""

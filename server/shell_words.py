@@ -41,7 +41,6 @@ EXACT: Mapping[str, str] = {
     "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
     "Reconnected to server.": "reconnected",
     "Download failed": "download_failed",
-    "Download as CSV": "download",
     "Copy to clipboard": "copy",
     "Copied": "copied",
     "Search": "search",

@@ -1,22 +1,18 @@
 """The printed sheet of one assessment: a tagged PDF of one A4 page with its radar, made without a browser."""
 
 import json
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop.assessment_radar import radar_svg
 from workshop.assessment_report import Report
+from workshop.font_letters import FONTS, all_printable, printable
 
 if TYPE_CHECKING:
     from typst import Fonts
 
 TEMPLATE = Path(__file__).parent / "templates" / "assessment.typ"
-FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
-
-_LATIN = range(0x20, 0x180)
-_PUNCTUATION = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€"
 
 
 def sheet_pdf(told: Report) -> bytes:
@@ -50,22 +46,6 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def printable(words: str) -> str:
-    """`words` in the letters that the sheet's font has: a symbol outside it is left out, a letter becomes `?`.
-
-    PDF/UA forbids a character that no font can draw.
-    """
-    kept = []
-    for character in unicodedata.normalize("NFC", words):
-        if (ord(character) in _LATIN and character.isprintable()) or character in _PUNCTUATION:
-            kept.append(character)
-        elif character.isspace():
-            kept.append(" ")
-        elif unicodedata.category(character)[0] in "LN":
-            kept.append("?")
-    return " ".join("".join(kept).split())
-
-
 def _values(told: Report) -> dict[str, Any]:
     texts = told.text_of
     unknown = next((row.level_text for row in told.rows if row.level is None), "")
@@ -86,13 +66,6 @@ def _values(told: Report) -> dict[str, Any]:
         "disclaimer": told.disclaimer,
         "picture": told.picture,
     }
-    labels = [printable(row.label) for row in told.rows]
-    return {**_printable(values), "radar": radar_svg(labels, told.levels, printable(unknown))}
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, list):
-        return [_printable(one) for one in value]
-    return {name: _printable(one) for name, one in value.items()} if isinstance(value, dict) else value
+    labels = [printable(row.label, texts) for row in told.rows]
+    radar = radar_svg(labels, told.levels, printable(unknown, texts))
+    return {**all_printable(values, texts), "radar": radar}

@@ -16,7 +16,8 @@ Progress: TypeAlias = Callable[[float], None]
 MOST_CHARACTERS = 32_767
 """The longest text that a cell of a workbook holds. Source: the limits of Excel."""
 
-_RUNS_AS_FORMULA = re.compile("^[=+\\-@\t\r\n＝＋－＠]")
+_CELL = re.compile('(^|[;,|\t\r\n"])(?=(\\s*[=+\\-@＝＋－＠].*))', re.DOTALL)
+"""The beginning of what some separator makes a cell, before a sign that starts a formula."""
 _IS_NUMBER = re.compile(r"^[+-]?[0-9][0-9 ]*([.,][0-9]+)?$")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAME = re.compile(r"[^a-z0-9]+")
@@ -33,12 +34,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar."""
+
+    title: str
+    first: int
+    last: int
+    labels: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A named table; every row has a cell for each column."""
+    """A named table; every row has a cell for each column. A workbook has the notes and the charts below the rows."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 def cell_text(text: str) -> str:
@@ -47,8 +61,13 @@ def cell_text(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    """Text that a spreadsheet does not run: formula-like text gets an apostrophe before it, numbers stay numbers."""
-    return f"'{text}" if _RUNS_AS_FORMULA.match(text) and not _IS_NUMBER.match(text) else text
+    """Text that a spreadsheet does not run: formula-like text gets an apostrophe before it, numbers stay numbers.
+
+    The reader may choose another separator than the file has, so what follows any separator in the text counts as the
+    beginning of a cell too.
+    """
+    lead = "'" if text[:1] in {"\t", "\r", "\n"} else ""
+    return lead + _CELL.sub(lambda cell: cell[1] if _IS_NUMBER.match(cell[2].strip()) else f"{cell[1]}'", text)
 
 
 def ascii_name(text: str) -> str:

@@ -19,10 +19,12 @@ def delimiter(lang: str) -> str:
 def as_csv(table: Table, lang: str, *, for_excel: bool = True) -> bytes:
     """UTF-8; for Excel with a byte order mark and the language's delimiter, else without and with commas.
 
-    Formula-like text is defused in headings too: a plain file may be opened in a spreadsheet as well.
+    Every text is quoted and formula-like text defused, in headings too: a plain file may be opened in a spreadsheet as
+    well, and with another separator than its own.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter(lang) if for_excel else ",", lineterminator="\r\n")
+    separator = delimiter(lang) if for_excel else ","
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([_written(column.title) for column in table.columns])
     writer.writerows([_written(cell) for cell in row] for row in table.rows)
     return ((BYTE_ORDER_MARK if for_excel else "") + out.getvalue()).encode()

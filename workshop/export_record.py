@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from workshop.polls import rounded
 from workshop.programme import Activity
 from workshop.words.entries import State
 
@@ -70,6 +71,11 @@ class ChoiceResults(_Model):
     people: Count
     options: tuple[OptionRecord, ...]
 
+    @property
+    def rounded(self) -> bool:
+        """Whether the shares show that they are rounded."""
+        return rounded([option.people for option in self.options], self.people)
+
 
 class CriterionRecord(_Model):
     """How many chose each level of a criterion, from one to four, and how many could not say."""
@@ -100,6 +106,11 @@ class QuizResults(_Model):
     kind: Literal["quiz"] = "quiz"
     people: Count
     types: tuple[TypeRecord, ...]
+
+    @property
+    def dual(self) -> int:
+        """Number of people who are two types."""
+        return sum(row.people for row in self.types) - self.people
 
 
 RoundResults = Annotated[WordsResults | ChoiceResults | AssessmentResults | QuizResults, Field(discriminator="kind")]

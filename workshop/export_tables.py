@@ -1,11 +1,11 @@
 """The tables of a room's export, in the order of the programme and with the same columns every time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workshop import assessment_form
 from workshop.criteria import LEVELS, Criteria
-from workshop.export import Cell, Column, Table
+from workshop.export import Cell, Chart, Column, Table
 from workshop.export_comparison import Change, compared
 from workshop.export_record import (
     ActivityRecord,
@@ -14,10 +14,11 @@ from workshop.export_record import (
     ChoiceResults,
     QuizResults,
     RoomRecord,
+    RoundRecord,
     WordRecord,
     WordsResults,
 )
-from workshop.polls import percentages
+from workshop.polls import percentages, rounded
 from workshop.programme import AssessmentActivity, ChoiceActivity, QuizActivity
 from workshop.quiz_content import Quiz
 from workshop.texts import Texts
@@ -62,6 +63,11 @@ class Basis:
     def withheld(self) -> str:
         """What stands in place of a distribution that is not broken down."""
         return self.text("export.withheld", n=self.min_group)
+
+    @property
+    def rounded(self) -> str:
+        """What is said where shares do not add up."""
+        return self.text("ballot.rounded")
 
 
 def answers_table(basis: Basis) -> Table:
@@ -134,6 +140,26 @@ def word_cells(basis: Basis, word: WordRecord) -> tuple[Cell, ...]:
     return word.text, word.people, word.answers, forms, basis.text(f"export.states.{word.state}"), merged_by
 
 
+def _bars(basis: Basis, of: ActivityRecord, one: RoundRecord, rows: range, numbers: tuple[int, ...]) -> Iterator[Chart]:
+    """The chart of one round's rows; a small group has none, as in the report."""
+    if rows and one.results is not None and one.results.people >= basis.min_group:
+        title = f"{of.activity.question(basis.lang)} ({_round_told(basis, of, one)})"
+        yield Chart(title, rows[0], rows[-1], 1, numbers)
+
+
+def _round_told(basis: Basis, of: ActivityRecord, one: RoundRecord) -> str:
+    """The number of people, and of the round where there are several."""
+    people = basis.text("results.people", n=one.people)
+    return f"{basis.text('export.report.round', n=one.number)}, {people}" if len(of.rounds) > 1 else people
+
+
+def _noted(basis: Basis, of: ActivityRecord, one: RoundRecord, said: Sequence[str]) -> Iterator[str]:
+    """What is said of a round, with its number where there are several."""
+    for sentence in said:
+        number = basis.text("export.report.round", n=one.number)
+        yield f"{number}: {sentence}" if len(of.rounds) > 1 else sentence
+
+
 def choice_tables(basis: Basis) -> Iterator[Table]:
     """A table for each question with options."""
     columns = basis.columns("round", "option", "people", "percent", "respondents")
@@ -141,13 +167,19 @@ def choice_tables(basis: Basis) -> Iterator[Table]:
         activity = of.activity
         if isinstance(activity, ChoiceActivity):
             labels = {option.id: option.label(basis.lang) for option in activity.options}
-            rows = tuple(
-                (one.number, labels[option.id], option.people, option.percent, one.results.people)
-                for one in of.rounds
-                if isinstance(one.results, ChoiceResults)
-                for option in one.results.options
-            )
-            yield Table(activity.title(basis.lang), columns, rows)
+            rows: list[tuple[Cell, ...]] = []
+            notes: list[str] = []
+            charts: list[Chart] = []
+            for one in of.rounds:
+                if isinstance(one.results, ChoiceResults):
+                    first, people = len(rows), one.results.people
+                    rows += [
+                        (one.number, labels[option.id], option.people, option.percent, people)
+                        for option in one.results.options
+                    ]
+                    charts += _bars(basis, of, one, range(first, len(rows)), (2,))
+                    notes += _noted(basis, of, one, [basis.rounded] if one.results.rounded else [])
+            yield Table(activity.title(basis.lang), columns, tuple(rows), tuple(notes), tuple(charts))
 
 
 def assessment_table(basis: Basis) -> Table:
@@ -163,32 +195,41 @@ def assessment_table(basis: Basis) -> Table:
     )
     labels = {criterion.id: criterion.label(basis.lang) for criterion in basis.criteria.criteria}
     rows: list[tuple[Cell, ...]] = []
-    for _, one in basis.record.all_rounds():
+    charts: list[Chart] = []
+    for of, one in basis.record.all_rounds():
         results = one.results
         if not isinstance(results, AssessmentResults):
             continue
         if results.criteria is None:
             rows.append((one.number, basis.withheld, None, None, None, None, None, results.people))
             continue
+        first = len(rows)
         rows += [
             (one.number, labels.get(row.id, row.id), *row.levels, row.unknown, results.people)
             for row in results.criteria
         ]
-    return Table(basis.sheet("assessment"), columns, tuple(rows))
+        charts += _bars(basis, of, one, range(first, len(rows)), (2, 3, 4, 5, 6))
+    return Table(basis.sheet("assessment"), columns, tuple(rows), charts=tuple(charts))
 
 
 def quiz_table(basis: Basis) -> Table:
     """The crowd's types; one who is two types stands in both."""
     titles = {one.id: one.title(basis.lang) for one in basis.quiz.types}
     rows: list[tuple[Cell, ...]] = []
-    for _, one in basis.record.all_rounds():
+    notes: list[str] = []
+    charts: list[Chart] = []
+    for of, one in basis.record.all_rounds():
         if isinstance(one.results, QuizResults):
-            people = one.results.people
-            shares = percentages([row.people for row in one.results.types], people)
-            for row, share in zip(one.results.types, shares, strict=True):
+            first, people = len(rows), one.results.people
+            counts = [row.people for row in one.results.types]
+            for row, share in zip(one.results.types, percentages(counts, people), strict=True):
                 rows.append((one.number, titles.get(row.id, row.id), row.people, share, people))
+            charts += _bars(basis, of, one, range(first, len(rows)), (2,))
+            said = [basis.text("results.dual", n=one.results.dual)] if one.results.dual else []
+            said += [basis.rounded] if rounded(counts, people) else []
+            notes += _noted(basis, of, one, said)
     columns = basis.columns("round", "type", "people", "percent", "respondents")
-    return Table(basis.sheet("quiz"), columns, tuple(rows))
+    return Table(basis.sheet("quiz"), columns, tuple(rows), tuple(notes), tuple(charts))
 
 
 def comparison_table(basis: Basis) -> Table:

@@ -1,17 +1,26 @@
-"""Tables as one workbook: every text a text, times as times, a filter and a frozen heading on every sheet."""
+"""Tables as one workbook: every text a text, times as times, headings frozen and filtered, ready to be printed."""
 
 import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from textwrap import wrap
 from typing import Any
+from unicodedata import east_asian_width
 
-from workshop.export import Cell, Progress, Table, cell_text
+from workshop.export import Cell, Column, Progress, Table, cell_text
+from workshop.export_xlsx_charts import add_charts
 
 LONGEST_NAME = 31
 _NOT_ALLOWED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _KEPT_BY_EXCEL = {"history"}
 _TELL_EVERY = 500
+LINE_HEIGHT, TALLEST_ROW = 15, 409
+"""Points of a line in the workbook's letters, and the tallest row that Excel takes."""
+HEADING_GROWTH = 1.2
+"""How much wider than plain letters bold ones and the filter's button are."""
+A4, WIDEST_UPRIGHT = 9, 120
+"""Excel's number of the paper, and the characters that fit across it upright in letters that can be read."""
 _GROUND, _INK = "#005B94", "#FFFFFF"
 
 
@@ -32,7 +41,7 @@ def as_xlsx(tables: Sequence[Table], title: str, made_at: datetime, progress: Pr
         "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"}),
     }
     for name, table in zip(sheet_names(table.name for table in tables), tables, strict=True):
-        _fill(book.add_worksheet(name), table, formats, told)
+        _fill(book, book.add_worksheet(name), table, formats, told)
     book.close()
     return out.getvalue()
 
@@ -72,16 +81,54 @@ class _Told:
             self._progress(self._done / self._rows)
 
 
-def _fill(sheet: Any, table: Table, formats: dict[str, Any], told: _Told) -> None:
+def _fill(book: Any, sheet: Any, table: Table, formats: dict[str, Any], told: _Told) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, cell_text(column.title), formats["heading"])
+    sheet.set_row(0, _height([column.title for column in table.columns], table.columns, HEADING_GROWTH))
     for number, row in enumerate(table.rows, 1):
+        sheet.set_row(number, _height(row, table.columns))
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, formats)
         told.one_row()
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+    below = len(table.rows) + 2
+    for number, note in enumerate(table.notes):
+        sheet.write_string(below + number, 0, cell_text(note))
+    add_charts(book, sheet, table, below + len(table.notes) + 1)
+    _set_print(sheet, table)
+
+
+def _height(cells: Sequence[Cell], columns: Sequence[Column], growth: float = 1) -> float:
+    """Points that the row needs, since not every program fits rows to wrapped text by itself."""
+    texts = [
+        (cell, column.width) for cell, column in zip(cells, columns, strict=True) if isinstance(cell, str) and cell
+    ]
+    lines = max((_lines(cell_text(text), width / growth) for text, width in texts), default=1)
+    return min(TALLEST_ROW, LINE_HEIGHT * lines)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines of the text in a column so many digits wide; wide letters count as two."""
+    letters = max(1, int(width) - 1)
+    if len(text) * 2 <= letters and "\n" not in text:
+        return 1
+    return sum(
+        len(wrap("".join(sign * (2 if east_asian_width(sign) in "WF" else 1) for sign in line), letters)) or 1
+        for line in text.splitlines()
+    )
+
+
+def _set_print(sheet: Any, table: Table) -> None:
+    """A4 with every column on the page, the headings on each page, and the sheet's name and page below."""
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    if sum(column.width for column in table.columns) > WIDEST_UPRIGHT:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:

@@ -124,22 +124,28 @@ def form_given(given: object, questions: Mapping[str, Sequence[str]]) -> list[Gi
 def percentages(counts: Sequence[int], respondents: int) -> list[int]:
     """Each count as a whole percentage of the respondents.
 
-    Where every respondent chose exactly one option, the percentages add up to 100 by the largest remainder; where
-    several could be chosen, each is rounded half up on its own. Equal counts always get equal percentages, so that a
-    tie is drawn as a tie.
+    Equal counts always get equal percentages, so that a tie is drawn as a tie. Where every respondent chose exactly one
+    option, the percentages add up to 100 by the largest remainder, unless that would tell equal counts apart. Then, and
+    where several could be chosen, each is rounded half up on its own; `rounded` tells whether that shows.
     """
     if respondents <= 0:
         return [0 for _ in counts]
+    nearest = [(200 * count + respondents) // (2 * respondents) for count in counts]
     if sum(counts) != respondents:
-        return [(200 * count + respondents) // (2 * respondents) for count in counts]
+        return nearest
     shares = [100 * count // respondents for count in counts]
     missing = 100 - sum(shares)
     by_remainder = sorted(set(counts), key=lambda count: (-(100 * count % respondents), -count))
     for count in by_remainder:
         alike = [index for index, other in enumerate(counts) if other == count]
         if len(alike) > missing:
-            break  # a tie that cannot be raised whole is left, and nobody below it is raised over it
+            return nearest if missing else shares  # a tie that cannot be raised whole
         for index in alike:
             shares[index] += 1
         missing -= len(alike)
     return shares
+
+
+def rounded(counts: Sequence[int], respondents: int) -> bool:
+    """Whether the percentages of one choice each do not add up to 100."""
+    return respondents > 0 and sum(counts) == respondents and sum(percentages(counts, respondents)) != 100

@@ -149,6 +149,11 @@ class Crowd:
     counts: Mapping[str, int]
     missing: tuple[str, ...]
 
+    @property
+    def dual(self) -> int:
+        """How many are of two types."""
+        return sum(self.counts.values()) - self.n
+
 
 def crowd(quiz: Quiz, forms: Iterable[Mapping[str, str]]) -> Crowd:
     """The crowd's types; unfinished forms are left out."""

@@ -17,7 +17,8 @@ from workshop.export_record import (
 from workshop.export_summary import deleted_on
 from workshop.export_tables import Basis
 from workshop.programme import Activity, ChoiceActivity, LinkActivity
-from workshop.report_chart import Bar, bars_svg
+from workshop.report_chart import Bar, Chart, Heading
+from workshop.texts import Texts
 
 MOST_WORDS = 40
 """How many words of a cloud the report lists; the workbook has them all."""
@@ -32,6 +33,7 @@ class Picture:
     svg: str
     description: str
     png: bytes | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class Report:
     """The whole report."""
 
     lang: str
+    text: Texts
     app: str
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -107,12 +110,12 @@ def report(basis: Basis, content: Content, clouds: Clouds) -> Report:
     examples = content.examples if _were_shown(opened) else ()
     return Report(
         lang=lang,
+        text=text,
         app=text("app.name"),
         title=record.title,
         facts=(
             (text("export.facts.date"), day(basis, opened)),
             (text("export.columns.respondents"), str(record.people)),
-            (text("export.columns.answers"), str(record.answers)),
             (text("export.facts.code"), record.code),
         ),
         sections=tuple(
@@ -142,6 +145,12 @@ def _date(basis: Basis, when: object) -> str:
     from babel.dates import format_date
 
     return str(format_date(when, format="long", locale=basis.lang))  # type: ignore[arg-type]
+
+
+def picture_heading(basis: Basis, activity: Activity, one: RoundRecord) -> Heading:
+    """What a picture of a round tells of itself when it stands alone."""
+    people = basis.text("results.people", n=one.people)
+    return activity.question(basis.lang), f"{people} · {_date(basis, one.opened_at)}"
 
 
 def _part(basis: Basis, of: ActivityRecord, one: RoundRecord, clouds: Clouds) -> Part:
@@ -184,13 +193,15 @@ def _choice(basis: Basis, activity: ChoiceActivity, results: ChoiceResults, capt
     rows = tuple((labels[one.id], one.people, basis.text("screen.percent", n=one.percent)) for one in results.options)
     bars = [Bar(str(label), (people,), f"{people} ({percent})") for label, people, percent in rows]
     columns = (basis.heading("option"), basis.heading("people"), basis.heading("percent"))
-    notes = (activity.note(basis.lang),) if activity.note else ()
-    return Part(caption, _bars(basis, activity, bars), grid=Grid(columns, rows), notes=notes)
+    notes = [activity.note(basis.lang)] if activity.note else []
+    notes += [basis.rounded] if results.rounded else []
+    return Part(caption, _bars(basis, activity, bars), grid=Grid(columns, rows), notes=tuple(notes))
 
 
 def _bars(basis: Basis, activity: Activity, bars: Sequence[Bar], names: Sequence[str] = ()) -> Picture:
     told = "; ".join(f"{bar.label}: {_numbers(bar, names)}" for bar in bars)
-    return Picture(bars_svg(activity.question(basis.lang), told, bars, names), told)
+    chart = Chart(activity.question(basis.lang), told, tuple(bars), tuple(names))
+    return Picture(chart.svg(), told, chart=chart)
 
 
 def _numbers(bar: Bar, names: Sequence[str]) -> str:
@@ -219,7 +230,8 @@ def _quiz(basis: Basis, activity: Activity, results: QuizResults, caption: str) 
         for row in results.types
     )
     grid = Grid((basis.heading("type"), basis.heading("people")), rows)
-    return Part(caption, _bars(basis, activity, bars), cards, grid=grid)
+    notes = (basis.text("results.dual", n=results.dual),) if results.dual else ()
+    return Part(caption, _bars(basis, activity, bars), cards, grid=grid, notes=notes)
 
 
 def described(words: Sequence[WordRecord], most: int = 20) -> str:

@@ -1,7 +1,7 @@
 """Bars as an SVG picture of real text: for the report, for the page and to keep."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 
@@ -10,7 +10,8 @@ WIDTH = 640
 
 _LINE, _BAR, _GAP, _TOP = 27, 24, 18, 6
 _TEXT, _SMALL = 19, 16
-_LETTERS_A_LINE = 60
+_HEADING = 22
+_LETTERS_A_LINE, _LETTERS_A_HEADING = 60, 48
 _ROOM_FOR_NUMBERS = 130
 _KEY_ROW = 30
 _INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
@@ -30,20 +31,52 @@ class Bar:
     ending: str
 
 
-def bars_svg(title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = ()) -> str:
+Heading = tuple[str, str]
+"""What a picture that stands alone tells of itself: the question, and below it how many answered and when."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The bars of one round, with what is said of them; `names` are those of several parts in each bar."""
+
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    names: tuple[str, ...] = ()
+
+    def svg(self, heading: Heading | None = None, fitted: Callable[[str], str] = str) -> str:
+        """The picture, with its heading where it stands alone; `fitted` makes text that its font can draw."""
+        bars = [replace(bar, label=fitted(bar.label)) for bar in self.bars]
+        names = [fitted(name) for name in self.names]
+        above = tuple(map(fitted, heading)) if heading else ()
+        return bars_svg(fitted(self.title), fitted(self.description), bars, names, above)
+
+
+def inks(chart: Chart) -> Sequence[str]:
+    """The colours of the parts of its bars."""
+    return LEVEL_INKS if chart.names else INKS
+
+
+def bars_svg(
+    title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = (), heading: Sequence[str] = ()
+) -> str:
     """The bars from the top down, each under its label; several parts stand one after another with a key above."""
     most = max((sum(bar.parts) for bar in bars), default=0) or 1
-    inks = LEVEL_INKS if names else INKS
+    colours = LEVEL_INKS if names else INKS
     drawn: list[str] = []
     height = float(_TOP)
+    for place, told in enumerate(heading):
+        for line in wrap(told, _LETTERS_A_HEADING if place == 0 else _LETTERS_A_LINE):
+            height += _LINE
+            drawn.append(_text(line, 0, height - 8, _HEADING if place == 0 else _SMALL, _INK, bold=place == 0))
     if names:
-        drawn += _key(names)
+        drawn += _key(names, height)
         height += _KEY_ROW * _key_rows(names)
     for bar in bars:
         for line in wrap(bar.label, _LETTERS_A_LINE) or [""]:
             height += _LINE
             drawn.append(_text(line, 0, height - 8, _TEXT, _INK))
-        drawn += _bar(bar, height, (WIDTH - _ROOM_FOR_NUMBERS) / most, inks, numbered=bool(names))
+        drawn += _bar(bar, height, (WIDTH - _ROOM_FOR_NUMBERS) / most, colours, numbered=bool(names))
         height += _BAR + _GAP
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
@@ -67,10 +100,10 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
     yield _text(bar.ending, max(left, 3) + 10, top + 19, _TEXT, _INK, bold=True)
 
 
-def _key(names: Sequence[str]) -> Iterator[str]:
+def _key(names: Sequence[str], above: float) -> Iterator[str]:
     """The names of the parts with their colours, two in a row."""
     for place, name in enumerate(names):
-        left, top = place % 2 * (WIDTH / 2), _TOP + place // 2 * _KEY_ROW
+        left, top = place % 2 * (WIDTH / 2), above + place // 2 * _KEY_ROW
         yield _box(left, top, 18, LEVEL_INKS[place], height=18)
         yield _text(name, left + 26, top + 15, _SMALL, _MUTED)
 

@@ -53,8 +53,9 @@ def screen(data: Mapping[str, Any], key: str, on_press: Callable[[], None]) -> N
     `intents` (what `toggle`, `next`, `previous` and `results` mean now) and `outcomes` of earlier presses. A result is
     None or of a kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`;
     `people` who answered, whether their words are shown or not), `choice` (`n`, `options` of `label`, `count`,
-    `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles) or `assessment`
-    (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden`).
+    `percent`; `note`), `quiz` (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles; `note`) or
+    `assessment` (`n`, `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden` and `needed`, the number
+    of people from which on it is shown).
 
     `on_press` finds the press of a key by `components.presses.pressed`. Without a call for five seconds the projector
     says that its connection is lost.

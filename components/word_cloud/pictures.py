@@ -25,6 +25,9 @@ DARK_INKS = ("#6CC3F2", "#FFB454", "#4FD6A5", "#F2A7D3", "#F4F1EA")
 
 _MARGIN = 40
 _LINE_HEIGHT, _BASELINE = 1.08, 0.28  # in ems, as in cloud.js
+_HEADING_SIZES, _DETAIL_SIZE = (44, 36, 30, 24, 18), 26
+HEADING_HEIGHT = 140
+"""In the cloud's units, the margin above not counted."""
 _FAMILY = "Propelli Cloud"
 _RULER = ImageFont.truetype(str(FONT), 1000)
 
@@ -81,12 +84,19 @@ class _Line:
     count: int
 
 
-def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200) -> bytes:
-    """The cloud as a PNG, `width` pixels wide; an empty cloud is an empty ground."""
+Heading = tuple[str, str]
+"""The question, and below it how many answered and when."""
+
+
+def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200, heading: Heading | None = None) -> bytes:
+    """The cloud as a PNG, `width` pixels wide; an empty cloud is an empty ground.
+
+    A heading takes the upper `HEADING_HEIGHT` of the frame, which the caller keeps free.
+    """
     drawer = _drawer(cloud, dark, width)
     strangers: list[tuple[str, float, float, float, _Line]] = []
     drawer.layout_ = []
-    for line in _lines(cloud, dark):
+    for line in [*_heading(cloud, dark, heading), *_lines(cloud, dark)]:
         for text, left, room, own in _parts(line):
             if own:
                 drawer.layout_.append(_letters(text, left, line))
@@ -100,9 +110,9 @@ def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200) -> bytes:
     return out.getvalue()
 
 
-def cloud_svg(cloud: Cloud, title: str, description: str, dark: bool = False) -> str:
+def cloud_svg(cloud: Cloud, title: str, description: str, dark: bool = False, heading: Heading | None = None) -> str:
     """The cloud as an SVG of real text, with the needed letters of its font inside, and words for those who listen."""
-    lines = list(_lines(cloud, dark))
+    lines = [*_heading(cloud, dark, heading), *_lines(cloud, dark)]
     texts = "\n".join(
         f'<text x="{line.left:.1f}" y="{line.baseline:.1f}" font-size="{line.size:.1f}" fill="{line.ink}" '
         f'textLength="{line.width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(line.text)}</text>'
@@ -132,6 +142,32 @@ def _drawer(cloud: Cloud, dark: bool, width: int) -> WordCloud:
         font_path=str(FONT),
         background_color=_ground(dark),
     )
+
+
+def _heading(cloud: Cloud, dark: bool, heading: Heading | None) -> Iterator[_Line]:
+    """The question in at most two lines of the largest type that it fits in, and the smaller line below it."""
+    if heading is None:
+        return
+    ink = (DARK_INKS if dark else LIGHT_INKS)[-1]
+    question, detail = heading
+    for size in _HEADING_SIZES:
+        lines = _wrapped(question, cloud.frame.width / size)
+        if len(lines) <= 2:
+            break
+    baseline = float(_MARGIN)
+    for text, height in [*((line, size) for line in lines[:2]), (detail, _DETAIL_SIZE)]:
+        baseline += 1.2 * height
+        yield _Line(text, _MARGIN, baseline, _width(text) * height, height, ink, 1)
+
+
+def _wrapped(text: str, ems: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and _width(f"{lines[-1]} {word}") <= ems:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _lines(cloud: Cloud, dark: bool) -> Iterator[_Line]:

@@ -1,7 +1,7 @@
 """For the organiser: every workshop, and a new one."""
 
 import streamlit as st
-from babel.dates import format_date
+from babel.dates import format_datetime
 
 from components.go import go
 from components.points import note
@@ -24,9 +24,10 @@ def rooms_list(seen: Visit) -> None:
     rooms = seen.service.rooms.all()
     if not rooms:
         st.info(seen.text("control.no_rooms"))
+    people = seen.service.rooms.people()
     for room in rooms:
         with st.container(border=True, key=f"card_room_{room.id}"):
-            _room(seen, room)
+            _room(seen, room, people.get(room.id, 0))
 
 
 def _new(seen: Visit) -> None:
@@ -43,12 +44,14 @@ def _new(seen: Visit) -> None:
             st.rerun()
 
 
-def _room(seen: Visit, room: Room) -> None:
+def _room(seen: Visit, room: Room, people: int) -> None:
     base = seen.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{spaced(room.code)}**", width="content")
-        note(format_date(clock.local(room.created_at), locale=seen.lang))
         said(room.title)
+        made = format_datetime(clock.local(room.created_at), "short", locale=seen.lang, tzinfo=clock.HELSINKI)
+        counted = seen.text("results.people", n=people) if people else seen.text("results.none")
+        note(f"{made} · {counted}")
         if room.closed_at is not None:
             st.badge(seen.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -60,11 +63,12 @@ def _room(seen: Visit, room: Room) -> None:
             organiser().action(seen.service.rooms.copy)(room.code)
             st.rerun()
         with st.popover(seen.text("control.delete_room"), key=f"delete_{room.id}", type="tertiary"):
-            _delete(seen, room)
+            _delete(seen, room, counted)
 
 
-def _delete(seen: Visit, room: Room) -> None:
+def _delete(seen: Visit, room: Room, counted: str) -> None:
     st.markdown(seen.text("control.delete_help", title=plain(room.title), code=spaced(room.code)))
+    note(counted)
     typed = st.text_input(seen.text("control.delete_code"), key=f"typed_{room.id}")
     if st.button(seen.text("control.delete_now"), key=f"sure_{room.id}"):
         if digits(typed) == room.code:

@@ -7,6 +7,7 @@ from components.presses import Pressed
 from components.said import counted
 from components.word_desk import pressed, wanted, word_desk
 from pages.desk.press import At, press
+from workshop.polls import rounded
 from workshop.programme import LinkActivity, WordsActivity
 
 KEY = "word_desk"
@@ -18,6 +19,8 @@ def words_card(at: At) -> None:
     if at.desk.options:
         st.subheader(at.text("options_given"), anchor=False)
         counted([(label(at.seen.lang), count, percent) for label, count, percent in at.desk.options])
+        if chosen is not None and rounded([count for _, count, _ in at.desk.options], chosen.answered):
+            note(at.seen.text("ballot.rounded"))
         return
     if chosen is not None and not isinstance(chosen.model, WordsActivity):
         st.subheader(at.text("options_given"), anchor=False)

@@ -155,6 +155,17 @@ def is_answered(connection: sa.Connection, round_ids: list[int]) -> bool:
     )
 
 
+def people_of_rooms(connection: sa.Connection) -> dict[int, int]:
+    """Room to the number of people who answered anything in it, withdrawn or not."""
+    query = (
+        sa.select(activities.c.room, sa.func.count(sa.distinct(answers.c.participant)))
+        .join(rounds, rounds.c.activity == activities.c.id)
+        .join(answers, answers.c.round == rounds.c.id)
+        .group_by(activities.c.room)
+    )
+    return {int(row[0]): int(row[1]) for row in connection.execute(query)}
+
+
 def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
     """Round, of one room, to the number of people who have answered in it, without what is withdrawn."""
     query = (

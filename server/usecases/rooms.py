@@ -1,17 +1,20 @@
 """Rooms: made from the programme, listed, changed, deleted; and the links into them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from server import clock
 from server.access import Access
-from server.store import Store
+from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import Room
 from server.usecases.activities import stored
 from workshop.content import Content
 from workshop.errors import PropelliError
+from workshop.texts import Texts
 from workshop.words.clean import cleaned
 
 CODE_LENGTH = 6
@@ -68,6 +71,12 @@ def spaced(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
+def _uncopied(title: str, text: Texts) -> str:
+    """The title without the ending that a copy has."""
+    number = re.escape(text("control.copied", n="\0")).replace(re.escape("\0"), "[0-9]+")
+    return re.sub(rf" \((?:{re.escape(text('control.copied_first'))}|{number})\)$", "", title)
+
+
 class Rooms:
     """Use cases around a room as a whole."""
 
@@ -104,6 +113,10 @@ class Rooms:
     def all(self) -> list[Room]:
         return self._store.read(table.all_rooms)
 
+    def people(self) -> dict[int, int]:
+        """The number of people who answered anything, by the room's id; a room without answers is left out."""
+        return self._store.read(answers.people_of_rooms)
+
     def find(self, code: str) -> Room | None:
         wanted = digits(code)
         found = self._store.read(table.current, wanted) if len(wanted) == CODE_LENGTH else None
@@ -124,13 +137,25 @@ class Rooms:
         self._store.write(lambda c: table.change(c, code, title=wanted), (code, "room"))
 
     def copy(self, code: str) -> Room:
-        """A new room with the same programme, the facilitator's own questions too, and no answers."""
+        """A new room with the same programme, the facilitator's own questions too, and no answers.
+
+        Its title tells it from the room it was made from and from the other copies.
+        """
         room = self.get(code)
         specs = [
             {"name": one.name, "spec": one.spec, "results_rule": one.results_rule, "phone_results": one.phone_results}
             for one in self._store.read(table.activities_of, room.id)
         ]
-        return self._create(room.title, self.free_code(), room.lang, specs, room.retention_days)
+        title = self._copied_title(room)
+        return self._create(title, self.free_code(), room.lang, specs, room.retention_days)
+
+    def _copied_title(self, room: Room) -> str:
+        """The original's title with the first ending that no room has: a copy, a copy 2 and so on."""
+        text = self._content.texts[room.lang]
+        taken = {one.title for one in self.all()}
+        endings = (f" ({text('control.copied', n=n) if n > 1 else text('control.copied_first')})" for n in count(1))
+        base = _uncopied(room.title, text)
+        return next(title for ending in endings if (title := base[: MOST_TITLE - len(ending)] + ending) not in taken)
 
     def end(self, code: str) -> None:
         """Ends the workshop: nothing more is answered until it is opened again; the answers are kept.

@@ -126,7 +126,9 @@ class Screen:
             return self._words(on)
         if isinstance(activity, ChoiceActivity):
             counted = self._tallies.choice(on.round.id, activity, lang)
-            return {"kind": "choice", **counted, "note": activity.note(lang) if activity.note else None}
+            notes = [activity.note(lang)] if activity.note else []
+            notes += [self._content.texts[lang]("ballot.rounded")] if counted["rounded"] else []
+            return {"kind": "choice", **counted, "note": " ".join(notes) or None}
         if isinstance(activity, QuizActivity):
             return self._quiz(on, lang)
         if isinstance(activity, AssessmentActivity):
@@ -148,14 +150,15 @@ class Screen:
             for place, one in enumerate(quiz.types)
         ]
         lacking = [quiz.type(name).title(lang) for name in found.missing]
-        return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking}
+        note = self._content.texts[lang]("results.dual", n=found.dual) if found.dual else None
+        return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking, "note": note}
 
     def _assessment(self, on: On, lang: str) -> dict[str, Any]:
         """The group's counts, level by level; hidden while the group is small."""
         criteria, forms = self._content.criteria, self._tallies.forms(on.round.id)
         rows = group(criteria, forms, self._content.min_group)
         if rows is None:
-            return {"kind": "assessment", "n": len(forms), "hidden": True}
+            return {"kind": "assessment", "n": len(forms), "hidden": True, "needed": self._content.min_group}
         return {
             "kind": "assessment",
             "n": len(forms),

@@ -18,7 +18,7 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.verdicts import Verdicts
 from server.usecases.versions import Versions
 from workshop.localised import Localised
-from workshop.polls import percentages
+from workshop.polls import percentages, rounded
 from workshop.programme import ChoiceActivity
 from workshop.words.clean import fold
 from workshop.words.decisions import Decisions, Group, decided
@@ -136,13 +136,15 @@ class Tallies:
             return kept.clouds[frame]
 
     def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
-        """People, and for each option in the question's order its count and share of the people."""
+        """People, each option's count and share of the people in the question's order, and whether the shares show
+        that they are rounded."""
         people = self._store.read(answers.people, [round_id]).get(round_id, 0)
+        counted = self.options(round_id, activity)
         options = [
             {"id": option.id, "label": label(lang), "count": count, "percent": percent}
-            for option, (label, count, percent) in zip(activity.options, self.options(round_id, activity), strict=True)
+            for option, (label, count, percent) in zip(activity.options, counted, strict=True)
         ]
-        return {"n": people, "options": options}
+        return {"n": people, "options": options, "rounded": rounded([count for _, count, _ in counted], people)}
 
     def options(self, round_id: int, activity: ChoiceActivity) -> tuple[tuple[Localised, int, int], ...]:
         """Label, people and whole per cent of the people, in the question's order."""

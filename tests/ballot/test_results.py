@@ -46,6 +46,15 @@ def test_choices_are_bars_with_counts_and_percent(phone: Phone, wire: Wire) -> N
     assert widths[1] == 0
 
 
+def test_shares_that_do_not_add_up_are_told_to_be_rounded(phone: Phone, wire: Wire) -> None:
+    wire.found = {**BARS, "rounded": True}
+    wire.ask_choice(results="shown")
+    phone.visit()
+    expect(phone.page.locator(".results .help")).to_have_text(
+        "20 vastaajaa. Osuudet on pyöristetty, joten niiden summa ei ole tasan 100 %."
+    )
+
+
 def test_hidden_results_are_not_asked_for_and_go_away(phone: Phone, wire: Wire) -> None:
     wire.found = BARS
     wire.ask_choice()

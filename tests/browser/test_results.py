@@ -57,8 +57,7 @@ def test_every_file_arrives_and_the_page_stays(results: Open, room: RoomLinks) -
     page.evaluate("window.unmoved = true")
     for name, (what, ending, start) in FILES.items():
         file, data = got(page, name)
-        assert file.startswith(f"propelli-{room.code}-{what}-")
-        assert file.endswith(f".{ending}")
+        assert file == f"{room.code}-{what}.{ending}"
         assert file.isascii()
         assert data.startswith(start)
     again = got(page, "Lataa Excel-taulukot")[1]
@@ -79,13 +78,28 @@ def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(ser
     expect(page.get_by_role("alert")).to_have_text("Ohjauslinkki ei kelpaa. Pyydä järjestäjältä uusi linkki.")
 
 
-def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open) -> None:
+def test_a_table_has_no_download_of_its_own(results: Open) -> None:
+    """It would write people's words undefused."""
+    page = results()
+    table = page.get_by_test_id("stDataFrame").first
+    table.hover()
+    expect(page.get_by_role("button", name="Etsi").first).to_be_visible()
+    expect(page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="CSV")).to_have_count(0)
+
+
+def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open, room: RoomLinks) -> None:
     page = results()
     for name, start in (("Lataa kuva (PNG)", b"\x89PNG"), ("Lataa kuva (SVG)", b"<svg")):
         for place in (0, 1):
             with page.expect_download() as told:
                 page.get_by_role("link", name=name, exact=True).nth(place).click()
-            assert Path(told.value.path()).read_bytes().startswith(start)
+            data = Path(told.value.path()).read_bytes()
+            assert data.startswith(start)
+            ending = start.decode("latin-1")[1:].lower()
+            named = ("sanapilvi-kierros-2-tulos", "kuka-olet-tulos")[place]
+            assert told.value.suggested_filename == f"{room.code}-{named}.{ending}"
+            if ending == "svg":
+                assert "vastaajaa · " in data.decode()
     assert got(page, "Lataa tumma kuva (SVG)")[1].count(b"#0F1A26") == 1
 
 

@@ -253,7 +253,7 @@ def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
     [
         ("open", words(), "Ei vielä vastauksia."),
         ("waiting", words(), "Kysymys avataan pian."),
-        ("open", {"kind": "assessment", "hidden": True}, "vähintään viisi"),
+        ("open", {"kind": "assessment", "hidden": True, "needed": 3}, "vähintään 3"),
         ("open", {**QUIZ, "n": 0}, "Ei vielä vastauksia."),
         ("open", {**words(), "people": 21}, "Vastauksia tulee."),
     ],
@@ -271,6 +271,11 @@ def test_the_holding_picture_says_why_it_is_up(show: Show, hold: str, said: str)
     page = show(data(view="hold", hold=hold, room={**data()["room"], "closing": "propelli.example/seuraavaksi"}))
     assert said in page.locator(".heading").inner_text()
     assert ("propelli.example/seuraavaksi" in page.locator(".under").inner_text()) == (hold == "ended")
+
+
+def test_what_is_said_of_the_bars_stands_below_the_types_too(show: Show) -> None:
+    page = show(data(result={**QUIZ, "note": "6 vastaajaa sai kaksi tyyppiä."}))
+    expect(page.locator(".aside")).to_have_text("6 vastaajaa sai kaksi tyyppiä.")
 
 
 def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show: Show) -> None:

@@ -15,10 +15,11 @@ from workshop.assessment_answers import CHOICES, answer, as_sent, asks_aspects, 
 from workshop.assessment_form import from_form
 from workshop.assessment_radar import HEIGHT, WIDTH, radar_svg
 from workshop.assessment_report import About, Report, markdown, report
-from workshop.assessment_sheet import printable, sheet_pdf, sheet_png
+from workshop.assessment_sheet import sheet_pdf, sheet_png
 from workshop.content import Content
 from workshop.criteria import Answer
 from workshop.examples import prefill
+from workshop.font_letters import letters, printable
 from workshop.texts import LANGUAGES
 
 LEVELS = st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=3, max_size=8)
@@ -137,19 +138,39 @@ def test_the_sheet_is_tagged_with_its_fonts_and_a_text_for_the_picture(content: 
 
 def test_what_a_visitor_typed_is_text_on_the_sheet(content: Content) -> None:
     assert sheet_pdf(told(content, auraamo(content), solution=HOSTILE)).startswith(b"%PDF")
-    assert printable(HOSTILE) == r"#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \ ???"
+    shown = printable(HOSTILE, content.texts["fi"])
+    assert shown.startswith(r"#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \ ")
+    assert "fontista: U+" in shown
 
 
-@given(st.text(max_size=80))
-def test_any_name_can_be_printed(name: str) -> None:
+@given(name=st.text(max_size=80))
+def test_any_name_can_be_printed(content: Content, name: str) -> None:
     """PDF/UA forbids a letter that no font has, so a name is fitted to the letters there are."""
-    assert all(character.isprintable() and ord(character) < 0x20B0 for character in printable(name))
+    assert set(map(ord, printable(name, content.texts["fi"]))) <= letters()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("🚀", "(merkki puuttuu fontista: U+1F680)"),
+        ("👍🏻 kiitos", "(merkki puuttuu fontista: U+1F44D) kiitos"),
+        ("سلام", "(merkit puuttuvat fontista: U+0633 U+0644 U+0627 U+0645)"),
+        ("ሰላም", "(merkit puuttuvat fontista: U+1230 U+120B U+121D)"),
+        ("🚀" * 20, f"(merkit puuttuvat fontista: {'U+1F680 ' * 8}…)"),
+        ("ŋuovdi đuođuid Ǩeâllʼjõs ǥ ǧ ǯ ʒ ʹ", "ŋuovdi đuođuid Ǩeâllʼjõs ǥ ǧ ǯ ʒ ʹ"),
+        ("a\u0308iti", "äiti"), ("\u200bsisu\ufe0f", "sisu"), ("eka\ntoka", "eka toka"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_the_font_lacks_is_told_and_sami_letters_are_drawn(
+    content: Content, typed: str, shown: str
+) -> None:
+    assert printable(typed, content.texts["fi"]) == shown
 
 
 def test_every_letter_that_is_let_through_is_in_both_fonts(content: Content) -> None:
-    letters = "".join(chr(code) for code in range(0x20, 0x2100) if printable(chr(code)) == chr(code))
-    assert len(letters) > 300
-    pdf = sheet_pdf(told(content, auraamo(content), solution=letters))
+    drawn = "".join(chr(code) for code in range(0x20, 0x2100) if code in letters() and chr(code).isprintable())
+    assert len(drawn) > 300
+    pdf = sheet_pdf(told(content, auraamo(content), solution=drawn))
     assert pdf.startswith(b"%PDF")
 
 

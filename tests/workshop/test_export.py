@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.find_programs import OFFICE, found
-from workshop.export import Cell, Column, Table, ascii_name, cell_text, defused
+from workshop.export import Cell, Chart, Column, Table, ascii_name, cell_text, defused
 from workshop.export_csv import as_csv, as_zip
 from workshop.export_xlsx import as_xlsx, sheet_names
 
@@ -79,6 +80,35 @@ def test_formulas_are_defused_and_numbers_stay(text: str, shown: str) -> None:
     assert defused(text) == shown
 
 
+SIGNS = st.sampled_from("=+-@＝;,\t|\"' \n1a(")
+
+
+def formula_cells(data: bytes) -> list[str]:
+    """The cells that a spreadsheet would run, whatever separator it is told to read the file with."""
+    cells = [cell.lstrip(' "') for sign in ";,\t|" for row in parsed(data, sign) for cell in row]
+    return [cell for cell in cells if re.match(r"[=＝@]|[+-](?![0-9\s.,;|\"]+$)", cell)]
+
+
+@pytest.mark.parametrize("lang", ["fi", "en"])
+@pytest.mark.parametrize("for_excel", [True, False])
+@given(
+    texts=st.lists(st.one_of(st.text(SIGNS, max_size=12), st.sampled_from(["moi;=1+1", "a,=HYPERLINK(1)", "x;=1;y"])))
+)
+def test_no_text_becomes_a_formula_with_any_separator(lang: str, for_excel: bool, texts: list[str]) -> None:
+    made = as_csv(table(*((text, 1) for text in texts), columns=("=1;=2", "n")), lang, for_excel=for_excel)
+    assert formula_cells(made) == []
+
+
+def test_every_text_is_quoted_and_numbers_are_numbers() -> None:
+    made = as_csv(table(("kahvi", 3), ("", None)), "fi").decode("utf-8-sig")
+    assert made == '"Vastaus";"n"\r\n"kahvi";3\r\n"";""\r\n'
+
+
+@pytest.mark.parametrize("text", ["Ryhmä 1, Vaasa", "a,b", "kahvi; tee", "1,5", "joo - ei", "3, -4", 'sanoi "hei"'])
+def test_ordinary_text_is_left_as_it_is(text: str) -> None:
+    assert defused(text) == text
+
+
 @pytest.mark.parametrize(("lang", "delimiter"), [("fi", ";"), ("sv", ";"), ("en", ",")])
 def test_csv_opens_in_the_excel_of_each_language(lang: str, delimiter: str) -> None:
     made = as_csv(table(*((text, 1) for text in UGLY)), lang)
@@ -92,7 +122,7 @@ def test_csv_opens_in_the_excel_of_each_language(lang: str, delimiter: str) -> N
 
 def test_plain_csv_has_no_byte_order_mark_and_pandas_reads_it() -> None:
     made = as_csv(table(("Hyvinkää; a,b", 1)), "fi", for_excel=False)
-    assert made.startswith(b"Vastaus,n\r\n")
+    assert made.startswith(b'"Vastaus","n"\r\n')
     assert pd.read_csv(io.BytesIO(made))["Vastaus"][0] == "Hyvinkää; a,b"
 
 
@@ -136,12 +166,60 @@ def test_file_names_are_ascii() -> None:
     assert ascii_name("Työpaja: mitä seuraavaksi?") == "tyopaja-mita-seuraavaksi"
 
 
+LONG_TEXT = "Mikä on roolisi suhteessa ratkaisujen kehittämiseen? " * 3
+
+
+def test_a_row_is_as_high_as_its_wrapped_text_needs() -> None:
+    rows = (("kahvi", 1), (LONG_TEXT, 2), ("eka\ntoka\nkolmas", 3), ("社" * 30, 4), ("a" * 20_000, 5))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([table(*rows)], "T", MADE_AT)))["Vastaukset"]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(2, 7)]  # 15 is what a row has by itself
+    assert heights[0] == 15
+    assert heights[1] >= 15 * len(LONG_TEXT) / 20
+    assert heights[2] == 45
+    assert heights[3] >= 60
+    assert 400 < heights[4] <= 409
+
+
+@pytest.mark.parametrize(("width", "orientation"), [(20, "portrait"), (100, "landscape")])
+def test_a_printed_sheet_has_all_columns_on_a_page_and_the_headings_on_each(width: int, orientation: str) -> None:
+    wide = Table("Vastaukset", tuple(Column(name, name, width) for name in ("a", "b")), (("x", 1),))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([wide], "T", MADE_AT)))["Vastaukset"]
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation in {orientation, None if orientation == "portrait" else orientation}
+
+
+def test_charts_stand_below_the_rows_and_do_not_overlap() -> None:
+    charts = (Chart("=Ensin", 0, 2, 0, (1,)), Chart("Sitten", 3, 5, 0, (1,)))
+    filled = Table("=1+1", (Column("a", "a", 20), Column("b", "b", 20)), (("x", 1),) * 6, ("Huom",), charts)
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([filled], "T", MADE_AT)))["=1+1"]
+    drawn = [(chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts]
+    assert len(drawn) == 2
+    assert [cell.value for cell in sheet["A"]][7:9] == [None, "Huom"]
+    assert 8 < drawn[0][0] < drawn[0][1] < drawn[1][0]
+    assert [chart.series[0].val.numRef.f for chart in sheet._charts] == ["'=1+1'!$B$2:$B$4", "'=1+1'!$B$5:$B$7"]
+    titles = ["".join(run.t for run in chart.title.tx.rich.p[0].r) for chart in sheet._charts]
+    assert titles == [" =Ensin", "Sitten"]
+
+
 def test_progress_reaches_the_end() -> None:
     told: list[float] = []
     as_xlsx([table(*(("x", n) for n in range(1200)))], "T", MADE_AT, told.append)
     assert told == sorted(told)
     assert told[-1] == 1
     assert len(told) > 1
+
+
+def converted(source: Path, to: str, reading: str | None = None) -> bytes:
+    """A file as LibreOffice reads it and writes it again."""
+    folder = source.parent
+    command = [str(found(OFFICE)), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command += [f"--infilter={reading}"] if reading else []
+    command += ["--convert-to", to, "--outdir", str(folder / "out"), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shutil.rmtree(folder / "profile", ignore_errors=True)
+    return (folder / "out" / f"{source.stem}.{to.split(':')[0]}").read_bytes()
 
 
 @pytest.mark.skipif(found(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
@@ -152,19 +230,18 @@ def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str
     data = as_xlsx([given_table], "T", MADE_AT) if kind == "xlsx" else as_csv(given_table, "fi")
     source = tmp_path / f"in.{kind}"
     source.write_bytes(data)
-    office = str(found(OFFICE))
-    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    if kind == "csv":
-        command.append("--infilter=CSV:59,34,76,1,1/2")  # semicolons, quotes, UTF-8, the first column as text
-    command += [
-        "--convert-to",
-        "csv:Text - txt - csv (StarCalc):44,34,76,1",
-        "--outdir",
-        str(tmp_path / "out"),
-        str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    back = parsed((tmp_path / "out" / "in.csv").read_bytes(), ",")
+    reading = "CSV:59,34,76,1,1/2" if kind == "csv" else None  # semicolons, quotes, UTF-8, the first column as text
+    back = parsed(converted(source, "csv:Text - txt - csv (StarCalc):44,34,76,1", reading), ",")
     wanted = texts if kind == "xlsx" else [defused(text) for text in texts]
     assert [row[0] for row in back[1:]] == wanted
-    shutil.rmtree(tmp_path / "profile", ignore_errors=True)
+
+
+@pytest.mark.skipif(found(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
+@pytest.mark.parametrize("separator", [";", ","])
+def test_libreoffice_runs_nothing_of_a_csv_with_either_separator(tmp_path: Path, separator: str) -> None:
+    texts = ["moi;=1+1;x", "a,=1+1,b", '=HYPERLINK("x")', *UGLY]
+    source = tmp_path / "in.csv"
+    source.write_bytes(as_csv(table(*((text, number) for number, text in enumerate(texts))), "en"))
+    reading = f"CSV:{ord(separator)},34,76,1,,0,false,true,false,false,false,-1,true"  # the last runs formulas
+    book = openpyxl.load_workbook(io.BytesIO(converted(source, "xlsx", reading)))
+    assert [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"] == []

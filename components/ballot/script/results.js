@@ -52,13 +52,18 @@ class Results {
     this.drawn = drawing;
     write(results.querySelector("h2"), t("results"));
     const people = t("people", { n: found.n });
-    write(results.querySelector(".help"), this.state.multiple ? `${people} ${t("shares")}` : people);
+    write(results.querySelector(".help"), [people, ...this.sharesNotes(found)].join(" "));
     const rows = found.options ? this.bars(found.options) : found.words.map((word) => this.line(word));
     if (found.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: found.left_out }) }));
     const list = results.querySelector("ol");
     list.className = found.options ? "bars" : "counts";
     list.replaceChildren(...rows);
     results.hidden = false;
+  }
+
+  sharesNotes(found) {
+    if (this.state.multiple) return [this.page.t("shares")];
+    return found.rounded ? [this.page.t("rounded")] : [];
   }
 
   named(label, isOwn) {

@@ -35,7 +35,7 @@ function drawPeople(find, view, data, asking) {
 function drawAside(element, view, data, below) {
   const { texts, lang } = data;
   const leftOut = view === "cloud" ? data.result.left_out : below + (view === "list" ? data.result.unlisted ?? 0 : 0);
-  const note = view === "join" ? texts.anonymous : (view === "bars" && data.result.note) || "";
+  const note = view === "join" ? texts.anonymous : (["bars", "quiz"].includes(view) && data.result.note) || "";
   setShown(element, Boolean(leftOut || note));
   if (leftOut) fillText(element, view === "cloud" ? texts.left_out : texts.below, { n: leftOut }, lang);
   else if (note) setNote(element, note);

@@ -35,7 +35,7 @@ const DRAWINGS = {
   bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
   quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
   criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts),
-  withheld: (find, data) => setText(find(".withheld"), data.texts.withheld),
+  withheld: (find, data) => setText(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
 };
 
 function drawScreen(state) {

@@ -1,0 +1,133 @@
+"""The report and the pictures: what they tell of themselves, and pages that are well filled."""
+
+import io
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageChops
+
+from server import downloads
+from server.service import Service
+from server.settings import Settings
+from tests.server.filling import Filled, filled, whole_workshop
+from workshop.export_record import ChoiceResults
+from workshop.questions import Draft
+from workshop.report import counted, picture_heading
+from workshop.report_pdf import chart_png, report_pdf, report_png
+
+TOP_AND_BOTTOM = 0.08
+"""Of a page: the margin, and below it the footer."""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    made = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
+    made.lexicon.wait()
+    yield made
+    made.close()
+
+
+def used(page: bytes) -> float:
+    """How far down its room a page is used, from 0 to 1."""
+    picture = Image.open(io.BytesIO(page)).convert("L")
+    top, bottom = (round(picture.height * share) for share in (TOP_AND_BOTTOM, 1 - TOP_AND_BOTTOM))
+    room = picture.crop((0, top, picture.width, bottom))
+    box = ImageChops.difference(room, Image.new("L", room.size, 255)).getbbox()
+    return box[3] / room.height if box else 0.0
+
+
+def asked(service: Service, options: int, people: int = 6) -> Filled:
+    """A question on the spot with so many options, answered by six."""
+    room = filled(service)
+    labels = "\n".join(f"Vaihtoehto {place}" for place in range(options))
+    service.questions.add(room.code, Draft("one", "🚀 Mitä?", labels), opens=True)
+    current = service.desks.of(room.code).current
+    assert current is not None
+    for person in range(people):
+        room.answer(person, choices=[current.model.options[0].id])  # type: ignore[union-attr]
+    return room
+
+
+@pytest.mark.parametrize("options", [2, 6, 9, 12, 20])
+def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, options: int) -> None:
+    room = asked(service, options)
+    for name in ("word_cloud", "roles", "sectors", "assessment", "quiz"):
+        room.open(name)
+        for person in range(12) if name in {"roles", "sectors"} else ():
+            activity = next(one for one in service.content.activities if one.id == name)
+            room.answer(person, choices=[activity.options[person % 5].id])  # type: ignore[union-attr]
+        if name == "word_cloud":
+            room.say(*(f"sana {n}" for n in range(4 * options)))
+        if name in {"assessment", "quiz"}:
+            room.fill_form(9, ["1", "3", "4"] if name == "assessment" else ["a", "b", "c"])
+    pages = report_png(downloads.report_of(service, room.code, "fi"))
+    assert [round(used(page), 2) for page in pages[:-1] if used(page) < 0.6] == []
+
+
+def test_the_report_counts_people_and_not_answers(service: Service) -> None:
+    room = whole_workshop(service)
+    record = service.results.record(room.code)
+    numbers = [value for _, value in downloads.report_of(service, room.code, "fi").facts]
+    assert record.answers != record.people
+    assert str(record.people) in numbers
+    assert str(record.answers) not in numbers
+
+
+def test_words_that_the_font_lacks_are_in_the_pdf_with_their_numbers(service: Service) -> None:
+    room = filled(service)
+    room.open("word_cloud")
+    room.say("🚀", "🚀", "سلام", "ሰላም", "Ǩeâllʼjõs")
+    assert report_pdf(downloads.report_of(service, room.code, "fi")).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
+def test_a_picture_of_a_chart_tells_its_question_people_and_date(service: Service, lang: str) -> None:
+    room = asked(service, 3)
+    basis = service.results.basis(room.code, lang)
+    of = next(one for one in basis.record.activities if one.rounds)
+    one = of.rounds[0]
+    assert isinstance(one.results, ChoiceResults)
+    picture = counted(basis, of.activity, one.results, "").picture
+    assert picture is not None
+    assert picture.chart is not None
+    heading = picture_heading(basis, of.activity, one)
+    said = " ".join(ElementTree.fromstring(picture.chart.svg(heading)).itertext())  # noqa: S314
+    for wanted in ("🚀 Mitä?", basis.text("results.people", n=6), str(one.opened_at.year)):
+        assert wanted in said
+    assert chart_png(picture, heading, basis.text).startswith(b"\x89PNG")
+
+
+def test_a_picture_of_the_cloud_tells_its_question_people_and_date(service: Service) -> None:
+    room = whole_workshop(service)
+    svg = downloads.export_file(service, room.code, "fi", ".svg", lambda done: None).decode()
+    texts = [text.text or "" for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
+    question = service.results.record(room.code).activities[0].activity.question("fi")
+    assert " ".join(texts).startswith(question)
+    assert any("3 vastaajaa · " in text for text in texts)
+    tops = [float(y) for y in re.findall(r'<text x="[^"]*" y="([^"]*)"', svg)]
+    assert max(tops[:2]) < min(tops[2:])
+
+
+@pytest.mark.parametrize(
+    ("lang", "dark", "name"),
+    [("fi", False, "kuka-olet-tulos"), ("sv", True, "vem-ar-du-resultat-mork"), ("en", False, "who-are-you-result")],
+)
+def test_a_pictures_file_is_named_by_the_room_the_question_and_its_kind(
+    service: Service, lang: str, dark: bool, name: str
+) -> None:
+    room = whole_workshop(service)
+    basis = service.results.basis(room.code, lang)
+    roles = next(of for of in basis.record.activities if of.activity.id == "roles")
+    told = downloads.picture_name(basis, roles, 1, dark=dark)
+    assert downloads.file_name(room.code, told, "png") == f"{room.code}-{name}.png"
+
+
+def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> None:
+    room = filled(service)
+    service.questions.add(room.code, Draft("one", "社会?", "a\nb"), opens=True)
+    room.answer(1, choices=[service.desks.of(room.code).current.model.options[0].id])  # type: ignore[union-attr]
+    basis = service.results.basis(room.code, "fi")
+    of = next(one for one in basis.record.activities if one.rounds)
+    assert downloads.file_name(room.code, downloads.picture_name(basis, of, 1), "png") == f"{room.code}-own-1-tulos.png"
