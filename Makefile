@@ -21,7 +21,7 @@ imports:
 	$(BIN)/lint-imports
 
 tests: browser programs
-	$(BIN)/python -m pytest -n 2 --dist loadfile --reruns 2 -rRs
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=15 -rRs
 
 browser:
 	$(BIN)/python tests/find_browser.py

@@ -28,6 +28,8 @@ from server.settings import Settings
 from tests.find_browser import found
 
 Result = TypeVar("Result")
+MAX_RERUNS = 3
+"""A run in which more tests of browsers had to be tried again has failed: something is wrong, not late."""
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
@@ -36,6 +38,27 @@ hypothesis.settings.load_profile("busy")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Only what a browser draws may be tried again, once: a race anywhere else must not get a second chance."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+_reruns: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if str(report.outcome) == "rerun":
+        _reruns.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if len(_reruns) > MAX_RERUNS and not hasattr(session.config, "workerinput"):
+        print(f"\nTried again: {len(_reruns)} tests, at most {MAX_RERUNS} may be.")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
