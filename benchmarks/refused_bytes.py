@@ -73,9 +73,10 @@ class Sender:
         line = HTTPConnection("127.0.0.1", self._port, timeout=60)
         body = json.dumps({"round": self._round, "words": ["x"]})
         line.request("POST", f"/live/{number}{'1' * 60_000}/answers", body, {"Content-Type": "application/json"})
-        status = line.getresponse().status
+        answer = line.getresponse()
+        answer.read()
         line.close()
-        return status
+        return answer.status
 
 
 def _person(number: int) -> dict[str, str]:

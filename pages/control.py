@@ -51,6 +51,9 @@ def desk_of(code: str) -> None:
     seen = visit()
     at = At(seen, seen.service.desks.of(code))
     is_ended = at.desk.room.closed_at is not None
+    chosen = at.desk.current or at.desk.activities[0]
+    intents = {} if is_ended else key_intents(at.desk.room, chosen.state, chosen.name)
+    shortcuts(intents, at.rev, outcomes(), press(code, "shortcuts"), key="shortcuts")  # first: no key lags behind
     flood_card(at)
     middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
     with middle, st.container(border=True, key="card_now"):
@@ -59,9 +62,6 @@ def desk_of(code: str) -> None:
         programme_card(at)
     with right, st.container(border=True, key="card_words"):
         words_card(at)
-    chosen = at.desk.current or at.desk.activities[0]
-    intents = {} if is_ended else key_intents(at.desk.room, chosen.state, chosen.name)
-    shortcuts(intents, at.rev, outcomes(), press(code, "shortcuts"), key="shortcuts")
 
 
 def desk(seen: Visit, room: Room) -> None:

@@ -36,6 +36,7 @@ class Client:
     participant: bytes | None
     news: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
+    deleted: bool = False
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,7 @@ class Hub:
             listening.ending.cancel()
         del self._rooms[code]
         for client in listening.clients:
-            client.ended = True
+            client.ended = client.deleted = True
             client.news.set()
         self._forget_people(code)
 

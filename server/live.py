@@ -122,8 +122,8 @@ class Live:
         From here on, errors speak the room's language where neither the phone nor its browser asked for one.
         """
         written = request.path_params["code"]
-        code = digits(written)
-        if len(written) > MOST_CODE or len(code) != CODE_LENGTH:
+        code = digits(written) if len(written) <= MOST_CODE else ""
+        if len(code) != CODE_LENGTH:
             raise UnknownRoomError
         state = await self._hub.state(code)
         if state is None:

@@ -55,7 +55,7 @@ class Stream:
             if not (gone.done() or client.ended or self._hub.ended):
                 client.news.clear()
                 await self._push(send, self._hub.message(self._code, self._lang))
-        if client.ended and not gone.done():
+        if client.deleted and not gone.done():
             await self._push(send, self._gone)
 
     async def _push(self, send: Any, body: bytes) -> None:

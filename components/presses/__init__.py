@@ -22,6 +22,7 @@ _component = st.components.v2.component(
     html=(_HERE / "presses.html").read_text("utf-8"),
     css=(_HERE / "presses.css").read_text("utf-8"),
     js=f"{QUEUE}\n{(_HERE / 'presses.js').read_text('utf-8')}",
+    isolate_styles=False,  # a dialog keeps the focus from what stands in a shadow root
 )
 
 Outcomes = Sequence[Mapping[str, Any]]

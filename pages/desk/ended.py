@@ -9,7 +9,7 @@ from pages.desk.press import At, note
 
 def ended_card(at: At) -> None:
     """The results come before anything else."""
-    st.badge(at.text("ended"), icon=":material/stop:", color="gray")
+    st.header(at.text("ended"), anchor=False)
     st.markdown(at.text("ended_help"))
     note()
     go(at.text("open_results"), f"{at.seen.service.settings.base}/tulokset?huone={at.code}", main=True)

@@ -77,6 +77,7 @@ def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, look:
     expect(question(page, 0).get_by_role("radio").nth(2)).to_be_checked()
     expect(page.get_by_role("button", name="Uusi toimintaympäristö")).to_have_attribute("aria-pressed", "true")
     forward(page)
+    expect(question(page, 1).get_by_role("radio").nth(3)).to_be_checked()
     forward(page)
     choose(page, 2, 2)
     forward(page)

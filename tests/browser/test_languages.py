@@ -114,7 +114,7 @@ def test_peoples_words_are_never_translated(server: Server, look: Open) -> None:
     phone = look(room.phone, "phone")
     phone.get_by_role("textbox").first.fill("Running...")
     phone.get_by_role("button", name=re.compile("^Lähetä")).click()
-    expect(phone.get_by_text("Running...", exact=True)).to_be_visible()
+    expect(phone.get_by_role("listitem").get_by_text("Running...", exact=True)).to_be_visible()
     page = look(room.control, "desk")
     expect(page.get_by_text("No results", exact=True)).to_be_visible()
     expect(page.get_by_text("Running").first).to_be_visible()

@@ -83,7 +83,7 @@ def test_pages_for_everybody(server: Server, look: Open, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_room_from_the_phone_to_the_results(server: Server, look: Open, lang: str) -> None:
     room = server.new_room("--lang", lang)
-    phone = look(room.phone, "phone")
+    phone = look(f"{room.phone}?kieli={lang}", "phone")
     screen = look(room.screen, "screen", lang="fi-FI")
     desk = look(room.control, "desk", lang="fi-FI")
     expect(desk.get_by_role("heading").first).to_be_visible()

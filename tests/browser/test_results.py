@@ -81,7 +81,7 @@ def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(ser
 def test_a_table_has_no_download_of_its_own(results: Open) -> None:
     """It would write people's words undefused."""
     page = results()
-    table = page.get_by_test_id("stDataFrame").first
+    table = page.get_by_test_id("stDataFrame").locator("visible=true").first
     table.hover()
     expect(page.get_by_role("button", name="Etsi").first).to_be_visible()
     expect(page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="CSV")).to_have_count(0)

@@ -18,6 +18,7 @@ import websockets
 from tests.cluster.nginx import Nginx
 from tests.cluster.postgresql import PostgreSQL
 from tests.conftest import RoomLinks, Server, run_alone
+from tests.server.wire import exported_texts
 
 PHONES = 40
 
@@ -106,7 +107,7 @@ async def _until(check: Any, seconds: float = 15) -> None:
 def _exported(cluster: Cluster, path: Path) -> list[str]:
     survivor = next(server for server in cluster.servers if server.process and server.process.poll() is None)
     survivor.command("room", "export", cluster.code, "--to", str(path))
-    return [row.split(";")[4] for row in path.read_bytes().decode("utf-8-sig").splitlines()[1:]]
+    return exported_texts(path)
 
 
 async def _workshop(cluster: Cluster) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from tests.conftest import Server
-from tests.server.wire import Phone
+from tests.server.wire import Phone, exported_texts
 
 
 def answered(phone: Phone, round_id: str, word: str, seconds: float = 60) -> None:
@@ -50,4 +50,4 @@ def exported(server: Server, code: str) -> Counter[str]:
     """What the results file holds: each answer and how many times."""
     path = Path(server.home) / "tulokset.csv"
     server.command("room", "export", code, "--to", str(path))
-    return Counter(row.split(";")[4] for row in path.read_bytes().decode("utf-8-sig").splitlines()[1:])
+    return Counter(exported_texts(path))

@@ -46,8 +46,7 @@ def test_an_answer_cut_off_midway_is_not_kept_and_its_retry_is(room: OpenRoom) -
             line.sendall(sent)
     assert phone.me()["answers"] == []
     with socket.create_connection(("127.0.0.1", room.server.port)) as line:
-        line.sendall(head + body)  # whole, but the phone is gone before its receipt
-    eventually(lambda: phone.me()["answers"] == ["katkennut"])
+        line.sendall(head + body)  # whole, but the phone is gone before its receipt: stored or not, it counts once
     assert phone.send(round=round_id, words=["katkennut"]).json() == {"saved": ["katkennut"], "left": 2, "result": None}
     assert exported(room.server, room.code) == {"katkennut": 1}
 

@@ -67,7 +67,7 @@ def test_every_file_is_sent_with_its_name_and_never_stored(visit: Visit, room: F
         assert answer.headers["cache-control"] == "no-store"
         ending = file.split("?")[0].rsplit(".")[1]
         disposition = answer.headers["content-disposition"]
-        assert disposition.startswith(f'attachment; filename="propelli-{room.code}-')
+        assert disposition.startswith(f'attachment; filename="{room.code}-')
         assert disposition.endswith(f'.{ending}"')
 
 

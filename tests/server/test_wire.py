@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.wire import OpenRoom
+from tests.server.wire import OpenRoom, exported_texts
 
 NewRoom = Callable[[], OpenRoom]
 
@@ -68,7 +68,7 @@ def test_an_answer_is_acknowledged_and_is_mine_after_reload(room: OpenRoom) -> N
     first = phone.send(round=round_id, words=["sisu"])
     assert (first.status_code, first.json()) == (200, {"saved": ["sisu"], "left": 2, "result": None})
     assert phone.send(round=round_id, words=["sisu"]).json() == first.json()
-    assert phone.me() == {"round": round_id, "answers": ["sisu"], "left": 2, "known": True}
+    assert phone.me() == {"round": round_id, "answers": ["sisu"], "left": 2, "known": True, "admitted": True}
     assert room.phone().me()["answers"] == []
 
 
@@ -207,8 +207,7 @@ def test_two_hundred_phones_each_once_in_the_store_and_in_the_file(new_room: New
     with ThreadPoolExecutor(32) as pool:
         list(pool.map(answer, range(200)))
     room.run("export", "--to", str(tmp_path / "tulokset.csv"))
-    rows = (tmp_path / "tulokset.csv").read_bytes().decode("utf-8-sig").splitlines()
-    texts = [row.split(";")[4] for row in rows[1:]]
+    texts = exported_texts(tmp_path / "tulokset.csv")
     assert texts.count("yhteinen") == 200
     assert sorted(text for text in texts if text != "yhteinen") == sorted(f"oma {number}" for number in range(200))
 

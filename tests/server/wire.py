@@ -1,8 +1,10 @@
 """A phone without a screen: speaks the wire."""
 
+import csv
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -67,3 +69,9 @@ class OpenRoom:
         eventually(lambda: phone.state()["round"] not in {before, None}, 3)
         round_id: str = phone.state()["round"]
         return round_id
+
+
+def exported_texts(path: Path) -> list[str]:
+    """The answers in a results file, in its order."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row[4] for row in csv.reader(file, delimiter=";")][1:]

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from workshop.words import displayed
@@ -84,6 +84,7 @@ def test_a_range_of_numbers_is_never_a_number(between: str) -> None:
 @settings(deadline=None)
 @given(st.sampled_from("abcdefgåäöXYZ"), st.sampled_from(MARKS), st.sampled_from("abcdefgåäöXYZ"))
 def test_a_mark_between_two_letters_stays(one: str, mark: str, other: str) -> None:
+    assume(not (mark in ":'’" and other in "naät"))  # a letter that is a Finnish ending there: TV:n, EU:a
     text = one + mark + other
     shown, joined = displayed([text, one + other])
     assert shown is not None
