@@ -12,26 +12,26 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
-from pages.trouble import told
-from server.assets import Assets
-from server.connection import SentAtOnce
-from server.doors import Doors
+from pages.common.error_page import told
 from server.faults import start_fault
 from server.file_permissions import prepare_home
-from server.files import Files
-from server.live import Live
 from server.logs import set_up_logs
-from server.metrics import Metrics
 from server.open_files import allow_many_open_files
-from server.pages import titles
 from server.pauses import keep_pauses_short
 from server.ready import tell_ready
 from server.service import Service, service
 from server.settings import settings
-from server.shell import Headers, Pages
 from server.shutdown import at_shutdown
-from server.streamlit_addresses import UsedAddresses
-from server.unavailable import Unavailable
+from server.web.connection import SentAtOnce
+from server.web.entry_pages import Doors
+from server.web.metrics import Metrics
+from server.web.page_shell import Headers, Pages
+from server.web.registry import titles
+from server.web.room_files import Files
+from server.web.routes import Live
+from server.web.static_files import Assets
+from server.web.streamlit_addresses import UsedAddresses
+from server.web.unavailable import Unavailable
 from workshop.errors import PropelliError
 
 
@@ -89,7 +89,7 @@ if base:
 
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
-    Path(__file__).parent / "pages" / "frame.py",
+    Path(__file__).parent / "pages" / "main.py",
     lifespan=lifespan,
     on_script_error=told,
     middleware=[

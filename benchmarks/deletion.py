@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from server import clock
-from server.schema import answers
 from server.service import Service
 from server.settings import Settings
+from server.store.schema import answers
 
 WORD = "poistuvasana"
 PEOPLE_EACH = 500

@@ -11,11 +11,11 @@ import time
 import tracemalloc
 from pathlib import Path
 
-from server.downloads import KINDS, export_file
 from server.service import Service
 from server.settings import Settings
+from server.usecases.downloads import KINDS, export_file
 from server.usecases.rooms import digits
-from workshop.export_record import AnswerRecord, RoomRecord, RoundRecord
+from workshop.exports.record import AnswerRecord, RoomRecord, RoundRecord
 from workshop.words.clean import cleaned, fold
 
 WORDS = Path(__file__).parent / "words_sample.csv"

@@ -18,11 +18,12 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from workshop.words import blocklists, lexicon  # noqa: E402
 from workshop.words.clean import fold  # noqa: E402
-from workshop.words.lexicon import Lexicon  # noqa: E402
-from workshop.words.merge import Group, Merger  # noqa: E402
-from workshop.words.screen import Screen  # noqa: E402
+from workshop.words.filter import blocklists  # noqa: E402
+from workshop.words.filter.word_filter import Screen  # noqa: E402
+from workshop.words.merging import lexicon  # noqa: E402
+from workshop.words.merging.lexicon import Lexicon  # noqa: E402
+from workshop.words.merging.merge import Group, Merger  # noqa: E402
 
 NAMES = {"name", "acronym"}
 FIRST_MERGE = 1000

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from components.ballot import light_document
+from components.participant import light_document
 
 
 def notice_page(data: Mapping[str, Any]) -> str:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.points import facts, sources
-from pages.visit import Visit, visit
+from components.lists import facts, sources
+from pages.common.context import Visit, visit
 from server.access import SIGNED_IN_MS
-from server.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from server.version import version
-from workshop import statements
+from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
+from workshop.content import statements
 
 PRIVACY = ("participant", "language", "control", "answers", "quiz", "assessment", "others")
 HOURS_MS = 3_600_000

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.doors import Door, Link, doors
-from components.points import note, points
-from pages.visit import Visit, visit
-from pages.ways import drawing, has, way
-from workshop.page_texts import Link as Outside
+from components.cards import Door, Link, doors
+from components.lists import note, points
+from pages.common.context import Visit, visit
+from pages.common.links import drawing, has, way
+from workshop.content.page_texts import Link as Outside
 
 HERE = {"examples": "door_explore.svg", "assessment": "root_grower.svg", "quiz": "propeller_head.svg"}
 

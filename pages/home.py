@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.doors import CodeField, Door, Link, doors
-from components.scene import scene
-from pages.visit import Visit, visit
-from pages.ways import drawing, has, way
+from components.cards import CodeField, Door, Link, doors
+from components.hero import scene
+from pages.common.context import Visit, visit
+from pages.common.links import drawing, has, way
 
 EXPLORE = ("examples", "assessment", "quiz")
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.ballot import ballot
-from components.go import go
-from components.points import note
-from pages.visit import ROOM, Visit, visit
-from pages.ways import way
+from components.lists import note
+from components.participant import ballot
+from components.same_tab_link import go
+from pages.common.context import ROOM, Visit, visit
+from pages.common.links import way
 from server.store.rows import Room
 from server.usecases.rooms import CODE_LENGTH, digits
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from server.commands import (
+from server.cli.commands import (
     backup,
     content_check,
     links,

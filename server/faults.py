@@ -1,9 +1,9 @@
 """What is said when the app cannot start: in the packaged texts, since the organiser's own may be what is at fault."""
 
 from server.settings import PROJECT
+from workshop.content.errors import ContentError
+from workshop.content.text_files import load_texts
 from workshop.errors import PropelliError
-from workshop.faults import ContentError
-from workshop.text_files import load_texts
 
 
 def start_fault(error: PropelliError) -> str:

@@ -9,7 +9,7 @@ import sys
 
 from streamlit import config
 
-from server.commands import link_lines
+from server.cli.commands import link_lines
 from server.service import Service
 
 COMMAND = "python -m server links"

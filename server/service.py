@@ -9,16 +9,11 @@ from starlette.concurrency import run_in_threadpool
 
 from server import clock
 from server.access import Access
-from server.connection import host_of_origin
-from server.cookies import Cookies
 from server.file_permissions import prepare_home
-from server.hub import Hub
-from server.keeping import Keeping
 from server.settings import Settings, settings
 from server.store import Store
 from server.store.answers import has_answered
-from server.store.copies import generation
-from server.throttling import Throttling
+from server.store.backup import generation
 from server.usecases.answering import Answering
 from server.usecases.control import Control
 from server.usecases.desk import Desks
@@ -27,16 +22,21 @@ from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
-from server.usecases.phones import Phones
+from server.usecases.participants import Phones
+from server.usecases.projector import Screen
 from server.usecases.questions import Questions
 from server.usecases.results import Results
+from server.usecases.results_cache import Tallies
+from server.usecases.retention import Keeping
 from server.usecases.rooms import Rooms
-from server.usecases.screen import Screen
-from server.usecases.tallies import Tallies
 from server.usecases.versions import Versions
-from workshop.content import Content, load
+from server.web.connection import host_of_origin
+from server.web.cookies import Cookies
+from server.web.hub import Hub
+from server.web.throttling import Throttling
+from workshop.content.loader import Content, load
+from workshop.content.texts import Texts
 from workshop.errors import PropelliError
-from workshop.texts import Texts
 
 Listener = Callable[[set[str] | None], None]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.once import once
+from components.dedupe import once
 
 _HERE = Path(__file__).parent
 _component = st.components.v2.component(

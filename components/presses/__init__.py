@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.once import once
+from components.dedupe import once
 
 _HERE = Path(__file__).parent
 QUEUE = (_HERE / "queue.js").read_text("utf-8")

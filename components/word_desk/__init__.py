@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.once import once
+from components.dedupe import once
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 

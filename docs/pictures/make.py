@@ -21,7 +21,7 @@ from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
 from tests.find_browser import found  # noqa: E402
 from tests.server.wire import Phone  # noqa: E402
-from workshop.quiz import result  # noqa: E402
+from workshop.quiz.rules import result  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent
 SIZES = {"phone": (390, 844), "desk": (1280, 800), "screen": (1920, 1080)}

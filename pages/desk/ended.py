@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.go import go
 from components.presses import Press
+from components.same_tab_link import go
 from pages.desk.press import At, note
 
 

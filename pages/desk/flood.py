@@ -3,7 +3,7 @@
 import streamlit as st
 from babel.dates import format_time
 
-from components.points import note
+from components.lists import note
 from components.presses import Press
 from pages.desk.press import At
 from server import clock

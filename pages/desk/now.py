@@ -4,15 +4,15 @@ from typing import get_args
 
 import streamlit as st
 
-from components.clock import clock_left
+from components.countdown import clock_left
 from components.presses import Press
-from components.said import question_heading
+from components.text import question_heading
 from pages.desk.press import At, choices, note
 from pages.desk.rounds import rounds
 from server.store.rows import ResultsRule, View
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_actions import toggle
-from workshop.programme import LinkActivity
+from workshop.activities.models import LinkActivity
 
 VIEWS: tuple[View, ...] = get_args(View)
 RULES: tuple[ResultsRule, ...] = get_args(ResultsRule)

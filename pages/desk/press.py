@@ -7,8 +7,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.presses import Outcomes, Press, Pressed, pressed, presses
-from pages.rights import facilitator
-from pages.visit import Visit, visit
+from pages.common.context import Visit, visit
+from pages.common.rights import facilitator
 from server.usecases.desk import Desk
 from workshop.errors import PropelliError
 

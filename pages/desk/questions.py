@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.presses import Press, Pressed
+from pages.common.context import Visit, visit
+from pages.common.rights import facilitator
 from pages.desk.press import At
 from pages.desk.press import note as refusal
-from pages.rights import facilitator
-from pages.visit import Visit, visit
 from server.usecases.questions import is_own
-from workshop.questions import Draft, Kind, draft_of
+from workshop.activities.drafts import Draft, Kind, draft_of
 
 KINDS: tuple[Kind, ...] = ("words", "one", "many")
 CLOSES = "question_close"

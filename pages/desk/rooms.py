@@ -3,12 +3,12 @@
 import streamlit as st
 from babel.dates import format_datetime
 
-from components.go import go
-from components.points import note
-from components.said import plain, said
+from components.lists import note
+from components.same_tab_link import go
 from components.sign_out import sign_out
-from pages.rights import organiser
-from pages.visit import Visit
+from components.text import plain, said
+from pages.common.context import Visit
+from pages.common.rights import organiser
 from server import clock
 from server.store.rows import Room
 from server.usecases.rooms import digits, spaced

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.go import go
-from components.points import note
+from components.lists import note
 from components.presses import Press, Pressed
+from components.same_tab_link import go
+from pages.common.context import Visit, visit
+from pages.common.rights import MADE_LINK, facilitator, made_key
 from pages.desk.press import At
 from pages.desk.press import note as refusal
-from pages.rights import MADE_LINK, facilitator, made_key
-from pages.visit import Visit, visit
 from server.store.rows import Room
 
 TITLE = "room_title"

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.points import note
+from components.lists import note
 from components.presses import Pressed
-from components.said import counted
+from components.text import counted
 from components.word_desk import pressed, wanted, word_desk
 from pages.desk.press import At, press
-from workshop.polls import rounded
-from workshop.programme import LinkActivity, WordsActivity
+from workshop.activities.answers import rounded
+from workshop.activities.models import LinkActivity, WordsActivity
 
 KEY = "word_desk"
 

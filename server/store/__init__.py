@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from server.notify import News
 from server.store.deletion import Deletion, empty_log, keep_log_small, mark
 from server.store.engine import LOG_BYTES, is_unavailable, migrate, open_engine
 from server.store.health import Trouble, trouble
+from server.store.pg_notify import News
 from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
 Result = TypeVar("Result")

@@ -6,12 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.schema import activities, answers, rooms, rounds
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import Answer, Current, Round
+from server.store.schema import activities, answers, rooms, rounds
 from server.store.withdrawals import counted
+from workshop.activities.answers import Given, ManyAnswersError
 from workshop.errors import PropelliError
-from workshop.polls import Given, ManyAnswersError
 
 _ANSWER = [answers.c[field.name] for field in fields(Answer)]
 _INSERT = answers.insert().inline()  # made once: building a statement costs as much as running it

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from server.schema import activities, answers, rooms, rounds
 from server.store.rooms import MARK, UnknownRoomError
+from server.store.schema import activities, answers, rooms, rounds
 from server.store.writer import Writer
 from workshop.errors import PropelliError
 

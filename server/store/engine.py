@@ -12,10 +12,10 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 
 from server.file_permissions import make_private
-from server.store.aside import JOURNALS, check_file
+from server.store.integrity import JOURNALS, check_file
 from workshop.errors import PropelliError
 
-MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_WAIT_SECONDS = 15
 CONNECT_SECONDS = 5
 LOG_BYTES = 4_000_000  # from here on the write-ahead log is emptied beside the answers

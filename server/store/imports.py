@@ -5,9 +5,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.schema import activities, answers, decisions, rounds
 from server.store import rooms as table
 from server.store.rows import Room
+from server.store.schema import activities, answers, decisions, rounds
 
 
 @dataclass(frozen=True)

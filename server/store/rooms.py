@@ -7,8 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.schema import activities, answers, decisions, rooms, rounds
 from server.store.rows import Current, Decision, Room, Round, StoredActivity
+from server.store.schema import activities, answers, decisions, rooms, rounds
 from workshop.errors import PropelliError
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from server.schema import activities, answers, rounds, withdrawals, withdrawn
 from server.store.rows import Withdrawal
+from server.store.schema import activities, answers, rounds, withdrawals, withdrawn
 
 
 class _Act(NamedTuple):

@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from server.store.rows import StoredActivity
-from workshop import assessment_form, quiz
-from workshop.content import Content
-from workshop.programme import Activity, AssessmentActivity, QuizActivity
+from workshop.activities.models import Activity, AssessmentActivity, QuizActivity
+from workshop.assessment import form as assessment_form
+from workshop.content.loader import Content
+from workshop.quiz import rules as quiz
 
 _ADAPTER: TypeAdapter[Activity] = TypeAdapter(Activity)
 

@@ -9,10 +9,11 @@ from server.store import Job, Store, answers
 from server.store import rooms as table
 from server.store.rows import Current, On
 from server.usecases.activities import form_options, model_of
-from workshop import assessment_form, quiz
-from workshop.content import Content
-from workshop.polls import EmptyAnswerError, choices_given, form_given, refuse_personal_data, words_given
-from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.activities.answers import EmptyAnswerError, choices_given, form_given, refuse_personal_data, words_given
+from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.assessment import form as assessment_form
+from workshop.content.loader import Content
+from workshop.quiz import rules as quiz
 
 
 @dataclass(frozen=True)

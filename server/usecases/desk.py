@@ -9,9 +9,9 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.tallies import Tallies, Words
-from workshop.localised import Localised
-from workshop.programme import Activity, ChoiceActivity, WordsActivity
+from server.usecases.results_cache import Tallies, Words
+from workshop.activities.models import Activity, ChoiceActivity, WordsActivity
+from workshop.content.localised import Localised
 
 State = Literal["waiting", "open", "closed"]
 

@@ -16,8 +16,8 @@ from server.usecases.floods import Floods, Whose
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
+from workshop.activities.drafts import Draft, Kind
 from workshop.errors import PropelliError
-from workshop.questions import Draft, Kind
 
 Action = Callable[..., Any]
 WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]

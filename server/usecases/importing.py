@@ -15,7 +15,7 @@ from server.store.rows import Room
 from server.usecases.activities import stored
 from server.usecases.rooms import DAY_MS, Rooms
 from workshop.errors import PropelliError
-from workshop.export_record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
+from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
 
 HASH_BYTES = 32
 LATER_MS = 2 * DAY_MS

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop.errors import PropelliError
-from workshop.words import blocklists, shared_lexicon
-from workshop.words.lexicon import Lexicon
-from workshop.words.screen import Screen
+from workshop.words import shared_lexicon
+from workshop.words.filter import blocklists
+from workshop.words.filter.word_filter import Screen
+from workshop.words.merging.lexicon import Lexicon
 
 log = logging.getLogger(__name__)
 

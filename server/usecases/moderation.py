@@ -10,8 +10,8 @@ from server.store import Store
 from server.store import rooms as table
 from server.store.rows import Decision
 from server.usecases.activities import model_of
-from server.usecases.tallies import Tallies, Words
-from workshop.programme import WordsActivity
+from server.usecases.results_cache import Tallies, Words
+from workshop.activities.models import WordsActivity
 from workshop.words.entries import Entry
 
 Kind = Literal["hide", "restore", "join", "apart", "approve"]

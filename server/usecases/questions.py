@@ -8,9 +8,9 @@ from server.store import rooms as table
 from server.store.rows import StoredActivity
 from server.usecases.activities import model_of, stored
 from server.usecases.control import EndedError
+from workshop.activities.drafts import Draft
+from workshop.activities.models import LinkActivity
 from workshop.errors import PropelliError
-from workshop.programme import LinkActivity
-from workshop.questions import Draft
 
 OWN = "own_"
 

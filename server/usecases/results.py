@@ -8,16 +8,17 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import Answer, Decision, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.tallies import Tallies, Words
+from server.usecases.results_cache import Tallies, Words
 from server.version import version
-from workshop import assessment_form, export_record
-from workshop.content import Content
-from workshop.export_record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
-from workshop.export_tables import Basis
-from workshop.programme import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
-from workshop.quiz import crowd
+from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
+from workshop.assessment import form as assessment_form
+from workshop.content.loader import Content
+from workshop.exports import record as export_record
+from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
+from workshop.exports.tables import Basis
+from workshop.quiz.rules import crowd
+from workshop.words.cloud.layout import WIDE, Cloud
 from workshop.words.entries import Entry
-from workshop.words.layout import WIDE, Cloud
 
 
 @dataclass(frozen=True)

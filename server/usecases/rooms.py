@@ -12,9 +12,9 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import Room
 from server.usecases.activities import stored
-from workshop.content import Content
+from workshop.content.loader import Content
+from workshop.content.texts import Texts
 from workshop.errors import PropelliError
-from workshop.texts import Texts
 from workshop.words.clean import cleaned
 
 CODE_LENGTH = 6

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from components.ballot.palette import COLOURS
+from components.participant.palette import COLOURS
 from tests.conftest import ROOT
 
 Pair = tuple[str, str]

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from server.service import Service
 from tests.conftest import PATIENCE_MS, RoomLinks, Server
 from tests.server.wire import Phone
-from workshop.texts import Texts
+from workshop.content.texts import Texts
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 RUNNING = "[data-test-script-state]:not([data-test-script-state=notRunning])"

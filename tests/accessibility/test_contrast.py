@@ -4,12 +4,13 @@ from itertools import product
 
 import pytest
 
-from components import radar, share_card
-from components.charts import horizontal_bars
+from components import share_card
+from components.charts import radar
+from components.charts.figure import horizontal_bars
 from components.word_cloud import pictures
 from tests.accessibility.colours import HEX, contrast, sheets, theme, tokens, written_pairs
 from tests.conftest import ROOT
-from workshop import report_chart
+from workshop.exports import charts as report_chart
 
 TEXT, LINE = 4.5, 3.0
 INKS = ("ink", "muted", "jarvi", "lakka", "kuusi", "kanerva", "yo", "bad")
@@ -25,7 +26,7 @@ OTHERS = {
     "#BBD9EC": "a region of the map under the pointer, by day: no text stands on it",
     "#1B4C6B": "a region of the map under the pointer, by night: no text stands on it",
 }
-DRAWINGS = {"components/scene/scene.css"}
+DRAWINGS = {"components/hero/scene.css"}
 TOKENS = {name: next(iter(values)) for name, values in tokens().items()}
 
 

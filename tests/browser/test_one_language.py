@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
 from tests.conftest import ROOT, Server
 from tests.texts.test_keys import TEXTS, forms
-from workshop.content import load
-from workshop.documents import read_yaml
+from workshop.content.documents import read_yaml
+from workshop.content.loader import load
 
 PATHS = ("/", "/vastaa", "/arviointi", "/esimerkit", "/testi", "/seuraavaksi", "/tietoa", "/liity", "/hukassa")
 ACTIVITIES = ("word_cloud", "roles", "assessment", "examples", "quiz", "closing")

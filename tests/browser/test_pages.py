@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import ROOT, Server
-from workshop.content import load
+from workshop.content.loader import load
 
 CONTENT = load(ROOT / "data")
 WHO = ["phone", "desk"]

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import ROOT, Server
-from workshop.content import load
-from workshop.quiz_content import QuizOption
+from workshop.content.loader import load
+from workshop.quiz.models import QuizOption
 
 QUIZ = load(ROOT / "data").quiz
 WHO = ["phone", "desk"]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from server.downloads import KINDS, export_file
 from server.service import Service
 from server.settings import Settings
-from server.store.copies import OtherStoreError
+from server.store.backup import OtherStoreError
+from server.usecases.downloads import KINDS, export_file
 from tests.server.filling import whole_workshop
 
 

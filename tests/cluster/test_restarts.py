@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from server import notify
 from server.service import Service
 from server.settings import Settings
 from server.store import Store, StoreBusyError, StoreUnreadableError
+from server.store import pg_notify as notify
 from server.store import rooms as table
 from tests.cluster.postgresql import PostgreSQL
 from tests.conftest import eventually

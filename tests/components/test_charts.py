@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.charts import Series, Table, Theme, horizontal_bars, symbol_matrix, table_html
+from components.charts.figure import Series, Table, Theme, horizontal_bars, symbol_matrix, table_html
 
 HOSTILE = "<b>x</b> & <a href='y'>"
 WRITTEN = "&lt;b&gt;x&lt;/b&gt; &amp; &lt;a href='y'&gt;"

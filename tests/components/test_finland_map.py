@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from components.finland_map import Anchor, Card, Land, MapExample, land, pressed
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
-from pages.example_board import anchor
-from workshop.content import Content, load
+from pages.examples.board import anchor
+from workshop.content.loader import Content, load
 
 SQUARE = {"west": (((0.0, 0.0), (0.0, 900.0), (300.0, 900.0), (300.0, 0.0), (0.0, 0.0)),),
           "east": (((300.0, 0.0), (300.0, 900.0), (600.0, 900.0), (600.0, 0.0), (300.0, 0.0)),)}  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.once import MOST_REMEMBERED, once
+from components.dedupe import MOST_REMEMBERED, once
 
 
 def test_a_press_is_given_out_at_its_first_time_only() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.radar import Line, RadarTexts, radar_figure
+from components.charts.radar import Line, RadarTexts, radar_figure
 
 LABELS = ("Uutuus", "Käyttöönotto", "Yhteiskunnallinen tarve", "Parempi kuin ennen", "Toimintakyky")
 TEXTS = RadarTexts("Kuvio", "En osaa sanoa")

@@ -11,8 +11,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from components import screen as component
-from workshop.words.layout import TALL, WIDE, Cloud, arrange
+from components import projector as component
+from workshop.words.cloud.layout import TALL, WIDE, Cloud, arrange
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 HOSTILE = "<img src=x onerror=document.title='run'>"
@@ -415,7 +415,7 @@ def test_the_component_is_drawn_by_a_streamlit_page() -> None:
     def page() -> None:
         import streamlit as st
 
-        from components.screen import screen
+        from components.projector import screen
         from tests.components.test_screen_component import data
 
         screen(data(), key="screen", on_press=lambda: None)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from components.word_desk import read_action
 from tests.components.word_desk_page import HARNESS, Case, entry
 from tests.conftest import ROOT, eventually, free_port
-from workshop.text_files import load_texts
+from workshop.content.text_files import load_texts
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT
-from workshop.text_files import load_texts
+from workshop.content.text_files import load_texts
 
 HARNESS = """
 import json, os

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from server.schema import activities, rooms
 from server.store import Store
+from server.store.schema import activities, rooms
 from tests.conftest import Server, eventually
 from tests.server.wire import OpenRoom
 

@@ -12,10 +12,10 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from server import throttling
-from server.hub import MAX_STREAMS_OF_ONE
-from server.live import Live
 from server.service import Service
+from server.web import throttling
+from server.web.hub import MAX_STREAMS_OF_ONE
+from server.web.routes import Live
 from tests.conftest import Server, eventually, run_alone
 from tests.server.wire import OpenRoom
 

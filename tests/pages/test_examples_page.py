@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.example_board import card, kept, links, place
-from pages.visit import Visit
+from pages.common.context import Visit
+from pages.examples.board import card, kept, links, place
 from server.service import Service, service
 from server.settings import settings
-from workshop.examples import Example
+from workshop.examples.models import Example
 
-FRAME = Path(__file__).resolve().parent.parent.parent / "pages" / "frame.py"
+FRAME = Path(__file__).resolve().parent.parent.parent / "pages" / "main.py"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def opened(app: AppTest, **address: str) -> AppTest:
     app.run()
     for name, value in address.items():
         app.query_params[name] = value
-    app.switch_page("examples.py").run()
+    app.switch_page("examples/page.py").run()
     assert not app.exception
     return app
 

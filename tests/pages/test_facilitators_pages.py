@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import visit as visiting
-from server.schema import rooms as rooms_table
+from pages.common import context as visiting
 from server.service import Service, service
 from server.settings import settings
 from server.store import StoreUnreadableError
+from server.store.schema import rooms as rooms_table
+from server.web.registry import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT_CONTROL = "Tämä sivu on ohjaajalle"
@@ -38,11 +39,11 @@ def organiser(running: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
 
 
 def page(name: str, **query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    test = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
     for key, value in query.items():
         test.query_params[key] = value
     test.run()
-    test.switch_page(f"{name}.py")
+    test.switch_page(next(one.script for one in PAGES if one.name == name))
     return test.run()
 
 
@@ -126,7 +127,7 @@ def test_the_list_of_workshops_survives_rows_that_an_earlier_version_let_in(orga
 
 
 def _page_that_failed() -> None:
-    from pages.trouble import told
+    from pages.common.error_page import told
     from server.store import StoreUnreadableError
 
     told(StoreUnreadableError())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import visit as visiting
+from pages.common import context as visiting
 from server.service import Service
 from tests.pages.test_facilitators_pages import running as running
 
@@ -26,7 +26,7 @@ def press_page() -> None:
 def dialog_page() -> None:
     import streamlit as st
 
-    from pages.rights import facilitator
+    from pages.common.rights import facilitator
 
     def fields() -> None:
         st.text("secret")
@@ -37,7 +37,7 @@ def dialog_page() -> None:
 def file_page() -> None:
     import streamlit as st
 
-    from pages.rights import facilitator
+    from pages.common.rights import facilitator
     from server.access import WrongKeyError
 
     try:

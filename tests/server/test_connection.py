@@ -3,7 +3,7 @@
 import socket
 from typing import Any
 
-from server.connection import SentAtOnce
+from server.web.connection import SentAtOnce
 from tests.conftest import run_alone
 
 

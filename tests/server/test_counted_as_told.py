@@ -10,12 +10,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from server import downloads
 from server.service import Service
 from server.settings import PROJECT, Settings
+from server.usecases import downloads
 from tests.server.filling import Filled, filled
-from workshop.questions import Draft
-from workshop.texts import LANGUAGES
+from workshop.activities.drafts import Draft
+from workshop.content.texts import LANGUAGES
 
 ROUNDED = "Osuudet on pyöristetty"
 DUAL = "sai kaksi tyyppiä"

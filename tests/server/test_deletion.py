@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from server.keeping import ClockJumpError, Keeping
 from server.service import Service
 from server.settings import Settings
 from server.store import deletion
 from server.store import rooms as table
+from server.usecases.retention import ClockJumpError, Keeping
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.faults.burst import exported

@@ -18,7 +18,7 @@ from server.usecases.control import (
 )
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
-from workshop.questions import (
+from workshop.activities.drafts import (
     Draft,
     EmptyQuestionError,
     EqualOptionsError,

@@ -20,8 +20,8 @@ from server.usecases.control import (
 from server.usecases.desk import Desk, DeskActivity
 from server.usecases.desk_actions import UnknownActionError, key_intents
 from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError
+from workshop.activities.drafts import Draft
 from workshop.errors import PropelliError
-from workshop.questions import Draft
 
 
 @pytest.fixture(scope="module")

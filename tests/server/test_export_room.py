@@ -12,14 +12,14 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from server import downloads
 from server.__main__ import main
 from server.service import Service
 from server.settings import PROJECT, Settings, settings
+from server.usecases import downloads
 from server.usecases.importing import RoomFileError
 from tests.server.filling import UGLY, Filled, filled, whole_workshop
-from workshop.export_record import RoomRecord, WordsResults
-from workshop.texts import LANGUAGES
+from workshop.content.texts import LANGUAGES
+from workshop.exports.record import RoomRecord, WordsResults
 from workshop.words.clean import cleaned
 
 SCHEMA = PROJECT / "docs" / "room.schema.json"

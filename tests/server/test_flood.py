@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from server import clock
-from server.schema import withdrawals, withdrawn
 from server.service import Service
 from server.settings import Settings
+from server.store.schema import withdrawals, withdrawn
 from server.usecases.control import ChangedElsewhereError
 from server.usecases.floods import FEWEST, Flood
 from tests.server.filling import Filled, filled
@@ -231,8 +231,8 @@ def test_the_projector_lists_the_commonest_words_and_the_number_of_the_others(fl
 def test_words_that_are_not_merged_yet_are_shown_as_typed_and_merged_soon(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.usecases.tallies.MERGE_SECONDS", 0.0)
-    monkeypatch.setattr("server.usecases.tallies.REST_SECONDS", 0.0)
+    monkeypatch.setattr("server.usecases.results_cache.MERGE_SECONDS", 0.0)
+    monkeypatch.setattr("server.usecases.results_cache.REST_SECONDS", 0.0)
     service = Service(Settings(home=tmp_path, password="lupa"))
     service.lexicon.wait()
     room = filled(service)
@@ -241,7 +241,7 @@ def test_words_that_are_not_merged_yet_are_shown_as_typed_and_merged_soon(
     words = service.desks.of(room.code).words
     assert words
     assert sorted(entry.text for entry in words.shown) == ["talkoot", "yhteistyö", "yhteistyötä"]
-    monkeypatch.setattr("server.usecases.tallies.MERGE_SECONDS", 10.0)
+    monkeypatch.setattr("server.usecases.results_cache.MERGE_SECONDS", 10.0)
     words = service.desks.of(room.code).words
     assert words
     assert sorted((entry.text, entry.count) for entry in words.shown) == [("talkoot", 1), ("yhteistyö", 2)]

@@ -4,7 +4,7 @@ import asyncio
 import threading
 from typing import Any
 
-from server.hub import Hub
+from server.web.hub import Hub
 from tests.conftest import run_alone
 from tests.server.filling import filled
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from server import clock
-from server.keeping import deleted_at
 from server.service import Service
 from server.settings import Settings
-from server.store.copies import BackupFileError, BackupPlaceError
+from server.store.backup import BackupFileError, BackupPlaceError
 from server.store.engine import NewerStoreError
+from server.usecases.retention import deleted_at
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.server.filling import Filled, filled

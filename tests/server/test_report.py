@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageChops
 
-from server import downloads
 from server.service import Service
 from server.settings import Settings
+from server.usecases import downloads
 from tests.server.filling import Filled, filled, whole_workshop
-from workshop.export_record import ChoiceResults
-from workshop.questions import Draft
-from workshop.report import counted, picture_heading
-from workshop.report_pdf import chart_png, report_pdf, report_png
+from workshop.activities.drafts import Draft
+from workshop.exports.record import ChoiceResults
+from workshop.exports.report import counted, picture_heading
+from workshop.exports.report_pdf import chart_png, report_pdf, report_png
 
 TOP_AND_BOTTOM = 0.08
 """Of a page: the margin, and below it the footer."""

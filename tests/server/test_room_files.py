@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from server.commands import room_list
-from server.downloads import export_file
-from server.schema import rooms as rooms_table
+from server.cli.commands import room_list
 from server.service import Service
 from server.settings import Settings
+from server.store.schema import rooms as rooms_table
+from server.usecases.downloads import export_file
 from server.usecases.importing import RoomFileError
 from tests.server.filling import whole_workshop
 

@@ -5,7 +5,7 @@ import pytest
 from server.service import Service
 from server.usecases.rooms import MOST_TITLE
 from tests.server.filling import filled, whole_workshop
-from workshop.texts import LANGUAGES
+from workshop.content.texts import LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.languages import chosen, of_browser
 from server.settings import Settings
+from server.web.languages import chosen, of_browser
 
 
 def test_an_empty_variable_is_an_unset_one() -> None:

@@ -11,12 +11,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from server import languages
-from server.pages import titles
 from server.service import Service
-from server.shell import Pages
-from server.shell_words import BEGINNINGS, DIALOGS, EXACT, shell_words
-from workshop.texts import LANGUAGES
+from server.web import languages
+from server.web.page_shell import Pages
+from server.web.registry import titles
+from server.web.streamlit_texts import BEGINNINGS, DIALOGS, EXACT, shell_words
+from workshop.content.texts import LANGUAGES
 
 
 class Shell:

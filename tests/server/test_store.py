@@ -12,11 +12,11 @@ import pytest
 
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.aside import CorruptStoreError
 from server.store.engine import NewerStoreError
+from server.store.integrity import CorruptStoreError
 from server.store.rows import Current
+from workshop.activities.answers import ManyAnswersError, words_given
 from workshop.errors import PropelliError
-from workshop.polls import ManyAnswersError, words_given
 
 CODE = "482915"
 ROOM = {"code": CODE, "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
@@ -218,7 +218,7 @@ def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from server.schema import metadata
+    from server.store.schema import metadata
 
     store = Store(f"sqlite:///{tmp_path / 'propelli.db'}")
     with store.engine.connect() as connection:

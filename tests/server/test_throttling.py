@@ -8,7 +8,7 @@ import pytest
 
 from server import clock
 from server.service import Service
-from server.throttling import (
+from server.web.throttling import (
     ANSWERS_AT_ONCE,
     NEWCOMERS_A_SECOND,
     NEWCOMERS_AT_ONCE,

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.texts.code_words import HOLE, ROOT, Said, said
-from workshop.documents import read_yaml
-from workshop.texts import LANGUAGES
+from workshop.content.documents import read_yaml
+from workshop.content.texts import LANGUAGES
 
 TREES: dict[str, Mapping[str, Any]] = {
     lang: read_yaml(ROOT / "data" / "texts" / f"{lang}.yaml").data for lang in LANGUAGES

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from workshop.polls import EmptyAnswerError, words_given
+from workshop.activities.answers import EmptyAnswerError, words_given
 from workshop.words import displayed
 from workshop.words.clean import cleaned, fold
 

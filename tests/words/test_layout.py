@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words.layout import SMALLEST, TALL, WIDE, Cloud, Frame, PlacedWord, arrange
-from workshop.words.measure import line_width, lines_of
+from workshop.words.cloud.layout import SMALLEST, TALL, WIDE, Cloud, Frame, PlacedWord, arrange
+from workshop.words.cloud.measure import line_width, lines_of
 
 Words = list[tuple[str, str, int]]
 

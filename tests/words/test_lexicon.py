@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import lexicon, shared_lexicon
-from workshop.words.automaton import LexiconUnreadableError
-from workshop.words.lexicon import Analysis, LexiconMissingError
-from workshop.words.slips import within_one_slip
+from workshop.words import shared_lexicon
+from workshop.words.merging import lexicon
+from workshop.words.merging.automaton import LexiconUnreadableError
+from workshop.words.merging.edit_distance import within_one_slip
+from workshop.words.merging.lexicon import Analysis, LexiconMissingError
 
 
 def analysis_of(word: str, lemma: str) -> Analysis:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workshop.words import shared_lexicon
 from workshop.words.clean import fold
-from workshop.words.merge import Decisions, Group, Merger
+from workshop.words.merging.merge import Decisions, Group, Merger
 
 ONE_ENTRY = [
     # (shown, typed, reason)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import blocklists, shared_lexicon, shared_screen
-from workshop.words.blocklists import BlocklistUnreadableError
-from workshop.words.screen import Screen
+from workshop.words import shared_lexicon, shared_screen
+from workshop.words.filter import blocklists
+from workshop.words.filter.blocklists import BlocklistUnreadableError
+from workshop.words.filter.word_filter import Screen
 
 BLOCKED = [
     # (text, reason)

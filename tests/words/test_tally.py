@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.words.decisions import Group
 from workshop.words.entries import State
+from workshop.words.merging.overrides import Group
 from workshop.words.tally import WordTally
 
 WORDS = st.sampled_from(["sisu", "Sisu", "SISU!", "talkoot", "Talkoot", "ilo"])

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import assessment_form
-from workshop.assessment import Step, assess, comparisons, effective_level, verdict
-from workshop.content import Content
-from workshop.criteria import LEVELS, Answer, Criteria
-from workshop.polls import form_given
+from workshop.activities.answers import form_given
+from workshop.assessment import form as assessment_form
+from workshop.assessment.criteria import LEVELS, Answer, Criteria
+from workshop.assessment.rules import Step, assess, comparisons, effective_level, verdict
+from workshop.content.loader import Content
 
 IDS = ("novelty", "implementation", "social_need", "effectiveness", "capacity")
 OPTIONS = ("1", "2", "3", "4", "unknown")

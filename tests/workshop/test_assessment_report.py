@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.assessment import assess
-from workshop.assessment_answers import CHOICES, answer, as_sent, asks_aspects, required_aspects
-from workshop.assessment_form import from_form
-from workshop.assessment_radar import HEIGHT, WIDTH, radar_svg
-from workshop.assessment_report import About, Report, markdown, report
-from workshop.assessment_sheet import sheet_pdf, sheet_png
-from workshop.content import Content
-from workshop.criteria import Answer
-from workshop.examples import prefill
-from workshop.font_letters import letters, printable
-from workshop.texts import LANGUAGES
+from workshop.assessment.answers import CHOICES, answer, as_sent, asks_aspects, required_aspects
+from workshop.assessment.criteria import Answer
+from workshop.assessment.form import from_form
+from workshop.assessment.radar import HEIGHT, WIDTH, radar_svg
+from workshop.assessment.report import About, Report, markdown, report
+from workshop.assessment.rules import assess
+from workshop.assessment.sheet import sheet_pdf, sheet_png
+from workshop.content.loader import Content
+from workshop.content.texts import LANGUAGES
+from workshop.examples.models import prefill
+from workshop.exports.font_letters import letters, printable
 
 LEVELS = st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=3, max_size=8)
 HOSTILE = "#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \\ 🏠 Дом"

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.conftest import DATA
-from workshop import statements
-from workshop.content import Content, load
-from workshop.documents import read_yaml
-from workshop.faults import ContentError, Fault
-from workshop.programme import WordsActivity
-from workshop.texts import LANGUAGES
+from workshop.activities.models import WordsActivity
+from workshop.content import statements
+from workshop.content.documents import read_yaml
+from workshop.content.errors import ContentError, Fault
+from workshop.content.loader import Content, load
+from workshop.content.texts import LANGUAGES
 
 FILES = ("workshop.yaml", "criteria.yaml", "quiz.yaml", "examples.csv")
 
@@ -98,7 +98,7 @@ WRONG = [
     ("workshop.yaml", "retention_days: 90", "retention_days: 90\nretention_days: 30", 1, "retention_days", "twice"),
     ("workshop.yaml", "https://thl.fi/sio", "thl.fi/sio", 0, "pages.links.sio.url", "address"),
     ("workshop.yaml", "{contact}", "{contacts}", -1, "pages.about.privacy", "placeholder"),
-    ("workshop.yaml", "{covered}/", "{covered/", -1, "pages.examples.charts.regions.caption", "placeholder"),
+    ("workshop.yaml", "{covered}/", "{covered/", -1, "pages.examples.page.charts.regions.caption", "placeholder"),
     ("workshop.yaml", 'symbol: "●"', "symbol: [●]", 0, "vocabularies.evidence.stated.symbol", "text"),
     ("workshop.yaml", 'symbol: "●"', 'symbol: "●●●●"', 0, "vocabularies.evidence.stated.symbol", "long"),
     ("workshop.yaml", 'code: "04"', 'code: "02"', 0, "vocabularies.regions.satakunta.code", "repeated"),

@@ -9,9 +9,9 @@ from server.__main__ import main
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import ROOT
-from workshop.assessment import assess
-from workshop.content import Content, load
-from workshop.quiz import result
+from workshop.assessment.rules import assess
+from workshop.content.loader import Content, load
+from workshop.quiz.rules import result
 
 LIBRARY = ROOT / "data" / "examples" / "library"
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshop.conftest import DATA
-from workshop import example_counts as counts
-from workshop.assessment import assess
-from workshop.content import Content
-from workshop.example_rows import read_examples
-from workshop.examples import Example, Filter, filter_from, matching, prefill
-from workshop.regions import projected
-from workshop.texts import LANGUAGES
+from workshop.assessment.rules import assess
+from workshop.content.loader import Content
+from workshop.content.texts import LANGUAGES
+from workshop.examples import counts
+from workshop.examples.models import Example, Filter, filter_from, matching, prefill
+from workshop.examples.regions import projected
+from workshop.examples.rows import read_examples
 
 
 def example(content: Content, example_id: str) -> Example:

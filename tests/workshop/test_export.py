@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.find_programs import OFFICE, found
-from workshop.export import Cell, Chart, Column, Table, ascii_name, cell_text, defused
-from workshop.export_csv import as_csv, as_zip
-from workshop.export_xlsx import as_xlsx, sheet_names
+from workshop.exports.csv_files import as_csv, as_zip
+from workshop.exports.tables_base import Cell, Chart, Column, Table, ascii_name, cell_text, defused
+from workshop.exports.xlsx import as_xlsx, sheet_names
 
 MADE_AT = datetime(2026, 11, 25, 10, 30)  # a workbook's times are local and plain
 UGLY = (

@@ -1,9 +1,9 @@
 """Two rounds side by side."""
 
-from workshop.export_comparison import Change, compared
-from workshop.export_record import ChoiceResults, FormRecord, OptionRecord, WordRecord, WordsResults
-from workshop.localised import Localised
-from workshop.programme import ChoiceActivity, Option, WordsActivity
+from workshop.activities.models import ChoiceActivity, Option, WordsActivity
+from workshop.content.localised import Localised
+from workshop.exports.comparison import Change, compared
+from workshop.exports.record import ChoiceResults, FormRecord, OptionRecord, WordRecord, WordsResults
 
 TEXT = Localised.same("Kysymys")
 WORDS = WordsActivity(id="w", title=TEXT, question=TEXT)

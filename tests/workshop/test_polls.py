@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.polls import (
+from workshop.activities.answers import (
     EmptyAnswerError,
     LongAnswerError,
     UnknownOptionError,

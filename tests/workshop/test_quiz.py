@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from workshop.content import Content
-from workshop.quiz import QuizResult, as_form, as_result, crowd, result, result_of_code, title
-from workshop.quiz_content import Quiz
+from workshop.content.loader import Content
+from workshop.quiz.models import Quiz
+from workshop.quiz.rules import QuizResult, as_form, as_result, crowd, result, result_of_code, title
 
 TYPES = ("efficiency_freak", "propeller_head", "bridge_builder", "everyday_detective", "root_grower")
 

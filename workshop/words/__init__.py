@@ -8,11 +8,12 @@ from collections import Counter
 from functools import cache
 from threading import Lock
 
-from workshop.words import blocklists, lexicon
 from workshop.words.clean import fold
-from workshop.words.lexicon import Lexicon
-from workshop.words.merge import Merger
-from workshop.words.screen import Screen
+from workshop.words.filter import blocklists
+from workshop.words.filter.word_filter import Screen
+from workshop.words.merging import lexicon
+from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.merge import Merger
 
 __all__ = ["blocked", "displayed", "shared_lexicon", "shared_screen"]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workshop.words.clean import fold
-from workshop.words.decisions import Group
 from workshop.words.entries import Entry, Form, State
+from workshop.words.merging.overrides import Group
 
 StateOf = Callable[[Sequence[str], bool], State]
 

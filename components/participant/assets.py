@@ -1,0 +1,43 @@
+"""The files of the ballot: one html, one style sheet and one script, put together from their sources at import."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from components.participant import shrink
+from components.participant.palette import BY_DEVICE, BY_THEME
+
+_HERE = Path(__file__).parent
+# Streamlit takes the script as one module without imports, so the sources are joined, each after what it uses.
+_SCRIPTS = (
+    "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
+    "view", "words", "choice", "outcome", "steps", "still", "ballot", "mount",
+)  # fmt: skip
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "\n".join(_read(name) for name in names)
+
+
+MARK = _read("mark.svg").strip()
+HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
+_STYLES = ["style/base.css", "style/ballot.css"]
+# The line break tells Streamlit that this is a style sheet and not the name of one.
+CSS = shrink.style(BY_THEME) + "\n" + shrink.style(_joined(_STYLES))
+JS = shrink.script(_joined([f"script/{name}.js" for name in _SCRIPTS]))
+
+
+def _named(kind: str, text: str) -> tuple[str, bytes]:
+    body = text.encode()
+    return f"ballot-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
+
+
+_STYLE = _named("css", shrink.style(BY_DEVICE + _joined([*_STYLES, "style/page.css"])))
+_SCRIPT = _named("js", JS)
+STYLE_NAME, SCRIPT_NAME = _STYLE[0], _SCRIPT[0]
+ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
+"""File name to body, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

@@ -1,0 +1,19 @@
+"""The ballot inside a Streamlit page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components.participant.assets import CSS, HTML, JS
+
+_MOUNT = st.components.v2.component("propelli_ballot", html=HTML, css=CSS, js=JS)
+
+
+def ballot(data: Mapping[str, Any], key: str) -> None:
+    """Draws the answering form of one room; `data` as for `light_page`.
+
+    The form speaks to the live routes itself: an answer runs no script of the page.
+    """
+    # Another room or language is another form: the browser starts it anew only under another key.
+    _MOUNT(key=f"{key}-{data['room']}-{data['lang']}", data=dict(data))

@@ -1,0 +1,114 @@
+"""What a visitor has answered, in the session's state: one's own solution and each example apart."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.assessment.solution import SolutionName
+from workshop.assessment.answers import answer, asks_aspects
+from workshop.assessment.criteria import Answer, Criteria
+from workshop.assessment.form import UNKNOWN
+from workshop.examples.models import Example, prefill
+from workshop.words.clean import cleaned
+
+OWN = "own"
+EXAMPLE = "esimerkki"
+STEP = "kohta"
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class State:
+    """The keys and values of one solution's answers; `example` is None for one's own."""
+
+    criteria: Criteria
+    example: Example | None
+
+    def key(self, what: str) -> str:
+        """The key of a value; an example's answers never replace one's own."""
+        return f"assessment_{what}_{self.example.id if self.example else OWN}"
+
+    def choice_key(self, criterion: str) -> str:
+        return self.key(f"choice_{criterion}")
+
+    def aspects_key(self, criterion: str) -> str:
+        return self.key(f"aspects_{criterion}")
+
+    @property
+    def stated(self) -> frozenset[str]:
+        """The criteria that the example's text states; their aspects are not asked."""
+        filled = prefill(self.example) if self.example else {}
+        return frozenset(name for name, given in filled.items() if given.level is not None)
+
+    @property
+    def result_step(self) -> int:
+        """The step after the last question."""
+        return len(self.criteria.ids) + 1
+
+    @property
+    def step(self) -> int:
+        """0 before the questions, one number a question, then the result.
+
+        It stands in the address, so that the browser's own way back leads to the question before.
+        """
+        asked = st.query_params.get(STEP, "")
+        return min(int(asked), self.result_step) if asked.isdecimal() and len(asked) < 4 else 0
+
+    @staticmethod
+    def go(step: int) -> None:
+        """Goes to a step; what was answered stays."""
+        st.query_params[STEP] = str(step)
+
+    @property
+    def solution(self) -> str:
+        return cleaned(self.typed.value)[:LONGEST_NAME]
+
+    @property
+    def typed(self) -> SolutionName:
+        """The name as it was typed: kept apart from its field, which leaves the page with the first question."""
+        kept, version = st.session_state.get(self.key("name")), st.session_state.get(self.key("name_version"))
+        return SolutionName(self.key("name"), str(kept or ""), int(version or 0), LONGEST_NAME)
+
+    def keep_name(self, name: str | None) -> None:
+        """Keeps what came from the field; None is nothing new."""
+        if name is not None:
+            st.session_state[self.key("name")] = name[:LONGEST_NAME]
+
+    def _set_name(self, name: str) -> None:
+        """Puts a name in the place of what stands in the field."""
+        st.session_state[self.key("name")] = name
+        st.session_state[self.key("name_version")] = self.typed.version + 1
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        return tuple(st.session_state.get(self.key("basis")) or ())
+
+    def answers(self) -> dict[str, Answer]:
+        """The answers as the rules take them."""
+        stated = self.stated
+        given = {}
+        for criterion in self.criteria.criteria:
+            choice = st.session_state.get(self.choice_key(criterion.id))
+            asked = asks_aspects(criterion, choice) and criterion.id not in stated
+            marked = st.session_state.get(self.aspects_key(criterion.id)) or ()
+            given[criterion.id] = answer(criterion, choice, marked if asked else None)
+        return given
+
+    def fill(self, lang: str) -> None:
+        """Fills in, once, what the example's text tells."""
+        if self.example is None or self.key("filled") in st.session_state:
+            return
+        st.session_state[self.key("filled")] = True
+        self._set_name(self.example.title(lang))
+        for name, given in prefill(self.example).items():
+            st.session_state[self.choice_key(name)] = UNKNOWN if given.level is None else str(given.level)
+
+    def clear(self) -> None:
+        """Empties every answer; an example is then filled in anew."""
+        for name in self.criteria.ids:
+            st.session_state[self.choice_key(name)] = None
+            st.session_state[self.aspects_key(name)] = []
+        self._set_name("")
+        st.session_state[self.key("basis")] = []
+        st.session_state.pop(self.key("filled"), None)
+        self.go(0)

@@ -1,0 +1,26 @@
+"""What a visitor sees when a page fails: one sentence and a way on. The fault itself goes to the log."""
+
+import logging
+
+import streamlit as st
+
+from pages.common.context import language
+from server.service import service
+from server.store import OutcomeUnknownError, StoreBusyError
+
+log = logging.getLogger(__name__)
+
+
+def told(error: Exception) -> bool:
+    """Draws the sentence in place of Streamlit's own box; True says that this was done.
+
+    Nothing is read from the store here: it may be what failed.
+    """
+    running, lang = service(), language()
+    if isinstance(error, StoreBusyError | OutcomeUnknownError):
+        log.error("A page found the store away (%s)", error.id)
+        st.error(running.sentence(error, lang))
+    else:
+        log.error("A page failed", exc_info=error)
+        st.error(running.texts(lang)("errors.unknown"))
+    return True

@@ -1,0 +1,91 @@
+"""Who may act: asked again at every press, look, dialog and file, of the room or the list that it concerns.
+
+A page that was opened with a right keeps running after the right has ended. Whatever a facilitator's page hands to
+Streamlit to be called later (a callback, a fragment, a dialog, a file) therefore goes through a Guard.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+
+from components.same_tab_link import go
+from pages.common.context import Visit, visit
+from server.access import WrongKeyError
+from server.usecases.rooms import spaced
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+MADE_LINK = "made_link"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One right, asked for at every call. The code is that of the room concerned; None is the list of all rooms."""
+
+    code: str | None
+
+    def may(self) -> bool:
+        """Whether the visitor has the right now."""
+        seen = visit()
+        return seen.is_organiser if self.code is None else seen.controls(self.code)
+
+    def action(self, function: Callable[Given, Result]) -> Callable[Given, Result]:
+        """For callbacks, changes and files: raises WrongKeyError, with nothing done, once the right has ended."""
+
+        @wraps(function)
+        def asked(*given: Given.args, **named: Given.kwargs) -> Result:
+            if not self.may():
+                raise WrongKeyError
+            return function(*given, **named)
+
+        return asked
+
+    def view(self, function: Callable[Given, None], *, ends_page: bool = False) -> Callable[Given, None]:
+        """For fragments and dialogs: draws the way to sign in instead once the right has ended.
+
+        `ends_page` is for a fragment that looks by itself: the whole page is then drawn anew, and open dialogs close.
+        """
+
+        @wraps(function)
+        def asked(*given: Given.args, **named: Given.kwargs) -> None:
+            if self.may():
+                function(*given, **named)
+            elif ends_page:
+                st.rerun(scope="app")
+            else:
+                no_access(visit())
+
+        return asked
+
+
+def facilitator(code: str) -> Guard:
+    """The right to the room of this code: its control link, or the organiser's password."""
+    return Guard(code)
+
+
+def organiser() -> Guard:
+    """The right to all rooms."""
+    return Guard(None)
+
+
+def no_access(seen: Visit) -> None:
+    """Says who the page is for and how to get in; whoever has just made a new control link goes on with that."""
+    st.warning(seen.text("control.no_access"))
+    base = seen.service.settings.base
+    if seen.room is not None and (key := made_key(seen)):
+        st.success(seen.text("control.new_link_made"))
+        st.markdown(f"{seen.text('app.code')} **{spaced(seen.room.code)}**")
+        go(seen.text("control.use_new_link"), f"{base}/ohjaa/{seen.room.code}/{key}", main=True)
+    else:
+        go(seen.text("control.sign_in"), f"{base}/ohjaus", main=True)
+
+
+def made_key(seen: Visit) -> str | None:
+    """The key of the link that this very page has made, while it is the room's."""
+    key = st.session_state.get(MADE_LINK)
+    if seen.room is None or not isinstance(key, str) or not seen.service.access.opens(seen.room, key):
+        return None
+    return key

@@ -1,0 +1,120 @@
+"""Four charts of what the examples tell together; each says its sentence and has its table."""
+
+import streamlit as st
+
+from components.charts.figure import Series, Table, Words, chart, horizontal_bars, symbol_matrix, theme
+from pages.common.context import Visit
+from workshop.examples.counts import (
+    evidence_matrix,
+    evidence_stated,
+    evidence_values,
+    partner_counts,
+    region_counts,
+    theme_counts,
+)
+
+
+def charts(seen: Visit, target_group: str | None) -> None:
+    """All examples, whatever is filtered; a chosen target group is told apart within the themes."""
+    if not seen.service.content.examples:
+        return
+    st.header(seen.text("examples.charts.title"), anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True, key="card_evidence"):
+        _evidence(seen)
+    with left, st.container(border=True, key="card_partners"):
+        _partners(seen)
+    with right, st.container(border=True, key="card_themes"):
+        _themes(seen, target_group)
+    with right, st.container(border=True, key="card_regions"):
+        _regions(seen)
+
+
+def _evidence(seen: Visit) -> None:
+    """The criteria one under another, the examples by their numbers on the map."""
+    content, lang = seen.service.content, seen.lang
+    evidence = content.vocabularies.evidence
+    criteria = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
+    numbers = {example.id: number for number, example in enumerate(content.examples, 1)}
+    matrix = evidence_matrix(content.examples, list(criteria))
+    labels = {told: getattr(evidence, told) for told in ("stated", "hinted", "none")}
+    columns = [str(numbers[row.example.id]) for row in matrix]
+    cells = [[labels[row.told[place]].symbol for row in matrix] for place in range(len(criteria))]
+    text = content.pages.examples.charts.evidence
+    stated = evidence_stated(content.examples, list(criteria))
+    caption = text.caption(lang).format(**evidence_values(stated, criteria, len(matrix)))
+    key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
+    words = Words(
+        text.title(lang),
+        f"{caption} {seen.text('examples.charts.numbers')}\n{key}",
+        seen.text("examples.charts.describe.evidence", n=len(matrix)),
+        seen.text("examples.charts.table.evidence"),
+    )
+    rows = tuple(
+        (f"{numbers[row.example.id]}. {row.example.title(lang)}", *(labels[told].label(lang) for told in row.told))
+        for row in matrix
+    )
+    table = Table((seen.text("examples.charts.example"), *criteria.values()), rows)
+    chart(symbol_matrix(list(criteria.values()), columns, cells, theme()), words, table, key="evidence_chart")
+
+
+def _themes(seen: Visit, target_group: str | None) -> None:
+    content, lang = seen.service.content, seen.lang
+    words = content.vocabularies
+    counts = [row for row in theme_counts(content.examples, list(words.themes), target_group) if row.count]
+    labels = [words.themes[row.theme](lang) for row in counts]
+    count = seen.text("examples.charts.count")
+    if target_group is None:
+        series = [Series(count, tuple(row.count for row in counts))]
+    else:
+        group = words.target_groups[target_group](lang)
+        series = [
+            Series(seen.text("examples.charts.in_group", group=group), tuple(row.chosen for row in counts)),
+            Series(
+                seen.text("examples.charts.other_groups"), tuple(row.count - row.chosen for row in counts), hatched=True
+            ),
+        ]
+    text = content.pages.examples.charts.themes
+    _bars(seen, "themes", text.title(lang), text.caption(lang), seen.text("examples.filters.theme"), labels, series)
+
+
+def _partners(seen: Visit) -> None:
+    content, lang = seen.service.content, seen.lang
+    names = content.vocabularies.partners
+    counts = [row for row in partner_counts(content.examples, list(names)) if row.stated + row.inferred]
+    labels = [names[row.partner](lang) for row in counts]
+    series = [
+        Series(seen.text("examples.charts.stated"), tuple(row.stated for row in counts)),
+        Series(seen.text("examples.charts.inferred"), tuple(row.inferred for row in counts), hatched=True),
+    ]
+    text = content.pages.examples.charts.partners
+    heading = seen.text("examples.filters.partner")
+    _bars(seen, "partners", text.title(lang), text.caption(lang), heading, labels, series)
+
+
+def _regions(seen: Visit) -> None:
+    content, lang = seen.service.content, seen.lang
+    regions = content.vocabularies.regions
+    found = region_counts(content.examples, content.vocabularies)
+    covered = {regions[name].name(lang): count for name, count in found.counts.items() if count}
+    if found.national:
+        covered[seen.text("examples.filters.national")] = found.national
+    ordered = dict(sorted(covered.items(), key=lambda row: -row[1]))
+    uncovered = sorted(regions[name].name(lang) for name, count in found.counts.items() if not count)
+    text = content.pages.examples.charts.regions
+    caption = text.caption(lang).format(covered=found.covered, all=len(found.counts))
+    if uncovered:
+        caption += "\n" + seen.text("examples.charts.uncovered", regions=", ".join(uncovered))
+    series = [Series(seen.text("examples.charts.count"), tuple(ordered.values()))]
+    _bars(seen, "regions", text.title(lang), caption, seen.text("examples.filters.region"), list(ordered), series)
+
+
+def _bars(
+    seen: Visit, name: str, title: str, caption: str, heading: str, labels: list[str], series: list[Series]
+) -> None:
+    totals = [sum(values) for values in zip(*(part.values for part in series), strict=True)]
+    description = seen.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
+    words = Words(title, caption, description, seen.text(f"examples.charts.table.{name}"))
+    rows = tuple((label, *(part.values[row] for part in series)) for row, label in enumerate(labels))
+    table = Table((heading, *(part.name for part in series)), rows)
+    chart(horizontal_bars(labels, series, theme()), words, table, key=f"{name}_chart")

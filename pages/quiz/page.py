@@ -1,0 +1,74 @@
+"""The quiz: eight questions, and a result that has an address of its own. Nothing of it is stored on the server."""
+
+import streamlit as st
+
+from components.copy_link import copy_link
+from components.lists import note
+from components.quiz import quiz
+from components.share_card import share_card
+from pages.common.context import visit
+from pages.common.links import drawing
+from pages.quiz.result import picture_card, result_card
+from workshop.quiz.rules import QuizResult, as_form, result, result_of_code
+
+RESULT = "tulos"
+OWN = "quiz_own_result"
+
+seen = visit()
+content = seen.service.content.quiz
+
+
+def take_along(outcome: QuizResult) -> None:
+    """The picture, the link, and the way to the first question again."""
+    with st.container(key="quiz_share", horizontal=True, gap="small"):
+        st.download_button(
+            seen.text("quiz.picture"),
+            data=lambda: share_card(picture_card(seen, outcome)),
+            file_name=f"propelli-{'-'.join(outcome.types).replace('_', '-')}.png",
+            mime="image/png",
+            on_click="ignore",
+            type="primary",
+            key="main_quiz_picture",
+        )
+        is_own = st.session_state.get(OWN) == outcome.code
+        st.button(seen.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=forget)
+    copy_link(
+        f"{seen.address}/testi?{RESULT}={outcome.code}",
+        label=seen.text("quiz.link"),
+        copy=seen.text("quiz.copy"),
+        copied=seen.text("quiz.copied"),
+        key="quiz_link",
+    )
+
+
+def forget() -> None:
+    st.query_params.pop(RESULT, None)
+
+
+with st.container(key="page_quiz"):
+    code = str(st.query_params.get(RESULT, ""))
+    outcome = result_of_code(content, code) if code else None
+    with st.container(key="quiz_result_title" if outcome else "quiz_title"):
+        st.title(content.title(seen.lang), anchor=False)
+    if code and outcome is None:
+        st.warning(seen.text("quiz.no_result"))
+    form = quiz(
+        {
+            "texts": seen.text.section("quiz"),
+            "intro": content.intro(seen.lang),
+            "questions": as_form(content, seen.lang),
+            "pictures": [drawing(seen, one.picture) for one in content.types if one.picture],
+            "result": result_card(seen, outcome) if outcome else None,
+        },
+        key="quiz",
+    )
+    finished = result(content, form) if form else None
+    if finished is not None:
+        st.session_state[OWN] = finished.code
+        st.query_params[RESULT] = finished.code
+        st.rerun()
+    if outcome is not None:
+        take_along(outcome)
+    note(content.disclaimer(seen.lang))
+    for link in seen.service.content.pages.links_on("quiz"):
+        st.link_button(link.label(seen.lang), link.url, type="tertiary", icon=":material/open_in_new:")

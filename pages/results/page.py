@@ -1,0 +1,57 @@
+"""The results of a room: files to take home, every question with its rounds, the answers as they were typed."""
+
+import streamlit as st
+from babel.dates import format_date
+
+from components.lists import note
+from components.text import said, said_table
+from pages.common.context import Visit, visit
+from pages.common.rights import no_access
+from pages.results.files import files
+from pages.results.question import question
+from server import clock
+from server.store.rows import Room
+from server.usecases.retention import deleted_at
+from workshop.activities.models import LinkActivity
+from workshop.exports.tables import Basis, answers_table
+
+
+def draw(seen: Visit, room: Room) -> None:
+    """The whole page of a room."""
+    basis = seen.service.results.basis(room.code, seen.lang)
+    record = basis.record
+    st.title(seen.text("results.title"), anchor=False)
+    with st.container(key="results_room"):
+        said(record.title)
+    note(seen.text("results.people", n=record.people))
+    date = format_date(clock.local(deleted_at(room)), format="long", locale=seen.lang)
+    st.text(seen.text("results.kept", date=date))
+    files(seen, record)
+    asked = [of for of in record.activities if of.rounds and not isinstance(of.activity, LinkActivity)]
+    if not asked:
+        st.info(seen.text("results.no_rounds"))
+    rounds = seen.service.results.rounds(room.code)
+    for of in asked:
+        with st.container(border=True, key=f"results_question_{of.activity.id}"):
+            question(seen, basis, of, rounds)
+    _answers(seen, basis)
+
+
+def _answers(seen: Visit, basis: Basis) -> None:
+    """Every answer, drawn only where somebody asks: there may be ten thousand."""
+    if not basis.record.answers:
+        return
+    st.header(seen.text("results.raw"), anchor=False)
+    note(seen.text("results.raw_help"))
+    if st.toggle(seen.text("results.show_raw", n=basis.record.answers), key="show_answers"):
+        table = answers_table(basis)
+        said_table([column.title for column in table.columns], table.rows, key="answers")
+
+
+here = visit()
+if here.room is None or not here.may_control:
+    st.title(here.text("results.title"), anchor=False)
+    no_access(here)
+else:
+    with st.container(key="page_results"):
+        draw(here, here.room)

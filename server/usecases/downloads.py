@@ -1,0 +1,256 @@
+"""The files that the results page and the command line give out, with their names."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from components.word_cloud.glyphs import runs
+from components.word_cloud.pictures import HEADING_HEIGHT, cloud_png, cloud_svg
+from server.service import Service
+from server.usecases.results import RoundResults
+from workshop.activities.models import WordsActivity
+from workshop.errors import PropelliError
+from workshop.exports.charts import Heading
+from workshop.exports.csv_files import as_csv, as_zip
+from workshop.exports.record import ActivityRecord, RoomRecord, RoundRecord, WordsResults
+from workshop.exports.report import Picture, Report, counted, described, picture_heading, report
+from workshop.exports.report_html import report_html
+from workshop.exports.report_pdf import chart_png, report_pdf
+from workshop.exports.summary import all_tables
+from workshop.exports.tables import Basis, answers_table
+from workshop.exports.tables_base import Progress, ascii_name
+from workshop.exports.xlsx import as_xlsx
+from workshop.words.cloud.layout import Cloud, Frame
+
+MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
+SHAPE = (16, 9)
+PICTURE_WIDTH, REPORT_WIDTH = 3200, 1600
+MAX_NAME = 40
+
+
+class FileKindError(PropelliError):
+    """There is no export for a file with this ending."""
+
+    id = "file_kind"
+
+
+class NoCloudError(PropelliError):
+    """The room has no words to draw."""
+
+    id = "no_cloud"
+
+
+class NoPictureError(PropelliError):
+    """The round that was named has nothing to draw, or too few people for a chart."""
+
+    id = "no_picture"
+
+
+def file_name(code: str, what: str, ending: str) -> str:
+    """ASCII, with the room's code and what is in the file, for example 482915-kuka-olet-tulos.png."""
+    return f"{code}-{ascii_name(what)}.{ending}"
+
+
+def picture_name(basis: Basis, activity: ActivityRecord, number: int, *, dark: bool = False) -> str:
+    """What the picture of a round is called: the activity, the round where there are several, and its kind."""
+    title = ascii_name(activity.activity.title(basis.lang)) or activity.activity.id
+    parts = [title[:MAX_NAME].rstrip("-")]
+    parts += [basis.text("export.report.round", n=number)] if len(activity.rounds) > 1 else []
+    parts += [basis.text("export.files.result")]
+    return "-".join([*parts, basis.text("export.files.dark")] if dark else parts)
+
+
+def answers_csv(running: Service, code: str, lang: str) -> bytes:
+    """Every answer of the room, a row each; times in Helsinki's local time. Raises UnknownRoomError."""
+    return as_csv(answers_table(running.results.basis(code, lang)), lang)
+
+
+def tables_zip(running: Service, code: str, lang: str) -> bytes:
+    """Every table as CSV, for Excel and plain."""
+    basis = running.results.basis(code, lang)
+    return as_zip(all_tables(basis), lang, basis.record.exported_at)
+
+
+def workbook(running: Service, code: str, lang: str, progress: Progress | None = None) -> bytes:
+    """Every table as a sheet of one workbook."""
+    basis = running.results.basis(code, lang)
+    made_at = basis.record.exported_at.replace(tzinfo=None)
+    return as_xlsx(all_tables(basis), basis.record.title, made_at, progress)
+
+
+def record_json(running: Service, code: str) -> bytes:
+    """The whole room, as `room import` reads it back."""
+    return (running.results.record(code).model_dump_json(indent=1) + "\n").encode()
+
+
+def report_of(running: Service, code: str, lang: str) -> Report:
+    """The report with its clouds."""
+    basis = running.results.basis(code, lang)
+    return report(basis, running.content, _clouds(running, basis))
+
+
+def pdf(running: Service, code: str, lang: str) -> bytes:
+    """The report as a PDF."""
+    return report_pdf(report_of(running, code, lang))
+
+
+def html(running: Service, code: str, lang: str) -> bytes:
+    """The report as one HTML file."""
+    return report_html(report_of(running, code, lang))
+
+
+def _clouds(running: Service, basis: Basis) -> dict[tuple[str, int], Picture]:
+    record, clouds = basis.record, {}
+    for of in running.results.rounds(record.code):
+        results = _results_of(record, of)
+        if results is not None and results.shown:
+            cloud = running.results.cloud(record.code, of)
+            said = described(results.shown)
+            svg = cloud_svg(cloud, of.activity.question(basis.lang), said)
+            clouds[of.activity.id, of.round.number] = Picture(svg, said, _png_of_strangers(cloud))
+    return clouds
+
+
+def _png_of_strangers(cloud: Cloud) -> bytes | None:
+    """The cloud in pixels where it has letters that our font lacks, else None: then its SVG is enough for the PDF."""
+    lines = (line for word in cloud.words for line in word.lines)
+    if all(own for line in lines for _, own in runs(line)):
+        return None
+    return cloud_png(cloud, width=REPORT_WIDTH)
+
+
+def _results_of(record: RoomRecord, of: RoundResults) -> WordsResults | None:
+    for activity, one in record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return one.results if isinstance(one.results, WordsResults) else None
+    return None
+
+
+def _in_shape(cloud: Cloud) -> Cloud:
+    """The same words in the same places, in the shape of a slide with room for a heading above."""
+    height = (cloud.frame.width + 2 * MARGIN) * SHAPE[1] // SHAPE[0] - 2 * MARGIN
+    down = (height + HEADING_HEIGHT - cloud.frame.height) / 2
+    words = tuple(replace(word, y=word.y + down) for word in cloud.words)
+    return replace(cloud, frame=Frame(cloud.frame.width, height), words=words)
+
+
+def picture_png(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+    """The cloud as it stood on the projector with its question, people and date, 3200 x 1800."""
+    heading = _heading(running.results.basis(code, lang), of)
+    return cloud_png(_in_shape(running.results.cloud(code, of)), dark, PICTURE_WIDTH, heading)
+
+
+def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+    """The cloud as real text."""
+    basis = running.results.basis(code, lang)
+    results = _results_of(basis.record, of)
+    said = described(results.shown) if results else ""
+    cloud = _in_shape(running.results.cloud(code, of))
+    return cloud_svg(cloud, of.activity.question(lang), said, dark, _heading(basis, of)).encode()
+
+
+def _heading(basis: Basis, of: RoundResults) -> Heading | None:
+    """None where the round was deleted meanwhile."""
+    for activity, one in basis.record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return picture_heading(basis, activity.activity, one)
+    return None
+
+
+@dataclass(frozen=True)
+class PictureOf:
+    """A picture of one round: the activity's name, the round's number, for a dark slide or a light one."""
+
+    activity: str
+    number: int
+    ending: str
+    dark: bool = False
+
+
+def picture(running: Service, code: str, lang: str, wanted: PictureOf) -> tuple[str, bytes]:
+    """What stands in the file's name, and the picture. Raises UnknownRoomError or NoPictureError."""
+    basis = running.results.basis(code, lang)
+    of = _round(running, code, wanted)
+    activity, one = _recorded(basis, of)
+    name = picture_name(basis, activity, one.number, dark=wanted.dark)
+    if not isinstance(of.activity, WordsActivity):
+        heading = picture_heading(basis, of.activity, one)
+        drawn = _chart(basis, activity, one)
+        if wanted.ending == "png":
+            return name, chart_png(drawn, heading, basis.text)
+        return name, (drawn.chart.svg(heading) if drawn.chart else drawn.svg).encode()
+    if wanted.ending == "png":
+        return name, picture_png(running, code, of, lang, dark=wanted.dark)
+    return name, picture_svg(running, code, of, lang, dark=wanted.dark)
+
+
+def _round(running: Service, code: str, wanted: PictureOf) -> RoundResults:
+    for one in running.results.rounds(code):
+        if (one.activity.id, one.round.number) == (wanted.activity, wanted.number):
+            return one
+    raise NoPictureError
+
+
+def _recorded(basis: Basis, of: RoundResults) -> tuple[ActivityRecord, RoundRecord]:
+    for activity, one in basis.record.all_rounds():
+        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
+            return activity, one
+    raise NoPictureError
+
+
+def _chart(basis: Basis, activity: ActivityRecord, one: RoundRecord) -> Picture:
+    """The chart as the results page shows it."""
+    if one.results and one.people:
+        part = counted(basis, activity.activity, one.results, "")
+        if part.picture is not None and part.grid is not None and part.grid.rows:
+            return part.picture
+    raise NoPictureError
+
+
+def _latest_cloud(running: Service, code: str) -> RoundResults:
+    """The newest round of words. Raises NoCloudError."""
+    rounds = [one for one in running.results.rounds(code) if isinstance(one.activity, WordsActivity)]
+    if not rounds:
+        raise NoCloudError
+    return max(rounds, key=lambda one: one.round.id)
+
+
+Maker = Callable[[Service, str, str, Progress], bytes]
+
+KINDS: Mapping[str, Maker] = {
+    ".xlsx": workbook,
+    ".csv": lambda running, code, lang, _: answers_csv(running, code, lang),
+    ".zip": lambda running, code, lang, _: tables_zip(running, code, lang),
+    ".json": lambda running, code, _lang, _: record_json(running, code),
+    ".pdf": lambda running, code, lang, _: pdf(running, code, lang),
+    ".html": lambda running, code, lang, _: html(running, code, lang),
+    ".png": lambda running, code, lang, _: picture_png(running, code, _latest_cloud(running, code), lang),
+    ".svg": lambda running, code, lang, _: picture_svg(running, code, _latest_cloud(running, code), lang),
+}
+"""Ending of a file to what is written into it."""
+
+
+def export_file(running: Service, code: str, lang: str, ending: str, progress: Progress) -> bytes:
+    """The export that the file's ending asks for. Raises FileKindError, NoCloudError or UnknownRoomError."""
+    maker = KINDS.get(ending.lower())
+    if maker is None:
+        raise FileKindError(ending=ending or "-", known=" ".join(KINDS))
+    return maker(running, code, lang, progress)
+
+
+@dataclass(frozen=True)
+class RoomFile:
+    """A file of the whole room: what stands in its name (`export.files.<what>`), and its type on the wire."""
+
+    what: str
+    mime: str
+
+
+ROOM_FILES: Mapping[str, RoomFile] = {
+    "report.pdf": RoomFile("report", "application/pdf"),
+    "report.html": RoomFile("report", "text/html"),
+    "tables.xlsx": RoomFile("tables", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "tables.zip": RoomFile("tables", "application/zip"),
+    "answers.csv": RoomFile("answers", "text/csv"),
+    "room.json": RoomFile("room", "application/json"),
+}
+"""The last part of a file's address to what it is; KINDS makes it by its ending."""

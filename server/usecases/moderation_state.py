@@ -1,0 +1,38 @@
+"""What the facilitator's decisions, kept as a list, say of an entry: the newest one wins."""
+
+from collections.abc import Sequence
+
+from server.store.rows import Decision
+from workshop.words.entries import State
+from workshop.words.merging.overrides import Decisions
+
+_STATES: dict[str, State] = {"hide": "hidden", "restore": "shown", "approve": "shown"}
+
+
+class Verdicts:
+    """The decisions in force for the words of one activity; `approval` is the room's rule for undecided ones."""
+
+    def __init__(self, decisions: Sequence[Decision], approval: bool) -> None:
+        self._approval = approval
+        self._states: dict[str, tuple[int, State]] = {}
+        joined: dict[str, str] = {}
+        apart: set[str] = set()
+        for decision in decisions:
+            if decision.kind in _STATES:
+                self._states[decision.key] = (decision.id, _STATES[decision.kind])
+            elif decision.kind == "join" and decision.target is not None:
+                joined[decision.key] = decision.target
+                apart.discard(decision.key)
+            elif decision.kind == "apart":
+                apart.add(decision.key)
+                joined.pop(decision.key, None)
+        self.merging = Decisions(joined=joined, apart=frozenset(apart))
+
+    def state_of(self, keys: Sequence[str], blocked: bool) -> State:
+        """The newest decision of any form decides for the entry; else the screen's, else the room's rule."""
+        decided = [self._states[key] for key in keys if key in self._states]
+        if decided:
+            return max(decided)[1]
+        if blocked:
+            return "blocked"
+        return "waiting" if self._approval else "shown"

@@ -1,0 +1,291 @@
+"""The hub: which phones listen in which room, and the newest state that each of them is told.
+
+A client holds one flag, never a queue, and all clients of a room share the same encoded bytes; so a thousand phones
+cost one look at the store a change, and a slow phone skips straight to the newest state. The wall clock decides when a
+countdown ends and may jump, so it is looked at again and again; waits go by a clock that does not.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from server import clock
+from server.usecases.participants import PhoneState
+
+log = logging.getLogger(__name__)
+SETTLE_SECONDS = 0.01
+AWAY_SECONDS = 30.0
+RETRY_SECONDS = 0.5
+LAST_SECONDS = 1.0
+FRESH_SECONDS = 0.1
+CLOCK_LOOK_SECONDS = 0.5
+MAX_STREAMS_OF_ONE = 10
+Look = Callable[[str], PhoneState | None]
+
+
+@dataclass(eq=False)
+class Client:
+    """One open stream; `participant` is None where cookies are blocked."""
+
+    lang: str
+    participant: bytes | None
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class _Message:
+    """An encoded state; `is_open` is whether a countdown ran when it was made, at monotonic seconds."""
+
+    body: bytes
+    is_open: bool
+    made_at: float
+
+
+@dataclass
+class _Listening:
+    state: PhoneState
+    clients: set[Client] = field(default_factory=set)
+    people: dict[bytes, list[Client]] = field(default_factory=dict)
+    messages: dict[str, _Message] = field(default_factory=dict)
+    looking: asyncio.TimerHandle | None = None
+    looked_at: float = 0.0
+    looks: bool = False
+    woken: bool = False
+    ending: asyncio.TimerHandle | None = None
+
+    def is_open(self) -> bool:
+        """Whether a countdown runs by the wall clock."""
+        return self.state.ends_in_ms(clock.now_ms()) is not None
+
+
+class Hub:
+    """All streams of this process. Everything but `present` runs on the event loop.
+
+    `remembered` gives the codes of rooms that others remember something of; `forget` tells them that one is deleted.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        remembered: Callable[[], set[str]] = set,
+        forget: Callable[[str], object] = lambda code: None,
+    ) -> None:
+        self._look, self._remembered, self._forget_elsewhere = look, remembered, forget
+        self._rooms: dict[str, _Listening] = {}
+        self._left: dict[str, dict[bytes, float]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._limits: set[asyncio.Timeout] = set()
+        self.measure: Callable[[float], object] = lambda seconds: None
+        self.ended = False
+
+    async def state(self, code: str) -> PhoneState | None:
+        """What is on in the room: from memory while anyone listens, else from the store."""
+        return self.newest(code) or await run_in_threadpool(self._look, code)
+
+    def newest(self, code: str) -> PhoneState | None:
+        """What is on in a room that anyone listens to, or None."""
+        return self._rooms[code].state if code in self._rooms else None
+
+    def join(self, code: str, state: PhoneState, lang: str, participant: bytes | None) -> Client:
+        """A new stream; its first news is ready at once. One person's oldest stream ends where there are too many."""
+        client = Client(lang, participant)
+        listening = self._rooms.get(code)
+        if listening is None:
+            listening = self._rooms[code] = _Listening(state)
+            self._watch_clock(listening)
+            self.wake({code})  # what changed between the caller's look and now
+        listening.clients.add(client)
+        if participant is not None:
+            own = listening.people.setdefault(participant, [])
+            own.append(client)
+            if len(own) > MAX_STREAMS_OF_ONE:
+                own[0].ended = True
+                own.pop(0).news.set()
+        client.news.set()
+        return client
+
+    def leave(self, code: str, client: Client) -> None:
+        listening = self._rooms.get(code)
+        if listening is None:
+            return
+        listening.clients.discard(client)
+        if client.participant is not None:
+            own = listening.people.get(client.participant, [])
+            if client in own:
+                own.remove(client)
+            if not own:
+                listening.people.pop(client.participant, None)
+            self._note_left(code, client.participant)
+        if not listening.clients:
+            for timer in (listening.looking, listening.ending):
+                if timer:
+                    timer.cancel()
+            del self._rooms[code]
+
+    def _note_left(self, code: str, participant: bytes) -> None:
+        """Keeps when someone left, for as long as they count as present; the oldest come first."""
+        left, now = self._left.setdefault(code, {}), clock.monotonic()
+        left.pop(participant, None)
+        left[participant] = now
+        while next(iter(left.values())) < now - AWAY_SECONDS:
+            del left[next(iter(left))]
+
+    def message(self, code: str, lang: str) -> bytes:
+        """The newest state as an event, encoded once for all phones of a language."""
+        listening, now = self._rooms[code], clock.monotonic()
+        message, is_open = listening.messages.get(lang), listening.is_open()
+        if message is None or message.is_open != is_open or (is_open and now - message.made_at > FRESH_SECONDS):
+            message = listening.messages[lang] = _Message(listening.state.message(lang), is_open, now)
+        return message.body
+
+    def is_present(self, code: str, participant: bytes) -> bool:
+        """Whether the person has the room's page open now."""
+        return code in self._rooms and participant in self._rooms[code].people
+
+    def wake(self, codes: set[str] | None) -> None:
+        """Something changed in these rooms, or perhaps in all; a look at once, then many changes become one look."""
+        wanted = self._rooms.keys() | self._left.keys() | self._remembered() if codes is None else codes
+        for code in wanted:
+            listening = self._rooms.get(code)
+            if listening is None:
+                self._start(self._forget_if_deleted(code))
+                continue
+            rested = clock.monotonic() - listening.looked_at
+            self._look_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
+
+    @asynccontextmanager
+    async def patience(self, seconds: float) -> AsyncIterator[None]:
+        """Bounds a wait for a phone, which is cut short when the server stops. Raises TimeoutError."""
+        async with asyncio.timeout(LAST_SECONDS if self.ended else seconds) as limit:
+            self._limits.add(limit)
+            try:
+                yield
+            finally:
+                self._limits.discard(limit)
+
+    def end(self) -> None:
+        """The server stops: every stream is told to end, and phones come back to whoever serves next."""
+        self.ended = True
+        last = asyncio.get_running_loop().time() + LAST_SECONDS
+        for limit in self._limits:
+            limit.reschedule(last)
+        for listening in self._rooms.values():
+            for client in listening.clients:
+                client.news.set()
+
+    def streams(self) -> int:
+        """Open streams of all rooms. Safe in any thread."""
+        return sum(len(listening.clients) for listening in list(self._rooms.values()))
+
+    def present(self, code: str) -> int:
+        """People with an open page now or in the last 30 seconds, each counted once. Safe in any thread."""
+        listening = self._rooms.get(code)
+        clients = list(listening.clients) if listening else []
+        people = set(listening.people.copy()) if listening else set()
+        nameless = sum(client.participant is None for client in clients)
+        since = clock.monotonic() - AWAY_SECONDS
+        lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
+        return len(people | lately) + nameless
+
+    def people(self, code: str) -> set[bytes]:
+        """Who has the room's page open now, or had it in the last 30 seconds. Safe in any thread."""
+        listening = self._rooms.get(code)
+        here = {client.participant for client in list(listening.clients)} if listening else set()
+        since = clock.monotonic() - AWAY_SECONDS
+        lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
+        return {who for who in here if who is not None} | lately
+
+    def _look_soon(self, code: str, listening: _Listening, seconds: float) -> None:
+        """One look at a time: whoever wakes a room while it is being looked at asks for one more look after."""
+        if listening.looks:
+            listening.woken = True
+        elif listening.looking is None:
+            listening.looking = asyncio.get_running_loop().call_later(seconds, self._start_look, code)
+
+    def _start_look(self, code: str) -> None:
+        self._start(self._refresh(code))
+
+    def _start(self, job: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(job)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _refresh(self, code: str) -> None:
+        listening = self._rooms.get(code)
+        if listening is None:
+            return
+        listening.looking, listening.looks, listening.woken = None, True, False
+        begun = listening.looked_at = clock.monotonic()
+        try:
+            state = await run_in_threadpool(self._look, code)
+        except Exception:
+            log.exception("A room could not be looked at; trying again")
+            listening.looks = False
+            if self._rooms.get(code) is listening:
+                self._look_soon(code, listening, RETRY_SECONDS)
+            return
+        listening.looks = False
+        if self._rooms.get(code) is not listening:
+            return
+        if state is None:
+            self._forget(code, listening)
+        elif state.current != listening.state.current:
+            listening.state = state
+            self._tell(listening)
+            self._watch_clock(listening)
+            self.measure(clock.monotonic() - begun)
+        if listening.woken:
+            self._look_soon(code, listening, SETTLE_SECONDS)
+
+    def _forget(self, code: str, listening: _Listening) -> None:
+        """The room is gone: its streams end, and phones that come back are told so."""
+        if listening.ending:
+            listening.ending.cancel()
+        del self._rooms[code]
+        for client in listening.clients:
+            client.ended = client.deleted = True
+            client.news.set()
+        self._forget_people(code)
+
+    def _forget_people(self, code: str) -> None:
+        self._left.pop(code, None)
+        self._forget_elsewhere(code)
+
+    async def _forget_if_deleted(self, code: str) -> None:
+        """A room to which nobody listens has changed: perhaps it is gone."""
+        try:
+            state = await run_in_threadpool(self._look, code)
+        except Exception:
+            log.exception("A room could not be looked at; what is remembered of it stays")
+            return
+        if state is None and code not in self._rooms:
+            self._forget_people(code)
+
+    @staticmethod
+    def _tell(listening: _Listening) -> None:
+        listening.messages.clear()
+        for client in listening.clients:
+            client.news.set()
+
+    def _watch_clock(self, listening: _Listening) -> None:
+        """At the end of a countdown the question closes by itself: nothing is written, so everybody must be told."""
+        if listening.ending:
+            listening.ending.cancel()
+            listening.ending = None
+        if listening.state.counts_down:
+            self._look_at_clock(listening, listening.is_open())
+
+    def _look_at_clock(self, listening: _Listening, was_open: bool) -> None:
+        remaining = listening.state.ends_in_ms(clock.now_ms())
+        if was_open != (remaining is not None):
+            self._tell(listening)
+        wait = CLOCK_LOOK_SECONDS if remaining is None else min(CLOCK_LOOK_SECONDS, remaining / 1000 + 0.02)
+        loop = asyncio.get_running_loop()
+        listening.ending = loop.call_later(wait, self._look_at_clock, listening, remaining is not None)

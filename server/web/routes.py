@@ -1,0 +1,235 @@
+"""The live routes: what phones speak."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from server import clock
+from server.access import TOKEN
+from server.service import Service
+from server.store import OutcomeUnknownError, StoreBusyError
+from server.store.answers import ClosedError, RoundChangedError
+from server.store.rooms import UnknownRoomError
+from server.usecases.participants import PhoneState, ResultsHiddenError
+from server.usecases.rooms import CODE_LENGTH, digits
+from server.web import languages
+from server.web.connection import client_address
+from server.web.cookies import PARTICIPANT_DAYS
+from server.web.hub import Hub
+from server.web.qr import qr_svg
+from server.web.stream import Stream
+from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
+from workshop.activities.answers import AnswerError, EmptyAnswerError
+from workshop.errors import PropelliError
+
+MOST_BYTES = 4096
+MOST_CODE = 40  # six digits and what people write between them
+BODY_SECONDS = 10.0
+STATUS: dict[type[PropelliError], int] = {
+    UnknownRoomError: 404,
+    RoundChangedError: 409,
+    ClosedError: 409,
+    AnswerError: 422,
+    ResultsHiddenError: 403,
+    LockedError: 403,
+    TooFastError: 429,
+    CrowdedError: 429,
+    StoreBusyError: 503,
+    OutcomeUnknownError: 503,
+}
+_NEVER_STORED = {"Cache-Control": "no-store"}
+_ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class ForeignOriginError(PropelliError):
+    """The answer comes from another site's page."""
+
+    id = "origin"
+
+
+class LargeBodyError(PropelliError):
+    """The answer is over 4 kB."""
+
+    id = "size"
+
+
+class NotJsonError(PropelliError):
+    """The answer is not a JSON object."""
+
+    id = "json"
+
+
+STATUS |= {ForeignOriginError: 403, LargeBodyError: 413, NotJsonError: 415}
+
+
+class Live:
+    """The routes of one running app."""
+
+    def __init__(self, service: Service, hub: Hub) -> None:
+        self._service, self._hub, self._throttling = service, hub, service.throttling
+
+    def routes(self, base: str) -> list[Route]:
+        live = f"{base}/live/{{code}}"
+        return [
+            Route(live, self._told(self.events)),
+            Route(f"{live}/results", self._told(self.results)),
+            Route(f"{live}/me", self._told(self.me)),
+            Route(f"{live}/answers", self._told(self.answer), methods=["POST"]),
+            Route(f"{base}/qr/{{code}}.svg", self._told(self.qr)),
+            Route(f"{base}/healthz", self.healthz),
+        ]
+
+    def _told(self, handler: Handler) -> Handler:
+        """The handler, with every error told as the wire tells it."""
+
+        async def handle(request: Request) -> Response:
+            request.state.lang, request.state.new_token = self._language_in(request, None), None
+            try:
+                response = await handler(request)
+            except PropelliError as error:
+                response = self._fault(request, error)
+            if request.state.new_token:  # told with a refusal too: it is by their cookie that newcomers get in
+                cookies = self._service.cookies
+                cookies.set(response, cookies.participant, request.state.new_token, PARTICIPANT_DAYS)
+            return response
+
+        return handle
+
+    def _fault(self, request: Request, error: PropelliError) -> Response:
+        status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
+        return JSONResponse(
+            self._body_of(error, request.state.lang), status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
+        )
+
+    def _body_of(self, error: PropelliError, lang: str) -> dict[str, str]:
+        body = {"error": error.id, "message": self._service.sentence(error, lang)}
+        refused = error.answer if isinstance(error, AnswerError) else None
+        return body if refused is None else {**body, "answer": refused}
+
+    def _language_in(self, request: Request, room: str | None) -> str:
+        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
+        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+
+    async def _room(self, request: Request) -> tuple[str, PhoneState]:
+        """The room of the address, before anything else is read. Raises UnknownRoomError.
+
+        From here on, errors speak the room's language where neither the phone nor its browser asked for one.
+        """
+        written = request.path_params["code"]
+        code = digits(written) if len(written) <= MOST_CODE else ""
+        if len(code) != CODE_LENGTH:
+            raise UnknownRoomError
+        state = await self._hub.state(code)
+        if state is None:
+            await asyncio.sleep(self._throttling.unknown_code(client_address(request), code))
+            raise UnknownRoomError
+        request.state.lang = self._language_in(request, state.current.room.lang)
+        return code, state
+
+    def _token(self, request: Request) -> str | None:
+        """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
+        from_cookie = self._service.cookies.token_in(request.cookies)
+        header = request.headers.get("x-participant", "")
+        return from_cookie or (header if TOKEN.fullmatch(header) else None)
+
+    def _participant(self, request: Request) -> bytes | None:
+        token = self._token(request)
+        return self._service.access.participant(token) if token else None
+
+    async def events(self, request: Request) -> Response:
+        code, state = await self._room(request)
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream", headers=_NEVER_STORED)
+        participant, lang = self._participant(request), request.state.lang
+        if participant is not None:
+            self._arrive(code, participant, state)
+        gone = self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, code, state, lang, participant, gone)
+        return stream  # type: ignore[no-any-return]
+
+    def _arrive(self, code: str, participant: bytes, state: PhoneState) -> None:
+        if not self._throttling.arrived(code, participant, locked=state.current.room.locked):
+            asyncio.get_running_loop().call_later(WAIT_SECONDS, self._arrive_later, code, participant)
+
+    def _arrive_later(self, code: str, participant: bytes) -> None:
+        """Whoever found no place and has kept the page open gets in, if the room still takes new people."""
+        state = self._hub.newest(code)
+        if state is not None and self._hub.is_present(code, participant):
+            self._throttling.arrived(code, participant, locked=state.current.room.locked)
+
+    async def results(self, request: Request) -> Response:
+        code, _ = await self._room(request)
+        participant, lang = self._participant(request), request.state.lang
+        found = await run_in_threadpool(self._service.phones.results, code, participant, lang)
+        return JSONResponse(found, headers=_NEVER_STORED)
+
+    async def me(self, request: Request) -> Response:
+        code, state = await self._room(request)
+        participant = self._participant(request)
+        own = await run_in_threadpool(self._service.answering.mine, code, participant, request.state.lang)
+        locked = state.current.room.locked
+        admitted = await self._throttling.lets_in(code, participant, locked=locked)
+        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=_NEVER_STORED)
+
+    async def answer(self, request: Request) -> Response:
+        code, state = await self._room(request)
+        self._check_origin(request)
+        token = self._token(request)
+        if token is None:
+            token = request.state.new_token = clock.new_token()
+        participant = self._service.access.participant(token)
+        await self._throttling.answer(code, participant, locked=state.current.room.locked)
+        body = await self._body(request)
+        job = self._service.answering.job(code, participant, body)
+        receipt = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
+        told: dict[str, Any] = {"saved": receipt.saved, "left": receipt.left, "result": None}
+        if isinstance(body.get("form"), dict):
+            told["result"] = self._service.answering.outcome(receipt.activity, body["form"], request.state.lang)
+        return JSONResponse(told, headers=_NEVER_STORED)
+
+    async def _body(self, request: Request) -> dict[str, Any]:
+        """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
+        try:
+            async with self._hub.patience(BODY_SECONDS):
+                return await _body(request)
+        except TimeoutError as error:
+            raise StoreBusyError from error
+
+    def _check_origin(self, request: Request) -> None:
+        if not self._service.is_own_origin(request.headers.get("origin"), request.headers.get("host")):
+            raise ForeignOriginError
+
+    async def qr(self, request: Request) -> Response:
+        code, _ = await self._room(request)
+        address = self._service.address(str(request.base_url))
+        picture = qr_svg(f"{address}/{code}")
+        return Response(picture, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=300"})
+
+    async def healthz(self, _: Request) -> Response:
+        trouble = await run_in_threadpool(self._service.store.trouble)
+        return PlainTextResponse(trouble or "ok", 503 if trouble else 200, _NEVER_STORED)
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    """The JSON object of a request. Raises NotJsonError, LargeBodyError or EmptyAnswerError."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise NotJsonError
+    raw = bytearray()
+    try:
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > MOST_BYTES:
+                raise LargeBodyError
+        body = json.loads(raw.decode())
+    except (ValueError, RecursionError, ClientDisconnect) as error:
+        raise NotJsonError from error
+    if not isinstance(body, dict):
+        raise EmptyAnswerError
+    return body

@@ -1,0 +1,44 @@
+"""What a browser is shown where the store is away: a page with one sentence, whatever page was asked for."""
+
+from html import escape
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from components.participant import light_document
+from server.service import Service
+from server.store import OutcomeUnknownError, StoreBusyError
+from server.web import languages
+from server.web.page_shell import LIGHT_POLICY
+from workshop.content.texts import LANGUAGES
+from workshop.errors import PropelliError
+
+AGAIN_SECONDS = "5"
+
+
+class Unavailable:
+    """ASGI middleware: the routes of pages need not think of a store that is away, full or damaged."""
+
+    def __init__(self, app: Any, service: Service) -> None:
+        self._app, self._service = app, service
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except (StoreBusyError, OutcomeUnknownError) as error:
+            if scope["type"] != "http":
+                raise
+            await self._page(Request(scope), error)(scope, receive, send)
+
+    def _page(self, request: Request, error: PropelliError) -> HTMLResponse:
+        lang = languages.of_visit(
+            request.query_params, request.cookies, None, request.headers.get("accept-language", "")
+        )
+        title, sentence = self._service.content.title(lang), self._service.sentence(error, lang)
+        data = {"base": self._service.settings.base, "lang": lang, "languages": LANGUAGES, "texts": {}}
+        body = f'<h1>{escape(title)}</h1><p class="note bad" role="alert">{escape(sentence)}</p>'
+        headers = {
+            "Content-Security-Policy": LIGHT_POLICY, "Cache-Control": "no-store", "Retry-After": AGAIN_SECONDS,
+        }  # fmt: skip
+        return HTMLResponse(light_document(data, title, body), 503, headers)

@@ -1,0 +1,138 @@
+"""A wire under control, and phones that look at it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.participant.wire import ROOM, Wire, served
+from workshop.content.texts import LANGUAGES, Texts
+
+TEXTS = Path(__file__).parents[2] / "data" / "texts"
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2,
+}  # fmt: skip
+COUNT_STREAMS = """
+window.openStreams = new Set();
+const Native = EventSource;
+window.EventSource = class extends Native {
+  constructor(address) { super(address); openStreams.add(this); }
+  close() { super.close(); openStreams.delete(this); }
+};
+window.EventSource.OPEN = Native.OPEN;
+"""
+
+
+class Phone:
+    """One person's browser page, with the words a test needs."""
+
+    def __init__(self, context: BrowserContext, wire: Wire) -> None:
+        self.context, self.wire = context, wire
+        context.add_init_script(COUNT_STREAMS)
+        self.page: Page = context.new_page()
+        self.problems: list[str] = []
+        self.hosts: set[str] = set()
+        self.expected_hosts = {f"127.0.0.1:{wire.port}"}
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._console)
+        self.page.on(
+            "request", lambda request: self.hosts.add(request.url.split("/")[2]) if request.url[:4] == "http" else None
+        )
+
+    def _console(self, message: Any) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.problems.append(message.text)
+
+    def visit(self, query: str = "") -> "Phone":
+        self.page.goto(f"{self.wire.address}/{ROOM}{query}")
+        expect(self.title).not_to_be_empty()
+        return self
+
+    @property
+    def title(self) -> Locator:
+        return self.page.locator("h1")
+
+    @property
+    def send(self) -> Locator:
+        return self.page.locator(".send")
+
+    @property
+    def status(self) -> Locator:
+        return self.page.locator(".status")
+
+    @property
+    def saved(self) -> Locator:
+        return self.page.locator(".said li")
+
+    @property
+    def fields(self) -> Locator:
+        return self.page.locator(".field:visible")
+
+    @property
+    def note(self) -> Locator:
+        return self.page.locator(".note")
+
+    def field(self, number: int) -> Locator:
+        return self.page.get_by_label(f"{number}. sana tai ilmaus")
+
+    def option(self, label: str) -> Locator:
+        return self.page.get_by_label(label)
+
+    def focused(self) -> str:
+        return str(self.page.evaluate("document.activeElement.className + ' ' + document.activeElement.tagName"))
+
+    def streams(self) -> int:
+        return int(self.page.evaluate("openStreams.size"))
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, Texts]:
+    return {lang: Texts(lang, yaml.safe_load((TEXTS / f"{lang}.yaml").read_text("utf-8"))) for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="session")
+def _served(texts: dict[str, Texts]) -> Iterator[Wire]:
+    with served(texts) as wire:
+        yield wire
+
+
+@pytest.fixture
+def wire(_served: Wire) -> Wire:
+    _served.reset()
+    return _served
+
+
+NewPhone = Callable[..., Phone]
+
+
+@pytest.fixture
+def new_phone(browser: Browser, wire: Wire) -> Iterator[NewPhone]:
+    """Phones of different people; at the end none may have met an error or another host."""
+    made: list[Phone] = []
+
+    def make(**options: Any) -> Phone:
+        phone = Phone(browser.new_context(**{**PHONE, **options}), wire)
+        made.append(phone)
+        return phone
+
+    yield make
+    for phone in made:
+        phone.context.close()
+        assert phone.problems == []
+        assert phone.hosts <= phone.expected_hosts
+
+
+@pytest.fixture
+def phone(new_phone: NewPhone) -> Phone:
+    return new_phone()
+
+
+@pytest.fixture
+def launch(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How a browser of its own is started."""
+    return {
+        name: browser_type_launch_args[name] for name in ("args", "executable_path") if name in browser_type_launch_args
+    }

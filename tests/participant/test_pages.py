@@ -1,0 +1,362 @@
+"""The pages: weight, languages, reflow, targets, looks that adapt, the code page, the form inside Streamlit."""
+
+import gzip
+import itertools
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from components.participant import ASSETS, join_page, light_document, light_page
+from components.participant.palette import COLOURS
+from tests.conftest import free_port
+from tests.participant.conftest import NewPhone, Phone
+from tests.participant.wire import ROOM, Wire
+from workshop.content.texts import LANGUAGES, Texts
+
+SOURCES = Path(__file__).parents[2] / "components" / "ballot"
+# Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused.
+BUDGET = 17_000
+SIZES = [(390, 844), (320, 640), (1280, 800)]
+
+
+def asked(wire: Wire) -> dict[str, Any]:
+    wire.ask_words("Mitä sinulle tulee mieleen sosiaalisista innovaatioista?")
+    return wire.told()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang: str) -> None:
+    asked(wire)
+    parts = [light_page(wire.data(lang)).encode(), *ASSETS.values()]
+    assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
+
+
+def test_a_visit_is_at_most_20_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
+    asked(wire)
+    requests: list[str] = []
+    phone.page.on("request", lambda request: requests.append(request.url) if "/live/" not in request.url else None)
+    phone.visit()
+    expect(phone.fields).to_have_count(3)
+    sent = phone.page.evaluate(
+        """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+           .filter(entry => !entry.name.includes('/live/')).map(entry => entry.transferSize)"""
+    )
+    assert sum(sent) <= 20_000
+    assert len([url for url in requests if not url.startswith("data:")]) <= 4
+
+
+class _Shape(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def test_nothing_is_inline_and_data_cannot_leave_its_attribute(wire: Wire) -> None:
+    wire.ask_words("""'"></main><script>alert(1)</script>&amp;""")
+    page = light_page({**wire.data("fi"), "title": "<i>'\"", "privacy_href": '"><script>'})
+    shape = _Shape()
+    shape.feed(page)
+    assert [attributes.get("src") for tag, attributes in shape.found if tag == "script"] == [
+        f"/assets/{name}" for name in ASSETS if name.endswith(".js")
+    ]
+    assert not [tag for tag, attributes in shape.found if "style" in attributes or tag == "style"]
+    assert not [name for _, attributes in shape.found for name in attributes if name.startswith("on")]
+
+
+def test_every_address_carries_the_base_path(wire: Wire) -> None:
+    page = light_page({**wire.data("fi"), "base": "/tyopaja"})
+    assert page.count('"/tyopaja/assets/') == 2
+    texts = wire.texts["fi"].section("join")
+    assert 'action="/tyopaja/liity"' in join_page({**wire.data("fi"), "base": "/tyopaja", "texts": texts, "code": ""})
+
+
+def walk(phone: Phone, wire: Wire) -> Iterator[str]:
+    """Every kind and state in turn, each after another one."""
+    phone.visit("?kieli=" + wire.lang)
+    yield "waiting"
+    asked(wire)
+    expect(phone.fields).to_have_count(3)
+    yield "words"
+    phone.fields.first.fill("x" * 41)
+    yield "too long"
+    phone.fields.first.fill("lentokonesuihkuturbiinimoottoriapumekaan")
+    wire.found = {"n": 2, "words": [{"text": "x" * 40, "count": 2}]}
+    phone.send.click()
+    expect(phone.saved).to_have_count(1)
+    wire.change(results="shown", closes_in_ms=60_000)
+    expect(phone.page.locator(".results li")).to_have_count(1)
+    yield "saved"
+    wire.change(open=False, results="hidden")
+    expect(phone.note).to_have_count(1)
+    yield "closed"
+    wire.outcome = {
+        "title": "x" * 40,
+        "text": "x",
+        "picture": "/picture.svg",
+        "details": [{"label": "x", "text": "x" * 80}],
+    }
+    wire.ask_form()
+    for _ in range(3):
+        phone.page.locator("label.choice").last.click()
+        yield "form"
+        phone.send.click()
+    expect(phone.page.locator(".outcome")).to_be_visible()
+    yield "outcome"
+    wire.ask_choice(multiple=True)
+    phone.page.locator("input[type=checkbox]").first.check()
+    yield "choice"
+    phone.send.click()
+    expect(phone.saved).to_have_count(1)
+    yield "chosen"
+    wire.ask("link", "Tutustu", href="/elsewhere")
+    expect(phone.page.locator("a.btn")).to_be_visible()
+    expect(phone.page.locator(".moment, .outcome, .choices").filter(visible=True)).to_have_count(0)
+    yield "link"
+    asked(wire)
+    expect(phone.fields).to_have_count(3)
+    yield "words again"
+
+
+SMALL = """[...document.querySelectorAll('a, button, .field, .choice')].filter(one => one.checkVisibility())
+  .map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.height < 44 || box.width < 44)
+  .map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_sideways_scroll_and_large_targets_in_every_state(
+    new_phone: NewPhone, wire: Wire, width: int, height: int
+) -> None:
+    phone = new_phone(viewport={"width": width, "height": height}, is_mobile=width < 1000)
+    for state in walk(phone, wire):
+        wide, small = phone.page.evaluate(f"[document.documentElement.scrollWidth, {SMALL}]")
+        assert wide <= width, state
+        assert small == [], state
+    sizes = phone.page.evaluate(
+        "[...document.querySelectorAll('.field')].map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 19
+
+
+# Values of the room (question, options, answers) are the facilitator's own and stay as they were written.
+ROOM_OWN = ".ballot h1, .said, .choices, .results li span, .kicker, .outcome, .field, nav, .announcement, .status"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_finnish_word_is_left_on_the_page(
+    new_phone: NewPhone, wire: Wire, lang: str, texts: dict[str, Texts]
+) -> None:
+    wire.lang = lang
+    finnish = _words(texts["fi"]) - _words(texts[lang])
+    phone = new_phone()
+    for state in walk(phone, wire):
+        assert phone.page.evaluate("document.documentElement.lang") == lang
+        seen = phone.page.evaluate(
+            f"""(() => {{ const copy = document.body.cloneNode(true);
+              copy.querySelectorAll({ROOM_OWN!r}).forEach(one => one.remove()); return copy.textContent }})()"""
+        )
+        assert not finnish & set(re.findall(r"\w{4,}", seen.lower())), state
+
+
+def _words(texts: Texts) -> set[str]:
+    return set(re.findall(r"\w{4,}", str([texts.section(name) for name in ("ballot", "join")]).lower()))
+
+
+def test_every_text_is_used_and_every_used_text_exists(texts: dict[str, Texts]) -> None:
+    code = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*") if path.suffix in {".js", ".py"})
+    for name in texts["fi"].section("ballot").keys() | texts["fi"].section("join").keys():
+        assert f'"{name}"' in code, name
+    used = set(re.findall(r'\bt\("(\w+)"', code))
+    assert used <= texts["fi"].section("ballot").keys()
+
+
+def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -> None:
+    asked(wire)
+    phone.visit()
+    nav = phone.page.locator("nav a")
+    expect(nav).to_have_text(["Suomi", "Svenska", "English"])
+    expect(nav.first).to_have_attribute("aria-current", "true")
+    nav.nth(1).click()
+    expect(phone.send).to_have_text("Skicka")
+    expect(phone.page.locator("html")).to_have_attribute("lang", "sv")
+
+
+def test_retention_and_privacy_are_told_before_answering(phone: Phone, wire: Wire) -> None:
+    asked(wire)
+    phone.visit()
+    expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua.")
+    expect(phone.page.get_by_role("link", name="Tietosuoja")).to_have_attribute("href", "/tietoa")
+
+
+def test_reduced_motion_stops_the_propeller(new_phone: NewPhone, wire: Wire) -> None:
+    asked(wire)
+    phone = new_phone(reduced_motion="reduce").visit()
+    phone.field(1).fill("ilo")
+    phone.send.tap()
+    expect(phone.page.locator(".spin.turning")).to_be_visible()
+    assert phone.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_forced_colours_keep_borders(new_phone: NewPhone, wire: Wire) -> None:
+    wire.ask_choice()
+    phone = new_phone(forced_colors="active").visit()
+    for part in (".choice", ".send"):
+        assert phone.page.locator(part).first.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+
+
+def test_the_dark_theme_follows_the_device(new_phone: NewPhone, wire: Wire) -> None:
+    asked(wire)
+    grounds = [
+        new_phone(color_scheme=scheme)
+        .visit()
+        .page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        for scheme in ("light", "dark")
+    ]
+    assert grounds == ["rgb(251, 247, 240)", "rgb(15, 26, 38)"]
+
+
+def test_a_whole_answer_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
+    asked(wire)
+    phone.visit()
+    phone.page.keyboard.press("Tab")
+    phone.page.keyboard.type("näppäimillä")
+    for _ in range(3):
+        phone.page.keyboard.press("Enter")
+    expect(phone.saved).to_have_text(["näppäimillä"])
+    assert "INPUT" in phone.focused()
+    wire.ask_choice()
+    expect(phone.title).to_be_focused()
+    phone.page.keyboard.press("Tab")
+    phone.page.keyboard.press("ArrowDown")
+    phone.page.keyboard.press("Enter")
+    expect(phone.saved).to_have_count(1)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_code_page_joins_and_tells_an_unknown_code(new_phone: NewPhone, wire: Wire, script: bool) -> None:
+    asked(wire)
+    phone = new_phone(java_script_enabled=script)
+    phone.page.goto(f"{wire.address}/liity")
+    code = phone.page.get_by_label("Työpajan koodi")
+    code.fill("111-222")
+    phone.page.get_by_role("button", name="Liity mukaan").click()
+    expect(phone.page.get_by_role("alert")).to_contain_text("Tällä koodilla ei löytynyt työpajaa.")
+    expect(code).to_have_value("111-222")
+    expect(code).to_have_attribute("aria-invalid", "true")
+    code.fill("78 52 22 2")
+    phone.page.get_by_role("button", name="Liity mukaan").click()
+    expect(phone.page.get_by_role("alert")).to_contain_text("Koodissa on kuusi numeroa.")
+    expect(code).to_have_value("78 52 22 2")
+    code.fill(" ٤٨٢ ٩١٥")
+    phone.page.get_by_role("button", name="Liity mukaan").click()
+    phone.page.wait_for_url(f"{wire.address}/{ROOM}")
+    if not script:
+        assert "salli JavaScript" in phone.page.content()
+
+
+def test_typed_codes_are_escaped(wire: Wire) -> None:
+    data = {**wire.data("fi"), "texts": wire.texts["fi"].section("join"), "code": '"><script>alert(1)</script>'}
+    assert "<script" not in join_page(data)
+
+
+def test_a_document_without_privacy_texts_has_language_links_only() -> None:
+    data = {"base": "", "lang": "en", "languages": ["fi", "en"], "texts": {}}
+    page = light_document(data, "A <title>", "<h1>Hello</h1>")
+    assert "<title>A &lt;title&gt;</title>" in page
+    assert page.count("?kieli=") == 2
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+def test_colours_keep_their_contrast(theme: int) -> None:
+    colour = {name: pair[theme] for name, pair in COLOURS.items()}
+    grounds = ["bg", "surface", "sunken", *(name for name in colour if name.endswith("-tint"))]
+    for text, ground in itertools.product(["ink", "muted", "jarvi", "lakka", "kuusi", "bad"], grounds):
+        assert contrast(colour[text], colour[ground]) >= 4.5, (text, ground)
+    for ground in ("jarvi", "action-press"):
+        assert contrast(colour["on-action"], colour[ground]) >= 4.5
+    for ground in ("bg", "surface", "sunken"):
+        assert contrast(colour["line"], colour[ground]) >= 3
+
+
+STREAMLIT_APP = """
+import json, streamlit as st
+from components.ballot import ballot
+ballot(json.loads({data!r}), key="vote")
+st.button("Aja uudelleen")
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_same_form_lives_inside_streamlit(new_phone: NewPhone, wire: Wire, tmp_path: Path, scheme: str) -> None:
+    wire.ask_words()
+    (tmp_path / "page.py").write_text(STREAMLIT_APP.format(data=json.dumps(wire.data("fi"))), "utf-8")
+    port = free_port()
+    options = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    arguments = [f"--{name}={value}" for name, value in options.items()]
+    root = SOURCES.parents[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(tmp_path / "page.py"), *arguments],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _use_streamlit(new_phone(color_scheme=scheme), wire, port, scheme)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _use_streamlit(phone: Phone, wire: Wire, port: int, scheme: str) -> None:
+    """The page comes from Streamlit; what it asks of the wire is passed on to the wire's own port."""
+    phone.expected_hosts.add(f"127.0.0.1:{port}")
+    phone.page.route(
+        "**/live/**", lambda route: route.continue_(url=route.request.url.replace(str(port), str(wire.port)))
+    )
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            phone.page.goto(f"http://127.0.0.1:{port}/")
+            break
+        except Exception:
+            time.sleep(0.3)
+    expect(phone.fields).to_have_count(3, timeout=30_000)
+    ink = phone.title.evaluate("one => getComputedStyle(one).color")
+    assert ink == {"light": "rgb(22, 36, 58)", "dark": "rgb(244, 241, 234)"}[scheme]
+    phone.field(1).fill("kesken oleva")
+    phone.page.get_by_text("Aja uudelleen").click()
+    phone.page.wait_for_timeout(1000)
+    expect(phone.field(1)).to_have_value("kesken oleva")
+    assert phone.streams() == 1
+    phone.page.close()
+    phone.problems.clear()

@@ -1,0 +1,86 @@
+"""A browser's translator has rewritten the page: it wraps every text in <font> and puts its own words there."""
+
+from playwright.sync_api import expect
+
+from tests.participant.conftest import Phone
+from tests.participant.wire import ROOM, Wire
+
+# Leaves out what is marked as not to be translated, as the translators of Chrome, Edge and Safari do.
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (!text.data.trim() || text.parentElement.closest('[translate=no], script, template')) continue;
+    const outer = document.createElement('font');
+    const inner = document.createElement('font');
+    text.replaceWith(outer);
+    outer.append(inner);
+    inner.append('X' + text.data);
+  }
+}"""
+
+
+def translate(phone: Phone) -> None:
+    phone.page.evaluate(TRANSLATE)
+
+
+def test_own_words_codes_and_others_words_are_left_as_they_are(phone: Phone, wire: Wire) -> None:
+    wire.found = {"n": 1, "words": [{"text": "ilo", "count": 3}]}
+    wire.ask_words(results="shown")
+    phone.visit().field(1).fill("ilo")
+    phone.send.tap()
+    expect(phone.status).to_have_text("Tallessa: ilo")
+    expect(phone.page.locator(".results li")).to_have_count(1)
+    translate(phone)
+    expect(phone.title).to_have_text("XMitä tulee mieleen?")
+    expect(phone.saved).to_have_text(["ilo"])
+    expect(phone.page.locator(".room b")).to_have_text(f"{ROOM[:3]}\u00a0{ROOM[3:]}")
+    expect(phone.page.locator(".results [translate=no]")).to_have_text("ilo")
+    expect(phone.status).to_have_text("XTallessa: ilo")
+
+
+def test_unsent_words_in_notices_are_left_as_they_are(phone: Phone, wire: Wire) -> None:
+    wire.ask_words()
+    phone.visit().field(1).fill("kesken")
+    wire.change(open=False)
+    expect(phone.note).to_contain_text("Tätä ei ehditty lähettää: kesken.")
+    translate(phone)
+    expect(phone.note.locator("[translate=no]")).to_have_text("kesken")
+    wire.ask_choice()
+    expect(phone.note).to_contain_text("Kysymys vaihtui")
+    translate(phone)
+    expect(phone.note.locator("[translate=no]")).to_have_text("kesken")
+
+
+def test_every_change_is_still_drawn(phone: Phone, wire: Wire) -> None:
+    wire.ask_words(closes_in_ms=60_000)
+    phone.visit().field(1).fill("ilo")
+    translate(phone)
+    wire.change(question="Mitä nyt?")
+    expect(phone.title).to_have_text("Mitä nyt?")
+    translate(phone)
+    wire.change(open=False, closes_in_ms=None)
+    expect(phone.send).to_have_text("Vastaaminen on suljettu")
+    expect(phone.page.locator(".timer")).to_be_hidden()
+    translate(phone)
+    wire.ask_form()
+    expect(phone.page.locator(".steps .num")).to_have_text("1 / 3")
+    phone.option("Soitan asiakkaalle 1").check()
+    translate(phone)
+    phone.send.tap()
+    expect(phone.page.locator(".steps .num")).to_have_text("2 / 3")
+    expect(phone.title).to_have_text("Mikä on paras palaveri?")
+    translate(phone)
+    wire.show(round=None, kind="words", question="", open=False, ended=True, links=[])
+    expect(phone.title).to_have_text("Kiitos, että olit mukana!")
+
+
+def test_an_unchanged_text_is_not_written_over_the_translation(phone: Phone, wire: Wire) -> None:
+    wire.ask_words()
+    phone.visit()
+    translate(phone)
+    wire.change(closes_in_ms=90_000)
+    expect(phone.page.locator(".timer")).to_be_visible()
+    expect(phone.title).to_have_text("XMitä tulee mieleen?")
+    expect(phone.send).to_have_text("XLähetä")

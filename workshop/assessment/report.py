@@ -1,0 +1,190 @@
+"""One assessment told in one language: the values of the page, of the printed sheet and of the Markdown file."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from workshop.assessment.criteria import Answer, Criteria, Criterion
+from workshop.assessment.form import advice, text, title
+from workshop.assessment.rules import Assessment, assess
+from workshop.content.texts import Texts
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One verdict of the scale; `within` tells whether the outcome may be this one."""
+
+    label: str
+    within: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One criterion: its effective level, None where open, with its words.
+
+    `description` is the level's step and what was marked; `lowered` tells that the level is not the chosen one.
+    """
+
+    label: str
+    level: int | None
+    level_text: str
+    description: str
+    lowered: str
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do next, with its heading."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that is said of one assessment; `solution`, `basis` and `made_on` are empty where not told."""
+
+    question: str
+    solution: str
+    basis: str
+    made_on: str
+    status: str
+    title: str
+    text: str
+    ladder: tuple[Rung, ...]
+    rows: tuple[Row, ...]
+    why_lowered: str
+    steps: tuple[NextStep, ...]
+    disclaimer: str
+    text_of: Texts
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything was answered, so that there is an outcome to tell."""
+        return any(rung.within for rung in self.ladder)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether one outcome is the only possible one."""
+        return sum(rung.within for rung in self.ladder) == 1
+
+    @property
+    def levels(self) -> tuple[int | None, ...]:
+        """The effective levels in the order of the rows."""
+        return tuple(row.level for row in self.rows)
+
+    @property
+    def lowered(self) -> tuple[str, ...]:
+        """A sentence for each criterion whose level was lowered, and why last; empty where none was."""
+        told = [f"{row.label}: {row.lowered}" for row in self.rows if row.lowered]
+        return (*told, self.why_lowered) if told else ()
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What the assessment is of, on what it is based and when it was made: name and value where told."""
+        told = (("solution", self.solution), ("based_on", self.basis), ("made_on", self.made_on))
+        return tuple((self.text_of(f"assessment.{name}"), value) for name, value in told if value)
+
+    @property
+    def picture(self) -> str:
+        """The radar in words, for those who do not see it."""
+        levels = "; ".join(f"{row.label}: {row.level_text}" for row in self.rows)
+        return self.text_of("assessment.radar_alt", levels=levels)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a visitor may tell beside the answers: the solution's name, ids of the basis, and the day in words."""
+
+    question: str
+    solution: str = ""
+    basis: tuple[str, ...] = ()
+    made_on: str = ""
+
+
+def report(criteria: Criteria, answers: Mapping[str, Answer], about: About, texts: Texts) -> Report:
+    """The assessment's outcome in the language of `texts`."""
+    lang, outcome = texts.lang, assess(criteria, answers)
+    step = criteria.result_texts.step(lang)
+    return Report(
+        question=about.question,
+        solution=about.solution,
+        basis=", ".join(label(lang) for name, label in criteria.basis.options.items() if name in about.basis),
+        made_on=about.made_on,
+        status=texts(f"assessment.status.{outcome.status}"),
+        title=title(criteria, outcome, lang),
+        text=text(criteria, outcome, lang),
+        ladder=_ladder(criteria, outcome, lang),
+        rows=tuple(_row(criteria, criterion, answers, outcome, texts) for criterion in criteria.criteria),
+        why_lowered=criteria.result_texts.lowered(lang),
+        steps=tuple(
+            NextStep(step.format(criterion=criteria.criterion(one.criterion).label(lang)), advice(criteria, one, lang))
+            for one in outcome.steps
+        ),
+        disclaimer=criteria.disclaimer(lang),
+        text_of=texts,
+    )
+
+
+def level_text(criteria: Criteria, level: int | None, lang: str) -> str:
+    """A level as its number and its words; the words of an open answer for None."""
+    return criteria.unknown.label(lang) if level is None else f"{level} – {criteria.levels.at(level)(lang)}"
+
+
+def _ladder(criteria: Criteria, outcome: Assessment, lang: str) -> tuple[Rung, ...]:
+    names = [verdict.id for verdict in criteria.verdicts]
+    if outcome.worst is None or outcome.best is None:
+        possible = range(0)
+    else:
+        possible = range(names.index(outcome.worst), names.index(outcome.best) + 1)
+    return tuple(Rung(verdict.label(lang), place in possible) for place, verdict in enumerate(criteria.verdicts))
+
+
+def _row(
+    criteria: Criteria, criterion: Criterion, answers: Mapping[str, Answer], outcome: Assessment, texts: Texts
+) -> Row:
+    lang, level = texts.lang, outcome.levels[criterion.id]
+    given = answers.get(criterion.id, Answer(level=None))
+    note = ""
+    if criterion.id in outcome.lowered:
+        note = texts("assessment.lowered", chosen=given.level, level=level)
+    return Row(
+        label=criterion.label(lang),
+        level=level,
+        level_text=level_text(criteria, level, lang),
+        description=_description(criterion, level, given.aspects or (), texts),
+        lowered=note,
+    )
+
+
+def _description(criterion: Criterion, level: int | None, marked: Collection[str], texts: Texts) -> str:
+    if level is None:
+        return ""
+    step = criterion.anchors.at(level)(texts.lang)
+    aspects = ", ".join(label(texts.lang) for name, label in criterion.aspects.items() if name in marked)
+    return texts("assessment.shows", step=step, aspects=aspects) if aspects else step
+
+
+def markdown(told: Report) -> str:
+    """The assessment as a Markdown file; nothing that a visitor typed is read as markup."""
+    texts = told.text_of
+    head = " | ".join(_plain(texts(f"assessment.{name}")) for name in ("criterion", "level", "description"))
+    rows = [" | ".join(_plain(cell) for cell in (row.label, row.level_text, row.description)) for row in told.rows]
+    parts = [
+        f"# {_plain(told.question)}",
+        "\n".join(f"- **{_plain(name)}:** {_plain(value)}" for name, value in told.about),
+        f"## {_plain(told.title)}",
+        f"**{_plain(told.status)}.** {_plain(told.text)}",
+        "\n".join(f"| {row} |" for row in (head, "--- | --- | ---", *rows)),
+        "\n".join(f"- {_plain(sentence)}" for sentence in told.lowered),
+        f"## {_plain(texts('assessment.steps'))}",
+        "\n".join(f"- **{_plain(step.label)}.** {_plain(step.text)}" for step in told.steps),
+        f"---\n\n{_plain(told.disclaimer)}",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _plain(words: str) -> str:
+    return _MARKS.sub(r"\\\1", " ".join(words.split()))

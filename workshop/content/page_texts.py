@@ -1,0 +1,127 @@
+"""What the pages around the activities say: models of the section `pages` of `data/workshop.yaml`."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from workshop.content.localised import Localised
+from workshop.content.validation import filled
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class HomeTexts(_Model):
+    """The opening: why social innovations, what and who."""
+
+    why: Localised
+    what: Localised
+    who: Localised
+    familiar: Localised
+
+
+class AssessmentTexts(_Model):
+    """Beside the self-assessment: an encouragement and the features that are common but no conditions."""
+
+    recognise: Localised
+    features_intro: Localised
+    features: tuple[Localised, ...] = ()
+
+
+class ChartText(_Model):
+    """A chart's heading and the sentence that says what to see in it."""
+
+    title: Localised
+    caption: Localised
+
+
+class EvidenceChartText(ChartText):
+    """`most` and `least` are the names of the core elements told of most and least often, of `n` examples."""
+
+    caption: Annotated[Localised, filled("most", "most_count", "least", "least_count", "n")]
+
+
+class RegionChartText(ChartText):
+    """`covered` of `all` regions have an example."""
+
+    caption: Annotated[Localised, filled("covered", "all")]
+
+
+class ChartTexts(_Model):
+    """The four charts of the examples."""
+
+    evidence: EvidenceChartText
+    themes: ChartText
+    partners: ChartText
+    regions: RegionChartText
+
+
+class ExamplesTexts(_Model):
+    """Above the examples: where they come from."""
+
+    note: Annotated[Localised, filled("n")]
+    charts: ChartTexts
+
+
+class ClosingTexts(_Model):
+    """What to do after the workshop."""
+
+    service: Localised
+    benefits_title: Localised
+    benefits: tuple[Localised, ...] = ()
+    europe: Localised
+    centre: Localised
+
+
+class AboutTexts(_Model):
+    """Privacy and the accessibility statement, filled in with the organiser's details."""
+
+    privacy: Annotated[Localised, filled("retention_days", "min_group", "controller", "contact")]
+    accessibility: Annotated[Localised, filled("status", "known_gaps", "feedback", "authority", "date")]
+
+
+class Link(_Model):
+    """A link to the outside; a dated one may lead nowhere by now and says so in its label.
+
+    A link of the closing with an `action` is what to do next: a button of its own, which says that.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    url: str = Field(pattern=r"^(https?://\S+|mailto:\S+@\S+)$")
+    page: Literal["home", "assessment", "examples", "quiz", "closing", "about"]
+    label: Localised
+    action: Localised | None = None
+    dated: bool = False
+
+
+class Pages(_Model):
+    """The texts of every page that is not an activity."""
+
+    home: HomeTexts
+    assessment: AssessmentTexts
+    examples: ExamplesTexts
+    closing: ClosingTexts
+    about: AboutTexts
+    links: tuple[Link, ...] = ()
+    hashtag: str = Field(default="", pattern=r"^(#\w+)?$")
+
+    def links_on(self, page: str) -> tuple[Link, ...]:
+        """The links of one page in their order."""
+        return tuple(link for link in self.links if link.page == page)
+
+
+class Organiser(_Model):
+    """Who answers for the workshop: the details that privacy and accessibility statements need.
+
+    `contact` and `feedback` are addresses as people write them: an e-mail address or a web page.
+    """
+
+    controller: Localised
+    contact: Localised
+    feedback: Localised
+    status: Localised
+    known_gaps: Localised
+    authority: Localised
+    updated: date

@@ -1,0 +1,102 @@
+"""The examples: what one is, how they are chosen among, and how one fills in the self-assessment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from workshop.assessment.criteria import MET, Answer, Id
+from workshop.content.localised import Localised
+from workshop.examples.vocabularies import AreaType, Evidence, Vocabularies
+
+NATIONAL = "national"
+"""The area of an example that covers the whole country, in place of a region's id."""
+
+Longitude = Annotated[float, Field(ge=19, le=32)]
+Latitude = Annotated[float, Field(ge=59, le=71)]
+
+
+class Example(BaseModel):
+    """One row of `data/examples.csv`.
+
+    `evidence` tells, a criterion at a time, what the source's text says: it is no view of what the solution is worth.
+    `partners_stated` are named in the source, `partners_inferred` are likely or named elsewhere. A municipality has a
+    point in degrees (WGS 84); a region or a wellbeing services county is its whole area.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Id
+    title: Localised
+    place: Localised
+    area_type: AreaType
+    region: str | None = None
+    lon: Longitude | None = None
+    lat: Latitude | None = None
+    summary: Localised
+    themes: tuple[str, ...] = Field(min_length=1)
+    target_groups: tuple[str, ...] = Field(min_length=1)
+    partners_stated: tuple[str, ...] = ()
+    partners_inferred: tuple[str, ...] = ()
+    evidence: dict[str, Evidence]
+    note: Localised | None = None
+    source_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
+
+    @property
+    def area(self) -> str:
+        """The id of the example's region, or NATIONAL."""
+        return self.region or NATIONAL
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Longitude and latitude, None for what is no single place."""
+        return None if self.lon is None or self.lat is None else (self.lon, self.lat)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """All partners, the stated ones first."""
+        return tuple(dict.fromkeys(self.partners_stated + self.partners_inferred))
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the examples are narrowed down to; None lets everything through. `region` may be NATIONAL."""
+
+    theme: str | None = None
+    target_group: str | None = None
+    partner: str | None = None
+    region: str | None = None
+
+    def fits(self, example: Example) -> bool:
+        """Whether the example is among the chosen ones; a partner counts whether stated or inferred."""
+        return (
+            self.theme in (None, *example.themes)
+            and self.target_group in (None, *example.target_groups)
+            and self.partner in (None, *example.partners)
+            and self.region in (None, example.area)
+        )
+
+
+def filter_from(vocabularies: Vocabularies, values: Mapping[str, str]) -> Filter:
+    """The filter that an address tells by the names of Filter's fields; what no vocabulary knows is left out."""
+    known: dict[str, Iterable[str]] = {
+        "theme": vocabularies.themes,
+        "target_group": vocabularies.target_groups,
+        "partner": vocabularies.partners,
+        "region": [*vocabularies.regions, NATIONAL],
+    }
+    return Filter(**{name: values[name] for name, words in known.items() if values.get(name, "") in words})
+
+
+def matching(examples: Iterable[Example], chosen: Filter) -> tuple[Example, ...]:
+    """The examples that the filter lets through, in their order."""
+    return tuple(example for example in examples if chosen.fits(example))
+
+
+def prefill(example: Example) -> dict[str, Answer]:
+    """The self-assessment as far as the example's text goes.
+
+    What is stated is met, and the page asks whether it is so strongly; the rest is left open. Aspects are not asked.
+    """
+    return {name: Answer(level=MET if told == "stated" else None) for name, told in example.evidence.items()}

@@ -1,0 +1,165 @@
+"""Reads `examples.csv`: one example a row, every wrong cell told by its row and column.
+
+Commas and semicolons both separate columns, and numbers may have a decimal comma, because a spreadsheet saves a file in
+the manner of its country.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from workshop.content.documents import Document, read_text
+from workshop.content.errors import Finding
+from workshop.content.errors import Path as KeyPath
+from workshop.content.texts import LANGUAGES
+from workshop.content.validation import undefined, validated
+from workshop.examples.models import NATIONAL, Example
+from workshop.examples.vocabularies import Vocabularies
+
+_LOCALISED = ("title", "place", "summary", "note")
+_LISTS = ("themes", "target_groups", "partners_stated", "partners_inferred")
+_NUMBERS = ("lon", "lat")
+_WORDS = ("id", "area_type", "region", "source_url")
+_EVIDENCE = "ev_"
+
+Row = tuple[int, list[str]]
+
+
+def read_examples(
+    path: Path, vocabularies: Vocabularies | None, criteria: Collection[str] | None, languages: tuple[str, ...]
+) -> tuple[tuple[Example, ...], Document]:
+    """The examples of the rows that are right, and the document with the faults of the others.
+
+    Where the vocabularies or the criteria are not known, because their own file is wrong, nothing is held to them.
+    """
+    document = Document(path.name)
+    text = read_text(document, path)
+    rows = [] if text is None else list(_rows(text, document))
+    if not rows:
+        return (), document
+    (_, header), *body = rows
+    header = [name.strip() for name in header]
+    _check_header(header, criteria, languages, document)
+    if document.faults:
+        return (), document
+    examples: list[Example] = []
+    for line, cells in body:
+        example = _example(line, dict(zip(header, cells, strict=False)), languages, document)
+        if len(cells) != len(header):
+            document.add("columns", line)
+        elif example is not None:
+            if vocabularies is not None:
+                _tell(document, line, _unknown_words(example, vocabularies))
+            _tell(document, line, _area_findings(example))
+            if any(example.id == other.id for other in examples):
+                document.add("repeated", line, "id", name=example.id)
+            examples.append(example)
+    return tuple(examples), document
+
+
+def _rows(text: str, document: Document) -> Iterator[Row]:
+    """Each row with the line it begins on; empty rows, which spreadsheets leave at the end, are passed over."""
+    first = text.split("\n", 1)[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        document.add("syntax", line)
+
+
+def _check_header(
+    header: list[str], criteria: Collection[str] | None, languages: tuple[str, ...], document: Document
+) -> None:
+    localised = {f"{name}_{lang}": lang in languages for name in _LOCALISED for lang in LANGUAGES}
+    evidence = [name for name in header if name.startswith(_EVIDENCE)]
+    if criteria is not None:
+        evidence = [f"{_EVIDENCE}{name}" for name in criteria]
+    plain = (*_WORDS, *_NUMBERS, *_LISTS, *evidence)
+    for name, needed in {**dict.fromkeys(plain, True), **localised}.items():
+        if needed and name not in header:
+            document.add("column_missing", 1, name, name=name)
+    for index, name in enumerate(header):
+        if name in header[:index]:
+            document.add("repeated", 1, name, name=name)
+        elif name not in plain and name not in localised:
+            document.add("unknown", 1, name, name=name)
+
+
+def _example(line: int, cells: Mapping[str, str], languages: tuple[str, ...], document: Document) -> Example | None:
+    row = Document(document.file, _nested(cells), {(): line})
+    example = validated(Example, row, languages)
+    for fault in row.faults:
+        document.add(fault.reason_id, line, _column(fault.key), **fault.values)
+    return example
+
+
+def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
+    """The row in the example's shape; an empty cell is a missing value."""
+    given = {name: cell.strip() or None for name, cell in cells.items()}
+    nested: dict[str, Any] = {name: given.get(name) for name in _WORDS}
+    for name in _LOCALISED:
+        texts = {lang: given[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in given}
+        nested[name] = texts if name != "note" or any(texts.values()) else None
+    for name in _LISTS:
+        nested[name] = re.findall(r"[^\s,;|]+", given.get(name) or "")
+    for name in _NUMBERS:
+        number = given.get(name)
+        nested[name] = number.replace(",", ".") if number else None
+    nested["evidence"] = {
+        name.removeprefix(_EVIDENCE): cell for name, cell in given.items() if name.startswith(_EVIDENCE)
+    }
+    return nested
+
+
+def _column(key: str) -> str:
+    first, _, rest = key.partition(".")
+    if first == "evidence":
+        return f"{_EVIDENCE}{rest}"
+    return f"{first}_{rest}" if first in _LOCALISED and rest else first
+
+
+def _unknown_words(example: Example, vocabularies: Vocabularies) -> list[Finding]:
+    found: list[Finding] = []
+    known: dict[str, Collection[str]] = {
+        "themes": vocabularies.themes,
+        "target_groups": vocabularies.target_groups,
+        "partners_stated": vocabularies.partners,
+        "partners_inferred": vocabularies.partners,
+    }
+    for column, words in known.items():
+        found += undefined(getattr(example, column), words, partial(_at, column))
+    if example.region is not None:
+        found += undefined([example.region], vocabularies.regions, partial(_at, "region"))
+    return found
+
+
+def _at(column: str, _: object) -> KeyPath:
+    return (column,)
+
+
+def _area_findings(example: Example) -> list[Finding]:
+    found: list[Finding] = []
+    national = example.area_type == NATIONAL
+    if national and example.region is not None:
+        found.append(Finding(("region",), "without", {"name": example.area_type}))
+    if not national and example.region is None:
+        found.append(Finding(("region",), "empty"))
+    if example.area_type == "municipality" and example.point is None:
+        found.append(Finding(("lon",), "point"))
+    if example.area_type != "municipality" and (example.lon is not None or example.lat is not None):
+        found.append(Finding(("lon",), "without", {"name": example.area_type}))
+    return found
+
+
+def _tell(document: Document, line: int, findings: list[Finding]) -> None:
+    for finding in findings:
+        document.add(finding.reason, line, str(finding.path[0]), **finding.values)

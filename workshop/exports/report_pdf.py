@@ -1,0 +1,115 @@
+"""The report as a tagged PDF (PDF/UA-1) with its fonts inside, and a chart as PNG: made without a browser."""
+
+import base64
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workshop.content.texts import Texts
+from workshop.exports.charts import Chart, Heading, inks
+from workshop.exports.font_letters import FONTS, all_printable, printable
+from workshop.exports.report import Part, Picture, Report
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = Path(__file__).parent / "templates"
+CHART_PPI = 144
+
+
+def report_pdf(told: Report) -> bytes:
+    """The report on A4 pages; what its font lacks is told in the text and stays in the cloud's picture."""
+    return _compiled("report.typ", _values(told), format="pdf", pdf_standards="ua-1")[0]
+
+
+def report_png(told: Report, ppi: float = 36) -> list[bytes]:
+    """Each page of the report as a picture."""
+    return _compiled("report.typ", _values(told), format="png", ppi=ppi)
+
+
+def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
+    """A chart that stands alone as a PNG, twice its size unless another density is asked."""
+    svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda said: printable(said, text))
+    return _compiled("chart.typ", {"svg": svg}, format="png", ppi=ppi)[0]
+
+
+def _values(told: Report) -> dict[str, Any]:
+    """The report for its template; pictures and the spoken words of pictures as they are, all else printable."""
+    text = told.text
+    values: dict[str, Any] = {
+        "lang": told.lang,
+        "app": told.app,
+        "title": told.title,
+        "facts": told.facts,
+        "examples_heading": told.examples_heading,
+        "examples": [asdict(example) for example in told.examples],
+        "links_heading": told.links_heading,
+        "links": told.links,
+        "closing": told.closing,
+    }
+    sections = [
+        {"heading": printable(section.heading, text), "parts": [_part(part, text) for part in section.parts]}
+        for section in told.sections
+    ]
+    return {**all_printable(values, text), "sections": sections}
+
+
+def _compiled(template: str, told: dict[str, Any], **how: Any) -> list[bytes]:
+    import typst
+
+    made = typst.compile(
+        TEMPLATES / template,
+        root=ROOT,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        **how,
+    )
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+@cache
+def _fonts() -> "Fonts":
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _part(part: Part, text: Texts) -> dict[str, Any]:
+    values: dict[str, Any] = all_printable(
+        {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}, text
+    )
+    values["words"] = [[_cell(word, text), people] for word, people in part.words]
+    if part.grid is not None and part.grid.rows:
+        values["columns"] = [printable(column, text) for column in part.grid.columns]
+        values["rows"] = [[_cell(cell, text) for cell in row] for row in part.grid.rows]
+        chart = part.picture.chart if part.picture is not None else None
+        values["bars"] = _bars(chart) if chart is not None else []
+        values["inks"] = list(inks(chart)) if chart is not None else []
+    elif part.picture is not None:
+        values["alt"] = part.picture.description
+        values["svg"] = _wrapped(part.picture.png) if part.picture.png else part.picture.svg
+    return values
+
+
+def _bars(chart: Chart) -> list[list[float]]:
+    """The parts of each bar as shares of the longest bar."""
+    most = max((sum(bar.parts) for bar in chart.bars), default=0) or 1
+    return [[part / most for part in bar.parts] for bar in chart.bars]
+
+
+def _wrapped(png: bytes) -> str:
+    """A PNG inside an SVG: the one form in which a picture reaches the template as data."""
+    width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+    data = base64.b64encode(png).decode("ascii")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>'
+    )
+
+
+def _cell(cell: str | int, text: Texts) -> str | int:
+    return cell if isinstance(cell, int) else printable(cell, text) or "–"

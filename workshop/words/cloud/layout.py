@@ -1,0 +1,380 @@
+"""Where each word of the cloud stands. A word that has a place keeps it: only new words and clashes are solved.
+
+A layout that starts afresh at every answer moved kept words by 430-570 pixels an update and dropped words without a
+sign; this one moves 98 % of them not at all. Places that were good for few answers are not for many: whenever the
+answers have grown by a half the cloud is also settled afresh, which is taken where it is clearly more compact.
+"""
+
+import math
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from workshop.words.cloud.measure import ASCENT, DESCENT, LINE_HEIGHT, line_width, lines_of
+
+INKS = 5
+SMALLEST = 28.0  # 1.65 % of the projected width: readable from the back row; 15 px in the tall frame of a phone
+_GRID = 8
+_PADDING = 7.0
+_GAP_AFTER_WORD = 0.15  # of the type size, on each side: words in one row must not read as a phrase
+_ROOM_TO_GROW = 1.25
+_LONGEST_MOVE = 240.0
+_SMALLEST_SCALE = 0.32
+_SHRINK, _REGROW = 0.95, 1.04
+_FEWEST_FOR_LARGEST = 4
+_AREA_OF_A_WORD = 16_000
+_FILLED_AT_FIRST = 0.52
+_GROWN_BY = 1.5
+_CLEARLY_BETTER = 1.3
+_ROOM_WHEN_SETTLED = 1.08
+_PULL = 0.1
+"""How much the place where a word stood counts beside the nearness to the middle when the cloud is settled."""
+
+Grid = npt.NDArray[np.float64]
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The area that the cloud fills, in units of its own."""
+
+    width: int
+    height: int
+
+    @property
+    def capacity(self) -> int:
+        """The most words that are drawn: more could not be read."""
+        return max(1, self.width * self.height // _AREA_OF_A_WORD)
+
+    @property
+    def largest(self) -> float:
+        """The type size of the most given word."""
+        return min(0.2 * self.height, 0.15 * self.width)
+
+    @property
+    def roundness(self) -> float:
+        """How much wider than high the cloud is: somewhat rounder than its frame."""
+        return math.pow(self.width / self.height, 0.7)
+
+
+WIDE, TALL = Frame(1600, 700), Frame(700, 1000)
+
+
+@dataclass(frozen=True)
+class PlacedWord:
+    """One drawn word: its middle, its type size, and its lines with their widths in ems; `ink` is one of five."""
+
+    key: str
+    text: str
+    count: int
+    x: float
+    y: float
+    size: float
+    ink: int
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+
+    @cached_property
+    def half_width(self) -> float:
+        return max(self.widths) * self.size / 2
+
+    @cached_property
+    def half_height(self) -> float:
+        return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
+
+    def at(self, x: float, y: float) -> "PlacedWord":
+        return PlacedWord(self.key, self.text, self.count, x, y, self.size, self.ink, self.lines, self.widths)
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """A cloud as drawn. `left_out` words stand only in the list; `settled` counts the answers it last settled at."""
+
+    frame: Frame
+    words: tuple[PlacedWord, ...] = ()
+    left_out: int = 0
+    scale: float = 1.0
+    settled: int = 0
+
+    def drawing(self) -> dict[str, Any]:
+        """The cloud as plain values, for the component that draws it."""
+        words = [
+            {
+                "key": word.key,
+                "count": word.count,
+                "x": round(word.x, 1),
+                "y": round(word.y, 1),
+                "size": round(word.size, 1),
+                "ink": word.ink,
+                "lines": list(word.lines),
+                "widths": [round(width, 3) for width in word.widths],
+            }
+            for word in self.words
+        ]
+        return {"width": self.frame.width, "height": self.frame.height, "words": words}
+
+
+def ink_of(key: str) -> int:
+    """The ink of an entry: the same on every wall, in every picture and after every start, for it hangs on the key."""
+    return zlib.crc32(key.encode(errors="surrogatepass")) % INKS
+
+
+def arrange(previous: Cloud | None, words: Sequence[tuple[str, str, int]], frame: Frame) -> Cloud:
+    """The next cloud after `previous`, from (key, text, count) of every word that may be shown, the earliest first.
+
+    The same input gives the same cloud. A kept key keeps its place, whatever its text becomes, until the cloud is
+    settled. When words do not fit, all shrink a little, and only then the rarest are left out and counted; the word
+    that most people gave is always drawn.
+    """
+    counted = {key: (text, count) for key, text, count in words if text and count > 0}
+    ranked = sorted(counted, key=lambda key: -counted[key][1])
+    chosen = [(key, *counted[key], ink_of(key)) for key in ranked[: frame.capacity]]
+    answers = sum(count for _, count in counted.values())
+    before = previous if previous and previous.frame == frame and previous.words else None
+    if before is None:
+        return _cloud(frame, _settled(chosen, {}, frame), counted, answers)
+    kept = {word.key: word for word in before.words}
+    fitted = _fitted(chosen, kept, frame, before.scale)
+    if not _is_due(answers, before.settled):
+        return _cloud(frame, fitted, counted, before.settled)
+    settled = _settled(chosen, kept, frame)
+    better = _quality(settled, frame) > _CLEARLY_BETTER * _quality(fitted, frame)
+    return _cloud(frame, settled if better else fitted, counted, answers)
+
+
+Chosen = Sequence[tuple[str, str, int, int]]
+Fitted = tuple[list[PlacedWord], float]
+
+
+def _cloud(frame: Frame, fitted: Fitted, counted: Mapping[str, object], settled: int) -> Cloud:
+    placed, scale = fitted
+    return Cloud(frame, tuple(placed), len(counted) - len(placed), scale, settled)
+
+
+def _is_due(answers: int, settled: int) -> bool:
+    """Whether answers have come, or have been taken away, by so much that the cloud may look another way."""
+    return answers > _GROWN_BY * settled or answers * _GROWN_BY < settled
+
+
+def _quality(fitted: Fitted, frame: Frame) -> float:
+    """How much of the ellipse around its words a cloud fills, less where the top word stands off the middle."""
+    words, _ = fitted
+    if not words:
+        return 0.0
+    top = max(words, key=lambda word: word.count)
+    radius = max(_reach(word, frame) for word in words)
+    off = math.hypot((top.x - frame.width / 2) / frame.roundness, top.y - frame.height / 2) / radius
+    drawn = sum(word.half_width * word.half_height for word in words)
+    return drawn / (radius * radius) * (1 - off) ** 2
+
+
+def _reach(word: PlacedWord, frame: Frame) -> float:
+    """How far the farthest corner of a word is from the middle, measured so that the frame's shape counts as round."""
+    across = abs(word.x - frame.width / 2) + word.half_width
+    return math.hypot(across / frame.roundness, abs(word.y - frame.height / 2) + word.half_height)
+
+
+def _settled(chosen: Chosen, kept: Mapping[str, PlacedWord], frame: Frame) -> Fitted:
+    """The words placed afresh from the middle, each drawn a little to where it stood, and the scale that holds them."""
+    scale = _first_scale(chosen, frame)
+    while scale > _SMALLEST_SCALE:
+        solved = _Placing(_sized(chosen, frame, scale), kept, frame, _LONGEST_MOVE).settle()
+        if solved is not None:
+            return solved, scale
+        scale *= _SHRINK
+    return _Placing(_sized(chosen, frame, scale), kept, frame, math.inf).solve_what_fits(), scale
+
+
+def _fitted(chosen: Chosen, kept: Mapping[str, PlacedWord], frame: Frame, scale: float) -> Fitted:
+    """The words around those that keep their places, at the largest scale that holds them, and that scale."""
+    if scale < 1.0:
+        larger = min(1.0, scale * _REGROW)
+        grown = _Placing(_sized(chosen, frame, larger), kept, frame, longest_move=0.0).solve()
+        if grown is not None:
+            return grown, larger
+    while scale > _SMALLEST_SCALE:
+        solved = _Placing(_sized(chosen, frame, scale), kept, frame, _LONGEST_MOVE).solve()
+        if solved is not None:
+            return solved, scale
+        scale *= _SHRINK
+    return _Placing(_sized(chosen, frame, scale), kept, frame, math.inf).solve_what_fits(), scale
+
+
+def _sized(chosen: Chosen, frame: Frame, scale: float) -> list[PlacedWord]:
+    """The words in the middle of the frame, each at its size: area follows the count, and every line fits the frame."""
+    top = max((count for _, _, count, _ in chosen), default=1)
+    sized = []
+    for key, text, count, ink in chosen:
+        lines = lines_of(text)
+        widths = tuple(map(line_width, lines))
+        size = scale * frame.largest * math.sqrt(count / max(top, _FEWEST_FOR_LARGEST))
+        size = min(max(SMALLEST, size), 0.92 * frame.width / (max(widths) or 1.0))
+        sized.append(PlacedWord(key, text, count, frame.width / 2, frame.height / 2, size, ink, lines, widths))
+    return sized
+
+
+def _first_scale(chosen: Chosen, frame: Frame) -> float:
+    """A scale at which the words take the part of the frame that a first layout can fill."""
+    scale, wanted = 1.0, _FILLED_AT_FIRST * frame.width * frame.height
+    while scale > _SMALLEST_SCALE and _area(_sized(chosen, frame, scale)) > wanted:
+        scale *= _SHRINK
+    return scale
+
+
+def _area(words: Iterable[PlacedWord]) -> float:
+    return sum(4 * (word.half_width + _PADDING / 2) * (word.half_height + _PADDING / 2) for word in words)
+
+
+class _Placing:
+    """One attempt to place words of given sizes around those that keep their place."""
+
+    def __init__(
+        self, sized: list[PlacedWord], kept: Mapping[str, PlacedWord], frame: Frame, longest_move: float
+    ) -> None:
+        self._frame, self._longest_move = frame, longest_move
+        self._sized, self._kept = sized, kept
+        self._top = sized[0].key if sized else None
+        self._old = sorted((self._back(word, kept[word.key]) for word in sized if word.key in kept), key=_large_first)
+        self._new = sorted((word for word in sized if word.key not in kept), key=_large_first)
+        self._places = _Places(frame)
+
+    def solve(self) -> list[PlacedWord] | None:
+        """Every word placed, or None where one has no place or an old one would have to move too far."""
+        moved = self._stand()
+        for word in moved:
+            place = self._places.nearest(word, word.x, word.y) if self._longest_move else None
+            if place is None or math.dist(place, (word.x, word.y)) > self._longest_move:
+                return None
+            self._places.take(word.at(*place))
+        return self._places.taken if all(map(self._enter, self._new)) else None
+
+    def settle(self) -> list[PlacedWord] | None:
+        """Every word placed afresh, the top word in the middle; None where one has no place."""
+        order = sorted(self._sized, key=lambda word: (word.key != self._top, -word.size, -word.half_width, word.key))
+        for word in order:
+            place = self._places.inmost(
+                word, _ROOM_WHEN_SETTLED, None if word.key == self._top else self._kept.get(word.key)
+            )
+            if place is None:
+                return None
+            self._places.take(word.at(*place))
+        return self._places.centred()
+
+    def solve_what_fits(self) -> list[PlacedWord]:
+        """As many words placed as there is room for, the top word before all others."""
+        entering = [word for word in self._new if word.key == self._top]
+        for word in entering:
+            self._enter(word)
+        for word in self._stand():
+            place = self._places.nearest(word, word.x, word.y)
+            if place is not None:
+                self._places.take(word.at(*place))
+        for word in self._new:
+            if word not in entering:
+                self._enter(word)
+        return self._places.taken
+
+    def _back(self, word: PlacedWord, kept: PlacedWord) -> PlacedWord:
+        """`word` where it stood, pushed inside when it grew over an edge."""
+        x = min(max(kept.x, word.half_width), self._frame.width - word.half_width)
+        y = min(max(kept.y, word.half_height), self._frame.height - word.half_height)
+        return word.at(x, y)
+
+    def _stand(self) -> list[PlacedWord]:
+        """Lets old words stand where they stood, the larger first; gives those that a larger one now covers."""
+        covered = []
+        for word in sorted(self._old, key=lambda word: (word.key != self._top, _large_first(word))):
+            if self._places.clashes(word):
+                covered.append(word)
+            else:
+                self._places.take(word)
+        return covered
+
+    def _enter(self, word: PlacedWord) -> bool:
+        """Places a new word near the middle, with room to grow where there is room."""
+        for room in (_ROOM_TO_GROW, 1.0):
+            place = self._places.inmost(word, room)
+            if place is not None:
+                self._places.take(word.at(*place))
+                return True
+        return False
+
+
+def _large_first(word: PlacedWord) -> tuple[float, str]:
+    return (-word.size, word.key)
+
+
+class _Places:
+    """The places taken so far, and the search for a free one."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.taken: list[PlacedWord] = []
+        self._frame = frame
+        self._xs, self._ys = _axes(frame)
+
+    def take(self, word: PlacedWord) -> None:
+        self.taken.append(word)
+
+    def clashes(self, word: PlacedWord) -> bool:
+        wide, high = word.half_width + _PADDING / 2, word.half_height + _PADDING / 2
+        return any(
+            abs(word.x - other.x) < wide + other.half_width and abs(word.y - other.y) < high + other.half_height
+            for other in self.taken
+        )
+
+    def nearest(self, word: PlacedWord, x: float, y: float) -> Place | None:
+        """The free point nearest to (x, y), or None."""
+        rows = (self._frame.roundness * (self._ys - y)) ** 2
+        half_width = word.half_width + _GAP_AFTER_WORD * word.size
+        return self._cheapest(rows[:, None] + ((self._xs - x) ** 2)[None, :], half_width, word.half_height)
+
+    def inmost(self, word: PlacedWord, room: float, kept: PlacedWord | None = None) -> Place | None:
+        """The free point where the word reaches least far out, or None; with a pull to the place that it had."""
+        half_width, half_height = word.half_width * room + _GAP_AFTER_WORD * word.size, word.half_height * room
+        frame = self._frame
+        rows = (frame.roundness * (abs(self._ys - frame.height / 2) + half_height)) ** 2
+        columns = (abs(self._xs - frame.width / 2) + half_width) ** 2
+        if kept is not None:
+            rows += _PULL * (frame.roundness * (self._ys - kept.y)) ** 2
+            columns += _PULL * (self._xs - kept.x) ** 2
+        return self._cheapest(rows[:, None] + columns[None, :], half_width, half_height)
+
+    def _cheapest(self, costs: Grid, half_width: float, half_height: float) -> Place | None:
+        """The free point of the least cost: each placed word forbids its own box widened by this word's."""
+        costs[(self._ys < half_height) | (self._ys > self._frame.height - half_height), :] = np.inf
+        costs[:, (self._xs < half_width) | (self._xs > self._frame.width - half_width)] = np.inf
+        for other in self.taken:
+            rows = _between(other.y, other.half_height + half_height + _PADDING)
+            columns = _between(other.x, other.half_width + half_width + _PADDING)
+            costs[rows, columns] = np.inf
+        row, column = np.unravel_index(int(costs.argmin()), costs.shape)
+        if costs[row, column] == np.inf:
+            return None
+        return float(self._xs[column]), float(self._ys[row])
+
+    def centred(self) -> list[PlacedWord]:
+        """The words taken, moved together so that they leave as much of the frame free on each side."""
+        if not self.taken:
+            return []
+        left = min(word.x - word.half_width for word in self.taken)
+        right = max(word.x + word.half_width for word in self.taken)
+        upper = min(word.y - word.half_height for word in self.taken)
+        lower = max(word.y + word.half_height for word in self.taken)
+        across, down = (self._frame.width - left - right) / 2, (self._frame.height - upper - lower) / 2
+        return [word.at(word.x + across, word.y + down) for word in self.taken]
+
+
+@lru_cache(maxsize=8)
+def _axes(frame: Frame) -> tuple[Grid, Grid]:
+    return np.arange(0.0, frame.width + 1, _GRID), np.arange(0.0, frame.height + 1, _GRID)
+
+
+def _between(middle: float, reach: float) -> slice:
+    """The grid's indexes strictly within `reach` of `middle`."""
+    first, last = math.floor((middle - reach) / _GRID) + 1, math.ceil((middle + reach) / _GRID)
+    return slice(max(0, first), max(0, last))

@@ -1,0 +1,149 @@
+"""Which answers are not drawn until the facilitator says so: blocked words, by base form, on whole words.
+
+| rule | typed | blocked | why |
+|---|---|---|---|
+| any form of a blocked word | `perkeleen` | yes | by its base form |
+| a compound with a blocked part | `paskahommat` | yes | by its parts |
+| a word that only looks like one | `perspektiivi`, `Kusti` | no | never by a part of a word |
+| a word of the lexicon is what it is | `kuusi` | no | disguises are looked for in unknown words only |
+| disguised | `p3rk3l3`, `v i t t u`, `v*ttu` | yes | see `masks` |
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from workshop.words import personal_data
+from workshop.words.filter import disguises as masks
+from workshop.words.filter.blocklists import Blocklists
+from workshop.words.merging.edit_distance import within_one_slip
+from workshop.words.merging.grammar import grammar
+from workshop.words.merging.lexicon import Analysis, Lexicon
+
+_SHORTEST_CARELESS = 5
+_SHORTEST_SLIP = 6
+_SHORTEST_WITH_ENDING = 4
+_LONGEST_SCRAP = 4
+_ENDINGS_OF_LOANS = ("i", "ia", "iä", "in", "it", "ina", "iin")
+_REMEMBERED = 5_000
+_VULGAR = "vulg"
+"""The lexicon's own mark of a vulgar word."""
+_PARTS = re.compile(r"[|\-]|⁅\w+⁆")
+
+
+class Screen:
+    """Tells blocked words and personal data by the given lists; without a lexicon only listed forms are known."""
+
+    def __init__(self, lexicon: Lexicon | None, lists: Blocklists) -> None:
+        self._lexicon = lexicon
+        self._lists = lists
+        self._listed = lists.finnish | lists.foreign
+        self._forms = self._all_forms()
+        self._long_listed = sorted(word for word in lists.finnish if len(word) >= _SHORTEST_SLIP)
+        self._careless = {masks.skeleton(word) for word in self._listed if len(word) >= _SHORTEST_CARELESS}
+        self._dotless = {masks.dotless(form) for form in self._forms}
+        self._word_blocked: Callable[[str], bool] = lru_cache(_REMEMBERED)(self._is_word_blocked)
+
+    def personal_data(self, text: str) -> personal_data.Kind | None:
+        """The kind of personal data in a text; None where there is none."""
+        return personal_data.personal_data(text)
+
+    def blocked(self, text: str) -> bool:
+        """Whether a text has a blocked word in it, plain or in disguise."""
+        tokens = masks.tokens(text)
+        words = [masks.trimmed(token) for token in tokens]
+        if any(self._is_token_blocked(token) for token in tokens) or self._has_phrase(words):
+            return True
+        return any(self._is_disguise(word) for word in masks.spelled_out(words)) or self._has_scraps(words)
+
+    def _is_token_blocked(self, token: str) -> bool:
+        word = masks.trimmed(token)
+        if self._is_innocent(word):
+            return False
+        parts = [part for part in re.split(r"[\W_]+", word) if part]
+        if any(self._word_blocked(part) for part in parts):
+            return True
+        if self._is_known(word):
+            return False
+        pattern = masks.pattern(token)
+        if pattern and any(pattern.fullmatch(form) for form in self._forms):
+            return True
+        return any(self._is_disguise(reading) for reading in masks.readings(token))
+
+    def _is_word_blocked(self, word: str) -> bool:
+        """Whether a word in letters is a blocked one: listed as it is, or a form or compound of a listed one."""
+        if self._is_innocent(word):
+            return False
+        if word in self._listed:
+            return True
+        analyses = self._likely(word)
+        return bool(analyses) and all(self._is_analysis_blocked(analysis) for analysis in analyses)
+
+    def _is_analysis_blocked(self, analysis: Analysis) -> bool:
+        base = analysis.lemma.casefold()
+        if base in self._listed or _VULGAR in analysis.register:
+            return True
+        if analysis.word_class == "participle" and base in self._forms:
+            return True
+        parts = [part.casefold() for part in _PARTS.split(analysis.raw_lemma) if part]
+        return len(parts) > 1 and any(part in self._forms for part in parts)
+
+    def _likely(self, word: str) -> list[Analysis]:
+        analyses = self._lexicon.analyses(word) if self._lexicon else ()
+        lightest = min((analysis.weight for analysis in analyses), default=0)
+        likely = [analysis for analysis in analyses if analysis.weight == lightest]
+        return [analysis for analysis in likely if not (analysis.has_particle or analysis.is_derivation)] or likely
+
+    def _is_known(self, word: str) -> bool:
+        return bool(self._lexicon and self._lexicon.analyses(word))
+
+    def _is_innocent(self, word: str) -> bool:
+        if word in self._lists.innocent:
+            return True
+        return any(analysis.lemma.casefold() in self._lists.innocent for analysis in self._likely(word))
+
+    def _is_disguise(self, word: str) -> bool:
+        """Whether a word read out of a disguise is a blocked one, carelessly spelled or with a Finnish ending."""
+        if self._is_known(word) or self._is_innocent(word):
+            return self._word_blocked(word)
+        if word in self._forms or masks.dotless(word) in self._dotless or masks.skeleton(word) in self._careless:
+            return True
+        if any(len(rest) >= _SHORTEST_WITH_ENDING and rest in self._forms for rest in masks.less_one_double(word)):
+            return True
+        return self._is_foreign_with_ending(word) or self._is_slip(word)
+
+    def _is_foreign_with_ending(self, word: str) -> bool:
+        endings = (*grammar().sure_endings, *_ENDINGS_OF_LOANS)
+        stems = {word[: -len(ending)] for ending in endings if word.endswith(ending)}
+        bases = {base for stem in stems for base in (stem, stem.removesuffix("i"))}
+        return any(len(base) >= _SHORTEST_WITH_ENDING and base in self._lists.foreign for base in bases)
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is one slip from a long Finnish listed one; foreign ones are too often one from a surname."""
+        if len(word) < _SHORTEST_SLIP:
+            return False
+        return any(word[0] == listed[0] and within_one_slip(word, listed) for listed in self._long_listed)
+
+    def _has_phrase(self, words: list[str]) -> bool:
+        return any(
+            tuple(words[at : at + len(phrase)]) == phrase for phrase in self._lists.phrases for at in range(len(words))
+        )
+
+    def _has_scraps(self, words: list[str]) -> bool:
+        """Whether two or three scraps in a row, one of them at least no word, make a listed word together."""
+        for length in (2, 3):
+            for at in range(len(words) - length + 1):
+                scraps = words[at : at + length]
+                short = all(scrap.isalpha() and len(scrap) <= _LONGEST_SCRAP for scrap in scraps)
+                if short and "".join(scraps) in self._listed and not all(self._is_known(scrap) for scrap in scraps):
+                    return True
+        return False
+
+    def _all_forms(self) -> frozenset[str]:
+        """The listed words and the inflected forms of the Finnish ones."""
+        forms = set(self._listed)
+        for word in self._lists.finnish if self._lexicon else ():
+            for analysis in self._likely(word):
+                if analysis.lemma.casefold() == word and self._lexicon:
+                    forms |= self._lexicon.paradigm(analysis)
+        return frozenset(forms - self._lists.innocent)

@@ -1,0 +1,236 @@
+"""What one typed answer could be on the board: candidates, each with the label it would have there.
+
+| rule | typed | candidates | why |
+|---|---|---|---|
+| base form first | `kuusi` | `kuusi` | typed as it is listed |
+| a listed adverb first | `yhdessä` | `yhdessä`, `yksi` | an adverb stays itself |
+| an infinitive before a noun | `kokeilla` | `kokeilla`, `koe` | "to try", not "by tests" |
+| written apart | `hyvinvointi alue` | `hyvinvointialue`, ... | one word for the word list |
+| acronym with an ending | `yle:n` | `yle` | never expanded; `don't` has none |
+| a name no list has | `Motivan hankkeita` | `motivan hanke` | an owner stays |
+| unknown first part | `xy-hankkeita` | `xy-hanke` | the last part is inflected |
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from workshop.words.merging import readings as reading_rules
+from workshop.words.merging.grammar import grammar
+from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.phrases import Part, Phrase, nominatives
+from workshop.words.merging.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
+from workshop.words.merging.surface import bare, has_word, joined
+
+_ENDING_AFTER_MARK = re.compile(r"^([\w-]{2,})([':])([a-zäö]{1,5})$")
+_GENITIVE_ENDING = "n"
+_SHORTEST_AFTER_STRAY_DOT = 5
+_REMEMBERED = 20_000
+
+_LIKELIHOOD = {
+    Kind.NOUN: 1.0,
+    Kind.ADJECTIVE: 1.0,
+    Kind.ACRONYM: 1.0,
+    Kind.PRONOUN: 0.6,
+    Kind.NUMERAL: 0.6,
+    Kind.NAME: 0.45,
+    Kind.INTERJECTION: 0.3,
+    Kind.VERB: 0.15,
+    Kind.ADVERB: 2.2,
+}
+_DOUBT = 0.12
+_BASE_FORM = 1.0
+_BASE_FORM_OF_EVERYDAY = 1.4
+_BASE_FORM_OF_NAME = 0.3
+_NOMINATIVE_FORM = 0.3
+_INFINITIVE = 1.3
+_BESIDE_INFINITIVE = 1.25
+_PLURAL_BESIDE_INFINITIVE = 0.3
+_WRITTEN_APART_LISTED = 1.6
+_WRITTEN_APART_COMPOUND = 0.9
+_WRITTEN_APART_UNLIKELY = 0.2
+_AS_A_PHRASE = 1.0
+_LATER_HEAD = 0.1
+_EVERYDAY = 0.25
+_PLURAL_WORD = 0.1
+_KNOWN_PLACE = 0.9
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A label in the nominative singular, the number the answer was typed in, and how likely it is without others."""
+
+    parts: tuple[Part, ...]
+    number: Number
+    likelihood: float
+
+    @cached_property
+    def label(self) -> str:
+        """The nominative singular, in the lexicon's letter case."""
+        return " ".join(part.text for part in self.parts)
+
+    @cached_property
+    def entry(self) -> str:
+        """The key that forms of one word share."""
+        return joined(self.label)
+
+    def plural(self, lexicon: Lexicon) -> str | None:
+        """The nominative plural; None where the lexicon has none."""
+        words = [part.reading.plural(lexicon) if part.reading else part.text for part in self.parts]
+        return None if None in words else " ".join(word for word in words if word)
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """One fold key as the rules see it: its words and its candidates, the likeliest first; none where it is unknown.
+
+    `fallback` is what an unknown answer is taken as where nothing else in the room explains it.
+    """
+
+    bare: str
+    candidates: tuple[Candidate, ...]
+    fallback: Candidate | None = None
+
+    @cached_property
+    def entry(self) -> str:
+        """The key of the answer taken as it is typed."""
+        return joined(self.bare)
+
+
+class Interpreter:
+    """Interprets fold keys by a lexicon; the same key always gets the same answer."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(_REMEMBERED)(self._readings)
+        self.interpretation: Callable[[str], Interpretation] = lru_cache(_REMEMBERED)(self._interpreted)
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
+        """The readings of one word in small letters, its hyphens and endings after a colon taken into account."""
+        if word in grammar().adverbs:
+            return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
+        found = reading_rules.of(word, self._lexicon)
+        if found:
+            return found
+        marked = _ENDING_AFTER_MARK.match(word)
+        if marked and marked[3] in grammar().endings_after_mark[marked[2]]:
+            return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, GENITIVE, 0),)
+        return self._hyphened(word) if "-" in word else ()
+
+    def _hyphened(self, word: str) -> tuple[Reading, ...]:
+        """The readings of the word without its hyphens, where they are no more than a seam, or of its last part."""
+        closed = joined(word)
+        without = reading_rules.of(closed, self._lexicon) if "-" not in closed else ()
+        return without or self._after_hyphen(word)
+
+    def _after_hyphen(self, word: str) -> tuple[Reading, ...]:
+        """An unknown first part and a known last part."""
+        first, _, last = word.rpartition("-")
+        return tuple(
+            Reading(f"{first}-{found.lemma.lower()}", found.kind, found.number, found.case, found.doubt + 1)
+            for found in reading_rules.of(last, self._lexicon)
+            if found.kind in NOMINAL
+        )
+
+    def _interpreted(self, key: str) -> Interpretation:
+        words = self._without_stray_dot(bare(key).casefold())
+        tokens = tuple(words.split(" "))
+        if not has_word(words):
+            return Interpretation(words, ())
+        if len(tokens) == 1:
+            return Interpretation(words, self._single(words))
+        if all(self._is_known(token) for token in tokens):
+            return Interpretation(words, self._several(tokens))
+        apart = _ordered(self._written_apart(tokens))
+        return Interpretation(words, apart, None if apart else self._with_a_strange_owner(tokens))
+
+    def _without_stray_dot(self, words: str) -> str:
+        """A dot before a longer Finnish word is a slip; before a short or unknown one it is a name's: `.fi`, `.NET`."""
+        first = words[1:].partition(" ")[0]
+        stray = words.startswith(".") and len(first) >= _SHORTEST_AFTER_STRAY_DOT and self.readings(first)
+        return words[1:] if stray else words
+
+    def _is_known(self, token: str) -> bool:
+        return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))
+
+    def of_readings(self, word: str, found: tuple[Reading, ...]) -> tuple[Candidate, ...]:
+        """The candidates of a single word with the given readings."""
+        best: dict[tuple[str, Number], Candidate] = {}
+        infinitive = any(reading.infinitive for reading in found)
+        for reading in found:
+            likelihood = _likelihood(word, reading, infinitive)
+            candidate = Candidate((Part(reading.lemma, reading),), reading.number, likelihood)
+            place = (candidate.label, candidate.number)
+            if place not in best or best[place].likelihood < likelihood:
+                best[place] = candidate
+        return _ordered(best.values())
+
+    def _single(self, word: str) -> tuple[Candidate, ...]:
+        if word in grammar().foreign:
+            return (Candidate((Part(word),), Number.SINGULAR, _BASE_FORM),)
+        return self.of_readings(word, self.readings(word))
+
+    def _several(self, tokens: tuple[str, ...]) -> tuple[Candidate, ...]:
+        as_typed = Phrase(tuple(Part(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
+        phrases = nominatives(tokens, self.readings) or [as_typed]
+        whole = [
+            Candidate(phrase.parts, phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
+            for rank, phrase in enumerate(phrases)
+        ]
+        return _ordered([*whole, *self._written_apart(tokens)])
+
+    def _with_a_strange_owner(self, tokens: tuple[str, ...]) -> Candidate | None:
+        """A phrase some unknown word of which may be a genitive, such as that of a name no list has."""
+
+        def readings(word: str) -> tuple[Reading, ...]:
+            owner = Reading(word, Kind.NAME, Number.SINGULAR, GENITIVE, 1)
+            return self.readings(word) or ((owner,) if word.isalpha() and word.endswith(_GENITIVE_ENDING) else ())
+
+        phrase = next(iter(nominatives(tokens, readings)), None) if self.readings(tokens[-1]) else None
+        return Candidate(phrase.parts, phrase.number, _AS_A_PHRASE) if phrase else None
+
+    def _written_apart(self, tokens: tuple[str, ...]) -> list[Candidate]:
+        """One word that was typed as two: the lexicon knows them joined, and the first does not agree with the last."""
+        together = self.readings("".join(tokens)) if len(tokens) == 2 else ()
+        first = self.readings(tokens[0]) if together else ()
+        base_first = not first or any(r.kind in {Kind.NOUN, Kind.NAME} and _is_base(tokens[0], r) for r in first)
+        agrees = any(reading.kind in AGREEING for reading in first)
+        found = []
+        for reading in together:
+            if reading.kind in {Kind.NOUN, Kind.ADJECTIVE}:
+                likelihood = _WRITTEN_APART_UNLIKELY
+                if not agrees and reading.doubt == 0:
+                    likelihood = _WRITTEN_APART_LISTED
+                elif not agrees and base_first:
+                    likelihood = _WRITTEN_APART_COMPOUND
+                found.append(Candidate((Part(reading.lemma, reading),), reading.number, likelihood))
+        return found
+
+
+def _ordered(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(candidates, key=lambda c: (-c.likelihood, c.label, c.number)))
+
+
+def _is_base(word: str, reading: Reading) -> bool:
+    return reading.case == NOMINATIVE and reading.lemma.lower() == word
+
+
+def _likelihood(word: str, reading: Reading, infinitive: bool) -> float:
+    """How likely a reading is by itself; `infinitive` says whether the word is the dictionary form of a verb."""
+    if reading.infinitive:
+        return _INFINITIVE
+    likelihood = _LIKELIHOOD[reading.kind] - _DOUBT * reading.doubt
+    everyday = reading.kind in NOMINAL and reading.lemma in grammar().everyday
+    likelihood += _EVERYDAY if everyday else 0
+    likelihood += _KNOWN_PLACE if reading.kind is Kind.NAME and reading.lemma in grammar().names else 0
+    likelihood += _PLURAL_WORD if reading.number is Number.PLURAL_WORD else 0
+    if _is_base(word, reading):
+        if reading.kind is Kind.NAME:
+            return likelihood + _BASE_FORM_OF_NAME
+        return likelihood + (_BASE_FORM_OF_EVERYDAY if everyday else _BASE_FORM)
+    if infinitive and reading.case != PARTITIVE:
+        likelihood -= _BESIDE_INFINITIVE
+    elif infinitive and reading.number is not Number.SINGULAR:
+        likelihood -= _PLURAL_BESIDE_INFINITIVE
+    return likelihood + (_NOMINATIVE_FORM if reading.case == NOMINATIVE else 0)

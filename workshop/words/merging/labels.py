@@ -1,0 +1,217 @@
+"""What a group is called on the board: the nominative, spelled as people spelled it.
+
+| rule | typed | shown | why |
+|---|---|---|---|
+| singular, if anybody meant one | `kokous`, `kokoukset` | `kokous` | the name of the thing |
+| plural, if only plurals | `ideoita`, `ideat` | `ideat` | nobody meant one |
+| capitals by count | `Yhteistyö` 2, `yhteistyötä` 5 | `yhteistyö` | as most wrote it |
+| shouting does not count | `YHTEISTYÖ` 3, `yhteistyö` 1 | `yhteistyö` | a key was stuck |
+| a name keeps its capital | `kuopiossa` | `Kuopio` | the lexicon knows it only as a name |
+| an acronym is written large | `YLE:n`, `yle` | `YLE` | never expanded |
+| marks kept where no word is known | `:smile:` | `:smile:` | shown as typed |
+| an apostrophe kept where it is alone | `vaa'an` | `vaa'an` | with others it is `vaaka` |
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workshop.words.clean import cleaned
+from workshop.words.merging.candidates import Candidate, Interpreter
+from workshop.words.merging.grammar import grammar
+from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.readings import NOMINATIVE, Kind, Number
+from workshop.words.merging.surface import bare, has_marks, has_tone, has_word, joined, once, trimmed, with_typed_marks
+
+_BRACKETS = frozenset("()[]{}<>")
+_APOSTROPHE_INSIDE = re.compile(r"\w'\w")
+_LONGEST_ACRONYM = 5
+_NAME_ENDINGS = tuple("aäioöuy")
+_EVERYDAY_KINDS = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB, Kind.PRONOUN, Kind.NUMERAL})
+
+
+@dataclass(frozen=True)
+class Member:
+    """One form of a group: the texts typed for it with their number of answers, and the candidate it took if known."""
+
+    bare: str
+    typed: Mapping[str, int]
+    candidate: Candidate | None
+
+
+class Labeller:
+    """Labels groups; without a lexicon, by what was typed alone."""
+
+    def __init__(self, lexicon: Lexicon | None, interpreter: Interpreter | None) -> None:
+        self._lexicon = lexicon
+        self._interpreter = interpreter
+
+    def label(self, entry: str, members: Iterable[Member]) -> str:
+        """The label of the group with the given key and forms."""
+        members = list(members)
+        if as_typed := _not_a_word(members):
+            return as_typed
+        known = [member for member in members if member.candidate and member.candidate.entry == entry]
+        words = self._in_nominative(known) if known else _typed_base(entry, members)
+        spelled = self._spelled(words, members, bool(known))
+        return _with_marks(with_typed_marks(spelled, _all_typed(members)), members)
+
+    def _in_nominative(self, known: list[Member]) -> str:
+        candidates = {member.bare: member.candidate for member in known if member.candidate}
+        typed = {member.bare: sum(member.typed.values()) for member in known}
+        spelled: Counter[str] = Counter()
+        for word, candidate in candidates.items():
+            spelled[candidate.label.casefold()] += typed[word]
+
+        def rank(candidate: Candidate) -> tuple[bool, int, int, int, bool, str]:
+            label = candidate.label
+            seams = (label.count(" "), label.count("-"))
+            number = candidate.number is Number.PLURAL
+            return (not _is_listed(candidate), -spelled[label.casefold()], *seams, number, label)
+
+        best = min(candidates.values(), key=rank)
+        if self._lexicon and all(candidate.number is Number.PLURAL for candidate in candidates.values()):
+            plural = best.plural(self._lexicon)
+            typed_plurals = [word for word, candidate in candidates.items() if _is_nominative_plural(candidate)]
+            if plural in typed_plurals or not typed_plurals:
+                return plural or min(candidates)
+            return min(typed_plurals, key=lambda word: (-typed[word], word))
+        return best.label
+
+    def _spelled(self, words: str, members: list[Member], known: bool) -> str:
+        """The words in the letter case most people gave them, word by word; known names in any case with a capital."""
+        tokens = words.split(" ")
+        ballots: list[Counter[str]] = [Counter() for _ in tokens]
+        for member in members:
+            for text, number in member.typed.items():
+                typed = bare(text).split(" ")
+                for at, token in enumerate(tokens):
+                    if at < len(typed) and (at == 0 or len(typed) == len(tokens)):
+                        ballots[at][self._like(token, typed[at])] += number
+        later = [
+            self._elected(ballot, token, known, True) for ballot, token in zip(ballots[1:], tokens[1:], strict=True)
+        ]
+        is_title = any(token != token.lower() for token in later)
+        return " ".join([self._elected(ballots[0], tokens[0], known, is_title), *later])
+
+    def _like(self, token: str, typed: str) -> str:
+        """The token with the letter case of a typed form of it; empty where the form tells nothing about it."""
+        lower = token.lower()
+        shared = _shared_length(lower, typed.lower())
+        stem = typed[:shared]
+        if not stem:
+            return ""
+        if typed.isupper() and len(stem) > 1:
+            return token.upper() if token.isupper() or len(token) <= _LONGEST_ACRONYM else ""
+        if stem[1:] != stem[1:].lower():
+            return stem + lower[shared:]
+        return lower[0].upper() + lower[1:] if stem[0].isupper() else lower
+
+    def _is_acronym(self, token: str) -> bool:
+        """Whether a short word is no everyday word, so that letters typed large are meant so."""
+        if len(token) > _LONGEST_ACRONYM:
+            return False
+        readings = self._interpreter.readings(token.lower()) if self._interpreter else ()
+        return not any(reading.kind in _EVERYDAY_KINDS and not reading.doubt for reading in readings)
+
+    def _elected(self, ballot: Counter[str], token: str, known: bool, is_title: bool = False) -> str:
+        """The spelling with most votes; a name gets a capital as soon as one person wrote it, in a title on a tie."""
+        votes = Counter({spelling: number for spelling, number in ballot.items() if spelling})
+        capitals = Counter({spelling: number for spelling, number in votes.items() if not spelling.islower()})
+        only_name = known and self._only_name(token)
+        if capitals and (only_name or token[:1].upper() + token[1:] in grammar().names):
+            return _most(capitals, token)
+        if only_name and self._is_finnish_name(token, votes):
+            return self._name(token)
+        return _most(votes, token, capital=is_title or (token.upper() in votes and self._is_acronym(token)))
+
+    def _only_name(self, token: str) -> bool:
+        """Whether the lexicon knows a word as a name alone."""
+        readings = self._interpreter.readings(token.lower()) if self._interpreter else ()
+        sure = [reading for reading in readings if reading.doubt == 0]
+        return bool(sure) and not any(reading.lemma.islower() and reading.kind is not Kind.NAME for reading in sure)
+
+    def _is_finnish_name(self, token: str, votes: Counter[str]) -> bool:
+        """Whether a name nobody wrote with a capital is one: English words stand in the word list as parts of names."""
+        if token.lower() in grammar().foreign:
+            return False
+        return token.isupper() or not votes or token.capitalize() in grammar().names or token.endswith(_NAME_ENDINGS)
+
+    def _name(self, token: str) -> str:
+        """A name as the lexicon writes it; in another case than the nominative, with its capital."""
+        if token != token.lower() or self._interpreter is None:
+            return token
+        listed = [reading.lemma for reading in self._interpreter.readings(token) if reading.lemma.lower() == token]
+        return min(listed, key=lambda lemma: (-sum(map(str.isupper, lemma)), lemma), default=token.capitalize())
+
+
+def _all_typed(members: list[Member]) -> Mapping[str, int]:
+    """The texts typed for all forms with their number of answers."""
+    typed: Counter[str] = Counter()
+    for member in members:
+        typed.update(member.typed)
+    return typed
+
+
+def _not_a_word(members: list[Member]) -> str | None:
+    """The commonest typed text where a lone form has brackets or an apostrophe, which its base form may lose."""
+    if len(members) != 1:
+        return None
+    typed = members[0].typed
+    commonest = min(typed, key=lambda text: (-typed[text], text))
+    if _BRACKETS.intersection(commonest):
+        return cleaned(commonest)
+    return trimmed(commonest) if _APOSTROPHE_INSIDE.search(members[0].bare) else None
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Whether the label is one word of the word list."""
+    reading = candidate.parts[0].reading
+    return len(candidate.parts) == 1 and reading is not None and reading.doubt == 0
+
+
+def _is_nominative_plural(candidate: Candidate) -> bool:
+    reading = candidate.parts[-1].reading
+    return reading is not None and reading.case == NOMINATIVE and reading.number is Number.PLURAL
+
+
+def _typed_base(entry: str, members: list[Member]) -> str:
+    """For a group no word of which is known: the commonest typing of its base, or the stem where nobody typed that."""
+    based = [member for member in members if joined(member.bare) == entry]
+    if not based and all(joined(member.bare).startswith(entry) for member in members):
+        return entry
+    based = based or members
+    commonest = min(based, key=lambda member: (-sum(member.typed.values()), member.bare))
+    if not has_word(commonest.bare):
+        return once(
+            trimmed(min(commonest.typed, key=lambda text: (-commonest.typed[text], has_tone(text), -len(text), text)))
+        )
+    return commonest.bare
+
+
+def _shared_length(first: str, second: str) -> int:
+    shared = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
+def _most(votes: Counter[str], token: str, capital: bool = False) -> str:
+    """The commonest spelling; of equals the token's own, then that with fewest capitals, or with most if so asked."""
+    sign = -1 if capital else 1
+
+    def rank(spelling: str) -> tuple[int, bool, int, str]:
+        return (-votes[spelling], not capital and spelling != token, sign * sum(map(str.isupper, spelling)), spelling)
+
+    return min(votes, key=rank) if votes else token
+
+
+def _with_marks(spelled: str, members: list[Member]) -> str:
+    """The commonest typed text itself where everybody typed marks with it that may be part of what is meant."""
+    typed = [(-number, text) for member in members for text, number in member.typed.items()]
+    if all(has_marks(text) for _, text in typed):
+        return trimmed(min(typed)[1])
+    return spelled

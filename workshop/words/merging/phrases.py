@@ -1,0 +1,129 @@
+"""The nominative of a phrase: what a Finnish reader would write on the board.
+
+| rule | typed | shown | why |
+|---|---|---|---|
+| head and agreeing words | `uusia ideoita` | `uudet ideat` | they change together |
+| genitive attributes stay | `nuorten osallisuutta` | `nuorten osallisuus` | whose, not which |
+| a governed case stays | `luottamusta toisiin`, `lisää rahaa` | as typed | another word asks for the case |
+| what is said of a doing goes along | `yhdessä tekemistä` | `yhdessä tekeminen` | the doing is the head |
+| joined words, each in its turn | `kahvia ja pullaa` | `kahvi ja pulla` | both stand in the same case |
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workshop.words.merging.grammar import grammar
+from workshop.words.merging.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
+
+Readings = Callable[[str], tuple[Reading, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a label: its text, and how it is inflected further where it goes to the plural with its head."""
+
+    text: str
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase in the nominative singular, and the number and case it was typed in."""
+
+    parts: tuple[Part, ...]
+    number: Number
+    case: str
+
+
+def nominatives(words: Sequence[str], readings: Readings) -> list[Phrase]:
+    """The phrase in the nominative, once for each way to take its head, the likeliest first.
+
+    Empty where its case is asked for by a word in it, or where no word can be its head. `words` are in small letters.
+    """
+    for at, word in enumerate(words):
+        if word in grammar().conjunctions and 0 < at < len(words) - 1:
+            return _coordinated(words, at, readings) or _headed(words, readings)
+    return _headed(words, readings)
+
+
+def _coordinated(words: Sequence[str], at: int, readings: Readings) -> list[Phrase]:
+    """Two phrases joined by a word such as `ja`, in the same case and number."""
+    return [
+        Phrase((*first.parts, Part(words[at]), *second.parts), first.number, first.case)
+        for first in nominatives(words[:at], readings)
+        for second in nominatives(words[at + 1 :], readings)
+        if first.case == second.case and first.number is second.number
+    ]
+
+
+def _headed(words: Sequence[str], readings: Readings) -> list[Phrase]:
+    *attributes, head = words
+    taken = readings(head)
+    if any(reading.kind is Kind.ADVERB for reading in taken):
+        return []
+    found: list[tuple[_Rank, Phrase]] = []
+    for reading in taken:
+        parts = _attributes(attributes, reading, readings) if reading.kind in NOMINAL and reading.case else None
+        if parts is not None:
+            phrase = Phrase((*parts, Part(reading.lemma, reading)), reading.number, reading.case)
+            found.append((_rank(parts, reading), phrase))
+    found.sort(key=lambda item: item[0])
+    return [phrase for rank, phrase in found if rank[0] == found[0][0][0]]
+
+
+_Rank = tuple[int, bool, bool, int, str]
+
+
+def _rank(parts: list[Part], head: Reading) -> _Rank:
+    """Smaller is likelier: more agreeing words, the nominative, an everyday head."""
+    agreeing = sum(part.reading is not None for part in parts)
+    return (-agreeing, head.case != NOMINATIVE, head.lemma not in grammar().everyday, head.doubt, head.lemma)
+
+
+def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list[Part] | None:
+    """The words before the head as they stand in the nominative; None where one of them rules this head out."""
+    parts: list[Part] = []
+    for word in reversed(words):
+        part = _attribute(word, head, readings(word), bool(parts))
+        if part is None:
+            return None
+        parts.insert(0, part)
+    if words and head.case != NOMINATIVE and not _carried(parts, words, head, readings):
+        return None
+    return parts
+
+
+def _carried(parts: list[Part], words: Sequence[str], head: Reading, readings: Readings) -> bool:
+    """Whether something before an inflected head shows that the whole phrase, not a part of it, stands in that case."""
+    if any(part.reading for part in parts) or _is_doing(head):
+        return True
+    joining = grammar().conjunctions
+    return all(word in joining or any(reading.case == GENITIVE for reading in readings(word)) for word in words)
+
+
+def _is_doing(head: Reading) -> bool:
+    return "inf4" in head.stem_tags
+
+
+def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: bool) -> Part | None:
+    inflected = head.case != NOMINATIVE
+    if word in grammar().conjunctions:
+        return Part(word)
+    if inflected and word in grammar().quantities:
+        return None
+    agreeing = [r for r in readings if r.kind in AGREEING and r.case == head.case and _same_number(r, head)]
+    if agreeing:
+        everyday = grammar().everyday
+        best = min(agreeing, key=lambda reading: (reading.lemma not in everyday, reading.doubt, reading.lemma))
+        return Part(best.lemma, best)
+    if not inflected or any(r.case == GENITIVE and r.kind in NOMINAL for r in readings):
+        return Part(word)
+    if agreed and any(r.kind is Kind.ADVERB for r in readings):
+        return Part(word)
+    return Part(word) if _is_doing(head) and not any(r.case == PARTITIVE for r in readings) else None
+
+
+def _same_number(attribute: Reading, head: Reading) -> bool:
+    if head.number is Number.PLURAL_WORD:
+        return attribute.number is not Number.SINGULAR
+    return attribute.number is head.number

@@ -1,0 +1,101 @@
+"""Where forms go that the lexicon does not know: to the word they are a form or a slip of, or to their own entry.
+
+Hyphen and space variants of an unknown word share one node. A node looks, in this order, for a base in the room, for a
+known entry one slip away, for another node with the same stem, and else stands alone. Nodes are looked at again only
+when something they look for comes or goes.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from workshop.words.merging.candidates import Interpretation
+from workshop.words.merging.typos import Corrector
+
+EntryOf = Callable[[str], str | None]
+
+
+class Unknowns:
+    """The unknown forms in a room and the entry each goes to.
+
+    `known_entry` tells where the known forms typed with the given letters go, or that letters are a known entry; None
+    where neither.
+    """
+
+    def __init__(
+        self, corrector: Corrector | None, known_entry: EntryOf, is_known_entry: Callable[[str], bool]
+    ) -> None:
+        self._corrector = corrector
+        self._known_entry = known_entry
+        self._is_known_entry = is_known_entry
+        self._forms: dict[str, set[str]] = {}
+        self._bases: dict[str, tuple[str, ...]] = {}
+        self._corrections: dict[str, tuple[str, ...]] = {}
+        self._fallback: dict[str, str] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+        self._sharing: dict[str, set[str]] = defaultdict(set)
+        self._waiting: dict[str, set[str]] = defaultdict(set)
+        self._entry: dict[str, str] = {}
+
+    def add(self, key: str, interpretation: Interpretation) -> set[str]:
+        """Takes an unknown form in; returns the names to `update` by."""
+        node = interpretation.entry
+        if node not in self._forms:
+            self._forms[node] = set()
+            fallback = interpretation.fallback
+            self._fallback[node] = fallback.entry if fallback else node
+            self._bases[node] = self._corrector.bases(interpretation) if self._corrector else ()
+            self._corrections[node] = self._corrector.corrections(interpretation) if self._corrector else ()
+            self._stems[node] = self._corrector.stems(interpretation) if self._corrector and not fallback else ()
+            for name in self._looked_for(node):
+                self._waiting[name].add(node)
+            for stem in self._stems[node]:
+                self._sharing[stem].add(node)
+        self._forms[node].add(key)
+        return {node, *self._stems[node]}
+
+    def remove(self, key: str, interpretation: Interpretation) -> set[str]:
+        """Takes an unknown form out; returns the names to `update` by."""
+        node = interpretation.entry
+        names = {node, *self._stems[node]}
+        self._forms[node].discard(key)
+        if not self._forms[node]:
+            for name in self._looked_for(node):
+                self._waiting[name].discard(node)
+            for stem in self._stems[node]:
+                self._sharing[stem].discard(node)
+            del self._forms[node], self._bases[node], self._corrections[node], self._fallback[node], self._stems[node]
+            self._entry.pop(node, None)
+        return names
+
+    def update(self, names: Iterable[str]) -> dict[str, str]:
+        """Looks again at the nodes concerned by what came or went; returns the forms that moved, with their entries."""
+        moved: dict[str, str] = {}
+        left = list(names)
+        while left:
+            name = left.pop()
+            concerned = sorted({name, *self._waiting.get(name, ())}, key=lambda node: (len(node), node))
+            left += [node for node in concerned if node in self._forms and self._move(node, moved)]
+        return moved
+
+    def _move(self, node: str, moved: dict[str, str]) -> bool:
+        """Finds a node's entry again; whether it is another one than before."""
+        entry = self._found(node)
+        changed = self._entry.get(node) != entry
+        self._entry[node] = entry
+        moved.update(dict.fromkeys(self._forms[node], entry))
+        return changed
+
+    def _looked_for(self, node: str) -> set[str]:
+        return {*self._bases[node], *self._corrections[node], *self._stems[node]}
+
+    def _found(self, node: str) -> str:
+        if self._is_known_entry(node):
+            return node
+        for base in self._bases[node]:
+            entry = self._entry.get(base) or self._known_entry(base)
+            if entry is not None:
+                return entry
+        corrected = (entry for entry in self._corrections[node] if self._is_known_entry(entry))
+        shared = (stem for stem in self._stems[node] if len(self._sharing[stem]) > 1)
+        return next(chain(corrected, shared), self._fallback[node])
