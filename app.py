@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
-from pages.common.error_page import told
+from pages.common.error_page import show_error
 from server.faults import start_fault
 from server.file_permissions import prepare_home
 from server.logs import set_up_logs
@@ -22,16 +22,16 @@ from server.ready import tell_ready
 from server.service import Service, service
 from server.settings import settings
 from server.shutdown import at_shutdown
-from server.web.connection import SentAtOnce
-from server.web.entry_pages import Doors
+from server.web.connection import TcpNoDelayMiddleware
+from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
-from server.web.page_shell import Headers, Pages
+from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.registry import titles
-from server.web.room_files import Files
-from server.web.routes import Live
-from server.web.static_files import Assets
-from server.web.streamlit_addresses import UsedAddresses
-from server.web.unavailable import Unavailable
+from server.web.room_files import RoomFileRoutes
+from server.web.routes import LiveRoutes
+from server.web.static_files import StaticFiles
+from server.web.streamlit_addresses import UsedAddressesMiddleware
+from server.web.unavailable import UnavailableMiddleware
 from workshop.errors import PropelliError
 
 
@@ -47,7 +47,7 @@ def _started() -> Service:
 
 
 running = _started()
-pages = Pages(
+pages = PageShell(
     titles(running.content),
     running.content.texts,
     running.rooms.find,
@@ -66,10 +66,10 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     allow_many_open_files()
     keep_pauses_short()
     loop = asyncio.get_running_loop()
-    running.wake_phones = lambda codes: _soon(loop, codes)
+    running.notify_participants = lambda codes: _soon(loop, codes)
     at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
-    running.keeping.start()
+    running.retention.start()
     try:
         tell_ready(running)
     except PropelliError as error:
@@ -81,7 +81,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 
 def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
     if not loop.is_closed():
-        loop.call_soon_threadsafe(running.hub.wake, codes)
+        loop.call_soon_threadsafe(running.hub.notify, codes)
 
 
 if base:
@@ -91,21 +91,21 @@ metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.sett
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
     lifespan=lifespan,
-    on_script_error=told,
+    on_script_error=show_error,
     middleware=[
-        Middleware(SentAtOnce),
-        Middleware(Headers, running.settings.secure),
-        Middleware(UsedAddresses, base=base),
+        Middleware(TcpNoDelayMiddleware),
+        Middleware(SecurityHeadersMiddleware, running.settings.secure),
+        Middleware(UsedAddressesMiddleware, base=base),
         *([metrics.middleware()] if metrics else []),
-        Middleware(Unavailable, running),
+        Middleware(UnavailableMiddleware, running),
     ],
     routes=[
-        *Doors(running, pages).routes(),
-        *Files(running).routes(base),
+        *EntryPages(running, pages).routes(),
+        *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
-        *Live(running, running.hub).routes(base),
+        *LiveRoutes(running, running.hub).routes(base),
         *(metrics.routes(base) if metrics else []),
-        Route(f"{base}/assets/{{name:path}}", Assets().show),
+        Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),
     ],
 )

@@ -46,7 +46,7 @@ RATIOS = {
     "memory_kb_a_phone": 1.5,
 }
 VISITOR: dict[str, Callable[[int, int], Any]] = {"page": Session}
-MOST_PHONES = 100_000
+MAX_PHONES = 100_000
 Figures = dict[str, float]
 
 
@@ -177,7 +177,7 @@ def prepare(system: str, server: Server) -> None:
         httpx.get(f"http://127.0.0.1:{server.port}/bench/ready", timeout=60).raise_for_status()
     elif system == "page":
         httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
-    asyncio.run(_first_visit(VISITOR.get(system, Phone)(server.port, MOST_PHONES)))
+    asyncio.run(_first_visit(VISITOR.get(system, Phone)(server.port, MAX_PHONES)))
 
 
 async def _first_visit(visitor: Any) -> None:

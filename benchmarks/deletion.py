@@ -22,7 +22,7 @@ from server.store.schema import answers
 
 WORD = "poistuvasana"
 PEOPLE_EACH = 500
-MOST_SECONDS = 60.0
+MAX_SECONDS = 60.0
 READ = """
 import sqlite3, sys, time
 store = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -39,7 +39,7 @@ def opened(service: Service, title: str) -> tuple[str, int]:
     """A room whose first question is open; its code and the round's number in the store."""
     code = service.rooms.create(title).code
     service.control.open(code, service.content.activities[0].id)
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state is not None
     assert state.current.round is not None
     return code, state.current.round.id
@@ -89,7 +89,7 @@ def measure(home: Path, count: int, reads: float) -> None:
     for _ in range(count // PEOPLE_EACH):
         rows = [row(round_id, f"{WORD}{number}") for number in range(PEOPLE_EACH)]
         service.store.write(partial(insert, rows=rows))
-    service.keeping.start()
+    service.retention.start()
     quiet = Answering(service, other_round)
     time.sleep(3)
     quiet.stop()
@@ -104,7 +104,7 @@ def measure(home: Path, count: int, reads: float) -> None:
     print(f"the deletion came back after {time.monotonic() - begun:.1f} s")
     reader.wait()
     read_ended = time.monotonic()
-    while (left := holding(home)) and time.monotonic() - read_ended < MOST_SECONDS:
+    while (left := holding(home)) and time.monotonic() - read_ended < MAX_SECONDS:
         time.sleep(0.5)
     gone = "never" if left else f"{time.monotonic() - begun:.1f} s after the deletion began"
     during.stop()

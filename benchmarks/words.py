@@ -20,7 +20,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from workshop.words.clean import fold  # noqa: E402
 from workshop.words.filter import blocklists  # noqa: E402
-from workshop.words.filter.word_filter import Screen  # noqa: E402
+from workshop.words.filter.word_filter import WordFilter  # noqa: E402
 from workshop.words.merging import lexicon  # noqa: E402
 from workshop.words.merging.lexicon import Lexicon  # noqa: E402
 from workshop.words.merging.merge import Group, Merger  # noqa: E402
@@ -142,7 +142,7 @@ def print_speed(rows: list[Row], words: Lexicon) -> None:
 def print_screen(path: Path, words: Lexicon) -> None:
     """How many of the texts to block are blocked, and how many of the innocent ones."""
     before = time.perf_counter()
-    screen = Screen(words, blocklists.load())
+    screen = WordFilter(words, blocklists.load())
     print(f"screen ready in {time.perf_counter() - before:.2f} s")
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(row["text"], row["blocked"] == "yes") for row in csv.DictReader(file)]

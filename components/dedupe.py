@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
-MOST_REMEMBERED = 1000
-_given: deque[str] = deque(maxlen=MOST_REMEMBERED)
+MAX_REMEMBERED = 1000
+_given: deque[str] = deque(maxlen=MAX_REMEMBERED)
 _giving = Lock()
 
 

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 
-def go(label: str, address: str, *, main: bool = False) -> None:
+def same_tab_link(label: str, address: str, *, main: bool = False) -> None:
     """A link that looks like a button; `main` is the page's first action."""
     kind = "go main" if main else "go"
     st.html(f'<a class="{kind}" href="{escape(address)}" target="_self">{escape(label)}</a>', width="content")

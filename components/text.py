@@ -10,7 +10,7 @@ import streamlit as st
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>()#+.!|~$:-]")
 
 
-def said(text: str) -> None:
+def untrusted_text(text: str) -> None:
     """One text, exactly as it was typed."""
     st.text(text)
 
@@ -33,7 +33,9 @@ def plain(text: str) -> str:
     return _MEANINGFUL.sub(r"\\\g<0>", text)
 
 
-def said_table(columns: Sequence[str], rows: Iterable[Sequence[object]], key: str, height: int | None = None) -> None:
+def untrusted_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], key: str, height: int | None = None
+) -> None:
     """A table whose every cell is plain text or a number."""
     frame = pd.DataFrame(list(rows), columns=list(columns))
     st.dataframe(frame, key=key, hide_index=True, width="stretch", height=height or "auto")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.lists import facts, sources
-from pages.common.context import Visit, visit
+from pages.common.context import PageContext, page_context
 from server.access import SIGNED_IN_MS
 from server.version import version
 from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
@@ -22,43 +22,43 @@ SOURCES = (
 )  # fmt: skip
 
 
-def privacy(seen: Visit) -> None:
+def privacy(ctx: PageContext) -> None:
     """What is kept of a visitor, why and for how long."""
-    content = seen.service.content
-    st.header(seen.text("about.privacy"), anchor=False)
-    st.markdown(statements.privacy(content.workshop, seen.lang))
+    content = ctx.service.content
+    st.header(ctx.text("about.privacy"), anchor=False)
+    st.markdown(statements.privacy(content.workshop, ctx.lang))
     values = {
         "days": PARTICIPANT_DAYS,
         "control_days": CONTROL_DAYS,
         "hours": SIGNED_IN_MS // HOURS_MS,
         "retention_days": content.retention_days,
     }
-    st.subheader(seen.text("about.kept"), anchor=False)
-    facts((seen.text(f"about.{name}"), seen.text(f"about.{name}_text", **values)) for name in PRIVACY)
+    st.subheader(ctx.text("about.kept"), anchor=False)
+    facts((ctx.text(f"about.{name}"), ctx.text(f"about.{name}_text", **values)) for name in PRIVACY)
 
 
-def accessibility(seen: Visit) -> None:
+def accessibility(ctx: PageContext) -> None:
     """The accessibility statement with the organiser's details."""
-    st.header(seen.text("about.accessibility"), anchor=False)
-    st.markdown(statements.accessibility(seen.service.content.workshop, seen.lang))
+    st.header(ctx.text("about.accessibility"), anchor=False)
+    st.markdown(statements.accessibility(ctx.service.content.workshop, ctx.lang))
 
 
-def origins(seen: Visit) -> None:
+def origins(ctx: PageContext) -> None:
     """Where the content and the parts come from."""
-    st.header(seen.text("about.sources"), anchor=False)
-    st.markdown(seen.text("about.sources_text"))
-    sources((seen.text(f"about.source.{name}"), title, address) for name, title, address in SOURCES)
-    for link in seen.service.content.pages.links_on("about"):
-        st.link_button(link.label(seen.lang), link.url, type="tertiary", icon=":material/open_in_new:")
+    st.header(ctx.text("about.sources"), anchor=False)
+    st.markdown(ctx.text("about.sources_text"))
+    sources((ctx.text(f"about.source.{name}"), title, address) for name, title, address in SOURCES)
+    for link in ctx.service.content.pages.links_on("about"):
+        st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")
 
 
-def licence(seen: Visit) -> None:
+def licence(ctx: PageContext) -> None:
     """The terms and the version of the program."""
-    st.header(seen.text("about.licence"), anchor=False)
-    st.markdown(seen.text("about.licence_text", version=version()))
+    st.header(ctx.text("about.licence"), anchor=False)
+    st.markdown(ctx.text("about.licence_text", version=version()))
 
 
-here = visit()
+here = page_context()
 with st.container(key="page_about"):
     st.title(here.text("about.title"), anchor=False)
     privacy(here)

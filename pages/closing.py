@@ -4,64 +4,64 @@ import streamlit as st
 
 from components.cards import Door, Link, doors
 from components.lists import note, points
-from pages.common.context import Visit, visit
-from pages.common.links import drawing, has, way
+from pages.common.context import PageContext, page_context
+from pages.common.links import drawing, has, page_address
 from workshop.content.page_texts import Link as Outside
 
 HERE = {"examples": "door_explore.svg", "assessment": "root_grower.svg", "quiz": "propeller_head.svg"}
 
 
-def innokyla(seen: Visit) -> None:
+def innokyla(ctx: PageContext) -> None:
     """The service and what it gives."""
-    texts = seen.service.content.pages.closing
+    texts = ctx.service.content.pages.closing
     with st.container(key="closing_service"):
-        st.markdown(texts.service(seen.lang))
-        for link in seen.service.content.pages.links_on("closing"):
+        st.markdown(texts.service(ctx.lang))
+        for link in ctx.service.content.pages.links_on("closing"):
             if link.action:
                 st.link_button(
-                    link.action(seen.lang),
+                    link.action(ctx.lang),
                     link.url,
                     type="primary",
                     icon=":material/open_in_new:",
                     key=f"main_{link.id}",
                 )
-    st.header(texts.benefits_title(seen.lang), anchor=False)
-    points([benefit(seen.lang) for benefit in texts.benefits])
+    st.header(texts.benefits_title(ctx.lang), anchor=False)
+    points([benefit(ctx.lang) for benefit in texts.benefits])
 
 
-def outside(seen: Visit) -> None:
+def outside(ctx: PageContext) -> None:
     """The links, those that may be closed last."""
-    pages = seen.service.content.pages
+    pages = ctx.service.content.pages
     found: list[Outside] = [*pages.links_on("closing"), *pages.links_on("assessment"), *pages.links_on("quiz")]
-    st.header(seen.text("closing.links"), anchor=False)
+    st.header(ctx.text("closing.links"), anchor=False)
     with st.container(key="closing_links", horizontal=True, gap="small"):
         for link in sorted((one for one in found if one.action is None), key=lambda one: one.dated):
-            st.link_button(link.label(seen.lang), link.url, icon=":material/open_in_new:")
+            st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
     if pages.hashtag:
-        note(f"{seen.text('closing.hashtag')} {pages.hashtag}")
+        note(f"{ctx.text('closing.hashtag')} {pages.hashtag}")
 
 
-def background(seen: Visit) -> None:
+def background(ctx: PageContext) -> None:
     """The competence centre and Europe."""
-    texts = seen.service.content.pages.closing
+    texts = ctx.service.content.pages.closing
     centre, europe = st.columns(2, gap="large")
     with centre:
-        st.header(seen.text("closing.centre"), anchor=False)
-        st.markdown(texts.centre(seen.lang))
+        st.header(ctx.text("closing.centre"), anchor=False)
+        st.markdown(texts.centre(ctx.lang))
     with europe:
-        st.header(seen.text("closing.europe"), anchor=False)
-        st.markdown(texts.europe(seen.lang))
+        st.header(ctx.text("closing.europe"), anchor=False)
+        st.markdown(texts.europe(ctx.lang))
 
 
-def go_on(seen: Visit) -> None:
+def go_on(ctx: PageContext) -> None:
     """The pages of this app that are of use after the workshop too."""
     shown = [
         Door(
-            seen.text(f"closing.{name}"),
-            seen.text(f"closing.{name}_help"),
+            ctx.text(f"closing.{name}"),
+            ctx.text(f"closing.{name}_help"),
             ink,
-            drawing(seen, picture),
-            (Link(seen.text(f"closing.{name}_link"), way(seen, name)),),
+            drawing(ctx, picture),
+            (Link(ctx.text(f"closing.{name}_link"), page_address(ctx, name)),),
         )
         for (name, picture), ink in zip(HERE.items(), ("jarvi", "kuusi", "lakka"), strict=True)
         if has(name)
@@ -69,7 +69,7 @@ def go_on(seen: Visit) -> None:
     doors(shown)
 
 
-here = visit()
+here = page_context()
 with st.container(key="page_closing"):
     st.title(here.text("closing.title"), anchor=False)
     innokyla(here)

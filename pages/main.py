@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.menu import languages, menu
-from pages.common.context import ROOM, Visit, visit
+from pages.common.context import ROOM, PageContext, page_context
 from pages.common.links import LANGUAGE
 from server.web.registry import PAGES, PageAddress
 
@@ -14,22 +14,22 @@ STATIC = Path(__file__).parent.parent / "static"
 WITHOUT_LANGUAGES = "screen"  # nothing but the projector's own picture is projected
 
 
-def switch(seen: Visit, here: PageAddress) -> None:
+def switch(ctx: PageContext, here: PageAddress) -> None:
     """The same address in each language of the workshop."""
-    base, query = seen.service.settings.base, st.query_params.to_dict()
+    base, query = ctx.service.settings.base, st.query_params.to_dict()
     languages(
-        {lang: f"{base}/{here.path}?{urlencode(query | {LANGUAGE: lang})}" for lang in seen.service.content.languages},
-        seen.lang,
-        seen.text("menu.languages"),
+        {lang: f"{base}/{here.path}?{urlencode(query | {LANGUAGE: lang})}" for lang in ctx.service.content.languages},
+        ctx.lang,
+        ctx.text("menu.languages"),
     )
 
 
 st.set_page_config(layout="wide", page_icon=str(STATIC / "svg" / "favicon.svg"), initial_sidebar_state="collapsed")
-seen = visit()
+ctx = page_context()
 listed = {
     page.name: st.Page(
         page.script,
-        title=seen.text(f"app.pages.{page.name}"),
+        title=ctx.text(f"app.pages.{page.name}"),
         url_path=page.path or None,
         default=not page.path,
     )
@@ -41,9 +41,9 @@ if here.in_menu:
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         kept = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
         in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu}
-        menu(in_menu, here.name, kept, seen.text("menu.open"))
-        switch(seen, here)
+        menu(in_menu, here.name, kept, ctx.text("menu.open"))
+        switch(ctx, here)
 chosen.run()
 if not here.in_menu and here.name != WITHOUT_LANGUAGES:
     with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
-        switch(seen, here)
+        switch(ctx, here)

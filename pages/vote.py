@@ -4,53 +4,53 @@ import streamlit as st
 
 from components.lists import note
 from components.participant import ballot
-from components.same_tab_link import go
-from pages.common.context import ROOM, Visit, visit
-from pages.common.links import way
+from components.same_tab_link import same_tab_link
+from pages.common.context import ROOM, PageContext, page_context
+from pages.common.links import page_address
 from server.store.rows import Room
 from server.usecases.rooms import CODE_LENGTH, digits
 
 
-def ask_code(seen: Visit) -> None:
+def ask_code(ctx: PageContext) -> None:
     """The workshop's code; a code that is found leads straight to its ballot."""
     typed = str(st.query_params.get(ROOM, ""))
-    st.title(seen.text("join.title"), anchor=False)
-    st.markdown(seen.text("join.help"))
+    st.title(ctx.text("join.title"), anchor=False)
+    st.markdown(ctx.text("join.help"))
     with st.form("code", enter_to_submit=True, border=False):
-        code = st.text_input(seen.text("join.label"), value=typed, placeholder="000 000")
-        sent = st.form_submit_button(seen.text("join.send"), type="primary", key="main_join", width="stretch")
-    if sent and len(digits(code)) == CODE_LENGTH and seen.service.rooms.find(code):
+        code = st.text_input(ctx.text("join.label"), value=typed, placeholder="000 000")
+        sent = st.form_submit_button(ctx.text("join.send"), type="primary", key="main_join", width="stretch")
+    if sent and len(digits(code)) == CODE_LENGTH and ctx.service.rooms.find(code):
         st.query_params[ROOM] = digits(code)
         st.rerun()
     if sent or typed:
         whole = len(digits(code if sent else typed)) == CODE_LENGTH
-        st.error(seen.text("join.unknown" if whole else "join.incomplete"))
-    note(seen.text("join.scan"))
-    note(seen.text("join.privacy", n=seen.service.content.retention_days))
-    go(seen.text("join.privacy_link"), way(seen, "about"))
+        st.error(ctx.text("join.unknown" if whole else "join.incomplete"))
+    note(ctx.text("join.scan"))
+    note(ctx.text("join.privacy", n=ctx.service.content.retention_days))
+    same_tab_link(ctx.text("join.privacy_link"), page_address(ctx, "about"))
 
 
-def answer(seen: Visit, room: Room) -> None:
+def answer(ctx: PageContext, room: Room) -> None:
     """The ballot of the room."""
-    state = seen.service.phones.state(room.code)
+    state = ctx.service.participants.state(room.code)
     if state is None:
         return
-    base = seen.service.settings.base
+    base = ctx.service.settings.base
     data = {
         "base": base,
         "room": room.code,
-        "lang": seen.lang,
-        "languages": list(seen.service.content.languages),
-        "texts": seen.text.section("ballot"),
-        "state": state.told(seen.lang, seen.service.now_ms()),
+        "lang": ctx.lang,
+        "languages": list(ctx.service.content.languages),
+        "texts": ctx.text.section("ballot"),
+        "state": state.told(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,
         "privacy_href": f"{base}/tietoa",
         "title": room.title,
     }
-    ballot(data, key=f"ballot_{room.code}_{seen.lang}")
+    ballot(data, key=f"ballot_{room.code}_{ctx.lang}")
 
 
-here = visit()
+here = page_context()
 if here.room is None:
     with st.container(key="page_vote"):
         ask_code(here)

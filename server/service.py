@@ -22,14 +22,14 @@ from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
-from server.usecases.participants import Phones
-from server.usecases.projector import Screen
+from server.usecases.participants import Participants
+from server.usecases.projector import Projector
 from server.usecases.questions import Questions
 from server.usecases.results import Results
-from server.usecases.results_cache import Tallies
-from server.usecases.retention import Keeping
+from server.usecases.results_cache import ResultsCache
+from server.usecases.retention import Retention
 from server.usecases.rooms import Rooms
-from server.usecases.versions import Versions
+from server.usecases.versions import RoomVersions
 from server.web.connection import host_of_origin
 from server.web.cookies import Cookies
 from server.web.hub import Hub
@@ -52,26 +52,26 @@ class Service:
         self.store = Store(given.store_url)
         self.access = Access(given.home, given.password)
         self.cookies = Cookies(given)
-        self.versions = Versions()
+        self.versions = RoomVersions()
         self.lexicon = SharedLexicon(given.data, self.versions.all_moved)
-        self.tallies = Tallies(self.store, self.versions, self.lexicon)
+        self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, given.base)
-        self.phones = Phones(self.store, self.content, self.tallies, given.base)
+        self.participants = Participants(self.store, self.content, self.results_cache, given.base)
         self.throttling = Throttling(self._has_answered)
-        self.hub = Hub(self.phones.state, self.throttling.rooms, self._forget)
+        self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.control = Control(self.store)
-        self.desks = Desks(self.store, self.tallies, self.hub.present)
-        self.moderation = Moderation(self.store, self.tallies)
+        self.desks = Desks(self.store, self.results_cache, self.hub.present)
+        self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Screen(self.store, self.content, self.tallies, self.hub.present, given.base)
-        self.results = Results(self.store, self.content, self.tallies)
+        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, given.base)
+        self.results = Results(self.store, self.content, self.results_cache)
         self.importing = Importing(self.store, self.rooms)
-        self.keeping = Keeping(self.store)
+        self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
-        self.wake_phones: Listener = lambda codes: None
+        self.notify_participants: Listener = lambda codes: None
         self.store.writer.committed = self._committed
         self.store.writer.foreign = self._foreign
 
@@ -80,7 +80,7 @@ class Service:
             self.versions.moved(code)
         changed = {code for code, what in topics if what == "room"}
         if changed:
-            self.wake_phones(changed)
+            self.notify_participants(changed)
 
     def _foreign(self, topics: set[Any] | None) -> None:
         if topics is not None:
@@ -90,9 +90,9 @@ class Service:
         found = self.store.read(generation)
         if found != self._generation:
             self._generation = found
-            self.tallies.forget_all()
+            self.results_cache.forget_all()
         self.versions.all_moved()
-        self.wake_phones(None)
+        self.notify_participants(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)
@@ -100,7 +100,7 @@ class Service:
     def _forget(self, code: str) -> None:
         """The room is deleted: nothing of it stays in memory."""
         self.throttling.forget(code)
-        self.tallies.forget(code)
+        self.results_cache.forget(code)
         self.versions.forget(code)
 
     def texts(self, lang: str) -> Texts:
@@ -134,7 +134,7 @@ class Service:
         return self.settings.url or visited.rstrip("/")
 
     def close(self) -> None:
-        self.keeping.close()
+        self.retention.close()
         self.store.close()
 
 

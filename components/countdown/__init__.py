@@ -13,6 +13,6 @@ _component = st.components.v2.component(
 )
 
 
-def clock_left(label: str, left_ms: int, key: str) -> None:
+def countdown(label: str, left_ms: int, key: str) -> None:
     """Minutes and seconds to go, from milliseconds by the server's clock."""
     _component(data={"label": label, "left_ms": max(0, left_ms)}, key=key, width="content", height="content")

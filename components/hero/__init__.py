@@ -13,6 +13,6 @@ _SCENE = st.components.v2.component(
 )
 
 
-def scene(key: str) -> None:
+def hero(key: str) -> None:
     """Fills the box that the page's style gives to the element of this key."""
     _SCENE(key=key, height="stretch")

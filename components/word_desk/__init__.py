@@ -10,7 +10,7 @@ from components.dedupe import once
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
-MOST_SEARCHED = 200
+MAX_SEARCHED = 200
 
 _HERE = Path(__file__).parent
 # Streamlit takes one module: each file holds one idea and uses the ones before it.
@@ -48,7 +48,7 @@ def wanted(key: str) -> tuple[str, str | None]:
     if not isinstance(asked, Mapping):
         return "", None
     query, entry = asked.get("query"), asked.get("key")
-    return query[:MOST_SEARCHED] if isinstance(query, str) else "", entry if isinstance(entry, str) else None
+    return query[:MAX_SEARCHED] if isinstance(query, str) else "", entry if isinstance(entry, str) else None
 
 
 def pressed(key: str) -> dict[str, Any] | None:

@@ -7,11 +7,11 @@ from babel.dates import format_date
 
 from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
 from components.assessment.solution import name_field, start_button, typed_name
-from components.same_tab_link import go
+from components.same_tab_link import same_tab_link
 from pages.assessment.outcome import Send, details, outcome, take_along
 from pages.assessment.state import EXAMPLE, State
-from pages.common.context import Visit, visit
-from pages.common.links import way
+from pages.common.context import PageContext, page_context
+from pages.common.links import page_address
 from server import clock
 from workshop.assessment.answers import asks_aspects, required_aspects
 from workshop.assessment.criteria import LEVELS, Criterion
@@ -23,22 +23,22 @@ ONE, ALL = "one", "all"
 VIEW, VIEW_CHOSEN = "assessment_view", "assessment_view_chosen"
 
 
-def current_state(seen: Visit) -> State:
+def current_state(ctx: PageContext) -> State:
     """The state of one's own solution, or of the example in the address; says so where there is no such example."""
     asked = st.query_params.get(EXAMPLE)
-    example = next((one for one in seen.service.content.examples if one.id == asked), None)
+    example = next((one for one in ctx.service.content.examples if one.id == asked), None)
     if asked and example is None:
-        st.warning(seen.text("assessment.example_missing"))
-    state = State(seen.service.content.criteria, example)
-    state.fill(seen.lang)
+        st.warning(ctx.text("assessment.example_missing"))
+    state = State(ctx.service.content.criteria, example)
+    state.fill(ctx.lang)
     return state
 
 
-def question_text(seen: Visit) -> str:
+def question_text(ctx: PageContext) -> str:
     """The activity's question, or the title of the criteria where the programme has no assessment."""
-    found = [one for one in seen.service.content.activities if one.kind == "assessment"]
-    asked: Localised = found[0].question if found else seen.service.content.criteria.title
-    return asked(seen.lang)
+    found = [one for one in ctx.service.content.activities if one.kind == "assessment"]
+    asked: Localised = found[0].question if found else ctx.service.content.criteria.title
+    return asked(ctx.lang)
 
 
 def has_small_screen() -> bool:
@@ -47,7 +47,7 @@ def has_small_screen() -> bool:
     return isinstance(agent, str) and "Mobi" in agent
 
 
-def view_switch(seen: Visit, narrow: bool, is_asking: bool) -> str:
+def view_switch(ctx: PageContext, narrow: bool, is_asking: bool) -> str:
     """One question at a time or all at once; the window's width decides until the visitor does.
 
     Between the beginning and the result the choice is out of the way of the question that is asked.
@@ -57,9 +57,9 @@ def view_switch(seen: Visit, narrow: bool, is_asking: bool) -> str:
     if is_asking and st.session_state[VIEW] == ONE:
         return ONE
     chosen = st.segmented_control(
-        seen.text("assessment.view"),
+        ctx.text("assessment.view"),
         [ONE, ALL],
-        format_func=lambda view: seen.text(f"assessment.view_{view}"),
+        format_func=lambda view: ctx.text(f"assessment.view_{view}"),
         key=VIEW,
         required=True,
         persist_state="session",
@@ -68,48 +68,48 @@ def view_switch(seen: Visit, narrow: bool, is_asking: bool) -> str:
     return str(chosen or ONE)
 
 
-def about_solution(seen: Visit, state: State) -> None:
+def about_solution(ctx: PageContext, state: State) -> None:
     """The solution's name and what the view is based on, both as one likes; the outcome follows after a pause."""
     key = state.key("name_field")
-    name_field(state.typed, seen.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
-    small(seen.text("assessment.name_hint"))
+    name_field(state.typed, ctx.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
+    small(ctx.text("assessment.name_hint"))
     basis = state.criteria.basis
     st.pills(
-        seen.text("assessment.basis", label=basis.label(seen.lang)),
+        ctx.text("assessment.basis", label=basis.label(ctx.lang)),
         list(basis.options),
         selection_mode="multi",
-        format_func=lambda name: basis.options[name](seen.lang),
+        format_func=lambda name: basis.options[name](ctx.lang),
         key=state.key("basis"),
         persist_state="session",
     )
 
 
-def example_banner(seen: Visit, state: State) -> None:
+def example_banner(ctx: PageContext, state: State) -> None:
     """Which example is filled in, and how."""
     if state.example is None:
         return
     with st.container(border=True, key="card_example"):
-        st.header(seen.text("assessment.example_title", title=state.example.title(seen.lang)), anchor=False)
-        st.markdown(state.example.summary(seen.lang))
-        st.markdown(seen.text("assessment.example_help"))
+        st.header(ctx.text("assessment.example_title", title=state.example.title(ctx.lang)), anchor=False)
+        st.markdown(state.example.summary(ctx.lang))
+        st.markdown(ctx.text("assessment.example_help"))
         if state.example.note:
-            small(state.example.note(seen.lang))
-        go(seen.text("assessment.example_back"), way(seen, "examples"))
+            small(state.example.note(ctx.lang))
+        same_tab_link(ctx.text("assessment.example_back"), page_address(ctx, "examples"))
 
 
-def ask_criterion(seen: Visit, state: State, criterion: Criterion, number: str = "") -> None:
+def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: str = "") -> None:
     """One criterion's question with its steps; `number` is its place, where nothing else on the page tells it."""
-    lang = seen.lang
+    lang = ctx.lang
     stated = criterion.id in state.stated
     note = ""
     if state.example is not None:
-        note = seen.text(f"assessment.example_{'stated' if stated else 'silent'}")
+        note = ctx.text(f"assessment.example_{'stated' if stated else 'silent'}")
 
     def aspects_label(choice: str | None) -> str | None:
         if stated or criterion.aspects_question is None or not asks_aspects(criterion, choice):
             return None
         asked, needed = criterion.aspects_question(lang), required_aspects(criterion, choice)
-        return seen.text("assessment.mark_at_least", question=asked, n=needed) if needed else asked
+        return ctx.text("assessment.mark_at_least", question=asked, n=needed) if needed else asked
 
     unknown = state.criteria.unknown
     question = Question(
@@ -129,138 +129,136 @@ def ask_criterion(seen: Visit, state: State, criterion: Criterion, number: str =
     ask(question, state.choice_key(criterion.id), state.aspects_key(criterion.id))
 
 
-def today(seen: Visit) -> str:
+def today(ctx: PageContext) -> str:
     """The day in Helsinki as the visitor's language writes it."""
-    return format_date(clock.local(clock.now_ms()).date(), "medium", locale={"en": "en_GB"}.get(seen.lang, seen.lang))
+    return format_date(clock.local(clock.now_ms()).date(), "medium", locale={"en": "en_GB"}.get(ctx.lang, ctx.lang))
 
 
-def told(seen: Visit, state: State) -> Report:
+def told(ctx: PageContext, state: State) -> Report:
     """The outcome of the answers as they stand."""
-    about = About(question_text(seen), state.solution, state.basis, today(seen))
-    return report(state.criteria, state.answers(), about, seen.text)
+    about = About(question_text(ctx), state.solution, state.basis, today(ctx))
+    return report(state.criteria, state.answers(), about, ctx.text)
 
 
-def one_at_a_time(seen: Visit, state: State) -> None:
+def one_at_a_time(ctx: PageContext, state: State) -> None:
     """The beginning, each question and the result as steps; going back changes nothing that was answered."""
     step, last = state.step, state.result_step
     step_key = f"assessment_step_{step}"
     with st.container(key=step_key):
         if step == 0:
-            beginning(seen, state)
+            beginning(ctx, state)
         elif step < last:
             numbers = {"n": step, "max": last - 1}
-            progress(
-                step, last - 1, seen.text("assessment.step", **numbers), seen.text("assessment.progress", **numbers)
-            )
-            ask_criterion(seen, state, state.criteria.criteria[step - 1])
+            progress(step, last - 1, ctx.text("assessment.step", **numbers), ctx.text("assessment.progress", **numbers))
+            ask_criterion(ctx, state, state.criteria.criteria[step - 1])
         else:
-            result = told(seen, state)
-            outcome(seen, state, result, seen.text("assessment.result"))
-        steps_row(seen, state, step, last)
+            result = told(ctx, state)
+            outcome(ctx, state, result, ctx.text("assessment.result"))
+        steps_row(ctx, state, step, last)
     if step == last:
-        rest(seen, state, result)
+        rest(ctx, state, result)
     arrival(step_key, key="assessment_arrival")
 
 
-def beginning(seen: Visit, state: State) -> None:
+def beginning(ctx: PageContext, state: State) -> None:
     """What is asked and why, before the first question."""
-    pages = seen.service.content.pages.assessment
-    example_banner(seen, state)
-    st.markdown(pages.recognise(seen.lang))
-    st.markdown(state.criteria.intro(seen.lang))
-    st.header(seen.text("assessment.about"), anchor=False)
-    about_solution(seen, state)
+    pages = ctx.service.content.pages.assessment
+    example_banner(ctx, state)
+    st.markdown(pages.recognise(ctx.lang))
+    st.markdown(state.criteria.intro(ctx.lang))
+    st.header(ctx.text("assessment.about"), anchor=False)
+    about_solution(ctx, state)
 
 
-def start(seen: Visit, state: State) -> None:
+def start(ctx: PageContext, state: State) -> None:
     """From the beginning to the first question, with the name as it stands in its field."""
     key = state.key("start")
 
     def started() -> None:
         state.keep_name(typed_name(key))
-        state.go(1)
+        state.go_to(1)
 
-    start_button(state.typed, seen.text("assessment.start"), started, key)
+    start_button(state.typed, ctx.text("assessment.start"), started, key)
 
 
-def steps_row(seen: Visit, state: State, step: int, last: int) -> None:
+def steps_row(ctx: PageContext, state: State, step: int, last: int) -> None:
     """Back and onward."""
     if step == 0:
-        start(seen, state)
+        start(ctx, state)
         return
     onward = "to_result" if step == last - 1 else "next"
     with st.container(horizontal=True, key="assessment_steps"):
         st.button(
-            seen.text("assessment.to_questions" if step == last else "assessment.back"),
-            key="flow_back", on_click=partial(state.go, step - 1),
+            ctx.text("assessment.to_questions" if step == last else "assessment.back"),
+            key="flow_back", on_click=partial(state.go_to, step - 1),
         )  # fmt: skip
         if step < last:
             st.button(
-                seen.text(f"assessment.{onward}"), key="main_next", type="primary", width="stretch",
-                on_click=partial(state.go, step + 1),
+                ctx.text(f"assessment.{onward}"), key="main_next", type="primary", width="stretch",
+                on_click=partial(state.go_to, step + 1),
             )  # fmt: skip
 
 
-def all_at_once(seen: Visit, state: State) -> None:
+def all_at_once(ctx: PageContext, state: State) -> None:
     """Every question on one page, the outcome beside them as it changes."""
     questions, live = st.columns([1.55, 1], gap="large")
     with questions:
-        beginning(seen, state)
+        beginning(ctx, state)
         criteria = state.criteria.criteria
         for place, criterion in enumerate(criteria, 1):
-            ask_criterion(seen, state, criterion, seen.text("assessment.step", n=place, max=len(criteria)))
-    result = told(seen, state)
+            ask_criterion(ctx, state, criterion, ctx.text("assessment.step", n=place, max=len(criteria)))
+    result = told(ctx, state)
     with live, st.container(key="assessment_live"):
-        outcome(seen, state, result, seen.text("assessment.live"))
-    rest(seen, state, result)
+        outcome(ctx, state, result, ctx.text("assessment.live"))
+    rest(ctx, state, result)
 
 
-def rest(seen: Visit, state: State, result: Report) -> None:
+def rest(ctx: PageContext, state: State, result: Report) -> None:
     """What follows the outcome: steps, the table, the cases, files, links."""
     with st.container(key="assessment_rest"):
-        details(seen, state, result)
+        details(ctx, state, result)
         if result.is_told:
-            take_along(seen, state, result, sender(seen))
-        further(seen, state)
+            take_along(ctx, state, result, sender(ctx))
+        further(ctx, state)
 
 
-def sender(seen: Visit) -> Send | None:
+def sender(ctx: PageContext) -> Send | None:
     """How the visitor's levels reach their room; None unless its assessment is open and the visitor is known."""
-    room, participant = seen.room, seen.participant
-    if room is None or participant is None or not seen.service.answering.takes_assessment(room.code):
+    room, participant = ctx.room, ctx.participant
+    if room is None or participant is None or not ctx.service.answering.takes_assessment(room.code):
         return None
-    return partial(seen.service.answering.send_assessment, room.code, participant)
+    return partial(ctx.service.answering.send_assessment, room.code, participant)
 
 
-def further(seen: Visit, state: State) -> None:
+def further(ctx: PageContext, state: State) -> None:
     """What this assessment is not, where to go on from it, and the features that are common but no conditions."""
-    pages = seen.service.content.pages
+    pages = ctx.service.content.pages
     with st.container(border=True, key="card_further"):
-        st.header(seen.text("assessment.more"), anchor=False)
-        st.markdown(state.criteria.disclaimer(seen.lang))
+        st.header(ctx.text("assessment.more"), anchor=False)
+        st.markdown(state.criteria.disclaimer(ctx.lang))
         for one in pages.links_on("assessment"):
-            st.link_button(one.label(seen.lang), one.url, icon=":material/open_in_new:")
+            st.link_button(one.label(ctx.lang), one.url, icon=":material/open_in_new:")
         if pages.assessment.features:
-            st.markdown(pages.assessment.features_intro(seen.lang))
-            st.markdown("\n".join(f"- {feature(seen.lang)}" for feature in pages.assessment.features))
-    st.button(seen.text("assessment.clear"), key="flow_clear", type="tertiary", on_click=state.clear)
+            st.markdown(pages.assessment.features_intro(ctx.lang))
+            st.markdown("\n".join(f"- {feature(ctx.lang)}" for feature in pages.assessment.features))
+    st.button(ctx.text("assessment.clear"), key="flow_clear", type="tertiary", on_click=state.clear)
 
 
-def draw(seen: Visit) -> None:
+def draw(ctx: PageContext) -> None:
     """The whole page; once a step is taken, the page's title gives way to the question."""
     title, switch, body, unseen = (st.container() for _ in range(4))
     with title:
-        state = current_state(seen)
+        state = current_state(ctx)
     with unseen:
         narrow = window_is_narrow(has_small_screen(), key="assessment_window")
     with switch:
-        view = view_switch(seen, narrow, is_asking=0 < state.step < state.result_step)
+        view = view_switch(ctx, narrow, is_asking=0 < state.step < state.result_step)
     small = view == ONE and state.step > 0
     with title, st.container(key="assessment_title_small" if small else "assessment_title"):
-        st.title(question_text(seen), anchor=False)
+        st.title(question_text(ctx), anchor=False)
     with body:
-        (one_at_a_time if view == ONE else all_at_once)(seen, state)
+        (one_at_a_time if view == ONE else all_at_once)(ctx, state)
 
 
 with st.container(key="page_assessment"):
-    draw(visit())
+    draw(page_context())

@@ -55,7 +55,7 @@ class State:
         return min(int(asked), self.result_step) if asked.isdecimal() and len(asked) < 4 else 0
 
     @staticmethod
-    def go(step: int) -> None:
+    def go_to(step: int) -> None:
         """Goes to a step; what was answered stays."""
         st.query_params[STEP] = str(step)
 
@@ -111,4 +111,4 @@ class State:
         self._set_name("")
         st.session_state[self.key("basis")] = []
         st.session_state.pop(self.key("filled"), None)
-        self.go(0)
+        self.go_to(0)

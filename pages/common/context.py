@@ -15,7 +15,7 @@ ROOM = "huone"
 
 
 @dataclass(frozen=True)
-class Visit:
+class PageContext:
     """One run of a page; `participant` is the visitor as the store knows them, None where cookies are blocked."""
 
     service: Service
@@ -57,14 +57,14 @@ def language(room: Room | None = None) -> str:
     return languages.of_visit(st.query_params, _jar(), room.lang if room else None, _accepted())
 
 
-def visit() -> Visit:
+def page_context() -> PageContext:
     """Reads the address and the cookies; the room is None where the address names none that exists."""
     running = service()
     jar = _jar()
     token = running.cookies.token_in(jar)
     room = running.rooms.find(str(st.query_params.get(ROOM, "")))
     lang = language(room)
-    return Visit(
+    return PageContext(
         service=running,
         lang=lang,
         text=running.texts(lang),

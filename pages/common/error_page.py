@@ -11,7 +11,7 @@ from server.store import OutcomeUnknownError, StoreBusyError
 log = logging.getLogger(__name__)
 
 
-def told(error: Exception) -> bool:
+def show_error(error: Exception) -> bool:
     """Draws the sentence in place of Streamlit's own box; True says that this was done.
 
     Nothing is read from the store here: it may be what failed.

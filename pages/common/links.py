@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.common.context import ROOM, Visit
+from pages.common.context import ROOM, PageContext
 from server.web.registry import PAGES
 
 LANGUAGE = "kieli"
@@ -21,12 +21,12 @@ def has(name: str) -> bool:
     return any(page.name == name for page in PAGES)
 
 
-def way(seen: Visit, name: str) -> str:
+def page_address(ctx: PageContext, name: str) -> str:
     """The address of the page of this name. Raises StopIteration for a name that the registry does not have."""
     path = next(page.path for page in PAGES if page.name == name)
-    return f"{seen.service.settings.base}/{path}{kept()}"
+    return f"{ctx.service.settings.base}/{path}{kept()}"
 
 
-def drawing(seen: Visit, name: str) -> str:
+def drawing(ctx: PageContext, name: str) -> str:
     """The address of a drawing of `static/svg`."""
-    return f"{seen.service.settings.base}/assets/svg/{name}"
+    return f"{ctx.service.settings.base}/assets/svg/{name}"

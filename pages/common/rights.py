@@ -11,8 +11,8 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from components.same_tab_link import go
-from pages.common.context import Visit, visit
+from components.same_tab_link import same_tab_link
+from pages.common.context import PageContext, page_context
 from server.access import WrongKeyError
 from server.usecases.rooms import spaced
 
@@ -29,8 +29,8 @@ class Guard:
 
     def may(self) -> bool:
         """Whether the visitor has the right now."""
-        seen = visit()
-        return seen.is_organiser if self.code is None else seen.controls(self.code)
+        ctx = page_context()
+        return ctx.is_organiser if self.code is None else ctx.controls(self.code)
 
     def action(self, function: Callable[Given, Result]) -> Callable[Given, Result]:
         """For callbacks, changes and files: raises WrongKeyError, with nothing done, once the right has ended."""
@@ -56,7 +56,7 @@ class Guard:
             elif ends_page:
                 st.rerun(scope="app")
             else:
-                no_access(visit())
+                no_access(page_context())
 
         return asked
 
@@ -71,21 +71,21 @@ def organiser() -> Guard:
     return Guard(None)
 
 
-def no_access(seen: Visit) -> None:
+def no_access(ctx: PageContext) -> None:
     """Says who the page is for and how to get in; whoever has just made a new control link goes on with that."""
-    st.warning(seen.text("control.no_access"))
-    base = seen.service.settings.base
-    if seen.room is not None and (key := made_key(seen)):
-        st.success(seen.text("control.new_link_made"))
-        st.markdown(f"{seen.text('app.code')} **{spaced(seen.room.code)}**")
-        go(seen.text("control.use_new_link"), f"{base}/ohjaa/{seen.room.code}/{key}", main=True)
+    st.warning(ctx.text("control.no_access"))
+    base = ctx.service.settings.base
+    if ctx.room is not None and (key := made_key(ctx)):
+        st.success(ctx.text("control.new_link_made"))
+        st.markdown(f"{ctx.text('app.code')} **{spaced(ctx.room.code)}**")
+        same_tab_link(ctx.text("control.use_new_link"), f"{base}/ohjaa/{ctx.room.code}/{key}", main=True)
     else:
-        go(seen.text("control.sign_in"), f"{base}/ohjaus", main=True)
+        same_tab_link(ctx.text("control.sign_in"), f"{base}/ohjaus", main=True)
 
 
-def made_key(seen: Visit) -> str | None:
+def made_key(ctx: PageContext) -> str | None:
     """The key of the link that this very page has made, while it is the room's."""
     key = st.session_state.get(MADE_LINK)
-    if seen.room is None or not isinstance(key, str) or not seen.service.access.opens(seen.room, key):
+    if ctx.room is None or not isinstance(key, str) or not ctx.service.access.opens(ctx.room, key):
         return None
     return key

@@ -5,15 +5,15 @@ from babel.dates import format_time
 
 from components.lists import note
 from components.presses import Press
-from pages.desk.press import At
+from pages.desk.press import DeskContext
 from server import clock
 from server.store.rows import Withdrawal
 from server.usecases.floods import Flood
 
 
-def flood_card(at: At) -> None:
+def flood_card(at: DeskContext) -> None:
     """Nothing where nothing is unusual and nothing is taken out."""
-    floods = at.seen.service.floods
+    floods = at.ctx.service.floods
     flood, withdrawn = floods.look(at.desk.room), floods.withdrawn(at.desk.room)
     place = st.container()  # always there: what comes after keeps its place on the page
     if flood is None and not withdrawn:
@@ -25,7 +25,7 @@ def flood_card(at: At) -> None:
             _withdrawn(at, one)
 
 
-def _flood(at: At, flood: Flood) -> None:
+def _flood(at: DeskContext, flood: Flood) -> None:
     time, n = _time(at, flood.since), len(flood.people)
     st.subheader(at.text("flood.title"), anchor=False)
     note(at.text("flood.seen", n=n, time=time))
@@ -41,7 +41,7 @@ def _flood(at: At, flood: Flood) -> None:
     note(at.text("flood.help"))
 
 
-def _withdrawn(at: At, one: Withdrawal) -> None:
+def _withdrawn(at: DeskContext, one: Withdrawal) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         time = _time(at, one.until)
         if one.since is None:
@@ -53,6 +53,6 @@ def _withdrawn(at: At, one: Withdrawal) -> None:
         at.presses(f"put_back_{one.id}", undo)
 
 
-def _time(at: At, moment: int) -> str:
+def _time(at: DeskContext, moment: int) -> str:
     """The clock time in Helsinki, to the minute."""
-    return format_time(clock.local(moment), "short", locale=at.seen.lang)
+    return format_time(clock.local(moment), "short", locale=at.ctx.lang)

@@ -4,10 +4,10 @@ from typing import get_args
 
 import streamlit as st
 
-from components.countdown import clock_left
+from components.countdown import countdown
 from components.presses import Press
 from components.text import question_heading
-from pages.desk.press import At, choices, note
+from pages.desk.press import DeskContext, choices, note
 from pages.desk.rounds import rounds
 from server.store.rows import ResultsRule, View
 from server.usecases.desk import DeskActivity
@@ -20,11 +20,11 @@ MINUTES = (1, 2, 5)
 EXTRA_SECONDS = 30
 
 
-def now_card(at: At) -> None:
+def now_card(at: DeskContext) -> None:
     """The card of what is on; where nothing is chosen yet, the first of the programme."""
     chosen = at.desk.current or at.desk.activities[0]
     _state(at, chosen)
-    question_heading(chosen.model.question(at.seen.lang))
+    question_heading(chosen.model.question(at.ctx.lang))
     _counts(at, chosen)
     note()
     _toggle(at, chosen)
@@ -42,7 +42,7 @@ def _is_link(chosen: DeskActivity) -> bool:
     return isinstance(chosen.model, LinkActivity)
 
 
-def _state(at: At, chosen: DeskActivity) -> None:
+def _state(at: DeskContext, chosen: DeskActivity) -> None:
     label = at.text(chosen.state)
     with st.container(horizontal=True, gap="small"):
         if chosen.state == "open":
@@ -55,7 +55,7 @@ def _state(at: At, chosen: DeskActivity) -> None:
             st.badge(at.text("is_locked"), icon=":material/lock:", color="violet")
 
 
-def _counts(at: At, chosen: DeskActivity) -> None:
+def _counts(at: DeskContext, chosen: DeskActivity) -> None:
     with st.container(horizontal=True, gap="medium"):
         if not _is_link(chosen):
             st.metric(at.text("answered"), chosen.answered, width="content")
@@ -63,10 +63,10 @@ def _counts(at: At, chosen: DeskActivity) -> None:
         if chosen.rounds > 1:
             st.metric(at.text("round_number"), chosen.rounds, width="content")
         if chosen.ends_at is not None:
-            clock_left(at.text("time_left"), chosen.ends_at - at.seen.service.now_ms(), key="clock")
+            countdown(at.text("time_left"), chosen.ends_at - at.ctx.service.now_ms(), key="clock")
 
 
-def _toggle(at: At, chosen: DeskActivity) -> None:
+def _toggle(at: DeskContext, chosen: DeskActivity) -> None:
     opens, closes = ("show_link", "hide_link") if _is_link(chosen) else ("open_question", "close_question")
     if chosen.state == "open":
         label, icon = closes, "stop"
@@ -76,10 +76,10 @@ def _toggle(at: At, chosen: DeskActivity) -> None:
     at.presses("main_toggle", Press(at.text(label), **intent, icon=icon, kind="main large"))
 
 
-def _steps(at: At) -> None:
+def _steps(at: DeskContext) -> None:
     following = at.desk.following
     key = "first" if at.desk.current is None else "next"
-    ahead = at.text(key, title=following.model.title(at.seen.lang)) if following else at.text("last")
+    ahead = at.text(key, title=following.model.title(at.ctx.lang)) if following else at.text("last")
     is_first = at.desk.current is None or at.desk.current == at.desk.activities[0]
     at.presses(
         "steps",
@@ -88,7 +88,7 @@ def _steps(at: At) -> None:
     )
 
 
-def _time(at: At, chosen: DeskActivity) -> None:
+def _time(at: DeskContext, chosen: DeskActivity) -> None:
     """The limits of time: of the open question, or to open it with."""
     is_open = chosen.state == "open"
     title, action = at.text("time" if is_open else "time_opens"), "limit" if is_open else "count_down"
@@ -106,7 +106,7 @@ def _time(at: At, chosen: DeskActivity) -> None:
             at.presses("time_own", Press(at.text("start_time", n=minutes), action, {"seconds": minutes * 60}))
 
 
-def _view(at: At) -> None:
+def _view(at: DeskContext) -> None:
     """What the projector shows."""
     st.markdown(f"**{at.text('view')}**")
     options = [(one, at.text(f"view_{one}")) for one in VIEWS]
@@ -115,7 +115,7 @@ def _view(at: At) -> None:
     )  # fmt: skip
 
 
-def _results(at: At, chosen: DeskActivity) -> None:
+def _results(at: DeskContext, chosen: DeskActivity) -> None:
     """When results may be seen, and whether on phones too."""
     st.markdown(f"**{at.text('rule')}**")
     options = [(one, at.text(f"rule_{one}")) for one in RULES]

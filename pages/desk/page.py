@@ -5,12 +5,12 @@ import streamlit as st
 from components.page_keys import page_keys, shortcuts
 from components.sign_out import sign_out
 from components.text import page_heading
-from pages.common.context import ROOM, Visit, visit
+from pages.common.context import ROOM, PageContext, page_context
 from pages.common.rights import facilitator, no_access
 from pages.desk.ended import ended_card
 from pages.desk.flood import flood_card
 from pages.desk.now import now_card
-from pages.desk.press import At, outcomes, press
+from pages.desk.press import DeskContext, outcomes, press
 from pages.desk.programme import programme_card
 from pages.desk.questions import new_question, question_buttons
 from pages.desk.rooms import rooms_list
@@ -25,31 +25,31 @@ GONE_EVERY_SECONDS = 5.0
 KEYS = ("space", "arrows", "results", "full_screen", "help")
 
 
-def header(seen: Visit, room: Room) -> None:
+def header(ctx: PageContext, room: Room) -> None:
     """The room's title and code, a question on the spot, and the ways to the room's other pages."""
-    base = seen.service.settings.base
+    base = ctx.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
-        st.markdown(f"{seen.text('app.code')} **{spaced(room.code)}**", width="content")
+        st.markdown(f"{ctx.text('app.code')} **{spaced(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
             page_heading(room.title)
-        _keys(seen)
-        new_question(seen, room.code)
-        settings_button(seen, room)
+        _keys(ctx)
+        new_question(ctx, room.code)
+        settings_button(ctx, room)
         for name, path in (("open_results", "tulokset"), ("open_screen", "esitys")):
             address = f"{base}/{path}?huone={room.code}"
-            st.link_button(seen.text(f"control.{name}"), address, icon=":material/open_in_new:")
+            st.link_button(ctx.text(f"control.{name}"), address, icon=":material/open_in_new:")
 
 
-def _keys(seen: Visit) -> None:
-    listed = [(seen.text(f"control.keys.{name}.key"), seen.text(f"control.keys.{name}.does")) for name in KEYS]
-    title, whole, close = (seen.text(f"control.{name}") for name in ("keys_title", "full_screen", "close"))
+def _keys(ctx: PageContext) -> None:
+    listed = [(ctx.text(f"control.keys.{name}.key"), ctx.text(f"control.keys.{name}.does")) for name in KEYS]
+    title, whole, close = (ctx.text(f"control.{name}") for name in ("keys_title", "full_screen", "close"))
     page_keys(title, listed, whole, close, key="keys")
 
 
-def desk_of(code: str) -> None:
+def desk_fragment(code: str) -> None:
     """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
-    seen = visit()
-    at = At(seen, seen.service.desks.of(code))
+    ctx = page_context()
+    at = DeskContext(ctx, ctx.service.desks.of(code))
     is_ended = at.desk.room.closed_at is not None
     chosen = at.desk.current or at.desk.activities[0]
     intents = {} if is_ended else key_intents(at.desk.room, chosen.state, chosen.name)
@@ -64,24 +64,24 @@ def desk_of(code: str) -> None:
         words_card(at)
 
 
-def desk(seen: Visit, room: Room) -> None:
+def desk(ctx: PageContext, room: Room) -> None:
     """The desk of one room; what changes is looked at every second, what opens a dialog stays outside that."""
-    header(seen, room)
-    st.fragment(facilitator(room.code).view(desk_of, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
-    question_buttons(At(seen, seen.service.desks.of(room.code)))
-    sign_out(seen.text("control.sign_out"), f"{seen.service.settings.base}/ohjaus/ulos?huone={room.code}")
+    header(ctx, room)
+    st.fragment(facilitator(room.code).view(desk_fragment, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
+    question_buttons(DeskContext(ctx, ctx.service.desks.of(room.code)))
+    sign_out(ctx.text("control.sign_out"), f"{ctx.service.settings.base}/ohjaus/ulos?huone={room.code}")
 
 
 @st.fragment(run_every=GONE_EVERY_SECONDS)
 def gone() -> None:
     """A calm sentence while no room has the code in the address; the desk opens where one is made again."""
-    seen = visit()
-    if seen.room is not None:
+    ctx = page_context()
+    if ctx.room is not None:
         st.rerun(scope="app")
-    st.info(seen.text("control.room_gone"))
+    st.info(ctx.text("control.room_gone"))
 
 
-here = visit()
+here = page_context()
 is_gone = here.room is None and bool(st.query_params.get(ROOM))
 if here.room is not None and here.may_control:
     desk(here, here.room)

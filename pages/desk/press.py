@@ -7,14 +7,14 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.presses import Outcomes, Press, Pressed, pressed, presses
-from pages.common.context import Visit, visit
+from pages.common.context import PageContext, page_context
 from pages.common.rights import facilitator
 from server.usecases.desk import Desk
 from workshop.errors import PropelliError
 
 NOTE = "desk_note"
 OUTCOMES = "desk_outcomes"
-MOST_OUTCOMES = 20
+MAX_OUTCOMES = 20
 Typed = Callable[[], Mapping[str, Any]]
 Done = Callable[[Pressed], None]
 Read = Callable[[str], tuple[Pressed | None, str | None]]
@@ -23,11 +23,11 @@ Read = Callable[[str], tuple[Pressed | None, str | None]]
 def act(code: str, action: str, arguments: Mapping[str, Any], rev: int | None) -> bool:
     """Does one action for whoever has the right to the room; False leaves the sentence that tells why it did not."""
     st.session_state.pop(NOTE, None)
-    seen = visit()
+    ctx = page_context()
     try:
-        facilitator(code).action(seen.service.actions.do)(code, action, arguments, rev)
+        facilitator(code).action(ctx.service.actions.do)(code, action, arguments, rev)
     except PropelliError as error:
-        st.session_state[NOTE] = seen.service.sentence(error, seen.lang)
+        st.session_state[NOTE] = ctx.service.sentence(error, ctx.lang)
         return False
     return True
 
@@ -59,7 +59,7 @@ def _remember(serial: str, *, refused: bool) -> None:
     """A press that came again keeps its first outcome."""
     kept = outcomes()
     if all(one["serial"] != serial for one in kept):
-        st.session_state[OUTCOMES] = [*kept, {"serial": serial, "refused": refused}][-MOST_OUTCOMES:]
+        st.session_state[OUTCOMES] = [*kept, {"serial": serial, "refused": refused}][-MAX_OUTCOMES:]
 
 
 def outcomes() -> Outcomes:
@@ -75,10 +75,10 @@ def note() -> None:
 
 
 @dataclass(frozen=True)
-class At:
+class DeskContext:
     """A visitor at a desk, and the desk as it was drawn for them."""
 
-    seen: Visit
+    ctx: PageContext
     desk: Desk
 
     @property
@@ -91,7 +91,7 @@ class At:
         return self.desk.room.rev
 
     def text(self, key: str, **values: object) -> str:
-        return self.seen.text(f"control.{key}", **values)
+        return self.ctx.text(f"control.{key}", **values)
 
     def presses(
         self,

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.presses import Press
-from pages.desk.press import At
+from pages.desk.press import DeskContext
 from server.usecases.desk import DeskActivity
 
 ICONS = {"waiting": "radio_button_unchecked", "open": "radio_button_checked", "closed": "check"}
 
 
-def programme_card(at: At) -> None:
+def programme_card(at: DeskContext) -> None:
     """One row an activity; the chosen one is marked. An ended workshop's programme is only looked at."""
     title = at.text("programme")
     st.subheader(title, anchor=False)
@@ -17,10 +17,10 @@ def programme_card(at: At) -> None:
     at.presses("program", *rows, label=title, layout="column")
 
 
-def _row(at: At, activity: DeskActivity) -> Press:
+def _row(at: DeskContext, activity: DeskActivity) -> Press:
     is_on = at.desk.current is not None and activity.id == at.desk.current.id
     return Press(
-        activity.model.title(at.seen.lang),
+        activity.model.title(at.ctx.lang),
         "choose",
         {"activity": activity.name},
         detail=_told(at, activity),
@@ -31,7 +31,7 @@ def _row(at: At, activity: DeskActivity) -> Press:
     )
 
 
-def _told(at: At, activity: DeskActivity) -> str:
+def _told(at: DeskContext, activity: DeskActivity) -> str:
     """State, people, rounds: in a few words."""
     parts = [at.text(activity.state)]
     if activity.answered:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.presses import Press, Pressed
-from pages.common.context import Visit, visit
+from pages.common.context import PageContext, page_context
 from pages.common.rights import facilitator
-from pages.desk.press import At
+from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
 from workshop.activities.drafts import Draft, Kind, draft_of
@@ -14,31 +14,31 @@ KINDS: tuple[Kind, ...] = ("words", "one", "many")
 CLOSES = "question_close"
 
 
-def new_question(seen: Visit, code: str) -> None:
+def new_question(ctx: PageContext, code: str) -> None:
     """A question on the spot, from an empty form."""
-    if st.button(seen.text("control.new_question"), icon=":material/add:", key="new_question"):
-        _form(seen, code, Draft("words", ""), None, "new")
+    if st.button(ctx.text("control.new_question"), icon=":material/add:", key="new_question"):
+        _form(ctx, code, Draft("words", ""), None, "new")
 
 
-def question_buttons(at: At) -> None:
+def question_buttons(at: DeskContext) -> None:
     """Copy and edit the question that is on, where it has a form."""
     chosen = at.desk.current
-    draft = draft_of(chosen.model, at.seen.lang) if chosen else None
+    draft = draft_of(chosen.model, at.ctx.lang) if chosen else None
     if chosen is None or draft is None:
         return
     with st.container(horizontal=True, gap="small"):
         if st.button(at.text("copy_question"), type="tertiary", key="copy_question"):
-            _form(at.seen, at.code, draft, None, f"copy_{chosen.id}")
+            _form(at.ctx, at.code, draft, None, f"copy_{chosen.id}")
         may_edit = is_own(chosen.name) and chosen.answered == 0
         if may_edit and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
-            _form(at.seen, at.code, draft, chosen.name, f"edit_{chosen.id}")
+            _form(at.ctx, at.code, draft, chosen.name, f"edit_{chosen.id}")
 
 
-def _form(seen: Visit, code: str, draft: Draft, name: str | None, key: str) -> None:
+def _form(ctx: PageContext, code: str, draft: Draft, name: str | None, key: str) -> None:
     """Opens the form; each opening is a form of its own, with nothing left from the one before."""
     opened = st.session_state["question_forms"] = int(st.session_state.get("question_forms", 0)) + 1
     st.session_state.pop(CLOSES, None)
-    title = seen.text("control.edit_question" if name else "control.new_question")
+    title = ctx.text("control.edit_question" if name else "control.new_question")
     st.dialog(title, width="medium")(facilitator(code).view(_fields))(code, draft, name, f"{key}_{opened}")
 
 
@@ -46,8 +46,8 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
     """What is typed outlives the fields that leave when another kind is chosen."""
     if st.session_state.pop(CLOSES, False):
         st.rerun()
-    seen = visit()
-    at = At(seen, seen.service.desks.of(code))
+    ctx = page_context()
+    at = DeskContext(ctx, ctx.service.desks.of(code))
     kind = st.segmented_control(
         at.text("kind"), KINDS, default=draft.kind, required=True, format_func=lambda one: at.text(f"kind_{one}"),
         key=f"kind_{key}", persist_state="page",

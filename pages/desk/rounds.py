@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.presses import Press
-from pages.desk.press import At, choices
+from pages.desk.press import DeskContext, choices
 from server.usecases.desk import DeskActivity
 
 
-def rounds(at: At, chosen: DeskActivity) -> None:
+def rounds(at: DeskContext, chosen: DeskActivity) -> None:
     """Nothing before the first round."""
     if chosen.rounds > 1:
         _shown(at, chosen)
@@ -21,7 +21,7 @@ def rounds(at: At, chosen: DeskActivity) -> None:
         _new(at, chosen)
 
 
-def _shown(at: At, chosen: DeskActivity) -> None:
+def _shown(at: DeskContext, chosen: DeskActivity) -> None:
     """Which round the projector shows."""
     title = at.text("round_shown")
     st.markdown(f"**{title}**")
@@ -30,7 +30,7 @@ def _shown(at: At, chosen: DeskActivity) -> None:
     at.presses("round_shown", *choices("show_round", "number", options, shown), label=title)
 
 
-def _new(at: At, chosen: DeskActivity) -> None:
+def _new(at: DeskContext, chosen: DeskActivity) -> None:
     """Says first what will happen; the popover of the next round is another one, so that it begins closed."""
     following = chosen.rounds + 1
     with st.popover(

@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.lists import note
 from components.presses import Press, Pressed
-from components.same_tab_link import go
-from pages.common.context import Visit, visit
+from components.same_tab_link import same_tab_link
+from pages.common.context import PageContext, page_context
 from pages.common.rights import MADE_LINK, facilitator, made_key
-from pages.desk.press import At
+from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from server.store.rows import Room
 
@@ -15,20 +15,20 @@ TITLE = "room_title"
 CLOSES = "settings_close"
 
 
-def settings_button(seen: Visit, room: Room) -> None:
+def settings_button(ctx: PageContext, room: Room) -> None:
     """Opens the settings."""
-    if st.button(seen.text("control.settings"), icon=":material/settings:", key="settings"):
+    if st.button(ctx.text("control.settings"), icon=":material/settings:", key="settings"):
         st.session_state.pop(CLOSES, None)
         guarded = facilitator(room.code).view(_fields)
-        st.dialog(seen.text("control.settings"), width="medium")(guarded)(room.code)
+        st.dialog(ctx.text("control.settings"), width="medium")(guarded)(room.code)
 
 
 def _fields(code: str) -> None:
     """The dialog runs by itself: everything in it is read again."""
     if st.session_state.pop(CLOSES, False):
         st.rerun()
-    seen = visit()
-    at = At(seen, seen.service.desks.of(code))
+    ctx = page_context()
+    at = DeskContext(ctx, ctx.service.desks.of(code))
     refusal()
     _title(at)
     st.divider()
@@ -45,7 +45,7 @@ def _close(_: Pressed) -> None:
     st.session_state[CLOSES] = True
 
 
-def _title(at: At) -> None:
+def _title(at: DeskContext) -> None:
     """What stands in the field goes with the press."""
     st.text_input(at.text("title"), at.desk.room.title, key=TITLE, persist_state="page")
 
@@ -55,9 +55,9 @@ def _title(at: At) -> None:
     at.presses("rename", Press(at.text("rename"), "rename"), typed=typed, done=_close)
 
 
-def _links(at: At) -> None:
+def _links(at: DeskContext) -> None:
     room = at.desk.room
-    links = at.seen.service.rooms.links(room, at.seen.address)
+    links = at.ctx.service.rooms.links(room, at.ctx.address)
     st.markdown(f"**{at.text('phone_link')}**")
     note(at.text("phone_link_help"))
     st.code(links.phone, language=None, wrap_lines=True)
@@ -66,16 +66,16 @@ def _links(at: At) -> None:
     note(at.text("control_link_help"))
 
     def made(_: Pressed) -> None:
-        st.session_state[MADE_LINK] = at.seen.service.access.key_of(at.seen.service.rooms.get(at.code))
+        st.session_state[MADE_LINK] = at.ctx.service.access.key_of(at.ctx.service.rooms.get(at.code))
 
     at.presses("new_link", Press(at.text("new_link"), "new_link", {"key_number": room.key_number}), done=made)
-    if made_key(at.seen):
+    if made_key(at.ctx):
         st.success(at.text("new_link_made"))
-        go(at.text("use_new_link"), links.control, main=True)
+        same_tab_link(at.text("use_new_link"), links.control, main=True)
     st.code(links.control, language=None, wrap_lines=True)
 
 
-def _lock(at: At) -> None:
+def _lock(at: DeskContext) -> None:
     is_locked = at.desk.room.locked
     note(at.text("lock_help"))
     button = Press(
@@ -84,7 +84,7 @@ def _lock(at: At) -> None:
     at.presses("lock", button)
 
 
-def _approval(at: At) -> None:
+def _approval(at: DeskContext) -> None:
     """Words shown at once, or only after approval; switching it on asks what becomes of the words that are up."""
 
     def press(label: str, *, on: bool, keeps: bool) -> Press:
@@ -107,7 +107,7 @@ def _approval(at: At) -> None:
     at.presses("approval", *buttons, done=_close)
 
 
-def _ending(at: At) -> None:
+def _ending(at: DeskContext) -> None:
     if at.desk.room.closed_at is None:
         note(at.text("end_help"))
         at.presses("end_room", Press(at.text("end"), "end"), done=_close)

@@ -6,21 +6,21 @@ from components.lists import note
 from components.presses import Pressed
 from components.text import counted
 from components.word_desk import pressed, wanted, word_desk
-from pages.desk.press import At, press
+from pages.desk.press import DeskContext, press
 from workshop.activities.answers import rounded
 from workshop.activities.models import LinkActivity, WordsActivity
 
 KEY = "word_desk"
 
 
-def words_card(at: At) -> None:
+def words_card(at: DeskContext) -> None:
     """The list of words, or a sentence where there is none to list."""
     chosen = at.desk.current
     if at.desk.options:
         st.subheader(at.text("options_given"), anchor=False)
-        counted([(label(at.seen.lang), count, percent) for label, count, percent in at.desk.options])
+        counted([(label(at.ctx.lang), count, percent) for label, count, percent in at.desk.options])
         if chosen is not None and rounded([count for _, count, _ in at.desk.options], chosen.answered):
-            note(at.seen.text("ballot.rounded"))
+            note(at.ctx.text("ballot.rounded"))
         return
     if chosen is not None and not isinstance(chosen.model, WordsActivity):
         st.subheader(at.text("options_given"), anchor=False)
@@ -31,9 +31,9 @@ def words_card(at: At) -> None:
         note(at.text("no_words"))
         return
     data = {
-        "lang": at.seen.lang,
-        "texts": at.seen.text.section("word_desk"),
-        **at.seen.service.moderation.listed(at.code, chosen.id, at.desk.words, *wanted(KEY)),
+        "lang": at.ctx.lang,
+        "texts": at.ctx.text.section("word_desk"),
+        **at.ctx.service.moderation.listed(at.code, chosen.id, at.desk.words, *wanted(KEY)),
     }
 
     def decided(key: str) -> tuple[Pressed | None, None]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from weakref import WeakKeyDictionary
 
 from components.finland_map import Anchor, Card, Fact, Item, Land, Link, MapExample, MapTexts, Told, land
-from pages.common.context import ROOM, Visit
+from pages.common.context import ROOM, PageContext
 from server.service import Service
 from workshop.content.loader import Content
 from workshop.examples.models import Example
@@ -46,35 +46,35 @@ def area_names(content: Content, lang: str) -> dict[str, str]:
     return {region.code: region.name(lang) for region in content.vocabularies.regions.values()}
 
 
-def map_examples(seen: Visit, shown: Sequence[Example], keep: dict[str, str]) -> list[MapExample]:
+def map_examples(ctx: PageContext, shown: Sequence[Example], keep: dict[str, str]) -> list[MapExample]:
     """All examples numbered in their order; `keep` are the parts of the address that links keep."""
     ids = {example.id for example in shown}
     return [
         MapExample(
-            anchor=anchor(seen.service.content, example),
+            anchor=anchor(ctx.service.content, example),
             number=number,
-            title=example.title(seen.lang),
-            place=place(seen, example),
-            card=card(seen, example, keep),
+            title=example.title(ctx.lang),
+            place=place(ctx, example),
+            card=card(ctx, example, keep),
             shown=example.id in ids,
         )
-        for number, example in enumerate(seen.service.content.examples, 1)
+        for number, example in enumerate(ctx.service.content.examples, 1)
     ]
 
 
-def place(seen: Visit, example: Example) -> str:
+def place(ctx: PageContext, example: Example) -> str:
     """Where the example is: a municipality with its region, a region with what it is."""
-    words, name = seen.service.content.vocabularies, example.place(seen.lang)
+    words, name = ctx.service.content.vocabularies, example.place(ctx.lang)
     if example.area_type == "municipality" and example.region is not None:
-        return f"{name} · {words.regions[example.region].name(seen.lang)}"
+        return f"{name} · {words.regions[example.region].name(ctx.lang)}"
     if example.area_type == "region":
-        return f"{name} · {words.area_types.region(seen.lang)}"
+        return f"{name} · {words.area_types.region(ctx.lang)}"
     return name
 
 
-def card(seen: Visit, example: Example, keep: dict[str, str]) -> Card:
+def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> Card:
     """Everything that is told of the example."""
-    words, lang, text = seen.service.content.vocabularies, seen.lang, seen.text
+    words, lang, text = ctx.service.content.vocabularies, ctx.lang, ctx.text
     stated = [Item(words.partners[name](lang)) for name in example.partners_stated]
     inferred = [
         Item(text("examples.inferred", name=words.partners[name](lang)), sure=False)
@@ -89,38 +89,38 @@ def card(seen: Visit, example: Example, keep: dict[str, str]) -> Card:
     )
     note = example.note(lang) if example.note else ""
     return Card(
-        example.summary(lang), facts, text("examples.told"), told(seen, example), note, links(seen, example, keep)
+        example.summary(lang), facts, text("examples.told"), told(ctx, example), note, links(ctx, example, keep)
     )
 
 
-def told(seen: Visit, example: Example) -> tuple[Told, ...]:
+def told(ctx: PageContext, example: Example) -> tuple[Told, ...]:
     """What the source tells of each criterion, in the criteria's order."""
-    content, found = seen.service.content, []
+    content, found = ctx.service.content, []
     for criterion in content.criteria.criteria:
         label = getattr(content.vocabularies.evidence, example.evidence[criterion.id])
-        found.append(Told(label.symbol, criterion.label(seen.lang), label.label(seen.lang)))
+        found.append(Told(label.symbol, criterion.label(ctx.lang), label.label(ctx.lang)))
     return tuple(found)
 
 
-def links(seen: Visit, example: Example, keep: dict[str, str]) -> tuple[Link, ...]:
+def links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[Link, ...]:
     """To the self-assessment with this example, and to the source's own page where one is known."""
     query = urlencode({EXAMPLE: example.id, **keep})
-    ways = [Link(seen.text("examples.assess"), f"{seen.service.settings.base}/arviointi?{query}")]
+    ways = [Link(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
     if example.source_url is not None:
         host = (urlsplit(example.source_url).hostname or "").removeprefix("www.")
         is_innokyla = host == INNOKYLA
-        label = seen.text("examples.read_innokyla") if is_innokyla else seen.text("examples.read_site", site=host)
-        ways.append(Link(label, example.source_url, hint=seen.text("examples.new_tab"), outside=True))
+        label = ctx.text("examples.read_innokyla") if is_innokyla else ctx.text("examples.read_site", site=host)
+        ways.append(Link(label, example.source_url, hint=ctx.text("examples.new_tab"), outside=True))
     return tuple(ways)
 
 
-def map_texts(seen: Visit, count: int) -> MapTexts:
+def map_texts(ctx: PageContext, count: int) -> MapTexts:
     """The words around the map, where `count` examples are shown."""
-    attribution = seen.service.content.outlines.attribution
+    attribution = ctx.service.content.outlines.attribution
     return MapTexts(
-        **seen.text.section("examples")["map"],
-        counted=seen.text("examples.counted", n=count),
-        source=seen.text("examples.source", attribution=attribution),
+        **ctx.text.section("examples")["map"],
+        counted=ctx.text("examples.counted", n=count),
+        source=ctx.text("examples.source", attribution=attribution),
     )
 
 

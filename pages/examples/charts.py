@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.charts.figure import Series, Table, Words, chart, horizontal_bars, symbol_matrix, theme
-from pages.common.context import Visit
+from pages.common.context import PageContext
 from workshop.examples.counts import (
     evidence_matrix,
     evidence_stated,
@@ -14,25 +14,25 @@ from workshop.examples.counts import (
 )
 
 
-def charts(seen: Visit, target_group: str | None) -> None:
+def charts(ctx: PageContext, target_group: str | None) -> None:
     """All examples, whatever is filtered; a chosen target group is told apart within the themes."""
-    if not seen.service.content.examples:
+    if not ctx.service.content.examples:
         return
-    st.header(seen.text("examples.charts.title"), anchor=False)
+    st.header(ctx.text("examples.charts.title"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left, st.container(border=True, key="card_evidence"):
-        _evidence(seen)
+        _evidence(ctx)
     with left, st.container(border=True, key="card_partners"):
-        _partners(seen)
+        _partners(ctx)
     with right, st.container(border=True, key="card_themes"):
-        _themes(seen, target_group)
+        _themes(ctx, target_group)
     with right, st.container(border=True, key="card_regions"):
-        _regions(seen)
+        _regions(ctx)
 
 
-def _evidence(seen: Visit) -> None:
+def _evidence(ctx: PageContext) -> None:
     """The criteria one under another, the examples by their numbers on the map."""
-    content, lang = seen.service.content, seen.lang
+    content, lang = ctx.service.content, ctx.lang
     evidence = content.vocabularies.evidence
     criteria = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
     numbers = {example.id: number for number, example in enumerate(content.examples, 1)}
@@ -46,75 +46,75 @@ def _evidence(seen: Visit) -> None:
     key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
     words = Words(
         text.title(lang),
-        f"{caption} {seen.text('examples.charts.numbers')}\n{key}",
-        seen.text("examples.charts.describe.evidence", n=len(matrix)),
-        seen.text("examples.charts.table.evidence"),
+        f"{caption} {ctx.text('examples.charts.numbers')}\n{key}",
+        ctx.text("examples.charts.describe.evidence", n=len(matrix)),
+        ctx.text("examples.charts.table.evidence"),
     )
     rows = tuple(
         (f"{numbers[row.example.id]}. {row.example.title(lang)}", *(labels[told].label(lang) for told in row.told))
         for row in matrix
     )
-    table = Table((seen.text("examples.charts.example"), *criteria.values()), rows)
+    table = Table((ctx.text("examples.charts.example"), *criteria.values()), rows)
     chart(symbol_matrix(list(criteria.values()), columns, cells, theme()), words, table, key="evidence_chart")
 
 
-def _themes(seen: Visit, target_group: str | None) -> None:
-    content, lang = seen.service.content, seen.lang
+def _themes(ctx: PageContext, target_group: str | None) -> None:
+    content, lang = ctx.service.content, ctx.lang
     words = content.vocabularies
     counts = [row for row in theme_counts(content.examples, list(words.themes), target_group) if row.count]
     labels = [words.themes[row.theme](lang) for row in counts]
-    count = seen.text("examples.charts.count")
+    count = ctx.text("examples.charts.count")
     if target_group is None:
         series = [Series(count, tuple(row.count for row in counts))]
     else:
         group = words.target_groups[target_group](lang)
         series = [
-            Series(seen.text("examples.charts.in_group", group=group), tuple(row.chosen for row in counts)),
+            Series(ctx.text("examples.charts.in_group", group=group), tuple(row.chosen for row in counts)),
             Series(
-                seen.text("examples.charts.other_groups"), tuple(row.count - row.chosen for row in counts), hatched=True
+                ctx.text("examples.charts.other_groups"), tuple(row.count - row.chosen for row in counts), hatched=True
             ),
         ]
     text = content.pages.examples.charts.themes
-    _bars(seen, "themes", text.title(lang), text.caption(lang), seen.text("examples.filters.theme"), labels, series)
+    _bars(ctx, "themes", text.title(lang), text.caption(lang), ctx.text("examples.filters.theme"), labels, series)
 
 
-def _partners(seen: Visit) -> None:
-    content, lang = seen.service.content, seen.lang
+def _partners(ctx: PageContext) -> None:
+    content, lang = ctx.service.content, ctx.lang
     names = content.vocabularies.partners
     counts = [row for row in partner_counts(content.examples, list(names)) if row.stated + row.inferred]
     labels = [names[row.partner](lang) for row in counts]
     series = [
-        Series(seen.text("examples.charts.stated"), tuple(row.stated for row in counts)),
-        Series(seen.text("examples.charts.inferred"), tuple(row.inferred for row in counts), hatched=True),
+        Series(ctx.text("examples.charts.stated"), tuple(row.stated for row in counts)),
+        Series(ctx.text("examples.charts.inferred"), tuple(row.inferred for row in counts), hatched=True),
     ]
     text = content.pages.examples.charts.partners
-    heading = seen.text("examples.filters.partner")
-    _bars(seen, "partners", text.title(lang), text.caption(lang), heading, labels, series)
+    heading = ctx.text("examples.filters.partner")
+    _bars(ctx, "partners", text.title(lang), text.caption(lang), heading, labels, series)
 
 
-def _regions(seen: Visit) -> None:
-    content, lang = seen.service.content, seen.lang
+def _regions(ctx: PageContext) -> None:
+    content, lang = ctx.service.content, ctx.lang
     regions = content.vocabularies.regions
     found = region_counts(content.examples, content.vocabularies)
     covered = {regions[name].name(lang): count for name, count in found.counts.items() if count}
     if found.national:
-        covered[seen.text("examples.filters.national")] = found.national
+        covered[ctx.text("examples.filters.national")] = found.national
     ordered = dict(sorted(covered.items(), key=lambda row: -row[1]))
     uncovered = sorted(regions[name].name(lang) for name, count in found.counts.items() if not count)
     text = content.pages.examples.charts.regions
     caption = text.caption(lang).format(covered=found.covered, all=len(found.counts))
     if uncovered:
-        caption += "\n" + seen.text("examples.charts.uncovered", regions=", ".join(uncovered))
-    series = [Series(seen.text("examples.charts.count"), tuple(ordered.values()))]
-    _bars(seen, "regions", text.title(lang), caption, seen.text("examples.filters.region"), list(ordered), series)
+        caption += "\n" + ctx.text("examples.charts.uncovered", regions=", ".join(uncovered))
+    series = [Series(ctx.text("examples.charts.count"), tuple(ordered.values()))]
+    _bars(ctx, "regions", text.title(lang), caption, ctx.text("examples.filters.region"), list(ordered), series)
 
 
 def _bars(
-    seen: Visit, name: str, title: str, caption: str, heading: str, labels: list[str], series: list[Series]
+    ctx: PageContext, name: str, title: str, caption: str, heading: str, labels: list[str], series: list[Series]
 ) -> None:
     totals = [sum(values) for values in zip(*(part.values for part in series), strict=True)]
-    description = seen.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
-    words = Words(title, caption, description, seen.text(f"examples.charts.table.{name}"))
+    description = ctx.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
+    words = Words(title, caption, description, ctx.text(f"examples.charts.table.{name}"))
     rows = tuple((label, *(part.values[row] for part in series)) for row, label in enumerate(labels))
     table = Table((heading, *(part.name for part in series)), rows)
     chart(horizontal_bars(labels, series, theme()), words, table, key=f"{name}_chart")

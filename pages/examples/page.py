@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.finland_map import finland_map, pressed
-from pages.common.context import Visit, visit
+from pages.common.context import PageContext, page_context
 from pages.examples.board import EXAMPLE, area_names, kept, land_of, map_examples, map_texts
 from pages.examples.charts import charts
 from workshop.content.localised import Localised
@@ -15,10 +15,10 @@ from workshop.examples.models import NATIONAL, Example, Filter, filter_from, mat
 PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani", "region": "alue"}
 
 
-def chosen_filter(seen: Visit) -> Filter:
+def chosen_filter(ctx: PageContext) -> Filter:
     """What the address narrows the examples to; what it does not know is left out."""
     asked = {part: str(st.query_params.get(name, "")) for part, name in PARAMETERS.items()}
-    return filter_from(seen.service.content.vocabularies, asked)
+    return filter_from(ctx.service.content.vocabularies, asked)
 
 
 def chosen_example(shown: tuple[Example, ...]) -> str | None:
@@ -46,9 +46,9 @@ def widen() -> None:
         write(name, None)
 
 
-def choices(seen: Visit) -> dict[str, dict[str, Localised | None]]:
+def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
     """The words of each filter; None is the whole country, whose name is the screen's."""
-    words = seen.service.content.vocabularies
+    words = ctx.service.content.vocabularies
     regions: dict[str, Localised | None] = {name: region.name for name, region in words.regions.items()}
     return {
         "theme": dict(words.themes),
@@ -58,42 +58,42 @@ def choices(seen: Visit) -> dict[str, dict[str, Localised | None]]:
     }
 
 
-def one_filter(seen: Visit, part: str, words: Mapping[str, Localised | None], chosen: str | None) -> None:
+def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None], chosen: str | None) -> None:
     """A choice among the words that some example has; the chosen one always stands among them."""
-    examples = seen.service.content.examples
+    examples = ctx.service.content.examples
     counts = {name: len(matching(examples, Filter(**{part: name}))) for name in words}
     options = ["", *(name for name in words if counts[name] or name == chosen)]
 
     def label(name: str) -> str:
         if not name:
-            return seen.text("examples.filters.any")
+            return ctx.text("examples.filters.any")
         word = words[name]
-        shown = seen.text("examples.filters.national") if word is None else word(seen.lang)
-        return seen.text("examples.filters.option", name=shown, n=counts[name])
+        shown = ctx.text("examples.filters.national") if word is None else word(ctx.lang)
+        return ctx.text("examples.filters.option", name=shown, n=counts[name])
 
     st.session_state[f"filter_{part}"] = chosen or ""  # the address is the truth, also after Back and in a shared link
     st.selectbox(
-        seen.text(f"examples.filters.{part}"), options, format_func=label, key=f"filter_{part}", filter_mode=None,
+        ctx.text(f"examples.filters.{part}"), options, format_func=label, key=f"filter_{part}", filter_mode=None,
         on_change=narrow, args=(part,),
     )  # fmt: skip
 
 
-def filters(seen: Visit, chosen: Filter) -> None:
+def filters(ctx: PageContext, chosen: Filter) -> None:
     """Four filters, and a way to take them all away."""
     with st.container(key="example_filters", horizontal=True):
-        for part, words in choices(seen).items():
-            one_filter(seen, part, words, getattr(chosen, part))
+        for part, words in choices(ctx).items():
+            one_filter(ctx, part, words, getattr(chosen, part))
     if chosen != Filter():
-        st.button(seen.text("examples.filters.clear"), key="flow_widen", icon=":material/close:", on_click=widen)
+        st.button(ctx.text("examples.filters.clear"), key="flow_widen", icon=":material/close:", on_click=widen)
 
 
 @st.fragment
-def board(seen: Visit) -> None:
+def board(ctx: PageContext) -> None:
     """The map, the list and the chosen example; a press runs only this."""
-    content = seen.service.content
-    shown = matching(content.examples, chosen_filter(seen))
-    examples = map_examples(seen, shown, kept(st.query_params.to_dict()))
-    key = f"examples_map_{seen.lang}"
+    content = ctx.service.content
+    shown = matching(content.examples, chosen_filter(ctx))
+    examples = map_examples(ctx, shown, kept(st.query_params.to_dict()))
+    key = f"examples_map_{ctx.lang}"
 
     def choose() -> None:
         told = pressed(st.session_state.get(key), examples)
@@ -101,12 +101,12 @@ def board(seen: Visit) -> None:
             write(EXAMPLE, told)
 
     finland_map(
-        land_of(seen.service), area_names(content, seen.lang), examples, chosen_example(shown),
-        map_texts(seen, len(shown)), key=key, on_choose=choose,
+        land_of(ctx.service), area_names(content, ctx.lang), examples, chosen_example(shown),
+        map_texts(ctx, len(shown)), key=key, on_choose=choose,
     )  # fmt: skip
 
 
-here = visit()
+here = page_context()
 st.title(here.text("examples.title"), anchor=False)
 st.text(here.service.content.pages.examples.note(here.lang).format(n=len(here.service.content.examples)))
 wanted = chosen_filter(here)

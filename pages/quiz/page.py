@@ -6,7 +6,7 @@ from components.copy_link import copy_link
 from components.lists import note
 from components.quiz import quiz
 from components.share_card import share_card
-from pages.common.context import visit
+from pages.common.context import page_context
 from pages.common.links import drawing
 from pages.quiz.result import picture_card, result_card
 from workshop.quiz.rules import QuizResult, as_form, result, result_of_code
@@ -14,16 +14,16 @@ from workshop.quiz.rules import QuizResult, as_form, result, result_of_code
 RESULT = "tulos"
 OWN = "quiz_own_result"
 
-seen = visit()
-content = seen.service.content.quiz
+ctx = page_context()
+content = ctx.service.content.quiz
 
 
 def take_along(outcome: QuizResult) -> None:
     """The picture, the link, and the way to the first question again."""
     with st.container(key="quiz_share", horizontal=True, gap="small"):
         st.download_button(
-            seen.text("quiz.picture"),
-            data=lambda: share_card(picture_card(seen, outcome)),
+            ctx.text("quiz.picture"),
+            data=lambda: share_card(picture_card(ctx, outcome)),
             file_name=f"propelli-{'-'.join(outcome.types).replace('_', '-')}.png",
             mime="image/png",
             on_click="ignore",
@@ -31,12 +31,12 @@ def take_along(outcome: QuizResult) -> None:
             key="main_quiz_picture",
         )
         is_own = st.session_state.get(OWN) == outcome.code
-        st.button(seen.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=forget)
+        st.button(ctx.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=forget)
     copy_link(
-        f"{seen.address}/testi?{RESULT}={outcome.code}",
-        label=seen.text("quiz.link"),
-        copy=seen.text("quiz.copy"),
-        copied=seen.text("quiz.copied"),
+        f"{ctx.address}/testi?{RESULT}={outcome.code}",
+        label=ctx.text("quiz.link"),
+        copy=ctx.text("quiz.copy"),
+        copied=ctx.text("quiz.copied"),
         key="quiz_link",
     )
 
@@ -49,16 +49,16 @@ with st.container(key="page_quiz"):
     code = str(st.query_params.get(RESULT, ""))
     outcome = result_of_code(content, code) if code else None
     with st.container(key="quiz_result_title" if outcome else "quiz_title"):
-        st.title(content.title(seen.lang), anchor=False)
+        st.title(content.title(ctx.lang), anchor=False)
     if code and outcome is None:
-        st.warning(seen.text("quiz.no_result"))
+        st.warning(ctx.text("quiz.no_result"))
     form = quiz(
         {
-            "texts": seen.text.section("quiz"),
-            "intro": content.intro(seen.lang),
-            "questions": as_form(content, seen.lang),
-            "pictures": [drawing(seen, one.picture) for one in content.types if one.picture],
-            "result": result_card(seen, outcome) if outcome else None,
+            "texts": ctx.text.section("quiz"),
+            "intro": content.intro(ctx.lang),
+            "questions": as_form(content, ctx.lang),
+            "pictures": [drawing(ctx, one.picture) for one in content.types if one.picture],
+            "result": result_card(ctx, outcome) if outcome else None,
         },
         key="quiz",
     )
@@ -69,6 +69,6 @@ with st.container(key="page_quiz"):
         st.rerun()
     if outcome is not None:
         take_along(outcome)
-    note(content.disclaimer(seen.lang))
-    for link in seen.service.content.pages.links_on("quiz"):
-        st.link_button(link.label(seen.lang), link.url, type="tertiary", icon=":material/open_in_new:")
+    note(content.disclaimer(ctx.lang))
+    for link in ctx.service.content.pages.links_on("quiz"):
+        st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.share_card import ShareCard
-from pages.common.context import Visit
+from pages.common.context import PageContext
 from pages.common.links import drawing
 from workshop.quiz.models import Quiz
 from workshop.quiz.rules import QuizResult, best_paired
@@ -41,9 +41,9 @@ def _heading(quiz: Quiz, outcome: QuizResult, lang: str) -> dict[str, str]:
     }
 
 
-def result_card(seen: Visit, outcome: QuizResult) -> dict[str, Any]:
+def result_card(ctx: PageContext, outcome: QuizResult) -> dict[str, Any]:
     """What `components.quiz` draws as the result."""
-    content, lang = seen.service.content, seen.lang
+    content, lang = ctx.service.content, ctx.lang
     quiz, texts = content.quiz, content.quiz.result_texts
     lead, pairing = quiz.type(outcome.lead), best_paired(quiz, outcome)
     pair = quiz.type(pairing.best_pair)
@@ -53,7 +53,7 @@ def result_card(seen: Visit, outcome: QuizResult) -> dict[str, Any]:
         {
             "label": f"{texts.best_pair(lang)}: {pair.title(lang)}",
             "text": [pairing.pair_reason(lang)],
-            "picture": drawing(seen, pair.picture) if pair.picture else None,
+            "picture": drawing(ctx, pair.picture) if pair.picture else None,
         },
         {"label": texts.tip(lang), "text": [lead.tip(lang)]},
     ]
@@ -68,15 +68,15 @@ def result_card(seen: Visit, outcome: QuizResult) -> dict[str, Any]:
         "text": lead.tagline(lang),
         "flavour": texts.flavour(lang).format(type=flavour) if flavour else "",
         "ink": _ink(quiz, outcome.lead),
-        "pictures": [drawing(seen, picture) for picture in _pictures(quiz, outcome)],
+        "pictures": [drawing(ctx, picture) for picture in _pictures(quiz, outcome)],
         "details": details,
     }
 
 
-def picture_card(seen: Visit, outcome: QuizResult) -> ShareCard:
+def picture_card(ctx: PageContext, outcome: QuizResult) -> ShareCard:
     """What the shared picture says."""
-    quiz, lang = seen.service.content.quiz, seen.lang
-    address = seen.address.partition("://")[2]
+    quiz, lang = ctx.service.content.quiz, ctx.lang
+    address = ctx.address.partition("://")[2]
     return ShareCard(
         lang=lang,
         **_heading(quiz, outcome, lang),

@@ -4,8 +4,8 @@ import streamlit as st
 from babel.dates import format_date
 
 from components.lists import note
-from components.text import said, said_table
-from pages.common.context import Visit, visit
+from components.text import untrusted_table, untrusted_text
+from pages.common.context import PageContext, page_context
 from pages.common.rights import no_access
 from pages.results.files import files
 from pages.results.question import question
@@ -16,39 +16,39 @@ from workshop.activities.models import LinkActivity
 from workshop.exports.tables import Basis, answers_table
 
 
-def draw(seen: Visit, room: Room) -> None:
+def draw(ctx: PageContext, room: Room) -> None:
     """The whole page of a room."""
-    basis = seen.service.results.basis(room.code, seen.lang)
+    basis = ctx.service.results.basis(room.code, ctx.lang)
     record = basis.record
-    st.title(seen.text("results.title"), anchor=False)
+    st.title(ctx.text("results.title"), anchor=False)
     with st.container(key="results_room"):
-        said(record.title)
-    note(seen.text("results.people", n=record.people))
-    date = format_date(clock.local(deleted_at(room)), format="long", locale=seen.lang)
-    st.text(seen.text("results.kept", date=date))
-    files(seen, record)
+        untrusted_text(record.title)
+    note(ctx.text("results.people", n=record.people))
+    date = format_date(clock.local(deleted_at(room)), format="long", locale=ctx.lang)
+    st.text(ctx.text("results.kept", date=date))
+    files(ctx, record)
     asked = [of for of in record.activities if of.rounds and not isinstance(of.activity, LinkActivity)]
     if not asked:
-        st.info(seen.text("results.no_rounds"))
-    rounds = seen.service.results.rounds(room.code)
+        st.info(ctx.text("results.no_rounds"))
+    rounds = ctx.service.results.rounds(room.code)
     for of in asked:
         with st.container(border=True, key=f"results_question_{of.activity.id}"):
-            question(seen, basis, of, rounds)
-    _answers(seen, basis)
+            question(ctx, basis, of, rounds)
+    _answers(ctx, basis)
 
 
-def _answers(seen: Visit, basis: Basis) -> None:
+def _answers(ctx: PageContext, basis: Basis) -> None:
     """Every answer, drawn only where somebody asks: there may be ten thousand."""
     if not basis.record.answers:
         return
-    st.header(seen.text("results.raw"), anchor=False)
-    note(seen.text("results.raw_help"))
-    if st.toggle(seen.text("results.show_raw", n=basis.record.answers), key="show_answers"):
+    st.header(ctx.text("results.raw"), anchor=False)
+    note(ctx.text("results.raw_help"))
+    if st.toggle(ctx.text("results.show_raw", n=basis.record.answers), key="show_answers"):
         table = answers_table(basis)
-        said_table([column.title for column in table.columns], table.rows, key="answers")
+        untrusted_table([column.title for column in table.columns], table.rows, key="answers")
 
 
-here = visit()
+here = page_context()
 if here.room is None or not here.may_control:
     st.title(here.text("results.title"), anchor=False)
     no_access(here)

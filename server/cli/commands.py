@@ -138,7 +138,7 @@ def content_check(folder: Path) -> None:
 
 def purge(running: Service, given: argparse.Namespace) -> None:
     try:
-        deleted = running.keeping.purge(trust_clock=given.trust_clock)
+        deleted = running.retention.purge(trust_clock=given.trust_clock)
     except ClockJumpError as error:
         print(running.sentence(error, "fi"))
     else:
@@ -146,10 +146,10 @@ def purge(running: Service, given: argparse.Namespace) -> None:
 
 
 def backup(running: Service, given: argparse.Namespace) -> None:
-    running.keeping.backup(given.file)
+    running.retention.backup(given.file)
     print(_text(running)("command.backed_up", file=given.file))
     print(_text(running)("command.backup_only"))
 
 
 def restore(running: Service, given: argparse.Namespace) -> None:
-    print(_text(running)("command.restored", n=running.keeping.restore(given.file)))
+    print(_text(running)("command.restored", n=running.retention.restore(given.file)))

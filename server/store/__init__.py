@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from server.store.deletion import Deletion, empty_log, keep_log_small, mark
 from server.store.engine import LOG_BYTES, is_unavailable, migrate, open_engine
 from server.store.health import Trouble, trouble
-from server.store.pg_notify import News
+from server.store.pg_notify import ChangeListener
 from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
 Result = TypeVar("Result")
@@ -30,7 +30,7 @@ class Store:
         """Raises a PropelliError that names what is wrong where the database cannot be used."""
         self.engine = open_engine(url)
         migrate(self.engine)
-        self._news = News(self.engine) if self.engine.dialect.name == "postgresql" else None
+        self._news = ChangeListener(self.engine) if self.engine.dialect.name == "postgresql" else None
         self.writer = Writer(self.engine, self._news.announce if self._news else None)
         self.deletion = Deletion(self.engine, self.writer)
         if self._news:

@@ -7,10 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.store.rooms import UnknownRoomError, current
-from server.store.rows import Answer, Current, Round
+from server.store.rows import Answer, RoomState, Round
 from server.store.schema import activities, answers, rooms, rounds
 from server.store.withdrawals import counted
-from workshop.activities.answers import Given, ManyAnswersError
+from workshop.activities.answers import CleanAnswer, ManyAnswersError
 from workshop.errors import PropelliError
 
 _ANSWER = [answers.c[field.name] for field in fields(Answer)]
@@ -41,7 +41,7 @@ class Accepted:
     `most` is the number of answers one person may have; where it is None, the submit replaces the earlier one.
     """
 
-    given: list[Given]
+    given: list[CleanAnswer]
     most: int | None
 
 
@@ -53,7 +53,7 @@ class Receipt:
     left: int
 
 
-Accept = Callable[[Current, Mapping[str, Any]], Accepted]
+Accept = Callable[[RoomState, Mapping[str, Any]], Accepted]
 
 
 def add(
@@ -105,7 +105,7 @@ def _insert(
     connection: sa.Connection,
     to: Round,
     participant: bytes,
-    given: list[Given],
+    given: list[CleanAnswer],
     now: int,
     first: int,
 ) -> None:

@@ -19,7 +19,7 @@ from server.store.writer import Writer
 from workshop.errors import PropelliError
 
 STEP_ANSWERS = 2_000  # some ten milliseconds of the writer's time
-MOST_LOG_BYTES = 32_000_000  # a reader that keeps the log from being emptied makes a deletion wait from here on
+MAX_LOG_BYTES = 32_000_000  # a reader that keeps the log from being emptied makes a deletion wait from here on
 STEP_SECONDS = 60.0
 LOG_WAIT_SECONDS = 0.03  # how long a writer may have to wait for a reader that keeps the log from being emptied
 log = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ class Deletion:
     def _remove_all(self) -> bool:
         try:
             while self._writer.run(remove_some, STEP_SECONDS):
-                if not keep_log_small(self._engine, MOST_LOG_BYTES):
+                if not keep_log_small(self._engine, MAX_LOG_BYTES):
                     return False
         except PropelliError as error:
             log.warning("store: what was deleted could not be removed yet (%s)", error.id)

@@ -19,7 +19,7 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_WAIT_SECONDS = 15
 CONNECT_SECONDS = 5
 LOG_BYTES = 4_000_000  # from here on the write-ahead log is emptied beside the answers
-MOST_LOG_PAGES = 8_000  # from here on, 32 MB, by the writer itself: nobody else does it while commands run
+MAX_LOG_PAGES = 8_000  # from here on, 32 MB, by the writer itself: nobody else does it while commands run
 WRITERS_TURN = 7_746_735  # the number of PostgreSQL's advisory lock that writers take one after another
 OVERWRITTEN = 0x50726F70  # SQLite's application_id of a file in which nothing deleted is left
 POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
@@ -57,7 +57,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
     connection.execute(f"PRAGMA journal_size_limit={LOG_BYTES}")
-    connection.execute(f"PRAGMA wal_autocheckpoint={MOST_LOG_PAGES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={MAX_LOG_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from server import clock
 
 CHANNEL = "propelli"
-MOST_BYTES = 7_999  # PostgreSQL's limit of one payload
+MAX_BYTES = 7_999  # PostgreSQL's limit of one payload
 WAIT_SECONDS = 0.5
 AGAIN_SECONDS = 1.0
 Topics = set[tuple[str, str]]
 log = logging.getLogger(__name__)
 
 
-class News:
+class ChangeListener:
     """Tells and hears over one channel of the database. Close it at the end."""
 
     def __init__(self, engine: sa.Engine) -> None:
@@ -40,7 +40,7 @@ class News:
     def announce(self, connection: sa.Connection, topics: Topics) -> None:
         """Tells the other processes when, and only if, the transaction commits."""
         payload = json.dumps({"from": self._self, "topics": sorted(topics)}, separators=(",", ":"))
-        if len(payload) > MOST_BYTES:
+        if len(payload) > MAX_BYTES:
             payload = json.dumps({"from": self._self, "topics": None})
         connection.execute(sa.select(sa.func.pg_notify(CHANNEL, payload)))
 
@@ -57,18 +57,18 @@ class News:
         first = True
         while not self._closing.is_set():
             try:
-                with self._ears() as driver:
+                with self._listening_connection() as driver:
                     if not first:
                         self._heard(None)
                     first = False
-                    self._hear(driver)
+                    self._receive(driver)
             except Exception as error:  # nobody would start this thread again
                 first = False
                 log.warning("news: the database is away (%s)", type(error).__name__)
                 self._closing.wait(AGAIN_SECONDS)
 
     @contextmanager
-    def _ears(self) -> Iterator[Any]:
+    def _listening_connection(self) -> Iterator[Any]:
         """A connection of its own that listens, outside any transaction."""
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql(f"LISTEN {CHANNEL}")
@@ -76,7 +76,7 @@ class News:
             connection.detach()
             yield driver
 
-    def _hear(self, driver: Any) -> None:
+    def _receive(self, driver: Any) -> None:
         while not self._closing.is_set():
             for notice in driver.notifies(timeout=WAIT_SECONDS):
                 self._tell(notice.payload)

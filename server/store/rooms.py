@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.store.rows import Current, Decision, Room, Round, StoredActivity
+from server.store.rows import ModerationAction, Room, RoomState, Round, StoredActivity
 from server.store.schema import activities, answers, decisions, rooms, rounds
 from workshop.errors import PropelliError
 
@@ -33,7 +33,7 @@ class ActivityNotOpenError(PropelliError):
 MARK = "-"
 """The first character of a deleted room's code, whose rows are being removed; a room that is there has digits alone."""
 LAST_MS = 32_503_680_000_000  # the year 3000
-MOST_RETENTION_DAYS = 3650
+MAX_RETENTION_DAYS = 3650
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -46,14 +46,14 @@ def _room(values: Sequence[Any]) -> Room:
     room = Room(*values)
     title = _CONTROL.sub(" ", room.title)
     created_at = min(max(room.created_at, 0), LAST_MS)
-    retention_days = min(max(room.retention_days, 1), MOST_RETENTION_DAYS)
+    retention_days = min(max(room.retention_days, 1), MAX_RETENTION_DAYS)
     if (title, created_at, retention_days) == (room.title, room.created_at, room.retention_days):
         return room
     return replace(room, title=title, created_at=created_at, retention_days=retention_days)
 
 
 _ROOM, _ROUND = _columns(rooms, Room), _columns(rounds, Round)
-_ACTIVITY, _DECISION = _columns(activities, StoredActivity), _columns(decisions, Decision)
+_ACTIVITY, _DECISION = _columns(activities, StoredActivity), _columns(decisions, ModerationAction)
 
 _CURRENT = (
     sa.select(*_ROOM, *_ACTIVITY, *_ROUND)
@@ -68,7 +68,7 @@ _CURRENT = (
 )
 
 
-def current(connection: sa.Connection, code: str) -> Current | None:
+def current(connection: sa.Connection, code: str) -> RoomState | None:
     """What is on in the room, or None where no room has the code."""
     row = connection.execute(_CURRENT, {"code": code}).one_or_none()
     if row is None:
@@ -77,10 +77,10 @@ def current(connection: sa.Connection, code: str) -> Current | None:
     of_room, of_activity = len(_ROOM), len(_ROOM) + len(_ACTIVITY)
     activity = StoredActivity(*values[of_room:of_activity]) if values[of_room] is not None else None
     last_round = Round(*values[of_activity:]) if values[of_activity] is not None else None
-    return Current(_room(values[:of_room]), activity, last_round)
+    return RoomState(_room(values[:of_room]), activity, last_round)
 
 
-def current_for_change(connection: sa.Connection, code: str) -> Current:
+def current_for_change(connection: sa.Connection, code: str) -> RoomState:
     """The same inside a writing transaction, the room locked against other writers. Raises UnknownRoomError."""
     connection.execute(sa.select(rooms.c.id).where(rooms.c.code == code).with_for_update())
     found = current(connection, code)
@@ -121,14 +121,14 @@ def rounds_of(connection: sa.Connection, room: int) -> list[Round]:
     return [Round(*row) for row in connection.execute(query)]
 
 
-def decisions_of(connection: sa.Connection, activity: int) -> list[Decision]:
+def decisions_of(connection: sa.Connection, activity: int) -> list[ModerationAction]:
     """The decisions in force for the activity's words, oldest first."""
     query = (
         sa.select(*_DECISION)
         .where(decisions.c.activity == activity, decisions.c.undone_at.is_(None))
         .order_by(decisions.c.id)
     )
-    return [Decision(*row) for row in connection.execute(query)]
+    return [ModerationAction(*row) for row in connection.execute(query)]
 
 
 def approval(connection: sa.Connection, code: str) -> bool:

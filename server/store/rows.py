@@ -69,7 +69,7 @@ class StoredActivity:
 
 
 @dataclass(frozen=True)
-class On:
+class ActiveRound:
     """An activity that has been opened: its latest round too."""
 
     room: Room
@@ -78,7 +78,7 @@ class On:
 
 
 @dataclass(frozen=True)
-class Current:
+class RoomState:
     """What is on in a room, read in one look: the room, its activity, and that activity's latest round."""
 
     room: Room
@@ -86,11 +86,11 @@ class Current:
     round: Round | None
 
     @property
-    def on(self) -> On | None:
+    def on(self) -> ActiveRound | None:
         """The same where an activity is chosen and has been opened, else None."""
         if self.activity is None or self.round is None:
             return None
-        return On(self.room, self.activity, self.round)
+        return ActiveRound(self.room, self.activity, self.round)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Decision:
+class ModerationAction:
     """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`."""
 
     id: int

@@ -14,7 +14,7 @@ from workshop.quiz import rules as quiz
 
 _ADAPTER: TypeAdapter[Activity] = TypeAdapter(Activity)
 
-WIRE_KIND = {"words": "words", "choice": "choice", "assessment": "form", "quiz": "form", "link": "link"}
+API_KIND = {"words": "words", "choice": "choice", "assessment": "form", "quiz": "form", "link": "link"}
 
 
 @lru_cache(maxsize=512)

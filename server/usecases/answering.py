@@ -7,7 +7,7 @@ from typing import Any
 from server import clock
 from server.store import Job, Store, answers
 from server.store import rooms as table
-from server.store.rows import Current, On
+from server.store.rows import ActiveRound, RoomState
 from server.usecases.activities import form_options, model_of
 from workshop.activities.answers import EmptyAnswerError, choices_given, form_given, refuse_personal_data, words_given
 from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
@@ -17,7 +17,7 @@ from workshop.quiz import rules as quiz
 
 
 @dataclass(frozen=True)
-class Kept:
+class SavedAnswer:
     """What the store holds of a submit, how many answers are left, and the activity that was answered."""
 
     saved: list[str]
@@ -31,7 +31,7 @@ class Answering:
     def __init__(self, store: Store, content: Content, base: str) -> None:
         self._store, self._content, self._base = store, content, base
 
-    def accept(self, current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+    def accept(self, current: RoomState, body: Mapping[str, Any]) -> answers.Accepted:
         """Checks a submit against the question that is on. Raises AnswerError."""
         if current.activity is None:
             raise EmptyAnswerError
@@ -49,16 +49,16 @@ class Answering:
         """The store's job that keeps the submit; it gives a Kept."""
         now = clock.now_ms()
 
-        def run(connection: Any) -> Kept:
+        def run(connection: Any) -> SavedAnswer:
             answered: list[Activity] = []
 
-            def accept(current: Current, given: Mapping[str, Any]) -> answers.Accepted:
+            def accept(current: RoomState, given: Mapping[str, Any]) -> answers.Accepted:
                 accepted = self.accept(current, given)
                 answered.extend(model_of(activity) for activity in (current.activity,) if activity is not None)
                 return accepted
 
             receipt = answers.add(connection, code, participant, body, now, accept)
-            return Kept(receipt.saved, receipt.left, answered[0])
+            return SavedAnswer(receipt.saved, receipt.left, answered[0])
 
         return run
 
@@ -71,7 +71,7 @@ class Answering:
             return {"round": None, "answers": [], "left": 0}
         return self._own(current.on, participant, lang)
 
-    def _own(self, on: On, participant: bytes | None, lang: str) -> dict[str, Any]:
+    def _own(self, on: ActiveRound, participant: bytes | None, lang: str) -> dict[str, Any]:
         activity = model_of(on.activity)
         own = self._store.read(answers.own, on.round.id, participant) if participant else []
         found: dict[str, Any] = {"round": on.round.wire_id}

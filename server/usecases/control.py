@@ -13,7 +13,7 @@ from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, StoredActivity, View
 from workshop.errors import PropelliError
 
-MOST_SECONDS = 60 * 60
+MAX_SECONDS = 60 * 60
 DOUBLE_PRESS_MS = 1_000
 Change = Callable[[Any, Room], None]
 
@@ -127,7 +127,7 @@ class Control:
         None takes the limit away. With `only_open` a closed question stays closed: raises AlreadyClosedError. Raises
         DurationError.
         """
-        if seconds is not None and not 0 < seconds <= MOST_SECONDS:
+        if seconds is not None and not 0 < seconds <= MAX_SECONDS:
             raise DurationError
 
         def change(connection: Any, room: Room) -> None:
@@ -152,7 +152,7 @@ class Control:
         last = current.round if current else None
         now = clock.now_ms()
         running = last.ends_at - now if last and last.ends_at and last.is_open(now) else 0
-        self.count_down(code, min(MOST_SECONDS, running // 1000 + seconds), rev)
+        self.count_down(code, min(MAX_SECONDS, running // 1000 + seconds), rev)
 
     def show(self, code: str, view: View, rev: int | None = None) -> None:
         """What the projector shows; answering goes on untouched."""

@@ -9,7 +9,7 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.results_cache import Tallies, Words
+from server.usecases.results_cache import ResultsCache, Words
 from workshop.activities.models import Activity, ChoiceActivity, WordsActivity
 from workshop.content.localised import Localised
 
@@ -65,8 +65,8 @@ def state_of(last_round: Round | None, now: int) -> State:
 class Desks:
     """Reads a room for the desk."""
 
-    def __init__(self, store: Store, tallies: Tallies, present: Callable[[str], int]) -> None:
-        self._store, self._tallies, self._present = store, tallies, present
+    def __init__(self, store: Store, tallies: ResultsCache, present: Callable[[str], int]) -> None:
+        self._store, self._results_cache, self._present = store, tallies, present
 
     def of(self, code: str) -> Desk:
         """Raises UnknownRoomError."""
@@ -86,12 +86,12 @@ class Desks:
     def _words(self, code: str, chosen: DeskActivity | None) -> Words | None:
         if chosen is None or chosen.round_id is None or not isinstance(chosen.model, WordsActivity):
             return None
-        return self._tallies.words(code, chosen.id, chosen.round_id)
+        return self._results_cache.words(code, chosen.id, chosen.round_id)
 
     def _options(self, chosen: DeskActivity | None) -> tuple[tuple[Localised, int, int], ...]:
         if chosen is None or chosen.round_id is None or not isinstance(chosen.model, ChoiceActivity):
             return ()
-        return self._tallies.options(chosen.round_id, chosen.model)
+        return self._results_cache.options(chosen.round_id, chosen.model)
 
 
 def _listed(

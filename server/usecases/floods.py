@@ -23,7 +23,7 @@ from server.usecases.control import ChangedElsewhereError
 WINDOW_MS = 60_000
 FEWEST = 60
 TIMES_PRESENT = 1.5
-MOST_ROOMS = 200
+MAX_ROOMS = 200
 Whose = Literal["newcomers", "all"]
 
 
@@ -120,6 +120,6 @@ class Floods:
         with self._lock:
             watch = self._watches.setdefault(code, _Watch())
             self._watches.move_to_end(code)
-            if len(self._watches) > MOST_ROOMS:
+            if len(self._watches) > MAX_ROOMS:
                 self._watches.popitem(last=False)
             return watch

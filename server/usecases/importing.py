@@ -19,7 +19,7 @@ from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, Ro
 
 HASH_BYTES = 32
 LATER_MS = 2 * DAY_MS
-MOST_NUMBER = 2**31 - 1
+MAX_NUMBER = 2**31 - 1
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 CONTROL_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -54,7 +54,7 @@ def _out_of_bounds(record: RoomRecord) -> Iterator[str]:
         elif isinstance(value, datetime):
             fits = 0 <= _ms(value) <= latest
         else:
-            fits = not isinstance(value, int) or abs(value) <= MOST_NUMBER
+            fits = not isinstance(value, int) or abs(value) <= MAX_NUMBER
         if not fits:
             yield ".".join(place)
 

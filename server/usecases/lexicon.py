@@ -11,7 +11,7 @@ from pathlib import Path
 from workshop.errors import PropelliError
 from workshop.words import shared_lexicon
 from workshop.words.filter import blocklists
-from workshop.words.filter.word_filter import Screen
+from workshop.words.filter.word_filter import WordFilter
 from workshop.words.merging.lexicon import Lexicon
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ class SharedLexicon:
         self._lists = blocklists.load(own if own.is_dir() else blocklists.FOLDER)
         self._loaded = loaded
         self._lexicon: Lexicon | None = None
-        self.screen = Screen(None, self._lists)
+        self.screen = WordFilter(None, self._lists)
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -43,7 +43,7 @@ class SharedLexicon:
             except PropelliError:
                 log.exception("The Finnish lexicon could not be loaded; words are merged by their letters alone.")
                 return
-            self.screen = Screen(lexicon, self._lists)
+            self.screen = WordFilter(lexicon, self._lists)
             self._lexicon = lexicon
         self._loaded()
 

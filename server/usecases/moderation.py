@@ -8,23 +8,23 @@ from typing import Any, Literal, get_args
 from server import clock
 from server.store import Store
 from server.store import rooms as table
-from server.store.rows import Decision
+from server.store.rows import ModerationAction
 from server.usecases.activities import model_of
-from server.usecases.results_cache import Tallies, Words
+from server.usecases.results_cache import ResultsCache, Words
 from workshop.activities.models import WordsActivity
 from workshop.words.entries import Entry
 
 Kind = Literal["hide", "restore", "join", "apart", "approve"]
-MOST_UNDO = 50
-MOST_LISTED = 200
+MAX_UNDO = 50
+MAX_LISTED = 200
 """Entries of one list (waiting, blocked, words) that the desk gets at once; the others are searched for."""
 
 
 class Moderation:
     """The facilitator decides last. A decision belongs to the activity, so that it holds in its next round too."""
 
-    def __init__(self, store: Store, tallies: Tallies) -> None:
-        self._store, self._tallies = store, tallies
+    def __init__(self, store: Store, tallies: ResultsCache) -> None:
+        self._store, self._results_cache = store, tallies
 
     def listed(
         self, code: str, activity: int, words: Words, search: str = "", key: str | None = None
@@ -36,14 +36,14 @@ class Moderation:
         """
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
-        presses: dict[tuple[int, str], Decision] = {}
+        presses: dict[tuple[int, str], ModerationAction] = {}
         for decision in self._store.read(table.decisions_of, activity):
             presses[decision.at, decision.kind] = decision
         return {
             "approval": self._store.read(table.approval, code),
             "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
             "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [_told(decision, texts, labels) for decision in list(presses.values())[-MOST_UNDO:]],
+            "decisions": [_told(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
         }
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:
@@ -89,7 +89,7 @@ class Moderation:
         up: dict[int, set[str]] = {}
         for one in self._store.read(table.rounds_of, current.room.id):
             if isinstance(models[one.activity], WordsActivity):
-                words = self._tallies.words(code, one.activity, one.id)
+                words = self._results_cache.words(code, one.activity, one.id)
                 up.setdefault(one.activity, set()).update(entry.forms[0].key for entry in words.shown)
         return up
 
@@ -104,12 +104,12 @@ def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[
     found: Counter[str] = Counter()
     for entry in entries:
         name = _list_of(entry)
-        if first[name] < MOST_LISTED:
+        if first[name] < MAX_LISTED:
             first[name] += 1
             yield entry
         elif entry.key == key:
             yield entry
-        elif search and found[name] < MOST_LISTED and _holds(entry, search):
+        elif search and found[name] < MAX_LISTED and _holds(entry, search):
             found[name] += 1
             yield entry
 
@@ -135,7 +135,7 @@ def _listed(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _told(decision: Decision, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
+def _told(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
     target = labels.get(decision.target, decision.target) if decision.target else None
     names = texts if decision.kind in {"join", "apart"} else labels
     return {

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from server.store.rows import Decision
+from server.store.rows import ModerationAction
 from workshop.words.entries import State
-from workshop.words.merging.overrides import Decisions
+from workshop.words.merging.overrides import MergeOverrides
 
 _STATES: dict[str, State] = {"hide": "hidden", "restore": "shown", "approve": "shown"}
 
 
-class Verdicts:
+class ModerationState:
     """The decisions in force for the words of one activity; `approval` is the room's rule for undecided ones."""
 
-    def __init__(self, decisions: Sequence[Decision], approval: bool) -> None:
+    def __init__(self, decisions: Sequence[ModerationAction], approval: bool) -> None:
         self._approval = approval
         self._states: dict[str, tuple[int, State]] = {}
         joined: dict[str, str] = {}
@@ -26,7 +26,7 @@ class Verdicts:
             elif decision.kind == "apart":
                 apart.add(decision.key)
                 joined.pop(decision.key, None)
-        self.merging = Decisions(joined=joined, apart=frozenset(apart))
+        self.merging = MergeOverrides(joined=joined, apart=frozenset(apart))
 
     def state_of(self, keys: Sequence[str], blocked: bool) -> State:
         """The newest decision of any form decides for the entry; else the screen's, else the room's rule."""

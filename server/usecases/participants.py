@@ -7,14 +7,14 @@ from typing import Any
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Current, On, Round
-from server.usecases.activities import WIRE_KIND, form_questions, model_of
-from server.usecases.results_cache import Tallies
+from server.store.rows import ActiveRound, RoomState, Round
+from server.usecases.activities import API_KIND, form_questions, model_of
+from server.usecases.results_cache import ResultsCache
 from workshop.activities.models import Activity, ChoiceActivity, LinkActivity, WordsActivity
 from workshop.content.loader import Content
 from workshop.errors import PropelliError
 
-MOST_WORDS = 100
+MAX_WORDS = 100
 
 
 class ResultsHiddenError(PropelliError):
@@ -24,10 +24,10 @@ class ResultsHiddenError(PropelliError):
 
 
 @dataclass(frozen=True)
-class PhoneState:
+class ParticipantState:
     """What is on, ready to be told in any language at any moment."""
 
-    current: Current
+    current: RoomState
     content: Content
     base: str
 
@@ -56,7 +56,7 @@ class PhoneState:
         return {
             **state,
             "round": on.round.wire_id,
-            "kind": WIRE_KIND[activity.kind],
+            "kind": API_KIND[activity.kind],
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
             **self._of_kind(activity, lang),
@@ -85,7 +85,7 @@ class PhoneState:
         return f"data: {json.dumps(self.told(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
 
 
-def shows_results(on: On, now: int) -> bool:
+def shows_results(on: ActiveRound, now: int) -> bool:
     """Whether phones may fetch the results now; "own" is checked for each person when they ask."""
     if not on.activity.phone_results:
         return False
@@ -93,16 +93,16 @@ def shows_results(on: On, now: int) -> bool:
     return rule in {"always", "own"} or (rule == "closed" and not on.round.is_open(now))
 
 
-class Phones:
+class Participants:
     """Use cases behind the live routes that read."""
 
-    def __init__(self, store: Store, content: Content, tallies: Tallies, base: str) -> None:
-        self._store, self._content, self._tallies, self._base = store, content, tallies, base
+    def __init__(self, store: Store, content: Content, tallies: ResultsCache, base: str) -> None:
+        self._store, self._content, self._results_cache, self._base = store, content, tallies, base
 
-    def state(self, code: str) -> PhoneState | None:
+    def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
-        return PhoneState(current, self._content, self._base) if current else None
+        return ParticipantState(current, self._content, self._base) if current else None
 
     def results(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
         """The wire's results. Raises UnknownRoomError or ResultsHiddenError."""
@@ -119,12 +119,12 @@ class Phones:
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:
         return participant is not None and bool(self._store.read(answers.own, last_round.id, participant))
 
-    def _counted(self, on: On, lang: str) -> dict[str, Any]:
+    def _counted(self, on: ActiveRound, lang: str) -> dict[str, Any]:
         activity = model_of(on.activity)
         if isinstance(activity, WordsActivity):
-            words = self._tallies.words(on.room.code, on.activity.id, on.round.id)
-            shown = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MOST_WORDS]]
-            return {"n": words.people, "words": shown, "left_out": max(0, len(words.shown) - MOST_WORDS)}
+            words = self._results_cache.words(on.room.code, on.activity.id, on.round.id)
+            shown = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MAX_WORDS]]
+            return {"n": words.people, "words": shown, "left_out": max(0, len(words.shown) - MAX_WORDS)}
         if isinstance(activity, ChoiceActivity):
-            return self._tallies.choice(on.round.id, activity, lang)
+            return self._results_cache.choice(on.round.id, activity, lang)
         raise ResultsHiddenError

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Current, On
+from server.store.rows import ActiveRound, RoomState
 from server.usecases.activities import model_of
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
-from server.usecases.results_cache import Tallies
+from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import spaced
 from workshop.activities.models import AssessmentActivity, ChoiceActivity, LinkActivity, QuizActivity, WordsActivity
 from workshop.assessment.criteria import LEVELS
@@ -20,17 +20,17 @@ from workshop.content.loader import Content
 from workshop.quiz.rules import crowd
 from workshop.words.cloud.layout import TALL, WIDE
 
-MOST_LISTED = 200
+MAX_LISTED = 200
 INKS = ("jarvi", "lakka", "kanerva", "yo", "kuusi")
 
 
-class Screen:
+class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
     def __init__(
-        self, store: Store, content: Content, tallies: Tallies, present: Callable[[str], int], base: str
+        self, store: Store, content: Content, tallies: ResultsCache, present: Callable[[str], int], base: str
     ) -> None:
-        self._store, self._content, self._tallies = store, content, tallies
+        self._store, self._content, self._results_cache = store, content, tallies
         self._present, self._base = present, base
 
     def data(self, code: str, address: str, lang: str, *, keys: bool) -> dict[str, Any]:
@@ -92,23 +92,23 @@ class Screen:
             "result": None,
         }
 
-    def _shown(self, live: Current) -> Current:
+    def _shown(self, live: RoomState) -> RoomState:
         """What is on with the round that is projected: the latest one, unless the desk has chosen an earlier one."""
         wanted = live.room.shown_round
         if wanted is None or live.activity is None:
             return live
         rounds = self._store.read(table.rounds_of, live.room.id)
         earlier = next((one for one in rounds if one.id == wanted and one.activity == live.activity.id), live.round)
-        return Current(live.room, live.activity, earlier)
+        return RoomState(live.room, live.activity, earlier)
 
-    def _intents(self, live: Current, now: int) -> dict[str, Intent]:
+    def _intents(self, live: RoomState, now: int) -> dict[str, Intent]:
         """What the facilitator's keys mean; where nothing is on, the space bar opens the first of the programme."""
         if live.activity is not None:
             return key_intents(live.room, state_of(live.round, now), live.activity.name)
         first = self._store.read(table.activities_of, live.room.id)[0]
         return key_intents(live.room, state_of(self._store.read(table.latest_round, first.id), now), first.name)
 
-    def _question(self, current: Current, live: Current, lang: str) -> str:
+    def _question(self, current: RoomState, live: RoomState, lang: str) -> str:
         """The question; of an earlier round, with its number."""
         if current.activity is None:
             return current.room.title
@@ -117,7 +117,7 @@ class Screen:
             return question
         return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
-    def _result(self, current: Current, lang: str) -> dict[str, Any] | None:
+    def _result(self, current: RoomState, lang: str) -> dict[str, Any] | None:
         on = current.on
         if on is None:
             return None
@@ -125,7 +125,7 @@ class Screen:
         if isinstance(activity, WordsActivity):
             return self._words(on)
         if isinstance(activity, ChoiceActivity):
-            counted = self._tallies.choice(on.round.id, activity, lang)
+            counted = self._results_cache.choice(on.round.id, activity, lang)
             notes = [activity.note(lang)] if activity.note else []
             notes += [self._content.texts[lang]("ballot.rounded")] if counted["rounded"] else []
             return {"kind": "choice", **counted, "note": " ".join(notes) or None}
@@ -135,10 +135,10 @@ class Screen:
             return self._assessment(on, lang)
         return None
 
-    def _quiz(self, on: On, lang: str) -> dict[str, Any]:
+    def _quiz(self, on: ActiveRound, lang: str) -> dict[str, Any]:
         """The crowd's types; one who is two types stands in both."""
         quiz = self._content.quiz
-        found = crowd(quiz, self._tallies.forms(on.round.id))
+        found = crowd(quiz, self._results_cache.forms(on.round.id))
         types = [
             {
                 "id": one.id,
@@ -153,9 +153,9 @@ class Screen:
         note = self._content.texts[lang]("results.dual", n=found.dual) if found.dual else None
         return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking, "note": note}
 
-    def _assessment(self, on: On, lang: str) -> dict[str, Any]:
+    def _assessment(self, on: ActiveRound, lang: str) -> dict[str, Any]:
         """The group's counts, level by level; hidden while the group is small."""
-        criteria, forms = self._content.criteria, self._tallies.forms(on.round.id)
+        criteria, forms = self._content.criteria, self._results_cache.forms(on.round.id)
         rows = group(criteria, forms, self._content.min_group)
         if rows is None:
             return {"kind": "assessment", "n": len(forms), "hidden": True, "needed": self._content.min_group}
@@ -173,34 +173,34 @@ class Screen:
             ],
         }
 
-    def _words(self, on: On) -> dict[str, Any]:
+    def _words(self, on: ActiveRound) -> dict[str, Any]:
         where = (on.room.code, on.activity.id, on.round.id)
-        words = self._tallies.words(*where)
-        wide, tall = (self._tallies.cloud(*where, frame) for frame in (WIDE, TALL))
+        words = self._results_cache.words(*where)
+        wide, tall = (self._results_cache.cloud(*where, frame) for frame in (WIDE, TALL))
         return {
             "kind": "words",
             "wide": wide.drawing(),
             "tall": tall.drawing(),
-            "list": [[entry.text, entry.count] for entry in words.shown[:MOST_LISTED]],
-            "unlisted": max(0, len(words.shown) - MOST_LISTED),
+            "list": [[entry.text, entry.count] for entry in words.shown[:MAX_LISTED]],
+            "unlisted": max(0, len(words.shown) - MAX_LISTED),
             "left_out": wide.left_out,
             "people": words.people,
         }
 
 
-def _empty(current: Current, lang: str) -> str | None:
+def _empty(current: RoomState, lang: str) -> str | None:
     """The activity's own sentence for the time before the first answer."""
     activity = model_of(current.activity) if current.activity else None
     return activity.empty(lang) if isinstance(activity, WordsActivity) and activity.empty else None
 
 
-def _view(current: Current, now: int) -> str:
+def _view(current: RoomState, now: int) -> str:
     """The view that is drawn: results that may not be shown yet leave the question."""
     view = current.room.view
     return "question" if view == "results" and not _is_shown(current, now) else view
 
 
-def _is_shown(current: Current, now: int) -> bool:
+def _is_shown(current: RoomState, now: int) -> bool:
     """Whether the projector may show the results: by the activity's rule, and when the desk has chosen that view."""
     on = current.on
     if on is None or current.room.view != "results" or on.activity.results_rule == "never":

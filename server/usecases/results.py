@@ -6,9 +6,9 @@ from datetime import datetime
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Answer, Decision, Room, Round, StoredActivity
+from server.store.rows import Answer, ModerationAction, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.results_cache import Tallies, Words
+from server.usecases.results_cache import ResultsCache, Words
 from server.version import version
 from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
 from workshop.assessment import form as assessment_form
@@ -33,8 +33,8 @@ class RoundResults:
 class Results:
     """What a room has gathered. Reading disturbs nothing; it works while a round is open."""
 
-    def __init__(self, store: Store, content: Content, tallies: Tallies) -> None:
-        self._store, self._content, self._tallies = store, content, tallies
+    def __init__(self, store: Store, content: Content, tallies: ResultsCache) -> None:
+        self._store, self._content, self._results_cache = store, content, tallies
 
     def rounds(self, code: str) -> list[RoundResults]:
         """Every round of the room in the programme's order. Raises UnknownRoomError."""
@@ -49,7 +49,7 @@ class Results:
 
     def cloud(self, code: str, of: RoundResults) -> Cloud:
         """The cloud of a round with the places the projector gave its words."""
-        return self._tallies.cloud(code, of.activity_id, of.round.id, WIDE)
+        return self._results_cache.cloud(code, of.activity_id, of.round.id, WIDE)
 
     def basis(self, code: str, lang: str) -> Basis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
@@ -98,12 +98,14 @@ class Results:
             ),
         )
 
-    def _results(self, code: str, of: RoundResults, decisions: list[Decision]) -> export_record.RoundResults | None:
+    def _results(
+        self, code: str, of: RoundResults, decisions: list[ModerationAction]
+    ) -> export_record.RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         if isinstance(of.activity, WordsActivity):
-            return _words(self._tallies.words(code, of.activity_id, of.round.id, whole=True), decisions)
+            return _words(self._results_cache.words(code, of.activity_id, of.round.id, whole=True), decisions)
         if isinstance(of.activity, ChoiceActivity):
-            counted = self._tallies.choice(of.round.id, of.activity, "fi")
+            counted = self._results_cache.choice(of.round.id, of.activity, "fi")
             options = [
                 export_record.OptionRecord(id=one["id"], people=one["count"], percent=one["percent"])
                 for one in counted["options"]
@@ -112,13 +114,13 @@ class Results:
         if isinstance(of.activity, AssessmentActivity):
             return self._assessment(of.round.id)
         if isinstance(of.activity, QuizActivity):
-            found = crowd(self._content.quiz, self._tallies.forms(of.round.id))
+            found = crowd(self._content.quiz, self._results_cache.forms(of.round.id))
             types = (export_record.TypeRecord(id=name, people=count) for name, count in found.counts.items())
             return export_record.QuizResults(people=found.n, types=tuple(types))
         return None
 
     def _assessment(self, round_id: int) -> export_record.AssessmentResults:
-        forms = self._tallies.forms(round_id)
+        forms = self._results_cache.forms(round_id)
         rows = assessment_form.group(self._content.criteria, forms, self._content.min_group)
         criteria = None
         if rows is not None:
@@ -148,7 +150,7 @@ def _answer(answer: Answer, numbers: dict[bytes, int]) -> AnswerRecord:
     )
 
 
-def _decision(decision: Decision) -> DecisionRecord:
+def _decision(decision: ModerationAction) -> DecisionRecord:
     return DecisionRecord(
         kind=decision.kind,
         key=decision.key,
@@ -157,7 +159,7 @@ def _decision(decision: Decision) -> DecisionRecord:
     )
 
 
-def _words(words: Words, decisions: list[Decision]) -> export_record.WordsResults:
+def _words(words: Words, decisions: list[ModerationAction]) -> export_record.WordsResults:
     touched = {key for one in decisions if one.kind in {"join", "apart"} for key in (one.key, one.target)}
     return export_record.WordsResults(
         people=words.people,

@@ -15,8 +15,8 @@ from server import clock
 from server.store import Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.lexicon import SharedLexicon
-from server.usecases.moderation_state import Verdicts
-from server.usecases.versions import Versions
+from server.usecases.moderation_state import ModerationState
+from server.usecases.versions import RoomVersions
 from workshop.activities.answers import percentages, rounded
 from workshop.activities.models import ChoiceActivity
 from workshop.content.localised import Localised
@@ -24,17 +24,17 @@ from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame, arrange
 from workshop.words.entries import Entry
 from workshop.words.merging.merge import Merger
-from workshop.words.merging.overrides import Decisions, Group, decided
+from workshop.words.merging.overrides import Group, MergeOverrides, decided
 from workshop.words.tally import WordTally
 
-MOST_ROUNDS = 64
+MAX_ROUNDS = 64
 READ_SECONDS = 0.15
 MERGE_SECONDS = 0.15
 REST_SECONDS = 0.35
 """How long one look may read and screen, how long it may merge, and how long the looks after it leave that."""
 
 READ_AT_ONCE = 1_000
-MOST_MERGED = 3_000
+MAX_MERGED = 3_000
 """Different texts of one round that are merged; a thousand people give half of that. More are only counted.
 
 A round that has more is counted anew only half of the time, so that it leaves the other half to those who answer.
@@ -55,7 +55,7 @@ class Words:
 
 
 @dataclass
-class _Kept:
+class _CachedRound:
     code: str
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: WordTally = field(default_factory=WordTally)
@@ -79,7 +79,7 @@ class _Kept:
         is_left = self.is_behind or bool(self.unmerged)
         if self.version == version and not is_left:
             return False
-        rests = self.version == version or self.tally.different > MOST_MERGED
+        rests = self.version == version or self.tally.different > MAX_MERGED
         return whole or not rests or clock.monotonic() >= self.rests_until
 
     def begin_again(self, merger: Merger) -> None:
@@ -93,11 +93,11 @@ class _Kept:
         while self.unmerged and (end is None or clock.monotonic() < end):
             text, number = self.unmerged.popitem(last=False)
             key = fold(text)
-            if key in self.merged or len(self.merged) < MOST_MERGED:
+            if key in self.merged or len(self.merged) < MAX_MERGED:
                 self.merger.add(text, number)
                 self.merged.add(key)
 
-    def groups(self, decisions: Decisions) -> list[Group]:
+    def groups(self, decisions: MergeOverrides) -> list[Group]:
         """Every form in its group; those that are not merged alone, or where a group has their name, in that."""
         alone = self.tally.alone()
         groups = {group.key: group for group in self.merger.groups()}
@@ -109,12 +109,12 @@ class _Kept:
         return decided(groups.values(), decisions, labels) if decisions else list(groups.values())
 
 
-class Tallies:
+class ResultsCache:
     """Counts of every round that someone looks at, each counted again only after a change."""
 
-    def __init__(self, store: Store, versions: Versions, lexicon: SharedLexicon) -> None:
+    def __init__(self, store: Store, versions: RoomVersions, lexicon: SharedLexicon) -> None:
         self._store, self._versions, self._lexicon = store, versions, lexicon
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[int, _CachedRound] = {}
         self._lock = threading.Lock()
 
     def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> Words:
@@ -171,13 +171,13 @@ class Tallies:
         with self._lock:
             self._kept.clear()
 
-    def _of(self, code: str, round_id: int) -> _Kept:
+    def _of(self, code: str, round_id: int) -> _CachedRound:
         with self._lock:
-            if round_id not in self._kept and len(self._kept) >= MOST_ROUNDS:
+            if round_id not in self._kept and len(self._kept) >= MAX_ROUNDS:
                 del self._kept[next(iter(self._kept))]
-            return self._kept.setdefault(round_id, _Kept(code))
+            return self._kept.setdefault(round_id, _CachedRound(code))
 
-    def _refresh(self, kept: _Kept, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
+    def _refresh(self, kept: _CachedRound, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
         lexicon = self._lexicon.ready()
         version = (self._versions.of(code), lexicon is not None)
         if not kept.is_due(version, whole=whole):
@@ -189,14 +189,16 @@ class Tallies:
             kept.knows_finnish, kept.withdrawn = lexicon is not None, withdrawn
         self._read(kept, round_id, None if whole else READ_SECONDS)
         kept.merge(None if whole else MERGE_SECONDS)
-        verdicts = Verdicts(self._store.read(table.decisions_of, activity), self._store.read(table.approval, code))
+        verdicts = ModerationState(
+            self._store.read(table.decisions_of, activity), self._store.read(table.approval, code)
+        )
         entries = kept.tally.entries(kept.groups(verdicts.merging), verdicts.state_of)
         kept.words = Words(entries, len(kept.tally.people))
         kept.version, kept.number = version, kept.number + 1
         now = clock.monotonic()
         kept.rests_until = now + max(REST_SECONDS, now - begun)
 
-    def _read(self, kept: _Kept, round_id: int, seconds: float | None) -> None:
+    def _read(self, kept: _CachedRound, round_id: int, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""
         end = None if seconds is None else clock.monotonic() + seconds
         while found := self._store.read(answers.since, round_id, kept.last_answer, READ_AT_ONCE):

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 3600.0
 TEND_SECONDS, AGAIN_SECONDS = 1.0, 5.0
-MOST_JUMP_MS = 2 * DAY_MS
+MAX_JUMP_MS = 2 * DAY_MS
 
 
 class ClockJumpError(PropelliError):
@@ -32,7 +32,7 @@ def deleted_at(room: Room) -> int:
     return room.created_at + room.retention_days * DAY_MS
 
 
-class Keeping:
+class Retention:
     """Use cases of whoever keeps the installation. `start` is for a server, the others for the command line too."""
 
     def __init__(self, store: Store) -> None:
@@ -60,7 +60,7 @@ class Keeping:
 
     def _check_clock(self, now: int) -> None:
         jump = now - self._store.read(table.newest_write)
-        if jump > MOST_JUMP_MS and clock.monotonic() - self._begun < PURGE_EVERY_SECONDS:
+        if jump > MAX_JUMP_MS and clock.monotonic() - self._begun < PURGE_EVERY_SECONDS:
             raise ClockJumpError(days=jump // DAY_MS)
 
     def _delete(self, code: str) -> bool:

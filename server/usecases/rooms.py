@@ -19,7 +19,7 @@ from workshop.words.clean import cleaned
 
 CODE_LENGTH = 6
 DAY_MS = 86_400_000
-MOST_TITLE = 200
+MAX_TITLE = 200
 
 
 class CodeError(PropelliError):
@@ -89,8 +89,8 @@ class Rooms:
             raise CodeError
         specs = [stored(activity) for activity in self._content.activities]
         chosen_title = cleaned(title or "") or self._content.title(lang)
-        if len(chosen_title) > MOST_TITLE:
-            raise TitleError(max=MOST_TITLE)
+        if len(chosen_title) > MAX_TITLE:
+            raise TitleError(max=MAX_TITLE)
         return self._create(chosen_title, code or self.free_code(), lang, specs, self._content.retention_days)
 
     def free_code(self) -> str:
@@ -132,8 +132,8 @@ class Rooms:
     def rename(self, code: str, title: str) -> None:
         """Raises TitleError for an empty or too long title."""
         wanted = cleaned(title)
-        if not 0 < len(wanted) <= MOST_TITLE:
-            raise TitleError(max=MOST_TITLE)
+        if not 0 < len(wanted) <= MAX_TITLE:
+            raise TitleError(max=MAX_TITLE)
         self._store.write(lambda c: table.change(c, code, title=wanted), (code, "room"))
 
     def copy(self, code: str) -> Room:
@@ -155,7 +155,7 @@ class Rooms:
         taken = {one.title for one in self.all()}
         endings = (f" ({text('control.copied', n=n) if n > 1 else text('control.copied_first')})" for n in count(1))
         base = _uncopied(room.title, text)
-        return next(title for ending in endings if (title := base[: MOST_TITLE - len(ending)] + ending) not in taken)
+        return next(title for ending in endings if (title := base[: MAX_TITLE - len(ending)] + ending) not in taken)
 
     def end(self, code: str) -> None:
         """Ends the workshop: nothing more is answered until it is opened again; the answers are kept.

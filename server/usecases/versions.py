@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 
 
-class Versions:
+class RoomVersions:
     """Counted in memory, safe in any thread; another process's commit moves every room."""
 
     def __init__(self) -> None:

@@ -65,7 +65,7 @@ class Connection:
                 self._tcp.setsockopt(level, option, value)
 
 
-class SentAtOnce:
+class TcpNoDelayMiddleware:
     """ASGI middleware that lets every answer leave at once."""
 
     def __init__(self, app: Any) -> None:

@@ -22,11 +22,11 @@ from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
-from server.web.page_shell import LIGHT_POLICY, Pages, greet
+from server.web.page_shell import LIGHT_POLICY, PageShell, greet
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
-MOST_FORM_BYTES = 2048
+MAX_FORM_BYTES = 2048
 FORM_SECONDS = 10.0
 
 
@@ -51,10 +51,10 @@ class CodeConvertor(Convertor[str]):
 register_url_convertor("code", CodeConvertor())
 
 
-class Doors:
+class EntryPages:
     """The routes that lead into a room or to the desk."""
 
-    def __init__(self, service: Service, pages: Pages) -> None:
+    def __init__(self, service: Service, pages: PageShell) -> None:
         self._service, self._pages = service, pages
         self._base = service.settings.base
 
@@ -159,7 +159,7 @@ class Doors:
             async with self._service.hub.patience(FORM_SECONDS):
                 async for chunk in request.stream():
                     raw += chunk
-                    if len(raw) > MOST_FORM_BYTES:
+                    if len(raw) > MAX_FORM_BYTES:
                         raise WrongPasswordError
         except (TimeoutError, ClientDisconnect) as error:
             raise WrongPasswordError from error

@@ -15,7 +15,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from server import clock
-from server.usecases.participants import PhoneState
+from server.usecases.participants import ParticipantState
 
 log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
@@ -25,7 +25,7 @@ LAST_SECONDS = 1.0
 FRESH_SECONDS = 0.1
 CLOCK_LOOK_SECONDS = 0.5
 MAX_STREAMS_OF_ONE = 10
-Look = Callable[[str], PhoneState | None]
+Look = Callable[[str], ParticipantState | None]
 
 
 @dataclass(eq=False)
@@ -50,14 +50,14 @@ class _Message:
 
 @dataclass
 class _Listening:
-    state: PhoneState
+    state: ParticipantState
     clients: set[Client] = field(default_factory=set)
     people: dict[bytes, list[Client]] = field(default_factory=dict)
     messages: dict[str, _Message] = field(default_factory=dict)
-    looking: asyncio.TimerHandle | None = None
-    looked_at: float = 0.0
-    looks: bool = False
-    woken: bool = False
+    refresh_timer: asyncio.TimerHandle | None = None
+    refreshed_at: float = 0.0
+    refreshing: bool = False
+    dirty: bool = False
     ending: asyncio.TimerHandle | None = None
 
     def is_open(self) -> bool:
@@ -85,22 +85,22 @@ class Hub:
         self.measure: Callable[[float], object] = lambda seconds: None
         self.ended = False
 
-    async def state(self, code: str) -> PhoneState | None:
+    async def state(self, code: str) -> ParticipantState | None:
         """What is on in the room: from memory while anyone listens, else from the store."""
         return self.newest(code) or await run_in_threadpool(self._look, code)
 
-    def newest(self, code: str) -> PhoneState | None:
+    def newest(self, code: str) -> ParticipantState | None:
         """What is on in a room that anyone listens to, or None."""
         return self._rooms[code].state if code in self._rooms else None
 
-    def join(self, code: str, state: PhoneState, lang: str, participant: bytes | None) -> Client:
+    def join(self, code: str, state: ParticipantState, lang: str, participant: bytes | None) -> Client:
         """A new stream; its first news is ready at once. One person's oldest stream ends where there are too many."""
         client = Client(lang, participant)
         listening = self._rooms.get(code)
         if listening is None:
             listening = self._rooms[code] = _Listening(state)
             self._watch_clock(listening)
-            self.wake({code})  # what changed between the caller's look and now
+            self.notify({code})  # what changed between the caller's look and now
         listening.clients.add(client)
         if participant is not None:
             own = listening.people.setdefault(participant, [])
@@ -124,7 +124,7 @@ class Hub:
                 listening.people.pop(client.participant, None)
             self._note_left(code, client.participant)
         if not listening.clients:
-            for timer in (listening.looking, listening.ending):
+            for timer in (listening.refresh_timer, listening.ending):
                 if timer:
                     timer.cancel()
             del self._rooms[code]
@@ -149,7 +149,7 @@ class Hub:
         """Whether the person has the room's page open now."""
         return code in self._rooms and participant in self._rooms[code].people
 
-    def wake(self, codes: set[str] | None) -> None:
+    def notify(self, codes: set[str] | None) -> None:
         """Something changed in these rooms, or perhaps in all; a look at once, then many changes become one look."""
         wanted = self._rooms.keys() | self._left.keys() | self._remembered() if codes is None else codes
         for code in wanted:
@@ -157,8 +157,8 @@ class Hub:
             if listening is None:
                 self._start(self._forget_if_deleted(code))
                 continue
-            rested = clock.monotonic() - listening.looked_at
-            self._look_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
+            rested = clock.monotonic() - listening.refreshed_at
+            self._refresh_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
 
     @asynccontextmanager
     async def patience(self, seconds: float) -> AsyncIterator[None]:
@@ -202,12 +202,12 @@ class Hub:
         lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
         return {who for who in here if who is not None} | lately
 
-    def _look_soon(self, code: str, listening: _Listening, seconds: float) -> None:
+    def _refresh_soon(self, code: str, listening: _Listening, seconds: float) -> None:
         """One look at a time: whoever wakes a room while it is being looked at asks for one more look after."""
-        if listening.looks:
-            listening.woken = True
-        elif listening.looking is None:
-            listening.looking = asyncio.get_running_loop().call_later(seconds, self._start_look, code)
+        if listening.refreshing:
+            listening.dirty = True
+        elif listening.refresh_timer is None:
+            listening.refresh_timer = asyncio.get_running_loop().call_later(seconds, self._start_look, code)
 
     def _start_look(self, code: str) -> None:
         self._start(self._refresh(code))
@@ -221,17 +221,17 @@ class Hub:
         listening = self._rooms.get(code)
         if listening is None:
             return
-        listening.looking, listening.looks, listening.woken = None, True, False
-        begun = listening.looked_at = clock.monotonic()
+        listening.refresh_timer, listening.refreshing, listening.dirty = None, True, False
+        begun = listening.refreshed_at = clock.monotonic()
         try:
             state = await run_in_threadpool(self._look, code)
         except Exception:
             log.exception("A room could not be looked at; trying again")
-            listening.looks = False
+            listening.refreshing = False
             if self._rooms.get(code) is listening:
-                self._look_soon(code, listening, RETRY_SECONDS)
+                self._refresh_soon(code, listening, RETRY_SECONDS)
             return
-        listening.looks = False
+        listening.refreshing = False
         if self._rooms.get(code) is not listening:
             return
         if state is None:
@@ -241,8 +241,8 @@ class Hub:
             self._tell(listening)
             self._watch_clock(listening)
             self.measure(clock.monotonic() - begun)
-        if listening.woken:
-            self._look_soon(code, listening, SETTLE_SECONDS)
+        if listening.dirty:
+            self._refresh_soon(code, listening, SETTLE_SECONDS)
 
     def _forget(self, code: str, listening: _Listening) -> None:
         """The room is gone: its streams end, and phones that come back are told so."""

@@ -61,7 +61,7 @@ class PageName(Convertor[str]):
 register_url_convertor("page", PageName())
 
 
-class Pages:
+class PageShell:
     """Serves Streamlit's index.html at each page address.
 
     `titles` is path to language to title; `find_room` gives the room of a code, None where there is none, and then
@@ -124,7 +124,7 @@ def greet(request: Request, response: Response, cookies: Cookies) -> None:
         cookies.set(response, LANGUAGE, wanted, PARTICIPANT_DAYS)
 
 
-class Headers:
+class SecurityHeadersMiddleware:
     """ASGI middleware: the headers that every answer carries. Websocket traffic passes untouched.
 
     With `secure`, browsers are told to come by https only, and Streamlit's own cookie becomes Secure as ours are.

@@ -42,7 +42,7 @@ STATUS: Mapping[type[PropelliError], int] = {
 }
 
 
-class Files:
+class RoomFileRoutes:
     """The route that the results page links to."""
 
     def __init__(self, service: Service) -> None:

@@ -16,7 +16,7 @@ from server.service import Service
 from server.store import OutcomeUnknownError, StoreBusyError
 from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
-from server.usecases.participants import PhoneState, ResultsHiddenError
+from server.usecases.participants import ParticipantState, ResultsHiddenError
 from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
@@ -28,8 +28,8 @@ from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFa
 from workshop.activities.answers import AnswerError, EmptyAnswerError
 from workshop.errors import PropelliError
 
-MOST_BYTES = 4096
-MOST_CODE = 40  # six digits and what people write between them
+MAX_BYTES = 4096
+MAX_CODE = 40  # six digits and what people write between them
 BODY_SECONDS = 10.0
 STATUS: dict[type[PropelliError], int] = {
     UnknownRoomError: 404,
@@ -69,7 +69,7 @@ class NotJsonError(PropelliError):
 STATUS |= {ForeignOriginError: 403, LargeBodyError: 413, NotJsonError: 415}
 
 
-class Live:
+class LiveRoutes:
     """The routes of one running app."""
 
     def __init__(self, service: Service, hub: Hub) -> None:
@@ -117,13 +117,13 @@ class Live:
         accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
         return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
 
-    async def _room(self, request: Request) -> tuple[str, PhoneState]:
+    async def _room(self, request: Request) -> tuple[str, ParticipantState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.
 
         From here on, errors speak the room's language where neither the phone nor its browser asked for one.
         """
         written = request.path_params["code"]
-        code = digits(written) if len(written) <= MOST_CODE else ""
+        code = digits(written) if len(written) <= MAX_CODE else ""
         if len(code) != CODE_LENGTH:
             raise UnknownRoomError
         state = await self._hub.state(code)
@@ -154,7 +154,7 @@ class Live:
         stream: Any = Stream(self._hub, code, state, lang, participant, gone)
         return stream  # type: ignore[no-any-return]
 
-    def _arrive(self, code: str, participant: bytes, state: PhoneState) -> None:
+    def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:
         if not self._throttling.arrived(code, participant, locked=state.current.room.locked):
             asyncio.get_running_loop().call_later(WAIT_SECONDS, self._arrive_later, code, participant)
 
@@ -167,7 +167,7 @@ class Live:
     async def results(self, request: Request) -> Response:
         code, _ = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
-        found = await run_in_threadpool(self._service.phones.results, code, participant, lang)
+        found = await run_in_threadpool(self._service.participants.results, code, participant, lang)
         return JSONResponse(found, headers=_NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
@@ -225,7 +225,7 @@ async def _body(request: Request) -> dict[str, Any]:
     try:
         async for chunk in request.stream():
             raw += chunk
-            if len(raw) > MOST_BYTES:
+            if len(raw) > MAX_BYTES:
                 raise LargeBodyError
         body = json.loads(raw.decode())
     except (ValueError, RecursionError, ClientDisconnect) as error:

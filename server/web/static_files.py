@@ -15,7 +15,7 @@ FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 TYPES = {"css": "text/css", "js": "text/javascript", "woff2": "font/woff2", "svg": "image/svg+xml"}
 
 
-class Assets:
+class StaticFiles:
     """One route for them all; a name never leads outside the folder."""
 
     async def show(self, request: Request) -> Response:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from server.usecases.participants import PhoneState
+from server.usecases.participants import ParticipantState
 from server.web.connection import Connection
 from server.web.hub import Client, Hub
 
@@ -22,7 +22,13 @@ class Stream:
     """Sends the state at once and at every change, until the phone leaves or stops reading."""
 
     def __init__(
-        self, hub: Hub, code: str, state: PhoneState, lang: str, participant: bytes | None, gone: Mapping[str, str]
+        self,
+        hub: Hub,
+        code: str,
+        state: ParticipantState,
+        lang: str,
+        participant: bytes | None,
+        gone: Mapping[str, str],
     ) -> None:
         """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
         self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant

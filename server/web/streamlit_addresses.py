@@ -17,7 +17,7 @@ WEBSOCKET = "_stcore/stream"
 METHODS = {"GET", "HEAD"}
 
 
-class UsedAddresses:
+class UsedAddressesMiddleware:
     """ASGI middleware; `base` is the path under which everything is served. A body that is refused is not read."""
 
     def __init__(self, app: Any, base: str) -> None:

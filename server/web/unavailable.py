@@ -17,7 +17,7 @@ from workshop.errors import PropelliError
 AGAIN_SECONDS = "5"
 
 
-class Unavailable:
+class UnavailableMiddleware:
     """ASGI middleware: the routes of pages need not think of a store that is away, full or damaged."""
 
     def __init__(self, app: Any, service: Service) -> None:

@@ -67,10 +67,10 @@ def layout(page: Page) -> dict[str, Any]:
     return found
 
 
-def faults(page: Page, looks: Sequence[Look], fits: Sequence[Look] = ()) -> list[str]:
+def faults(page: Page, refreshing: Sequence[Look], fits: Sequence[Look] = ()) -> list[str]:
     """Everything that is wrong in each look; in `fits` only what does not fit the width."""
     told = []
-    for look in looks:
+    for look in refreshing:
         turn(page, look)
         found = layout(page)
         told += [

@@ -10,7 +10,7 @@ from tests.accessibility.scripts import script
 from tests.accessibility.stage import Stage, still
 from tests.accessibility.states import PHONE, WORDS, asked, said
 
-MOST_STEPS = 90
+MAX_STEPS = 90
 IS_FOCUSED = "one => one.getRootNode().activeElement === one && one.matches(':focus')"
 
 
@@ -23,7 +23,7 @@ def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
     """Presses Tab until the wanted control has the focus; on the way each focus is seen."""
     expect(wanted).to_be_attached()
     passed = []
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_STEPS):
         page.keyboard.press(key)
         at = focus(page)
         if at is not None:
@@ -208,7 +208,7 @@ def test_every_control_of_a_page_is_passed_with_the_focus_in_sight(stage: Stage,
     controls = page.locator("main").locator("a[href], button, input:not([type=radio]), summary").locator("visible=true")
     expect(controls.first).to_be_visible()
     passed = 0
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_STEPS):
         page.keyboard.press("Tab")
         at = focus(page)
         if at is None:
@@ -217,4 +217,4 @@ def test_every_control_of_a_page_is_passed_with_the_focus_in_sight(stage: Stage,
         assert at["seen"], f"focus out of sight: {at['name']}"
         passed += 1
     disabled = page.locator("main").locator("button[disabled], button[tabindex='-1'], button[role=radio]").count()
-    assert passed >= min(controls.count() - disabled, MOST_STEPS)
+    assert passed >= min(controls.count() - disabled, MAX_STEPS)

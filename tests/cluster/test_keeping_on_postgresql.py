@@ -30,6 +30,6 @@ def test_a_room_is_exported_read_back_and_deleted(service: Service) -> None:
 
 
 def test_a_backup_is_left_to_the_database(service: Service, tmp_path: Path) -> None:
-    for use in (service.keeping.backup, service.keeping.restore):
+    for use in (service.retention.backup, service.retention.restore):
         with pytest.raises(OtherStoreError):
             use(tmp_path / "kopio.db")

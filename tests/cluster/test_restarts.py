@@ -38,15 +38,15 @@ def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: P
     address = own_postgresql.new_database()
     here = Service(Settings(home=tmp_path, password="lupa", database_url=address))
     other = Store(address)
-    woken: list[Any] = []
-    here.wake_phones = woken.append
+    dirty: list[Any] = []
+    here.notify_participants = dirty.append
     code = here.rooms.create("Ennen").code
     own_postgresql.restart()
     own_postgresql.restart()
     eventually(lambda: here.store.trouble() is None and other.trouble() is None, 60)
     eventually(lambda: renamed(other, code, "Jälkeen"), 60)
-    woken.clear()
-    eventually(lambda: renamed(other, code, "Uudelleen") and {code} in woken, 60)
+    dirty.clear()
+    eventually(lambda: renamed(other, code, "Uudelleen") and {code} in dirty, 60)
     assert here.rooms.get(code).title == "Uudelleen"
     other.close()
     here.close()

@@ -11,8 +11,8 @@ from tests.server import test_store as on_sqlite
 
 
 @pytest.fixture
-def kept(database: str) -> Iterator[on_sqlite.Kept]:
-    made = on_sqlite.Kept(database)
+def kept(database: str) -> Iterator[on_sqlite.SavedAnswer]:
+    made = on_sqlite.SavedAnswer(database)
     yield made
     made.store.close()
 

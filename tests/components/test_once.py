@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.dedupe import MOST_REMEMBERED, once
+from components.dedupe import MAX_REMEMBERED, once
 
 
 def test_a_press_is_given_out_at_its_first_time_only() -> None:
@@ -16,5 +16,5 @@ def test_what_carries_no_serial_is_no_press(press: object) -> None:
 
 
 def test_what_is_remembered_has_an_end() -> None:
-    assert all(once({"serial": f"many-{number}"}) for number in range(MOST_REMEMBERED + 1))
-    assert once({"serial": f"many-{MOST_REMEMBERED}"}) is None
+    assert all(once({"serial": f"many-{number}"}) for number in range(MAX_REMEMBERED + 1))
+    assert once({"serial": f"many-{MAX_REMEMBERED}"}) is None

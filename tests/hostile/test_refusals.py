@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from server.service import Service
 from server.web import throttling
 from server.web.hub import MAX_STREAMS_OF_ONE
-from server.web.routes import Live
+from server.web.routes import LiveRoutes
 from tests.conftest import Server, eventually, run_alone
 from tests.server.wire import OpenRoom
 
@@ -94,12 +94,12 @@ def crowded(service: Service, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Sta
     monkeypatch.setattr(throttling, "NEWCOMERS_A_SECOND", 0.001)
     code = service.rooms.create("Huone").code
     service.control.open(code, "word_cloud")
-    return code, Starlette(routes=Live(service, service.hub).routes(""))
+    return code, Starlette(routes=LiveRoutes(service, service.hub).routes(""))
 
 
 def test_whoever_is_refused_gets_in_by_coming_back(crowded: tuple[str, Starlette], service: Service) -> None:
     code, app = crowded
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state
     answer = json.dumps({"round": state.told("fi", 0)["round"], "words": ["sisu"]})
 

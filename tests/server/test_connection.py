@@ -3,7 +3,7 @@
 import socket
 from typing import Any
 
-from server.web.connection import SentAtOnce
+from server.web.connection import TcpNoDelayMiddleware
 from tests.conftest import run_alone
 
 
@@ -28,10 +28,10 @@ def test_a_connection_sends_at_once_and_one_that_is_gone_is_no_fault() -> None:
     with socket.socket() as connection:
         line = Line(connection)
         assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
-        run_alone(SentAtOnce(nothing)({"type": "http"}, line.receive, nothing))
+        run_alone(TcpNoDelayMiddleware(nothing)({"type": "http"}, line.receive, nothing))
         assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
-    run_alone(SentAtOnce(nothing)({"type": "http"}, line.receive, nothing))
+    run_alone(TcpNoDelayMiddleware(nothing)({"type": "http"}, line.receive, nothing))
 
 
 def test_where_there_is_no_connection_to_be_seen_the_app_goes_on() -> None:
-    run_alone(SentAtOnce(nothing)({"type": "lifespan"}, nothing, nothing))
+    run_alone(TcpNoDelayMiddleware(nothing)({"type": "lifespan"}, nothing, nothing))

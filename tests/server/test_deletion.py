@@ -12,7 +12,7 @@ from server.service import Service
 from server.settings import Settings
 from server.store import deletion
 from server.store import rooms as table
-from server.usecases.retention import ClockJumpError, Keeping
+from server.usecases.retention import ClockJumpError, Retention
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.faults.burst import exported
@@ -43,7 +43,7 @@ def reading(home: Path) -> Iterator[None]:
 
 def test_words_leave_every_file_once_a_reader_has_ended(room: Filled) -> None:
     service = room.service
-    service.keeping.start()
+    service.retention.start()
     with reading(service.settings.home):
         service.rooms.delete(room.code)
         assert service.rooms.find(room.code) is None
@@ -95,7 +95,7 @@ def test_a_deletion_that_was_cut_off_is_finished_at_the_next_start(tmp_path: Pat
     first.close()
     again = Service(given)
     assert again.rooms.all() == []
-    again.keeping.start()
+    again.retention.start()
     eventually(lambda: count(again, "room") + count(again, "answer") == 0)
     eventually(lambda: not files_hold(again, SECRET))
     again.close()
@@ -132,7 +132,7 @@ def test_the_log_is_given_back_after_many_answers(service: Service, monkeypatch:
     room.say(*(f"sana{number}" for number in range(60)))
     log_file = service.settings.home / "propelli.db-wal"
     assert log_file.stat().st_size > 100_000
-    service.keeping.start()
+    service.retention.start()
     eventually(lambda: log_file.stat().st_size == 0)
 
 
@@ -150,7 +150,7 @@ def test_two_processes_that_purge_at_once_delete_every_old_room(
         return found
 
     monkeypatch.setattr(service.store, "read", other_is_faster)
-    assert service.keeping.purge(trust_clock=True) == 2
+    assert service.retention.purge(trust_clock=True) == 2
     assert service.rooms.all() == []
 
 
@@ -160,10 +160,10 @@ def test_a_clock_that_has_jumped_deletes_nothing_until_an_hour_has_been_run(
     service = room.service
     shift(monkeypatch, 120 * DAY_MS)
     with pytest.raises(ClockJumpError) as told:
-        service.keeping.purge()
+        service.retention.purge()
     assert told.value.values["days"] == 120
     assert service.results.record(room.code).people == 25
-    later = Keeping(service.store)
+    later = Retention(service.store)
     monkeypatch.setattr(later, "_begun", later._begun - 3601)
     assert later.purge() == 1
 
@@ -195,7 +195,7 @@ def test_a_deletion_waits_for_a_reader_before_the_log_grows_without_bounds(
     room: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(deletion, "STEP_ANSWERS", 1)
-    monkeypatch.setattr(deletion, "MOST_LOG_BYTES", 0)
+    monkeypatch.setattr(deletion, "MAX_LOG_BYTES", 0)
     service = room.service
     with reading(service.settings.home):
         service.store.delete_room(room.code)

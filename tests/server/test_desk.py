@@ -35,7 +35,7 @@ def code(service: Service) -> str:
 
 
 def send(service: Service, code: str, person: bytes, **body: Any) -> Any:
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state is not None
     told = {"round": state.told("fi", clock.now_ms())["round"], **body}
     return service.store.write(service.answering.job(code, person, told), (code, "answers"))
@@ -92,7 +92,7 @@ def test_a_countdown_closes_the_question_with_two_seconds_of_grace(
     service.control.choose(code, "word_cloud")
     at(monkeypatch, start)
     service.control.count_down(code, 60)
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state is not None
     assert state.told("fi", start + 15_000)["closes_in_ms"] == 45_000
     at(monkeypatch, start + 61_000)
@@ -147,9 +147,9 @@ def test_phones_see_results_after_their_own_answer(service: Service, code: str) 
     service.control.open(code, "roles")
     service.control.show_results(code, "own", phones=True)
     send(service, code, b"a", choices=["developer"])
-    assert service.phones.results(code, b"a", "fi")["n"] == 1
+    assert service.participants.results(code, b"a", "fi")["n"] == 1
     with pytest.raises(Exception, match="results"):
-        service.phones.results(code, b"b", "fi")
+        service.participants.results(code, b"b", "fi")
 
 
 def test_changing_the_view_leaves_answering_alone(service: Service, code: str) -> None:
@@ -252,7 +252,7 @@ def test_many_desks_pressing_at_once_leave_one_round_open(service: Service, code
 
 def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Service, code: str) -> None:
     service.control.open(code, "assessment")
-    questions = service.phones.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    questions = service.participants.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     form = {question["id"]: "3" for question in questions}
     for person in range(4):
         send(service, code, bytes([person]), form=form)
@@ -263,7 +263,7 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
     assert result["criteria"][0]["unknown"] == 1
     service.control.open(code, "quiz")
-    questions = service.phones.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    questions = service.participants.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
     assert len(receipt.saved) == 8
     crowd = service.screen.data(code, "http://x", "fi", keys=False)["result"]

@@ -55,7 +55,7 @@ def words_of(record: RoomRecord, number: int = 1) -> WordsResults:
 def test_hidden_merged_and_restored_words_have_the_same_numbers_everywhere(room: Filled) -> None:
     """The projector's own list is the measure."""
     first = next(one for one in room.service.results.rounds(room.code) if one.round.number == 1)
-    projected = room.service.tallies.words(room.code, first.activity_id, first.round.id)
+    projected = room.service.results_cache.words(room.code, first.activity_id, first.round.id)
     counts = {entry.text: entry.count for entry in projected.shown}
     assert (counts["yhteistyö"], counts["kahvi"], counts["palautettu"]) == (4, 3, 1)
     assert "turha" not in counts

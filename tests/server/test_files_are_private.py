@@ -31,7 +31,7 @@ def test_a_new_home_and_everything_in_it_is_private(tmp_path: Path) -> None:
     running = Service(Settings(home=home))
     try:
         running.rooms.create()
-        running.keeping.backup(home / "backup.db")
+        running.retention.backup(home / "backup.db")
         found = modes(home)
     finally:
         running.close()

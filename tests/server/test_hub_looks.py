@@ -12,13 +12,13 @@ from tests.server.filling import filled
 def test_a_failed_look_at_a_room_that_was_left_is_not_tried_again(service: Any) -> None:
     room = filled(service)
     room.open("word_cloud")
-    state = service.phones.state(room.code)
+    state = service.participants.state(room.code)
     begun, goes_on = threading.Event(), threading.Event()
-    looks = 0
+    refreshing = 0
 
     def look(code: str) -> Any:
-        nonlocal looks
-        looks += 1
+        nonlocal refreshing
+        refreshing += 1
         begun.set()
         goes_on.wait(20)
         raise RuntimeError
@@ -32,7 +32,7 @@ def test_a_failed_look_at_a_room_that_was_left_is_not_tried_again(service: Any) 
         goes_on.set()
         while hub._tasks:
             await asyncio.sleep(0.01)
-        return listening.looking
+        return listening.refresh_timer
 
     assert run_alone(leaves_meanwhile()) is None
-    assert looks == 1
+    assert refreshing == 1

@@ -44,11 +44,11 @@ def files_hold(service: Service, text: str) -> bool:
 def test_a_room_is_kept_to_the_last_day_and_then_deleted(room: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = filled(room.service, "Uudempi")
     shift(monkeypatch, room.room.retention_days * DAY_MS - 60_000)
-    assert room.service.keeping.purge() == 0
+    assert room.service.retention.purge() == 0
     newest = filled(room.service, "Uusin")
     shift(monkeypatch, 120_000)
     assert deleted_at(newest.room) > clock.now_ms()
-    assert room.service.keeping.purge() == 2
+    assert room.service.retention.purge() == 2
     assert [one.code for one in room.service.rooms.all()] == [newest.code]
     assert room.service.rooms.find(newer.code) is None
 
@@ -60,7 +60,7 @@ def test_nothing_of_a_deleted_room_stays_in_the_file(room: Filled, monkeypatch: 
         room.service.rooms.delete(room.code)
     else:
         shift(monkeypatch, 400 * DAY_MS)
-        room.service.keeping.purge(trust_clock=True)
+        room.service.retention.purge(trust_clock=True)
     assert not files_hold(room.service, SECRET)
 
 
@@ -72,7 +72,7 @@ def test_a_server_deletes_old_rooms_when_it_starts(tmp_path: Path, monkeypatch: 
     newer = filled(first)
     first.close()
     again = Service(given)
-    again.keeping.start()
+    again.retention.start()
     eventually(lambda: [room.code for room in again.rooms.all()] == [newer.code])
     again.close()
 
@@ -81,26 +81,26 @@ def test_a_new_room_shows_nothing_of_a_deleted_one(room: Filled) -> None:
     """Counts are kept by the round: its number in the store must not be given again."""
     service = room.service
     first = service.results.rounds(room.code)[0]
-    assert service.tallies.words(room.code, first.activity_id, first.round.id).people == 2
+    assert service.results_cache.words(room.code, first.activity_id, first.round.id).people == 2
     service.rooms.delete(room.code)
     other = filled(service)
     other.open("word_cloud")
     other.say("tee")
     second = service.results.rounds(other.code)[0]
-    words = service.tallies.words(other.code, second.activity_id, second.round.id)
+    words = service.results_cache.words(other.code, second.activity_id, second.round.id)
     assert [entry.text for entry in words.entries] == ["tee"]
 
 
 def test_a_backup_is_whole_private_and_can_be_put_back(room: Filled, tmp_path: Path) -> None:
     service, to = room.service, tmp_path / "kopio.db"
     before = service.results.record(room.code).model_dump(exclude={"exported_at"})
-    service.keeping.backup(to)
+    service.retention.backup(to)
     assert stat.S_IMODE(to.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["kopio.db"]
     room.say("myöhempi", person=9)
     assert service.results.record(room.code).people == 3  # counted, and the count is kept
     later = filled(service)
-    assert service.keeping.restore(to) == 1
+    assert service.retention.restore(to) == 1
     assert service.rooms.find(later.code) is None
     eventually(lambda: service.results.record(room.code).model_dump(exclude={"exported_at"}) == before)
     room.say("uusi", person=20)
@@ -110,9 +110,9 @@ def test_a_backup_is_whole_private_and_can_be_put_back(room: Filled, tmp_path: P
 def test_a_backup_of_expired_rooms_brings_none_of_them_back(
     room: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room.service.keeping.backup(tmp_path / "kopio.db")
+    room.service.retention.backup(tmp_path / "kopio.db")
     shift(monkeypatch, 400 * DAY_MS)
-    assert room.service.keeping.restore(tmp_path / "kopio.db") == 0
+    assert room.service.retention.restore(tmp_path / "kopio.db") == 0
     assert not files_hold(room.service, SECRET)
 
 
@@ -136,32 +136,32 @@ def test_what_is_no_backup_is_refused_and_nothing_is_lost(
     given = tmp_path / "kopio.db"
     make(given)
     with pytest.raises(BackupFileError):
-        room.service.keeping.restore(given)
+        room.service.retention.restore(given)
     assert room.service.results.record(room.code).people == 2
 
 
 def test_a_broken_backup_is_refused(room: Filled, tmp_path: Path) -> None:
     given = tmp_path / "kopio.db"
-    room.service.keeping.backup(given)
+    room.service.retention.backup(given)
     given.write_bytes(given.read_bytes()[:-8192])
     with pytest.raises(BackupFileError):
-        room.service.keeping.restore(given)
+        room.service.retention.restore(given)
 
 
 def test_a_backup_from_a_newer_version_is_refused(room: Filled, tmp_path: Path) -> None:
     given = tmp_path / "kopio.db"
-    room.service.keeping.backup(given)
+    room.service.retention.backup(given)
     with closing(sqlite3.connect(given)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     with pytest.raises(NewerStoreError):
-        room.service.keeping.restore(given)
+        room.service.retention.restore(given)
     assert room.service.results.record(room.code).people == 2
 
 
 def test_a_backup_needs_a_place(room: Filled, tmp_path: Path) -> None:
     with pytest.raises(BackupPlaceError):
-        room.service.keeping.backup(tmp_path / "ei" / "ole" / "kopio.db")
+        room.service.retention.backup(tmp_path / "ei" / "ole" / "kopio.db")
 
 
 def test_backup_and_restore_beside_a_running_server(server: Server, tmp_path: Path) -> None:

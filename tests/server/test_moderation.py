@@ -25,7 +25,7 @@ class Room:
             self.send(person, word)
 
     def send(self, person: str, *words: str) -> Any:
-        state = self.service.phones.state(self.code)
+        state = self.service.participants.state(self.code)
         assert state is not None
         body = {"round": state.told("fi", clock.now_ms())["round"], "words": list(words)}
         job = self.service.answering.job(self.code, person.encode(), body)
@@ -46,7 +46,7 @@ class Room:
         listed: dict[str, int] = dict(result["list"])
         assert sorted(" ".join(word["lines"]) for word in result["wide"]["words"]) == sorted(listed)
         self.service.control.show_results(self.code, "always", phones=True)
-        phones = self.service.phones.results(self.code, None, "fi")["words"]
+        phones = self.service.participants.results(self.code, None, "fi")["words"]
         assert {word["text"]: word["count"] for word in phones} == listed
         return listed
 

@@ -162,13 +162,13 @@ def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) 
     code = service.rooms.create().code
     service.control.open(code, "word_cloud")
     service.control.show_results(code, "always", phones=True)
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state
     round_id = state.told("fi", clock.now_ms())["round"]
     for number in range(137):
         job = service.answering.job(code, f"p{number}".encode(), {"round": round_id, "words": [f"{number}"]})
         service.store.write(job, (code, "answers"))
-    found = service.phones.results(code, None, "fi")
+    found = service.participants.results(code, None, "fi")
     assert (len(found["words"]), found["left_out"]) == (100, 37)
 
 
@@ -176,7 +176,7 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     code = service.rooms.create().code
     service.control.open(code, "word_cloud")
     service.moderation.set_approval(code, on=True, keeps=False)
-    state = service.phones.state(code)
+    state = service.participants.state(code)
     assert state
     body = {"round": state.told("fi", clock.now_ms())["round"], "words": ["odottava"]}
     service.store.write(service.answering.job(code, b"a", body), (code, "answers"))

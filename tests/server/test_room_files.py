@@ -114,7 +114,7 @@ def test_lists_and_deletion_survive_a_bad_row(
     listed = capsys.readouterr().out
     assert f"{bad.code}  " in listed
     assert good.code in listed
-    service.keeping.purge(trust_clock=True)
+    service.retention.purge(trust_clock=True)
     assert service.rooms.find(good.code)
     for room in service.rooms.all():
         service.rooms.delete(room.code)

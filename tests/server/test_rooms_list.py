@@ -3,7 +3,7 @@
 import pytest
 
 from server.service import Service
-from server.usecases.rooms import MOST_TITLE
+from server.usecases.rooms import MAX_TITLE
 from tests.server.filling import filled, whole_workshop
 from workshop.content.texts import LANGUAGES
 
@@ -24,10 +24,10 @@ def test_copies_have_titles_of_their_own(service: Service, lang: str, titles: li
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_long_title_stays_within_its_limit(service: Service, lang: str) -> None:
-    first = service.rooms.create("a" * MOST_TITLE, lang=lang)
+    first = service.rooms.create("a" * MAX_TITLE, lang=lang)
     titles = [service.rooms.copy(first.code).title for _ in range(3)]
     assert len({first.title, *titles}) == 4
-    assert max(map(len, titles)) <= MOST_TITLE
+    assert max(map(len, titles)) <= MAX_TITLE
 
 
 def test_the_list_counts_people_and_not_answers(service: Service) -> None:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from server.service import Service
 from server.web import languages
-from server.web.page_shell import Pages
+from server.web.page_shell import PageShell
 from server.web.registry import titles
 from server.web.streamlit_texts import BEGINNINGS, DIALOGS, EXACT, shell_words
 from workshop.content.texts import LANGUAGES
@@ -39,7 +39,7 @@ class Shell:
 
 @pytest.fixture
 def shell(service: Service) -> Shell:
-    pages = Pages(titles(service.content), service.content.texts, service.rooms.find, service.cookies, "")
+    pages = PageShell(titles(service.content), service.content.texts, service.rooms.find, service.cookies, "")
     routes = [*(Route(path, pages.show) for path in titles(service.content)), Route("/{name:page}", pages.missing)]
     return Shell(Starlette(routes=routes))
 

@@ -14,7 +14,7 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.engine import NewerStoreError
 from server.store.integrity import CorruptStoreError
-from server.store.rows import Current
+from server.store.rows import RoomState
 from workshop.activities.answers import ManyAnswersError, words_given
 from workshop.errors import PropelliError
 
@@ -22,11 +22,11 @@ CODE = "482915"
 ROOM = {"code": CODE, "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
 
 
-def accept(current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+def accept(current: RoomState, body: Mapping[str, Any]) -> answers.Accepted:
     return answers.Accepted(words_given(body["words"], 40), 3)
 
 
-def replace(current: Current, body: Mapping[str, Any]) -> answers.Accepted:
+def replace(current: RoomState, body: Mapping[str, Any]) -> answers.Accepted:
     return answers.Accepted(words_given(body["words"], 40), None)
 
 
@@ -36,7 +36,7 @@ def _open(connection: Any, activity: int, now: int, *, new: bool) -> None:
     table.change(connection, CODE, activity=activity)
 
 
-class Kept:
+class SavedAnswer:
     """A store with one open room."""
 
     def __init__(self, url: str) -> None:
@@ -50,7 +50,7 @@ class Kept:
         self.store.write(lambda c: _open(c, activity, now, new=new))
 
     @property
-    def current(self) -> Current:
+    def current(self) -> RoomState:
         found = self.store.read(table.current, CODE)
         assert found is not None
         return found
@@ -67,34 +67,34 @@ class Kept:
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Kept]:
-    made = Kept(f"sqlite:///{tmp_path / 'propelli.db'}")
+def kept(tmp_path: Path) -> Iterator[SavedAnswer]:
+    made = SavedAnswer(f"sqlite:///{tmp_path / 'propelli.db'}")
     yield made
     made.store.close()
 
 
-def test_a_repeated_submit_gives_the_same_receipt_and_one_row(kept: Kept) -> None:
+def test_a_repeated_submit_gives_the_same_receipt_and_one_row(kept: SavedAnswer) -> None:
     first = kept.send(b"a", "sisu", "ilo")
     assert (first.saved, first.left) == (["sisu", "ilo"], 1)
     assert kept.send(b"a", "sisu", "ilo") == first
     assert kept.texts() == ["sisu", "ilo"]
 
 
-def test_one_persons_word_counts_once_however_it_is_typed(kept: Kept) -> None:
+def test_one_persons_word_counts_once_however_it_is_typed(kept: SavedAnswer) -> None:
     kept.send(b"a", "Sisu")
     again = kept.send(b"a", "SISU!")
     assert (again.saved, again.left) == (["Sisu"], 2)
     assert kept.texts() == ["Sisu"]
 
 
-def test_no_more_answers_than_the_question_allows(kept: Kept) -> None:
+def test_no_more_answers_than_the_question_allows(kept: SavedAnswer) -> None:
     kept.send(b"a", "yksi", "kaksi")
     with pytest.raises(ManyAnswersError):
         kept.send(b"a", "kolme", "neljä")
     assert kept.texts() == ["yksi", "kaksi"]
 
 
-def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(kept: Kept) -> None:
+def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(kept: SavedAnswer) -> None:
     before = kept.send(b"a", "sisu")
     kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
     assert kept.send(b"a", "sisu", now=40) == before
@@ -102,14 +102,14 @@ def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(kept: Kept) 
         kept.send(b"a", "uusi", now=40)
 
 
-def test_an_answer_to_another_question_is_not_taken(kept: Kept) -> None:
+def test_an_answer_to_another_question_is_not_taken(kept: SavedAnswer) -> None:
     old = kept.current.round
     kept.open(kept.second)
     with pytest.raises(answers.RoundChangedError):
         kept.send(b"a", "sisu", round_id=old.wire_id if old else "")
 
 
-def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_late(kept: Kept) -> None:
+def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_late(kept: SavedAnswer) -> None:
     last = kept.current.round
     assert last
     kept.store.write(lambda c: table.end_round(c, last.id, 10_000))
@@ -118,13 +118,13 @@ def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_
         kept.send(b"b", "ilo", now=15_000)
 
 
-def test_a_later_choice_replaces_the_earlier(kept: Kept) -> None:
+def test_a_later_choice_replaces_the_earlier(kept: SavedAnswer) -> None:
     kept.send(b"a", "yksi", "kaksi", how=replace)
     kept.send(b"a", "kolme", how=replace)
     assert kept.texts() == ["kolme"]
 
 
-def test_a_new_round_keeps_the_old_one(kept: Kept) -> None:
+def test_a_new_round_keeps_the_old_one(kept: SavedAnswer) -> None:
     kept.send(b"a", "sisu")
     kept.open(kept.first, new=True)
     kept.send(b"a", "ilo")
@@ -134,7 +134,7 @@ def test_a_new_round_keeps_the_old_one(kept: Kept) -> None:
     assert [last.closed_at is None for last in rounds] == [False, True]
 
 
-def test_opening_again_goes_on_with_the_same_round(kept: Kept) -> None:
+def test_opening_again_goes_on_with_the_same_round(kept: SavedAnswer) -> None:
     first = kept.current.round
     kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
     kept.open(kept.first)
@@ -144,7 +144,7 @@ def test_opening_again_goes_on_with_the_same_round(kept: Kept) -> None:
     assert (last.id, last.closed_at) == (first.id, None)
 
 
-def test_a_refused_job_undoes_only_itself(kept: Kept) -> None:
+def test_a_refused_job_undoes_only_itself(kept: SavedAnswer) -> None:
     futures = [
         kept.store.writer.submit(lambda c: answers.add(c, CODE, b"a", {"round": "r99", "words": ["x"]}, 1, accept)),
         kept.store.writer.submit(lambda c: answers.add(c, CODE, b"b", {"round": "r1", "words": ["y"]}, 1, accept)),
@@ -154,7 +154,7 @@ def test_a_refused_job_undoes_only_itself(kept: Kept) -> None:
     assert kept.texts() == ["y"]
 
 
-def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: Kept) -> None:
+def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: SavedAnswer) -> None:
     start = threading.Barrier(8)
 
     def phone(number: int) -> None:
@@ -170,7 +170,7 @@ def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: Kept) 
     assert len(kept.texts()) == 75
 
 
-def test_what_another_process_commits_is_noticed(kept: Kept) -> None:
+def test_what_another_process_commits_is_noticed(kept: SavedAnswer) -> None:
     noticed = threading.Event()
     kept.store.writer.foreign = lambda topics: noticed.set()
     kept.send(b"a", "sisu")
@@ -181,7 +181,7 @@ def test_what_another_process_commits_is_noticed(kept: Kept) -> None:
     assert noticed.wait(2)
 
 
-def test_deleting_a_room_takes_everything_in_it(kept: Kept) -> None:
+def test_deleting_a_room_takes_everything_in_it(kept: SavedAnswer) -> None:
     kept.send(b"a", "sisu")
     kept.store.write(lambda c: table.decide(c, kept.first, "hide", "sisu", 1))
     kept.store.delete_room(CODE)
@@ -192,7 +192,7 @@ def test_deleting_a_room_takes_everything_in_it(kept: Kept) -> None:
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() == 0  # noqa: S608
 
 
-def test_a_code_cannot_be_taken_twice(kept: Kept) -> None:
+def test_a_code_cannot_be_taken_twice(kept: SavedAnswer) -> None:
     with pytest.raises(table.CodeTakenError):
         kept.store.write(lambda c: table.create(c, ROOM, []))
 

@@ -201,12 +201,12 @@ def test_an_address_is_what_one_customer_has(address: str, counted: str) -> None
 
 def test_everything_of_a_room_goes_with_the_room(service: Service) -> None:
     code = service.rooms.create("Huone").code
-    current = service.phones.state(code)
+    current = service.participants.state(code)
     assert current
 
     async def live_and_die() -> None:
         loop = asyncio.get_running_loop()
-        service.wake_phones = lambda codes: loop.call_soon_threadsafe(service.hub.wake, codes)
+        service.notify_participants = lambda codes: loop.call_soon_threadsafe(service.hub.notify, codes)
         for number in range(100):
             who = f"person {number}".encode()
             await service.throttling.answer(code, who, locked=False)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workshop.words import shared_lexicon
 from workshop.words.clean import fold
-from workshop.words.merging.merge import Decisions, Group, Merger
+from workshop.words.merging.merge import Group, MergeOverrides, Merger
 
 ONE_ENTRY = [
     # (shown, typed, reason)
@@ -322,13 +322,13 @@ def test_any_text_is_counted_exactly_once(answers: list[str]) -> None:
     assert all(group.label for group in merger.groups())
 
 
-def entries(merger: Merger, decisions: Decisions) -> dict[str, tuple[str, ...]]:
+def entries(merger: Merger, decisions: MergeOverrides) -> dict[str, tuple[str, ...]]:
     return {group.label: group.forms for group in merger.groups(decisions)}
 
 
 def test_joined_entries_take_the_name_of_the_target_and_later_forms_come_along() -> None:
     merger = merger_of(["auto", "kaara"])
-    decisions = Decisions(joined={"kaara": "auto"})
+    decisions = MergeOverrides(joined={"kaara": "auto"})
     merger.add("kaarassa")
     assert entries(merger, decisions) == {"auto": ("auto", "kaara", "kaarassa")}
 
@@ -336,7 +336,7 @@ def test_joined_entries_take_the_name_of_the_target_and_later_forms_come_along()
 def test_a_form_taken_apart_stands_alone_and_the_rest_keeps_its_key() -> None:
     merger = merger_of(["tuki", "tukea", "tuen"])
     key = merger.groups()[0].key
-    groups = merger.groups(Decisions(apart=frozenset({"tukea"})))
+    groups = merger.groups(MergeOverrides(apart=frozenset({"tukea"})))
     assert {group.forms for group in groups} == {("tuen", "tuki"), ("tukea",)}
     assert key in {group.key for group in groups}
     assert len({group.key for group in groups}) == 2
@@ -344,21 +344,21 @@ def test_a_form_taken_apart_stands_alone_and_the_rest_keeps_its_key() -> None:
 
 def test_a_form_taken_apart_and_joined_moves_alone() -> None:
     merger = merger_of(["tuki", "tukea", "auttaa"])
-    decisions = Decisions(joined={"tukea": "auttaa"}, apart=frozenset({"tukea"}))
+    decisions = MergeOverrides(joined={"tukea": "auttaa"}, apart=frozenset({"tukea"}))
     assert entries(merger, decisions) == {"tuki": ("tuki",), "auttaa": ("auttaa", "tukea")}
 
 
 def test_chains_and_circles_of_joins_are_one_entry() -> None:
     merger = merger_of(["ilo", "onni", "nauru", "suru"])
-    chain = Decisions(joined={"ilo": "onni", "onni": "nauru"})
+    chain = MergeOverrides(joined={"ilo": "onni", "onni": "nauru"})
     assert entries(merger, chain) == {"nauru": ("ilo", "nauru", "onni"), "suru": ("suru",)}
-    circle = Decisions(joined={"ilo": "onni", "onni": "nauru", "nauru": "ilo"})
+    circle = MergeOverrides(joined={"ilo": "onni", "onni": "nauru", "nauru": "ilo"})
     assert entries(merger, circle) == {"ilo": ("ilo", "nauru", "onni"), "suru": ("suru",)}
 
 
 def test_a_decision_about_forms_not_in_the_room_waits() -> None:
     merger = merger_of(["ilo"])
-    decisions = Decisions(joined={"onni": "ilo", "ilo": "nauru"}, apart=frozenset({"suru"}))
+    decisions = MergeOverrides(joined={"onni": "ilo", "ilo": "nauru"}, apart=frozenset({"suru"}))
     assert entries(merger, decisions) == {"ilo": ("ilo",)}
     merger.add("onni")
     assert entries(merger, decisions) == {"ilo": ("ilo", "onni")}
@@ -373,10 +373,10 @@ def test_a_decision_about_forms_not_in_the_room_waits() -> None:
 )
 def test_decisions_lose_no_form_and_leave_keys_unique(joined: dict[str, str], apart: frozenset[str]) -> None:
     merger = merger_of(["ilo", "onni", "nauru", "suru", "tuki", "tukea"])
-    groups = merger.groups(Decisions(joined, apart))
+    groups = merger.groups(MergeOverrides(joined, apart))
     assert sorted(form for group in groups for form in group.forms) == sorted(
         ["ilo", "onni", "nauru", "suru", "tuki", "tukea"]
     )
     assert len({group.key for group in groups}) == len(groups)
     backwards = dict(reversed(joined.items()))
-    assert set(merger.groups(Decisions(backwards, apart))) == set(groups)
+    assert set(merger.groups(MergeOverrides(backwards, apart))) == set(groups)

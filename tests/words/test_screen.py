@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workshop.words import shared_lexicon, shared_screen
 from workshop.words.filter import blocklists
 from workshop.words.filter.blocklists import BlocklistUnreadableError
-from workshop.words.filter.word_filter import Screen
+from workshop.words.filter.word_filter import WordFilter
 
 BLOCKED = [
     # (text, reason)
@@ -158,7 +158,7 @@ def test_every_innocent_word_passes() -> None:
 
 
 def test_without_a_lexicon_listed_words_are_still_blocked() -> None:
-    screen = Screen(None, blocklists.load())
+    screen = WordFilter(None, blocklists.load())
     assert screen.blocked("perkele")
     assert screen.blocked("p3rkele")
     assert not screen.blocked("perspektiivi")
@@ -168,7 +168,7 @@ def test_an_organiser_extends_the_lists(tmp_path: Path) -> None:
     (tmp_path / "fi.txt").write_text("# oma lista\nkilpailija\n", encoding="utf-8")
     (tmp_path / "et.txt").write_text("pask\n", encoding="utf-8")
     (tmp_path / "fi.innocent.txt").write_text("kilpailijatutkimus\n", encoding="utf-8")
-    screen = Screen(shared_lexicon(), blocklists.load(tmp_path))
+    screen = WordFilter(shared_lexicon(), blocklists.load(tmp_path))
     assert screen.blocked("Kilpailijoiden")
     assert screen.blocked("pask")
     assert not screen.blocked("kilpailijatutkimusta")

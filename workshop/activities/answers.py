@@ -51,51 +51,46 @@ class PersonalDataError(AnswerError):
 
 
 @dataclass(frozen=True)
-class Given:
+class CleanAnswer:
     """One thing to store: the key makes it count once for one person."""
 
     key: str
     text: str
 
 
-MOST_GIVEN = 50
+MAX_GIVEN = 50
 
 
 def _texts(given: object) -> list[str]:
-    if (
-        not isinstance(given, list)
-        or not given
-        or len(given) > MOST_GIVEN
-        or not all(isinstance(g, str) for g in given)
-    ):
+    if not isinstance(given, list) or not given or len(given) > MAX_GIVEN or not all(isinstance(g, str) for g in given):
         raise EmptyAnswerError
     return given
 
 
-def words_given(given: object, max_chars: int) -> list[Given]:
+def words_given(given: object, max_chars: int) -> list[CleanAnswer]:
     """The words of one submit, cleaned; the same word twice is one.
 
     Raises EmptyAnswerError or LongAnswerError.
     """
-    answers: dict[str, Given] = {}
+    answers: dict[str, CleanAnswer] = {}
     for text in map(cleaned, _texts(given)):
         key = fold(text)
         if not key:
             raise EmptyAnswerError
         if len(text) > max_chars:
             raise LongAnswerError(text, max_chars)
-        answers.setdefault(key, Given(key, text))
+        answers.setdefault(key, CleanAnswer(key, text))
     return list(answers.values())
 
 
-def refuse_personal_data(given: Sequence[Given]) -> None:
+def refuse_personal_data(given: Sequence[CleanAnswer]) -> None:
     """Raises PersonalDataError where an answer holds an address, a number, an identity code or a link."""
     for one in given:
         if kind := personal_data(one.text):
             raise PersonalDataError(kind, one.text)
 
 
-def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> list[Given]:
+def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> list[CleanAnswer]:
     """The chosen options in the question's order.
 
     Raises EmptyAnswerError where none is chosen, UnknownOptionError for a foreign option or one too many.
@@ -103,10 +98,10 @@ def choices_given(given: object, options: Sequence[str], *, multiple: bool) -> l
     chosen = set(_texts(given))
     if not chosen <= set(options) or (len(chosen) > 1 and not multiple):
         raise UnknownOptionError
-    return [Given(option, option) for option in options if option in chosen]
+    return [CleanAnswer(option, option) for option in options if option in chosen]
 
 
-def form_given(given: object, questions: Mapping[str, Sequence[str]]) -> list[Given]:
+def form_given(given: object, questions: Mapping[str, Sequence[str]]) -> list[CleanAnswer]:
     """The answers of a form, one option a question, every question answered.
 
     Raises EmptyAnswerError where a question is unanswered, UnknownOptionError for a foreign question or option.
@@ -118,7 +113,7 @@ def form_given(given: object, questions: Mapping[str, Sequence[str]]) -> list[Gi
             raise UnknownOptionError
     if set(given) != set(questions):
         raise EmptyAnswerError
-    return [Given(question, given[question]) for question in questions]
+    return [CleanAnswer(question, given[question]) for question in questions]
 
 
 def percentages(counts: Sequence[int], respondents: int) -> list[int]:

@@ -73,7 +73,7 @@ class Basis(_Model):
     options: dict[str, Localised]
 
 
-class Verdict(_Model):
+class AssessmentOutcome(_Model):
     """One outcome; it is given where a criterion of `below` stays under its level and no earlier verdict is given.
 
     Raising an answer can only leave verdicts behind, so the outcome is monotone whatever the file says.
@@ -121,7 +121,7 @@ class Criteria(_Model):
     unknown: Unknown
     basis: Basis
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=10)
-    verdicts: tuple[Verdict, ...] = Field(min_length=1)
+    verdicts: tuple[AssessmentOutcome, ...] = Field(min_length=1)
     advice_order: tuple[str, ...]
     max_advice: int = Field(default=2, ge=1, le=10)
     result_texts: ResultTexts
@@ -136,7 +136,7 @@ class Criteria(_Model):
         """The criterion of this id. Raises KeyError."""
         return {criterion.id: criterion for criterion in self.criteria}[criterion_id]
 
-    def verdict(self, verdict_id: str) -> Verdict:
+    def verdict(self, verdict_id: str) -> AssessmentOutcome:
         """The verdict of this id. Raises KeyError."""
         return {verdict.id: verdict for verdict in self.verdicts}[verdict_id]
 

@@ -14,7 +14,7 @@ from workshop.assessment.criteria import findings as criteria_findings
 from workshop.content.documents import Document, read_yaml
 from workshop.content.errors import ContentError, Finding
 from workshop.content.localised import Localised
-from workshop.content.page_texts import Organiser, Pages
+from workshop.content.page_texts import Organiser, PageTexts
 from workshop.content.text_files import load_texts
 from workshop.content.texts import LANGUAGES, Texts
 from workshop.content.validation import repeated, validated
@@ -49,7 +49,7 @@ class Workshop(BaseModel):
     min_group: int = Field(default=5, ge=2, le=100)
     organiser: Organiser
     activities: tuple[Activity, ...] = Field(min_length=1)
-    pages: Pages
+    pages: PageTexts
     vocabularies: Vocabularies
 
 
@@ -78,7 +78,7 @@ class Content:
         return self.workshop.activities
 
     @property
-    def pages(self) -> Pages:
+    def pages(self) -> PageTexts:
         return self.workshop.pages
 
     @property

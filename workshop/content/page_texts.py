@@ -96,7 +96,7 @@ class Link(_Model):
     dated: bool = False
 
 
-class Pages(_Model):
+class PageTexts(_Model):
     """The texts of every page that is not an activity."""
 
     home: HomeTexts

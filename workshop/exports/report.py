@@ -20,7 +20,7 @@ from workshop.exports.record import (
 from workshop.exports.summary import deleted_on
 from workshop.exports.tables import Basis
 
-MOST_WORDS = 40
+MAX_WORDS = 40
 """How many words of a cloud the report lists; the workbook has them all."""
 
 EXAMPLES_PAGE = "/esimerkit"
@@ -180,7 +180,7 @@ def counted(basis: Basis, activity: Activity, results: RoundResults, caption: st
 
 def _words(basis: Basis, results: WordsResults, caption: str, cloud: Picture | None) -> Part:
     shown = results.shown
-    first = tuple((word.text, word.people) for word in shown[:MOST_WORDS])
+    first = tuple((word.text, word.people) for word in shown[:MAX_WORDS])
     left = len(shown) - len(first)
     notes = (basis.text("export.report.more_words", n=left),) if left else ()
     if not shown:

@@ -13,7 +13,7 @@ Cell: TypeAlias = str | int | float | datetime | None
 Progress: TypeAlias = Callable[[float], None]
 """Told how much of a long work is done, from 0 to 1."""
 
-MOST_CHARACTERS = 32_767
+MAX_CHARACTERS = 32_767
 """The longest text that a cell of a workbook holds. Source: the limits of Excel."""
 
 _CELL = re.compile('(^|[;,|\t\r\n"])(?=(\\s*[=+\\-@＝＋－＠].*))', re.DOTALL)
@@ -57,7 +57,7 @@ class Table:
 
 def cell_text(text: str) -> str:
     """The text with what no file format carries (control characters, halves of characters) replaced by a sign."""
-    return _UNPRINTABLE.sub(REPLACEMENT, text)[:MOST_CHARACTERS]
+    return _UNPRINTABLE.sub(REPLACEMENT, text)[:MAX_CHARACTERS]
 
 
 def defused(text: str) -> str:

@@ -10,7 +10,7 @@ from threading import Lock
 
 from workshop.words.clean import fold
 from workshop.words.filter import blocklists
-from workshop.words.filter.word_filter import Screen
+from workshop.words.filter.word_filter import WordFilter
 from workshop.words.merging import lexicon
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.merge import Merger
@@ -35,9 +35,9 @@ def shared_lexicon() -> Lexicon:
 
 
 @cache
-def shared_screen() -> Screen:
+def shared_screen() -> WordFilter:
     """The screen by the lists in `data/blocked` and the shared word list."""
-    return Screen(shared_lexicon(), blocklists.load())
+    return WordFilter(shared_lexicon(), blocklists.load())
 
 
 class _LatestRoom:

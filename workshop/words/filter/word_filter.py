@@ -31,7 +31,7 @@ _VULGAR = "vulg"
 _PARTS = re.compile(r"[|\-]|⁅\w+⁆")
 
 
-class Screen:
+class WordFilter:
     """Tells blocked words and personal data by the given lists; without a lexicon only listed forms are known."""
 
     def __init__(self, lexicon: Lexicon | None, lists: Blocklists) -> None:

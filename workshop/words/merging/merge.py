@@ -11,12 +11,12 @@ from workshop.words.merging.candidates import Interpretation, Interpreter
 from workshop.words.merging.choices import Choices
 from workshop.words.merging.labels import Labeller, Member
 from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.overrides import Decisions, Group, decided
+from workshop.words.merging.overrides import Group, MergeOverrides, decided
 from workshop.words.merging.surface import bare
 from workshop.words.merging.typos import Corrector
 from workshop.words.merging.unknowns import Unknowns
 
-__all__ = ["Decisions", "Group", "Merger"]
+__all__ = ["Group", "MergeOverrides", "Merger"]
 
 
 class Merger:
@@ -66,7 +66,7 @@ class Merger:
         """The group of a fold key in the room; raises KeyError for any other."""
         return self._group(self._entry[key])
 
-    def groups(self, decisions: Decisions | None = None) -> list[Group]:
+    def groups(self, decisions: MergeOverrides | None = None) -> list[Group]:
         """All groups by key, with the facilitator's decisions carried out where there are any."""
         groups = [self._group(entry) for entry in sorted(self._members)]
         if not decisions:

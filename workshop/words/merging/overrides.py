@@ -18,7 +18,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Decisions:
+class MergeOverrides:
     """What the facilitator decided, in fold keys of forms.
 
     `joined` says whose entry goes to whose: the entry of the first form joins the entry of the second and takes its
@@ -33,7 +33,7 @@ class Decisions:
         return bool(self.joined or self.apart)
 
 
-def decided(groups: Iterable[Group], decisions: Decisions, label_of: Mapping[str, str]) -> list[Group]:
+def decided(groups: Iterable[Group], decisions: MergeOverrides, label_of: Mapping[str, str]) -> list[Group]:
     """The groups with the decisions carried out; the order in which decisions were made does not matter.
 
     `label_of` gives for a form taken apart the label it has alone. Decisions that name forms not in the room wait for
