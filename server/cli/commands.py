@@ -7,7 +7,6 @@ from pathlib import Path
 from server import clock
 from server.service import Service
 from server.store.rows import Room
-from server.usecases.downloads import export_file
 from server.usecases.retention import ClockJumpError, deleted_at
 from server.usecases.rooms import digits
 from workshop.content.loader import load
@@ -102,6 +101,8 @@ def room_delete(running: Service, given: argparse.Namespace) -> None:
 
 def room_export(running: Service, given: argparse.Namespace) -> None:
     """The language is the room's own, unless another is asked."""
+    from server.usecases.downloads import export_file  # draws and writes: the other commands need none of it
+
     room = running.rooms.get(given.code)
     running.lexicon.wait()
     made = export_file(running, room.code, given.lang or room.lang, given.to.suffix, _progress)

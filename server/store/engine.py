@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 
 from server.file_permissions import make_private
 from server.store.integrity import JOURNALS, check_file
+from server.store.schema import REVISION
 from workshop.errors import PropelliError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -136,14 +133,11 @@ def migrate(engine: sa.Engine) -> None:
 
     Raises StoreFileError or StoreAwayError where the database cannot be used, NewerStoreError for one from the future.
     """
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     try:
         with engine.connect() as connection:
             begin(connection)
-            config.attributes["connection"] = connection
-            if _revision(connection) != ScriptDirectory.from_config(config).get_current_head():
-                command.upgrade(config, "head")
+            if _revision(connection) != REVISION:
+                _upgrade(connection)
             connection.commit()
             if engine.dialect.name == "sqlite":
                 _overwrite_remains(connection)
@@ -151,6 +145,19 @@ def migrate(engine: sa.Engine) -> None:
         if engine.dialect.name == "sqlite":
             raise StoreFileError(file=engine.url.database) from error
         raise StoreAwayError(host=engine.url.host or "localhost") from error
+
+
+def _upgrade(connection: sa.Connection) -> None:
+    """Runs the migrations that are missing. Raises NewerStoreError."""
+    from alembic import command  # a command on an up-to-date store need not load it
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
     except CommandError as error:
         raise NewerStoreError from error
 

@@ -2,6 +2,9 @@
 
 import sqlalchemy as sa
 
+REVISION = "0003_withdrawals"
+"""The newest migration's."""
+
 metadata = sa.MetaData()
 
 rooms = sa.Table(

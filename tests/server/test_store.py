@@ -217,8 +217,12 @@ def test_a_store_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
-    from server.store.schema import metadata
+    from server.store.engine import MIGRATIONS
+    from server.store.schema import REVISION, metadata
+
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == REVISION
 
     store = Store(f"sqlite:///{tmp_path / 'propelli.db'}")
     with store.engine.connect() as connection:
