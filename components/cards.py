@@ -8,7 +8,7 @@ import streamlit as st
 
 
 @dataclass(frozen=True)
-class Link:
+class CardLink:
     """Where a door leads, and the words of the link."""
 
     label: str
@@ -34,7 +34,7 @@ class Door:
     text: str
     ink: str
     picture: str
-    links: Sequence[Link] = ()
+    links: Sequence[CardLink] = ()
     code: CodeField | None = None
 
 

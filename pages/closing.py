@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.cards import Door, Link, doors
+from components.cards import CardLink, Door, doors
 from components.lists import note, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
@@ -61,7 +61,7 @@ def go_on(ctx: PageContext) -> None:
             ctx.text(f"closing.{name}_help"),
             ink,
             drawing(ctx, picture),
-            (Link(ctx.text(f"closing.{name}_link"), page_address(ctx, name)),),
+            (CardLink(ctx.text(f"closing.{name}_link"), page_address(ctx, name)),),
         )
         for (name, picture), ink in zip(HERE.items(), ("jarvi", "kuusi", "lakka"), strict=True)
         if has(name)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.cards import CodeField, Door, Link, doors
+from components.cards import CardLink, CodeField, Door, doors
 from components.hero import hero
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
@@ -29,7 +29,7 @@ def ways_in(ctx: PageContext) -> None:
         name="koodi",
         value=ctx.room.code if ctx.room else "",
     )
-    explore = [Link(text(f"home.{name}"), page_address(ctx, name)) for name in EXPLORE if has(name)]
+    explore = [CardLink(text(f"home.{name}"), page_address(ctx, name)) for name in EXPLORE if has(name)]
     doors(
         (
             Door(text("home.answer"), text("home.answer_help"), "jarvi", drawing(ctx, "door_answer.svg"), code=code),
@@ -39,7 +39,7 @@ def ways_in(ctx: PageContext) -> None:
                 text("home.run_help"),
                 "lakka",
                 drawing(ctx, "door_run.svg"),
-                (Link(text("home.run_link"), page_address(ctx, "control")),),
+                (CardLink(text("home.run_link"), page_address(ctx, "control")),),
             ),
         )
     )

@@ -43,7 +43,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Table:
+class ChartTable:
     """The numbers of a chart; the first cell of a row is its heading."""
 
     columns: tuple[str, ...]
@@ -51,7 +51,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Words:
+class ChartWords:
     """What is said of a chart: heading, caption, a description for readers, and the name of the table's fold."""
 
     title: str
@@ -145,7 +145,7 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def chart(figure: "Figure", words: Words, table: Table, key: str) -> None:
+def chart(figure: "Figure", words: ChartWords, table: ChartTable, key: str) -> None:
     """Draws the heading, the caption, the figure and its table under a fold."""
     st.subheader(words.title, anchor=False)
     st.text(words.caption)
@@ -154,7 +154,7 @@ def chart(figure: "Figure", words: Words, table: Table, key: str) -> None:
         st.html(table_html(words.title, table))
 
 
-def table_html(caption: str, table: Table) -> str:
+def table_html(caption: str, table: ChartTable) -> str:
     """The table as HTML that a screen reader reads by rows and columns; every text is escaped."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in table.rows)

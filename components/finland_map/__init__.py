@@ -11,11 +11,11 @@ from components.finland_map.outline import STEPS, WIDTH, Outline
 from components.finland_map.places import LABEL, Place, places
 from components.finland_map.values import (
     Anchor,
-    Card,
+    ExampleCard,
+    ExampleLink,
     Fact,
     Item,
     Kind,
-    Link,
     MapExample,
     MapTexts,
     Point,
@@ -24,8 +24,19 @@ from components.finland_map.values import (
 )
 
 __all__ = [
-    "Anchor", "Card", "Fact", "Item", "Kind", "Land", "Link", "MapExample", "MapTexts", "Point", "Told",
-    "finland_map", "land",
+    "Anchor",
+    "ExampleCard",
+    "ExampleLink",
+    "Fact",
+    "Item",
+    "Kind",
+    "Land",
+    "MapExample",
+    "MapTexts",
+    "Point",
+    "Told",
+    "finland_map",
+    "land",
 ]  # fmt: skip
 
 _HERE = Path(__file__).parent

@@ -39,7 +39,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Link:
+class ExampleLink:
     """A way on; `hint` is said after the label, `outside` opens a new tab."""
 
     label: str
@@ -49,7 +49,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Card:
+class ExampleCard:
     """Everything that is told of one example."""
 
     summary: str
@@ -57,7 +57,7 @@ class Card:
     told_title: str
     told: tuple[Told, ...]
     note: str
-    links: tuple[Link, ...]
+    links: tuple[ExampleLink, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class MapExample:
     number: int
     title: str
     place: str
-    card: Card
+    card: ExampleCard
     shown: bool = True
 
 

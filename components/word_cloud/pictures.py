@@ -32,7 +32,7 @@ _FAMILY = "Propelli Cloud"
 _RULER = ImageFont.truetype(str(FONT), 1000)
 
 
-class Frame(Protocol):
+class DrawnFrame(Protocol):
     """The size of a cloud, in its own units."""
 
     @property
@@ -62,11 +62,11 @@ class Word(Protocol):
     def widths(self) -> tuple[float, ...]: ...
 
 
-class Cloud(Protocol):
+class DrawnCloud(Protocol):
     """What a layout gives: a frame and the words in it."""
 
     @property
-    def frame(self) -> Frame: ...
+    def frame(self) -> DrawnFrame: ...
     @property
     def words(self) -> Sequence[Word]: ...
 
@@ -88,7 +88,7 @@ Heading = tuple[str, str]
 """The question, and below it how many answered and when."""
 
 
-def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200, heading: Heading | None = None) -> bytes:
+def cloud_png(cloud: DrawnCloud, dark: bool = False, width: int = 3200, heading: Heading | None = None) -> bytes:
     """The cloud as a PNG, `width` pixels wide; an empty cloud is an empty ground.
 
     A heading takes the upper `HEADING_HEIGHT` of the frame, which the caller keeps free.
@@ -110,7 +110,9 @@ def cloud_png(cloud: Cloud, dark: bool = False, width: int = 3200, heading: Head
     return out.getvalue()
 
 
-def cloud_svg(cloud: Cloud, title: str, description: str, dark: bool = False, heading: Heading | None = None) -> str:
+def cloud_svg(
+    cloud: DrawnCloud, title: str, description: str, dark: bool = False, heading: Heading | None = None
+) -> str:
     """The cloud as an SVG of real text, with the needed letters of its font inside, and words for those who listen."""
     lines = [*_heading(cloud, dark, heading), *_lines(cloud, dark)]
     texts = "\n".join(
@@ -133,7 +135,7 @@ def _ground(dark: bool) -> str:
     return DARK_GROUND if dark else LIGHT_GROUND
 
 
-def _drawer(cloud: Cloud, dark: bool, width: int) -> WordCloud:
+def _drawer(cloud: DrawnCloud, dark: bool, width: int) -> WordCloud:
     whole = cloud.frame.width + 2 * _MARGIN
     return WordCloud(
         width=whole,
@@ -144,7 +146,7 @@ def _drawer(cloud: Cloud, dark: bool, width: int) -> WordCloud:
     )
 
 
-def _heading(cloud: Cloud, dark: bool, heading: Heading | None) -> Iterator[_Line]:
+def _heading(cloud: DrawnCloud, dark: bool, heading: Heading | None) -> Iterator[_Line]:
     """The question in at most two lines of the largest type that it fits in, and the smaller line below it."""
     if heading is None:
         return
@@ -170,7 +172,7 @@ def _wrapped(text: str, ems: float) -> list[str]:
     return lines
 
 
-def _lines(cloud: Cloud, dark: bool) -> Iterator[_Line]:
+def _lines(cloud: DrawnCloud, dark: bool) -> Iterator[_Line]:
     inks = DARK_INKS if dark else LIGHT_INKS
     for word in cloud.words:
         for number, (text, ems) in enumerate(zip(word.lines, word.widths, strict=True)):

@@ -12,7 +12,7 @@ from server import clock
 from workshop.assessment.answers import as_sent
 from workshop.assessment.criteria import MET
 from workshop.assessment.form import title
-from workshop.assessment.report import Report, level_text, markdown
+from workshop.assessment.report import AssessmentReport, level_text, markdown
 from workshop.assessment.rules import Comparison, assess, comparisons
 from workshop.assessment.sheet import sheet_pdf
 from workshop.errors import PropelliError
@@ -21,7 +21,7 @@ Send = Callable[[Mapping[str, str]], None]
 """Stores a visitor's levels in the summary of their room: criterion to `1`–`4` or `unknown`."""
 
 
-def outcome(ctx: PageContext, state: State, result: Report, heading: str) -> None:
+def outcome(ctx: PageContext, state: State, result: AssessmentReport, heading: str) -> None:
     """The verdict, where it stands among the possible ones, what was lowered, and the radar."""
     st.header(heading, anchor=False)
     notice("" if result.is_firm else result.status, result.title, result.text)
@@ -43,7 +43,7 @@ def radar_texts(ctx: PageContext, state: State, alt: str) -> RadarTexts:
     return RadarTexts(alt, state.criteria.unknown.label(ctx.lang))
 
 
-def details(ctx: PageContext, state: State, result: Report) -> None:
+def details(ctx: PageContext, state: State, result: AssessmentReport) -> None:
     """The next steps, the profile as a table, and the worked cases."""
     if not result.is_told:
         return
@@ -59,7 +59,7 @@ def details(ctx: PageContext, state: State, result: Report) -> None:
     compared(ctx, state, result)
 
 
-def compared(ctx: PageContext, state: State, result: Report) -> None:
+def compared(ctx: PageContext, state: State, result: AssessmentReport) -> None:
     """One worked case beside one's own answers, the most alike offered first."""
     found = {one.case.id: one for one in comparisons(state.criteria, assess(state.criteria, state.answers()))}
     if not found:
@@ -112,7 +112,7 @@ def case_words(ctx: PageContext, state: State, found: Comparison) -> None:
             st.markdown(f"**{ctx.text(f'assessment.{name}')}:** {labels}")
 
 
-def take_along(ctx: PageContext, state: State, result: Report, send: Send | None = None) -> None:
+def take_along(ctx: PageContext, state: State, result: AssessmentReport, send: Send | None = None) -> None:
     """The files, made when they are asked for; where `send` is given, also sending to the room's summary."""
     st.header(ctx.text("assessment.take"), anchor=False)
     st.markdown(ctx.text("assessment.take_help"))

@@ -16,7 +16,7 @@ from server import clock
 from workshop.assessment.answers import asks_aspects, required_aspects
 from workshop.assessment.criteria import LEVELS, Criterion
 from workshop.assessment.form import UNKNOWN
-from workshop.assessment.report import About, Report, report
+from workshop.assessment.report import About, AssessmentReport, report
 from workshop.content.localised import Localised
 
 ONE, ALL = "one", "all"
@@ -134,7 +134,7 @@ def today(ctx: PageContext) -> str:
     return format_date(clock.local(clock.now_ms()).date(), "medium", locale={"en": "en_GB"}.get(ctx.lang, ctx.lang))
 
 
-def told(ctx: PageContext, state: State) -> Report:
+def told(ctx: PageContext, state: State) -> AssessmentReport:
     """The outcome of the answers as they stand."""
     about = About(question_text(ctx), state.solution, state.basis, today(ctx))
     return report(state.criteria, state.answers(), about, ctx.text)
@@ -213,7 +213,7 @@ def all_at_once(ctx: PageContext, state: State) -> None:
     rest(ctx, state, result)
 
 
-def rest(ctx: PageContext, state: State, result: Report) -> None:
+def rest(ctx: PageContext, state: State, result: AssessmentReport) -> None:
     """What follows the outcome: steps, the table, the cases, files, links."""
     with st.container(key="assessment_rest"):
         details(ctx, state, result)

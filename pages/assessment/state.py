@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.assessment.solution import SolutionName
 from workshop.assessment.answers import answer, asks_aspects
-from workshop.assessment.criteria import Answer, Criteria
+from workshop.assessment.criteria import AssessmentAnswer, Criteria
 from workshop.assessment.form import UNKNOWN
 from workshop.examples.models import Example, prefill
 from workshop.words.clean import cleaned
@@ -83,7 +83,7 @@ class State:
     def basis(self) -> tuple[str, ...]:
         return tuple(st.session_state.get(self.key("basis")) or ())
 
-    def answers(self) -> dict[str, Answer]:
+    def answers(self) -> dict[str, AssessmentAnswer]:
         """The answers as the rules take them."""
         stated = self.stated
         given = {}

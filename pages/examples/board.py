@@ -5,7 +5,7 @@ from threading import Lock
 from urllib.parse import urlencode, urlsplit
 from weakref import WeakKeyDictionary
 
-from components.finland_map import Anchor, Card, Fact, Item, Land, Link, MapExample, MapTexts, Told, land
+from components.finland_map import Anchor, ExampleCard, ExampleLink, Fact, Item, Land, MapExample, MapTexts, Told, land
 from pages.common.context import ROOM, PageContext
 from server.service import Service
 from workshop.content.loader import Content
@@ -72,7 +72,7 @@ def place(ctx: PageContext, example: Example) -> str:
     return name
 
 
-def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> Card:
+def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCard:
     """Everything that is told of the example."""
     words, lang, text = ctx.service.content.vocabularies, ctx.lang, ctx.text
     stated = [Item(words.partners[name](lang)) for name in example.partners_stated]
@@ -88,7 +88,7 @@ def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> Card:
         Fact(text("examples.with_whom"), partners),
     )
     note = example.note(lang) if example.note else ""
-    return Card(
+    return ExampleCard(
         example.summary(lang), facts, text("examples.told"), told(ctx, example), note, links(ctx, example, keep)
     )
 
@@ -102,15 +102,15 @@ def told(ctx: PageContext, example: Example) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[Link, ...]:
+def links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[ExampleLink, ...]:
     """To the self-assessment with this example, and to the source's own page where one is known."""
     query = urlencode({EXAMPLE: example.id, **keep})
-    ways = [Link(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
+    ways = [ExampleLink(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
     if example.source_url is not None:
         host = (urlsplit(example.source_url).hostname or "").removeprefix("www.")
         is_innokyla = host == INNOKYLA
         label = ctx.text("examples.read_innokyla") if is_innokyla else ctx.text("examples.read_site", site=host)
-        ways.append(Link(label, example.source_url, hint=ctx.text("examples.new_tab"), outside=True))
+        ways.append(ExampleLink(label, example.source_url, hint=ctx.text("examples.new_tab"), outside=True))
     return tuple(ways)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.charts.figure import Series, Table, Words, chart, horizontal_bars, symbol_matrix, theme
+from components.charts.figure import ChartTable, ChartWords, Series, chart, horizontal_bars, symbol_matrix, theme
 from pages.common.context import PageContext
 from workshop.examples.counts import (
     evidence_matrix,
@@ -44,7 +44,7 @@ def _evidence(ctx: PageContext) -> None:
     stated = evidence_stated(content.examples, list(criteria))
     caption = text.caption(lang).format(**evidence_values(stated, criteria, len(matrix)))
     key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
-    words = Words(
+    words = ChartWords(
         text.title(lang),
         f"{caption} {ctx.text('examples.charts.numbers')}\n{key}",
         ctx.text("examples.charts.describe.evidence", n=len(matrix)),
@@ -54,7 +54,7 @@ def _evidence(ctx: PageContext) -> None:
         (f"{numbers[row.example.id]}. {row.example.title(lang)}", *(labels[told].label(lang) for told in row.told))
         for row in matrix
     )
-    table = Table((ctx.text("examples.charts.example"), *criteria.values()), rows)
+    table = ChartTable((ctx.text("examples.charts.example"), *criteria.values()), rows)
     chart(symbol_matrix(list(criteria.values()), columns, cells, theme()), words, table, key="evidence_chart")
 
 
@@ -114,7 +114,7 @@ def _bars(
 ) -> None:
     totals = [sum(values) for values in zip(*(part.values for part in series), strict=True)]
     description = ctx.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
-    words = Words(title, caption, description, ctx.text(f"examples.charts.table.{name}"))
+    words = ChartWords(title, caption, description, ctx.text(f"examples.charts.table.{name}"))
     rows = tuple((label, *(part.values[row] for part in series)) for row, label in enumerate(labels))
-    table = Table((heading, *(part.name for part in series)), rows)
+    table = ChartTable((heading, *(part.name for part in series)), rows)
     chart(horizontal_bars(labels, series, theme()), words, table, key=f"{name}_chart")

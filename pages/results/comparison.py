@@ -9,7 +9,7 @@ from components.text import untrusted_table
 from pages.common.context import PageContext
 from workshop.exports.comparison import compared
 from workshop.exports.record import ActivityRecord, ChoiceResults, RoomRecord, RoundRecord, WordsResults
-from workshop.exports.tables import Basis, change_cells
+from workshop.exports.tables import ExportBasis, change_cells
 
 COLUMNS = ("word", "before", "after", "difference", "change")
 
@@ -23,7 +23,7 @@ class _Other:
     number: int
 
 
-def comparison(ctx: PageContext, basis: Basis, of: ActivityRecord, one: RoundRecord) -> None:
+def comparison(ctx: PageContext, basis: ExportBasis, of: ActivityRecord, one: RoundRecord) -> None:
     """A fold with the choice of the earlier round and the changes; nothing where there is nothing to compare."""
     if not isinstance(one.results, WordsResults | ChoiceResults) or not one.people:
         return
@@ -60,7 +60,7 @@ def _others(ctx: PageContext, record: RoomRecord, of: ActivityRecord, one: Round
     return sorted(here, key=lambda other: abs(other.number - one.number)) + elsewhere
 
 
-def _label(ctx: PageContext, basis: Basis, other: _Other) -> str:
+def _label(ctx: PageContext, basis: ExportBasis, other: _Other) -> str:
     if other.code == basis.record.code:
         return ctx.text("results.round_here", n=other.number)
     return ctx.text("results.round_elsewhere", title=other.title, code=other.code, n=other.number)

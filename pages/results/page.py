@@ -13,7 +13,7 @@ from server import clock
 from server.store.rows import Room
 from server.usecases.retention import deleted_at
 from workshop.activities.models import LinkActivity
-from workshop.exports.tables import Basis, answers_table
+from workshop.exports.tables import ExportBasis, answers_table
 
 
 def draw(ctx: PageContext, room: Room) -> None:
@@ -37,7 +37,7 @@ def draw(ctx: PageContext, room: Room) -> None:
     _answers(ctx, basis)
 
 
-def _answers(ctx: PageContext, basis: Basis) -> None:
+def _answers(ctx: PageContext, basis: ExportBasis) -> None:
     """Every answer, drawn only where somebody asks: there may be ten thousand."""
     if not basis.record.answers:
         return

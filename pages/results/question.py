@@ -15,12 +15,12 @@ from server.usecases.results import RoundResults
 from workshop.exports.record import ActivityRecord, RoundRecord, WordsResults
 from workshop.exports.record import RoundResults as Counts
 from workshop.exports.report import counted, described
-from workshop.exports.tables import Basis, word_cells
+from workshop.exports.tables import ExportBasis, word_cells
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
 
 
-def question(ctx: PageContext, basis: Basis, of: ActivityRecord, rounds: list[RoundResults]) -> None:
+def question(ctx: PageContext, basis: ExportBasis, of: ActivityRecord, rounds: list[RoundResults]) -> None:
     """The question's newest round, or the one that is chosen; `rounds` are the same rounds in the store."""
     question_heading(of.activity.question(ctx.lang))
     one = _chosen(ctx, of)
@@ -52,7 +52,7 @@ def _chosen(ctx: PageContext, of: ActivityRecord) -> RoundRecord:
     return by_number[picked or numbers[-1]]
 
 
-def _words(ctx: PageContext, basis: Basis, results: WordsResults, stored: RoundResults) -> None:
+def _words(ctx: PageContext, basis: ExportBasis, results: WordsResults, stored: RoundResults) -> None:
     code = basis.record.code
     if results.shown:
         cloud = ctx.service.results.cloud(code, stored)
@@ -74,7 +74,7 @@ def _cloud_files(ctx: PageContext, code: str, stored: RoundResults) -> None:
                 _picture(ctx, code, label, ending, stored.activity.id, stored.round.number, shade=shade)
 
 
-def _counted(ctx: PageContext, basis: Basis, of: ActivityRecord, number: int, results: Counts) -> None:
+def _counted(ctx: PageContext, basis: ExportBasis, of: ActivityRecord, number: int, results: Counts) -> None:
     part = counted(basis, of.activity, results, "")
     if part.picture is None or part.grid is None or not part.grid.rows:
         st.info(basis.withheld)

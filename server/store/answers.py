@@ -7,13 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.store.rooms import UnknownRoomError, current
-from server.store.rows import Answer, RoomState, Round
+from server.store.rows import RoomState, Round, StoredAnswer
 from server.store.schema import activities, answers, rooms, rounds
 from server.store.withdrawals import counted
 from workshop.activities.answers import CleanAnswer, ManyAnswersError
 from workshop.errors import PropelliError
 
-_ANSWER = [answers.c[field.name] for field in fields(Answer)]
+_ANSWER = [answers.c[field.name] for field in fields(StoredAnswer)]
 _INSERT = answers.insert().inline()  # made once: building a statement costs as much as running it
 _OWN = (
     sa.select(*_ANSWER)
@@ -124,9 +124,9 @@ def _own(round_id: int, participant: bytes) -> sa.ColumnElement[bool]:
     return sa.and_(answers.c.round == round_id, answers.c.participant == participant)
 
 
-def own(connection: sa.Connection, round_id: int, participant: bytes) -> list[Answer]:
+def own(connection: sa.Connection, round_id: int, participant: bytes) -> list[StoredAnswer]:
     """One person's answers in a round, in the order they were given."""
-    return [Answer(*row) for row in connection.execute(_OWN, {"in_round": round_id, "person": participant})]
+    return [StoredAnswer(*row) for row in connection.execute(_OWN, {"in_round": round_id, "person": participant})]
 
 
 def has_answered(connection: sa.Connection, code: str, participant: bytes) -> bool:
@@ -141,11 +141,11 @@ def has_answered(connection: sa.Connection, code: str, participant: bytes) -> bo
     return connection.execute(found).first() is not None
 
 
-def since(connection: sa.Connection, round_id: int, last: int = 0, most: int | None = None) -> list[Answer]:
+def since(connection: sa.Connection, round_id: int, last: int = 0, most: int | None = None) -> list[StoredAnswer]:
     """The round's answers with an id above `last`, in order of arrival, without those withdrawn; at most so many."""
     conditions = (answers.c.round == round_id, answers.c.id > last, *counted(connection, [round_id]))
     query = sa.select(*_ANSWER).where(*conditions).order_by(answers.c.id).limit(most)
-    return [Answer(*row) for row in connection.execute(query)]
+    return [StoredAnswer(*row) for row in connection.execute(query)]
 
 
 def is_answered(connection: sa.Connection, round_ids: list[int]) -> bool:

@@ -94,7 +94,7 @@ class RoomState:
 
 
 @dataclass(frozen=True)
-class Answer:
+class StoredAnswer:
     """One stored answer; `participant` is a keyed hash that never leaves the server."""
 
     id: int

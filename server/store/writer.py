@@ -64,7 +64,7 @@ class Writer:
     """
 
     def __init__(self, engine: sa.Engine, announce: Announce | None = None) -> None:
-        self._watch = _Watch(engine)
+        self._watch = _ConnectionWatch(engine)
         self._announce = announce
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._ended = threading.Event()
@@ -208,7 +208,7 @@ def _attempt(connection: sa.Connection, waiting: _Waiting) -> _Outcome:
     return outcome
 
 
-class _Watch:
+class _ConnectionWatch:
     """The writer's connection, and whether someone else has committed: SQLite's data_version leaves out own commits."""
 
     def __init__(self, engine: sa.Engine) -> None:

@@ -9,7 +9,7 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, Words
+from server.usecases.results_cache import ResultsCache, RoundWords
 from workshop.activities.models import Activity, ChoiceActivity, WordsActivity
 from workshop.content.localised import Localised
 
@@ -44,7 +44,7 @@ class Desk:
     activities: tuple[DeskActivity, ...]
     current: DeskActivity | None
     present: int
-    words: Words | None
+    words: RoundWords | None
     options: tuple[tuple[Localised, int, int], ...] = ()
 
     @property
@@ -83,7 +83,7 @@ class Desks:
         words, options = self._words(code, chosen), self._options(chosen)
         return Desk(current.room, listed, chosen, self._present(code), words, options)
 
-    def _words(self, code: str, chosen: DeskActivity | None) -> Words | None:
+    def _words(self, code: str, chosen: DeskActivity | None) -> RoundWords | None:
         if chosen is None or chosen.round_id is None or not isinstance(chosen.model, WordsActivity):
             return None
         return self._results_cache.words(code, chosen.id, chosen.round_id)

@@ -12,11 +12,11 @@ from workshop.errors import PropelliError
 from workshop.exports.charts import Heading
 from workshop.exports.csv_files import as_csv, as_zip
 from workshop.exports.record import ActivityRecord, RoomRecord, RoundRecord, WordsResults
-from workshop.exports.report import Picture, Report, counted, described, picture_heading, report
+from workshop.exports.report import Picture, RoomReport, counted, described, picture_heading, report
 from workshop.exports.report_html import report_html
 from workshop.exports.report_pdf import chart_png, report_pdf
 from workshop.exports.summary import all_tables
-from workshop.exports.tables import Basis, answers_table
+from workshop.exports.tables import ExportBasis, answers_table
 from workshop.exports.tables_base import Progress, ascii_name
 from workshop.exports.xlsx import as_xlsx
 from workshop.words.cloud.layout import Cloud, Frame
@@ -50,7 +50,7 @@ def file_name(code: str, what: str, ending: str) -> str:
     return f"{code}-{ascii_name(what)}.{ending}"
 
 
-def picture_name(basis: Basis, activity: ActivityRecord, number: int, *, dark: bool = False) -> str:
+def picture_name(basis: ExportBasis, activity: ActivityRecord, number: int, *, dark: bool = False) -> str:
     """What the picture of a round is called: the activity, the round where there are several, and its kind."""
     title = ascii_name(activity.activity.title(basis.lang)) or activity.activity.id
     parts = [title[:MAX_NAME].rstrip("-")]
@@ -82,7 +82,7 @@ def record_json(running: Service, code: str) -> bytes:
     return (running.results.record(code).model_dump_json(indent=1) + "\n").encode()
 
 
-def report_of(running: Service, code: str, lang: str) -> Report:
+def report_of(running: Service, code: str, lang: str) -> RoomReport:
     """The report with its clouds."""
     basis = running.results.basis(code, lang)
     return report(basis, running.content, _clouds(running, basis))
@@ -98,7 +98,7 @@ def html(running: Service, code: str, lang: str) -> bytes:
     return report_html(report_of(running, code, lang))
 
 
-def _clouds(running: Service, basis: Basis) -> dict[tuple[str, int], Picture]:
+def _clouds(running: Service, basis: ExportBasis) -> dict[tuple[str, int], Picture]:
     record, clouds = basis.record, {}
     for of in running.results.rounds(record.code):
         results = _results_of(record, of)
@@ -148,7 +148,7 @@ def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dar
     return cloud_svg(cloud, of.activity.question(lang), said, dark, _heading(basis, of)).encode()
 
 
-def _heading(basis: Basis, of: RoundResults) -> Heading | None:
+def _heading(basis: ExportBasis, of: RoundResults) -> Heading | None:
     """None where the round was deleted meanwhile."""
     for activity, one in basis.record.all_rounds():
         if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
@@ -190,14 +190,14 @@ def _round(running: Service, code: str, wanted: PictureOf) -> RoundResults:
     raise NoPictureError
 
 
-def _recorded(basis: Basis, of: RoundResults) -> tuple[ActivityRecord, RoundRecord]:
+def _recorded(basis: ExportBasis, of: RoundResults) -> tuple[ActivityRecord, RoundRecord]:
     for activity, one in basis.record.all_rounds():
         if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
             return activity, one
     raise NoPictureError
 
 
-def _chart(basis: Basis, activity: ActivityRecord, one: RoundRecord) -> Picture:
+def _chart(basis: ExportBasis, activity: ActivityRecord, one: RoundRecord) -> Picture:
     """The chart as the results page shows it."""
     if one.results and one.people:
         part = counted(basis, activity.activity, one.results, "")

@@ -36,7 +36,7 @@ class Flood:
 
 
 @dataclass
-class _Watch:
+class _FloodWatch:
     """One room: its newcomers with whether each had the page open when first seen, and what is made of them.
 
     Answers up to `accepted` are right, the facilitator has said.
@@ -53,7 +53,7 @@ class Floods:
 
     def __init__(self, store: Store, people: Callable[[str], set[bytes]]) -> None:
         self._store, self._people = store, people
-        self._watches: OrderedDict[str, _Watch] = OrderedDict()
+        self._watches: OrderedDict[str, _FloodWatch] = OrderedDict()
         self._lock = threading.Lock()
 
     def look(self, room: Room) -> Flood | None:
@@ -116,9 +116,9 @@ class Floods:
             raise table.UnknownRoomError
         return current.room
 
-    def _watch(self, code: str) -> _Watch:
+    def _watch(self, code: str) -> _FloodWatch:
         with self._lock:
-            watch = self._watches.setdefault(code, _Watch())
+            watch = self._watches.setdefault(code, _FloodWatch())
             self._watches.move_to_end(code)
             if len(self._watches) > MAX_ROOMS:
                 self._watches.popitem(last=False)

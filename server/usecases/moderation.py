@@ -10,7 +10,7 @@ from server.store import Store
 from server.store import rooms as table
 from server.store.rows import ModerationAction
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, Words
+from server.usecases.results_cache import ResultsCache, RoundWords
 from workshop.activities.models import WordsActivity
 from workshop.words.entries import Entry
 
@@ -27,7 +27,7 @@ class Moderation:
         self._store, self._results_cache = store, tallies
 
     def listed(
-        self, code: str, activity: int, words: Words, search: str = "", key: str | None = None
+        self, code: str, activity: int, words: RoundWords, search: str = "", key: str | None = None
     ) -> dict[str, Any]:
         """The words and the decisions in force, as the desk's list takes them.
 

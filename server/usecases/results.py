@@ -6,16 +6,16 @@ from datetime import datetime
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Answer, ModerationAction, Room, Round, StoredActivity
+from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, Words
+from server.usecases.results_cache import ResultsCache, RoundWords
 from server.version import version
 from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
 from workshop.assessment import form as assessment_form
 from workshop.content.loader import Content
 from workshop.exports import record as export_record
 from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
-from workshop.exports.tables import Basis
+from workshop.exports.tables import ExportBasis
 from workshop.quiz.rules import crowd
 from workshop.words.cloud.layout import WIDE, Cloud
 from workshop.words.entries import Entry
@@ -51,10 +51,10 @@ class Results:
         """The cloud of a round with the places the projector gave its words."""
         return self._results_cache.cloud(code, of.activity_id, of.round.id, WIDE)
 
-    def basis(self, code: str, lang: str) -> Basis:
+    def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
         content = self._content
-        return Basis(self.record(code), content.criteria, content.quiz, content.min_group, content.texts[lang])
+        return ExportBasis(self.record(code), content.criteria, content.quiz, content.min_group, content.texts[lang])
 
     def record(self, code: str) -> RoomRecord:
         """The whole room; people are numbered in the order of their first answer. Raises UnknownRoomError."""
@@ -140,7 +140,7 @@ def _local(milliseconds: int | None) -> datetime | None:
     return None if milliseconds is None else clock.local(milliseconds)
 
 
-def _answer(answer: Answer, numbers: dict[bytes, int]) -> AnswerRecord:
+def _answer(answer: StoredAnswer, numbers: dict[bytes, int]) -> AnswerRecord:
     return AnswerRecord(
         person=numbers.setdefault(answer.participant, len(numbers) + 1),
         at=clock.local(answer.at),
@@ -159,7 +159,7 @@ def _decision(decision: ModerationAction) -> DecisionRecord:
     )
 
 
-def _words(words: Words, decisions: list[ModerationAction]) -> export_record.WordsResults:
+def _words(words: RoundWords, decisions: list[ModerationAction]) -> export_record.WordsResults:
     touched = {key for one in decisions if one.kind in {"join", "apart"} for key in (one.key, one.target)}
     return export_record.WordsResults(
         people=words.people,

@@ -42,7 +42,7 @@ A round that has more is counted anew only half of the time, so that it leaves t
 
 
 @dataclass(frozen=True)
-class Words:
+class RoundWords:
     """The words of one round: every entry, and the number of people who answered."""
 
     entries: tuple[Entry, ...]
@@ -70,7 +70,7 @@ class _CachedRound:
     rests_until: float = 0.0
     version: object = None
     number: int = 0
-    words: Words = field(default_factory=lambda: Words((), 0))
+    words: RoundWords = field(default_factory=lambda: RoundWords((), 0))
     clouds: dict[Frame, Cloud] = field(default_factory=dict)
     laid_out: dict[Frame, int] = field(default_factory=dict)
 
@@ -117,7 +117,7 @@ class ResultsCache:
         self._kept: dict[int, _CachedRound] = {}
         self._lock = threading.Lock()
 
-    def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> Words:
+    def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> RoundWords:
         """The words of the round as everyone must see them now; `whole` waits until all is read and merged."""
         kept = self._of(code, round_id)
         with kept.lock:
@@ -193,7 +193,7 @@ class ResultsCache:
             self._store.read(table.decisions_of, activity), self._store.read(table.approval, code)
         )
         entries = kept.tally.entries(kept.groups(verdicts.merging), verdicts.state_of)
-        kept.words = Words(entries, len(kept.tally.people))
+        kept.words = RoundWords(entries, len(kept.tally.people))
         kept.version, kept.number = version, kept.number + 1
         now = clock.monotonic()
         kept.rests_until = now + max(REST_SECONDS, now - begun)

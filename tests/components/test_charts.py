@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.charts.figure import Series, Table, Theme, horizontal_bars, symbol_matrix, table_html
+from components.charts.figure import ChartTable, Series, Theme, horizontal_bars, symbol_matrix, table_html
 
 HOSTILE = "<b>x</b> & <a href='y'>"
 WRITTEN = "&lt;b&gt;x&lt;/b&gt; &amp; &lt;a href='y'&gt;"
@@ -76,7 +76,7 @@ class Cells(HTMLParser):
 
 def test_the_table_says_which_cells_are_headings() -> None:
     cells = Cells()
-    cells.feed(table_html("Themes", Table(("Theme", "Examples"), ((HOSTILE, 4),))))
+    cells.feed(table_html("Themes", ChartTable(("Theme", "Examples"), ((HOSTILE, 4),))))
     assert cells.found == [
         ("caption", None, "Themes"),
         ("th", "col", "Theme"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workshop.activities.answers import form_given
 from workshop.assessment import form as assessment_form
-from workshop.assessment.criteria import LEVELS, Answer, Criteria
+from workshop.assessment.criteria import LEVELS, AssessmentAnswer, Criteria
 from workshop.assessment.rules import Step, assess, comparisons, effective_level, verdict
 from workshop.content.loader import Content
 
@@ -21,8 +21,8 @@ def criteria(content: Content) -> Criteria:
     return content.criteria
 
 
-def answers(*levels: int | None) -> dict[str, Answer]:
-    return {name: Answer(level=level) for name, level in zip(IDS, levels, strict=True)}
+def answers(*levels: int | None) -> dict[str, AssessmentAnswer]:
+    return {name: AssessmentAnswer(level=level) for name, level in zip(IDS, levels, strict=True)}
 
 
 # case, status, worst, best, deciding, criteria of the next steps
@@ -86,7 +86,7 @@ def test_a_claim_without_its_aspect_is_lowered_and_told(criteria: Criteria) -> N
 def test_capacity_needs_its_aspects(
     criteria: Criteria, level: int | None, aspects: list[str] | None, effective: int | None
 ) -> None:
-    answer = Answer(level=level, aspects=None if aspects is None else tuple(aspects))
+    answer = AssessmentAnswer(level=level, aspects=None if aspects is None else tuple(aspects))
     assert effective_level(criteria.criterion("capacity"), answer) == effective
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.assessment.answers import CHOICES, answer, as_sent, asks_aspects, required_aspects
-from workshop.assessment.criteria import Answer
+from workshop.assessment.criteria import AssessmentAnswer
 from workshop.assessment.form import from_form
 from workshop.assessment.radar import HEIGHT, WIDTH, radar_svg
-from workshop.assessment.report import About, Report, markdown, report
+from workshop.assessment.report import About, AssessmentReport, markdown, report
 from workshop.assessment.rules import assess
 from workshop.assessment.sheet import sheet_pdf, sheet_png
 from workshop.content.loader import Content
@@ -26,13 +26,15 @@ LEVELS = st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=3, max_size=8)
 HOSTILE = "#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \\ 🏠 Дом"
 
 
-def told(content: Content, answers: Mapping[str, Answer], lang: str = "fi", solution: str = "") -> Report:
+def told(
+    content: Content, answers: Mapping[str, AssessmentAnswer], lang: str = "fi", solution: str = ""
+) -> AssessmentReport:
     basis = tuple(content.criteria.basis.options)
     about = About(content.activities[3].question(lang), solution, basis if solution else (), "25.11.2026")
     return report(content.criteria, answers, about, content.texts[lang])
 
 
-def auraamo(content: Content) -> dict[str, Answer]:
+def auraamo(content: Content) -> dict[str, AssessmentAnswer]:
     return prefill(next(example for example in content.examples if example.id == "auraamo"))
 
 
@@ -57,7 +59,7 @@ def test_nothing_answered_tells_no_outcome(content: Content) -> None:
 
 
 def test_a_lowered_level_is_told_with_both_levels_and_the_reason(content: Content) -> None:
-    answers = {"effectiveness": Answer(level=4, aspects=())}
+    answers = {"effectiveness": AssessmentAnswer(level=4, aspects=())}
     page = told(content, answers)
     assert page.rows[3].level == 2
     assert page.lowered[0] == "Parempi kuin ennen: valitsitte tason 4, tuloksessa on taso 2."
@@ -101,12 +103,12 @@ def test_what_is_sent_reads_back_as_the_same_levels(content: Content) -> None:
     assert {name: one.level for name, one in read.items()} == levels
 
 
-def worst_case(content: Content) -> dict[str, Answer]:
+def worst_case(content: Content) -> dict[str, AssessmentAnswer]:
     """The longest outcome: two lowered levels, two next steps."""
     return {
-        **{name: Answer(level=3) for name in content.criteria.ids},
-        "effectiveness": Answer(level=4, aspects=()),
-        "capacity": Answer(level=4, aspects=()),
+        **{name: AssessmentAnswer(level=3) for name in content.criteria.ids},
+        "effectiveness": AssessmentAnswer(level=4, aspects=()),
+        "capacity": AssessmentAnswer(level=4, aspects=()),
     }
 
 

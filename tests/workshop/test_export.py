@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.find_programs import OFFICE, found
 from workshop.exports.csv_files import as_csv, as_zip
-from workshop.exports.tables_base import Cell, Chart, Column, Table, ascii_name, cell_text, defused
+from workshop.exports.tables_base import Cell, Column, SheetChart, Table, ascii_name, cell_text, defused
 from workshop.exports.xlsx import as_xlsx, sheet_names
 
 MADE_AT = datetime(2026, 11, 25, 10, 30)  # a workbook's times are local and plain
@@ -191,7 +191,7 @@ def test_a_printed_sheet_has_all_columns_on_a_page_and_the_headings_on_each(widt
 
 
 def test_charts_stand_below_the_rows_and_do_not_overlap() -> None:
-    charts = (Chart("=Ensin", 0, 2, 0, (1,)), Chart("Sitten", 3, 5, 0, (1,)))
+    charts = (SheetChart("=Ensin", 0, 2, 0, (1,)), SheetChart("Sitten", 3, 5, 0, (1,)))
     filled = Table("=1+1", (Column("a", "a", 20), Column("b", "b", 20)), (("x", 1),) * 6, ("Huom",), charts)
     sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([filled], "T", MADE_AT)))["=1+1"]
     drawn = [(chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts]

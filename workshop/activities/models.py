@@ -2,20 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from workshop.content.localised import Localised
+from workshop.strict_model import StrictModel
 
 MAX_QUESTION = 200
 MAX_OPTIONS = 30
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Activity(_Model):
+class _Activity(StrictModel):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
     title: Localised
     question: Localised
@@ -34,7 +31,7 @@ class WordsActivity(_Activity):
     empty: Localised | None = None
 
 
-class Option(_Model):
+class Option(StrictModel):
     """One option of a choice question; the id is what is stored."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")

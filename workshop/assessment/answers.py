@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from workshop.assessment.criteria import LEVELS, MET, Answer, Criterion
+from workshop.assessment.criteria import LEVELS, MET, AssessmentAnswer, Criterion
 from workshop.assessment.form import UNKNOWN
 
 CHOICES = (*(str(level) for level in LEVELS), UNKNOWN)
@@ -31,11 +31,11 @@ def as_sent(levels: Mapping[str, int | None]) -> dict[str, str]:
     return {name: UNKNOWN if level is None else str(level) for name, level in levels.items()}
 
 
-def answer(criterion: Criterion, choice: str | None, marked: Iterable[str] | None) -> Answer:
+def answer(criterion: Criterion, choice: str | None, marked: Iterable[str] | None) -> AssessmentAnswer:
     """One answer; `marked` is None where aspects were not asked. No choice and `unknown` both leave it open."""
     if choice is None or choice == UNKNOWN:
-        return Answer(level=None)
+        return AssessmentAnswer(level=None)
     if marked is None or not asks_aspects(criterion, choice):
-        return Answer(level=int(choice))
+        return AssessmentAnswer(level=int(choice))
     chosen = set(marked)
-    return Answer(level=int(choice), aspects=tuple(name for name in criterion.aspects if name in chosen))
+    return AssessmentAnswer(level=int(choice), aspects=tuple(name for name in criterion.aspects if name in chosen))

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from workshop.content.errors import Finding, Path
 from workshop.content.localised import Localised
 from workshop.content.validation import filled, repeated, undefined
+from workshop.strict_model import StrictModel
 
 MET = 3
 """A core element is met from this level up: the scale has no neutral middle, so the upper half counts."""
@@ -19,11 +20,7 @@ Level = Annotated[int, Field(ge=1, le=4)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Steps(_Model):
+class Steps(StrictModel):
     """One text a level, from one to four."""
 
     one: Localised = Field(alias="1")
@@ -36,7 +33,7 @@ class Steps(_Model):
         return (self.one, self.two, self.three, self.four)[level - 1]
 
 
-class Advice(_Model):
+class Advice(StrictModel):
     """The next step: for a level that is not met, for an answer left open, and for what already holds."""
 
     one: Localised = Field(alias="1")
@@ -45,7 +42,7 @@ class Advice(_Model):
     strong: Localised
 
 
-class Criterion(_Model):
+class Criterion(StrictModel):
     """One core element; a level that lacks its required number of aspects is lowered."""
 
     id: Id
@@ -54,54 +51,54 @@ class Criterion(_Model):
     help: Localised
     anchors: Steps
     aspects_question: Localised | None = None
-    aspects: dict[str, Localised] = {}
-    aspects_required: dict[Level, Annotated[int, Field(ge=0)]] = {}
+    aspects: dict[str, Localised] = Field(default_factory=dict)
+    aspects_required: dict[Level, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     advice: Advice
 
 
-class Unknown(_Model):
+class Unknown(StrictModel):
     """The answer that leaves a core element open: missing information, never a zero."""
 
     label: Localised
     hint: Localised
 
 
-class Basis(_Model):
+class EvidenceBasis(StrictModel):
     """What a view may rest on; shown beside the outcome and never scored."""
 
     label: Localised
     options: dict[str, Localised]
 
 
-class AssessmentOutcome(_Model):
+class AssessmentOutcome(StrictModel):
     """One outcome; it is given where a criterion of `below` stays under its level and no earlier verdict is given.
 
     Raising an answer can only leave verdicts behind, so the outcome is monotone whatever the file says.
     """
 
     id: Id
-    below: dict[str, Annotated[int, Field(ge=2, le=4)]] = {}
+    below: dict[str, Annotated[int, Field(ge=2, le=4)]] = Field(default_factory=dict)
     label: Localised
     text: Localised
 
 
-class Answer(_Model):
+class AssessmentAnswer(StrictModel):
     """A level with the aspects that show; `level` is None for "I can't say", `aspects` None where none were asked."""
 
     level: Level | None
     aspects: tuple[str, ...] | None = None
 
 
-class Case(_Model):
+class Case(StrictModel):
     """A worked case to compare with."""
 
     id: Id
     title: Localised
     note: Localised | None = None
-    answers: dict[str, Answer]
+    answers: dict[str, AssessmentAnswer]
 
 
-class ResultTexts(_Model):
+class ResultTexts(StrictModel):
     """What is said of an outcome beside its verdict."""
 
     empty: Localised
@@ -111,7 +108,7 @@ class ResultTexts(_Model):
     step: Annotated[Localised, filled("criterion")]
 
 
-class Criteria(_Model):
+class Criteria(StrictModel):
     """The whole self-assessment. Source of the five elements: TEPSIE D1.1, Caulier-Grice et al. 2012."""
 
     title: Localised
@@ -119,7 +116,7 @@ class Criteria(_Model):
     disclaimer: Localised
     levels: Steps
     unknown: Unknown
-    basis: Basis
+    basis: EvidenceBasis
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=10)
     verdicts: tuple[AssessmentOutcome, ...] = Field(min_length=1)
     advice_order: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.assessment.criteria import LEVELS, Answer, Criteria
+from workshop.assessment.criteria import LEVELS, AssessmentAnswer, Criteria
 from workshop.assessment.rules import Assessment, Step, assess
 
 UNKNOWN = "unknown"
@@ -27,10 +27,10 @@ def as_form(criteria: Criteria, lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def from_form(criteria: Criteria, form: Mapping[str, str]) -> dict[str, Answer]:
+def from_form(criteria: Criteria, form: Mapping[str, str]) -> dict[str, AssessmentAnswer]:
     """The answers of a form; a form asks for no aspects, and what it does not know stays open."""
     levels = {str(level): level for level in LEVELS}
-    return {name: Answer(level=levels.get(form.get(name, UNKNOWN))) for name in criteria.ids}
+    return {name: AssessmentAnswer(level=levels.get(form.get(name, UNKNOWN))) for name in criteria.ids}
 
 
 def advice(criteria: Criteria, step: Step, lang: str) -> str:

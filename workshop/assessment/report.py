@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from workshop.assessment.criteria import Answer, Criteria, Criterion
+from workshop.assessment.criteria import AssessmentAnswer, Criteria, Criterion
 from workshop.assessment.form import advice, text, title
 from workshop.assessment.rules import Assessment, assess
 from workshop.content.texts import Texts
@@ -43,7 +43,7 @@ class NextStep:
 
 
 @dataclass(frozen=True)
-class Report:
+class AssessmentReport:
     """Everything that is said of one assessment; `solution`, `basis` and `made_on` are empty where not told."""
 
     question: str
@@ -104,11 +104,11 @@ class About:
     made_on: str = ""
 
 
-def report(criteria: Criteria, answers: Mapping[str, Answer], about: About, texts: Texts) -> Report:
+def report(criteria: Criteria, answers: Mapping[str, AssessmentAnswer], about: About, texts: Texts) -> AssessmentReport:
     """The assessment's outcome in the language of `texts`."""
     lang, outcome = texts.lang, assess(criteria, answers)
     step = criteria.result_texts.step(lang)
-    return Report(
+    return AssessmentReport(
         question=about.question,
         solution=about.solution,
         basis=", ".join(label(lang) for name, label in criteria.basis.options.items() if name in about.basis),
@@ -143,10 +143,10 @@ def _ladder(criteria: Criteria, outcome: Assessment, lang: str) -> tuple[Rung, .
 
 
 def _row(
-    criteria: Criteria, criterion: Criterion, answers: Mapping[str, Answer], outcome: Assessment, texts: Texts
+    criteria: Criteria, criterion: Criterion, answers: Mapping[str, AssessmentAnswer], outcome: Assessment, texts: Texts
 ) -> Row:
     lang, level = texts.lang, outcome.levels[criterion.id]
-    given = answers.get(criterion.id, Answer(level=None))
+    given = answers.get(criterion.id, AssessmentAnswer(level=None))
     note = ""
     if criterion.id in outcome.lowered:
         note = texts("assessment.lowered", chosen=given.level, level=level)
@@ -167,7 +167,7 @@ def _description(criterion: Criterion, level: int | None, marked: Collection[str
     return texts("assessment.shows", step=step, aspects=aspects) if aspects else step
 
 
-def markdown(told: Report) -> str:
+def markdown(told: AssessmentReport) -> str:
     """The assessment as a Markdown file; nothing that a visitor typed is read as markup."""
     texts = told.text_of
     head = " | ".join(_plain(texts(f"assessment.{name}")) for name in ("criterion", "level", "description"))

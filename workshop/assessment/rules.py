@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop.assessment.criteria import LEVELS, MET, Answer, Case, Criteria, Criterion
+from workshop.assessment.criteria import LEVELS, MET, AssessmentAnswer, Case, Criteria, Criterion
 
 Levels = Mapping[str, int | None]
 StepKind = Literal["1", "2", "unknown", "strong"]
@@ -44,7 +44,7 @@ class Assessment:
         return tuple(name for name, level in self.levels.items() if level is None)
 
 
-def effective_level(criterion: Criterion, answer: Answer) -> int | None:
+def effective_level(criterion: Criterion, answer: AssessmentAnswer) -> int | None:
     """The highest level up to the answer whose required aspects are marked; None for an open answer.
 
     An answer given where aspects were not asked keeps its level.
@@ -66,9 +66,9 @@ def verdict(criteria: Criteria, levels: Mapping[str, int]) -> str:
     return criteria.verdicts[-1].id
 
 
-def assess(criteria: Criteria, answers: Mapping[str, Answer]) -> Assessment:
+def assess(criteria: Criteria, answers: Mapping[str, AssessmentAnswer]) -> Assessment:
     """The outcome with every open answer taken once as the lowest and once as the highest level."""
-    given = {criterion.id: answers.get(criterion.id, Answer(level=None)) for criterion in criteria.criteria}
+    given = {criterion.id: answers.get(criterion.id, AssessmentAnswer(level=None)) for criterion in criteria.criteria}
     levels = {criterion.id: effective_level(criterion, given[criterion.id]) for criterion in criteria.criteria}
     if all(level is None for level in levels.values()):
         return Assessment("empty", None, None, (), levels, (), ())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop.assessment.radar import radar_svg
-from workshop.assessment.report import Report
+from workshop.assessment.report import AssessmentReport
 from workshop.exports.font_letters import FONTS, all_printable, printable
 
 if TYPE_CHECKING:
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parent / "assessment.typ"
 
 
-def sheet_pdf(told: Report) -> bytes:
+def sheet_pdf(told: AssessmentReport) -> bytes:
     """The sheet as PDF/UA-1: fonts embedded, a text in place of the picture, the language told."""
     return _compiled(told, format="pdf", pdf_standards="ua-1")[0]
 
 
-def sheet_png(told: Report, ppi: float = 72) -> list[bytes]:
+def sheet_png(told: AssessmentReport, ppi: float = 72) -> list[bytes]:
     """Each page of the sheet as a picture."""
     return _compiled(told, format="png", ppi=ppi)
 
 
-def _compiled(told: Report, **how: Any) -> list[bytes]:
+def _compiled(told: AssessmentReport, **how: Any) -> list[bytes]:
     import typst
 
     made = typst.compile(
@@ -46,7 +46,7 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _values(told: Report) -> dict[str, Any]:
+def _values(told: AssessmentReport) -> dict[str, Any]:
     texts = told.text_of
     unknown = next((row.level_text for row in told.rows if row.level is None), "")
     values = {

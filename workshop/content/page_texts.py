@@ -3,17 +3,18 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from workshop.content.localised import Localised
 from workshop.content.validation import filled
+from workshop.strict_model import StrictModel
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+class _StrippedModel(StrictModel):
+    model_config = ConfigDict(str_strip_whitespace=True)
 
 
-class HomeTexts(_Model):
+class HomeTexts(_StrippedModel):
     """The opening: why social innovations, what and who."""
 
     why: Localised
@@ -22,7 +23,7 @@ class HomeTexts(_Model):
     familiar: Localised
 
 
-class AssessmentTexts(_Model):
+class AssessmentTexts(_StrippedModel):
     """Beside the self-assessment: an encouragement and the features that are common but no conditions."""
 
     recognise: Localised
@@ -30,7 +31,7 @@ class AssessmentTexts(_Model):
     features: tuple[Localised, ...] = ()
 
 
-class ChartText(_Model):
+class ChartText(_StrippedModel):
     """A chart's heading and the sentence that says what to see in it."""
 
     title: Localised
@@ -49,7 +50,7 @@ class RegionChartText(ChartText):
     caption: Annotated[Localised, filled("covered", "all")]
 
 
-class ChartTexts(_Model):
+class ChartTexts(_StrippedModel):
     """The four charts of the examples."""
 
     evidence: EvidenceChartText
@@ -58,14 +59,14 @@ class ChartTexts(_Model):
     regions: RegionChartText
 
 
-class ExamplesTexts(_Model):
+class ExamplesTexts(_StrippedModel):
     """Above the examples: where they come from."""
 
     note: Annotated[Localised, filled("n")]
     charts: ChartTexts
 
 
-class ClosingTexts(_Model):
+class ClosingTexts(_StrippedModel):
     """What to do after the workshop."""
 
     service: Localised
@@ -75,14 +76,14 @@ class ClosingTexts(_Model):
     centre: Localised
 
 
-class AboutTexts(_Model):
+class AboutTexts(_StrippedModel):
     """Privacy and the accessibility statement, filled in with the organiser's details."""
 
     privacy: Annotated[Localised, filled("retention_days", "min_group", "controller", "contact")]
     accessibility: Annotated[Localised, filled("status", "known_gaps", "feedback", "authority", "date")]
 
 
-class Link(_Model):
+class Link(_StrippedModel):
     """A link to the outside; a dated one may lead nowhere by now and says so in its label.
 
     A link of the closing with an `action` is what to do next: a button of its own, which says that.
@@ -96,7 +97,7 @@ class Link(_Model):
     dated: bool = False
 
 
-class PageTexts(_Model):
+class PageTexts(_StrippedModel):
     """The texts of every page that is not an activity."""
 
     home: HomeTexts
@@ -112,7 +113,7 @@ class PageTexts(_Model):
         return tuple(link for link in self.links if link.page == page)
 
 
-class Organiser(_Model):
+class Organiser(_StrippedModel):
     """Who answers for the workshop: the details that privacy and accessibility statements need.
 
     `contact` and `feedback` are addresses as people write them: an e-mail address or a web page.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from workshop.assessment.criteria import MET, Answer, Id
+from workshop.assessment.criteria import MET, AssessmentAnswer, Id
 from workshop.content.localised import Localised
 from workshop.examples.vocabularies import AreaType, Evidence, Vocabularies
 
@@ -94,9 +94,9 @@ def matching(examples: Iterable[Example], chosen: Filter) -> tuple[Example, ...]
     return tuple(example for example in examples if chosen.fits(example))
 
 
-def prefill(example: Example) -> dict[str, Answer]:
+def prefill(example: Example) -> dict[str, AssessmentAnswer]:
     """The self-assessment as far as the example's text goes.
 
     What is stated is met, and the page asks whether it is so strongly; the rest is left open. Aspects are not asked.
     """
-    return {name: Answer(level=MET if told == "stated" else None) for name, told in example.evidence.items()}
+    return {name: AssessmentAnswer(level=MET if told == "stated" else None) for name, told in example.evidence.items()}

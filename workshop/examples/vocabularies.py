@@ -2,19 +2,16 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from workshop.content.localised import Localised
+from workshop.strict_model import StrictModel
 
 AreaType = Literal["municipality", "region", "wellbeing_county", "national"]
 Evidence = Literal["stated", "hinted", "none"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class AreaTypes(_Model):
+class AreaTypes(StrictModel):
     """What kind of area an example covers."""
 
     municipality: Localised
@@ -23,14 +20,14 @@ class AreaTypes(_Model):
     national: Localised
 
 
-class EvidenceLabel(_Model):
+class EvidenceLabel(StrictModel):
     """How a degree of evidence is drawn and said."""
 
     symbol: str = Field(min_length=1, max_length=3)
     label: Localised
 
 
-class EvidenceLabels(_Model):
+class EvidenceLabels(StrictModel):
     """What an example's text tells of a core element: it says nothing of what the solution is worth."""
 
     stated: EvidenceLabel
@@ -38,14 +35,14 @@ class EvidenceLabels(_Model):
     none: EvidenceLabel
 
 
-class Region(_Model):
+class Region(StrictModel):
     """A region of Finland; `code` is Statistics Finland's region code, as in `data/regions.geojson`."""
 
     code: str = Field(pattern=r"^[0-9]{2}$")
     name: Localised
 
 
-class Vocabularies(_Model):
+class Vocabularies(StrictModel):
     """Every classification with the names that are shown, in the order they are listed."""
 
     themes: dict[str, Localised]

@@ -36,7 +36,7 @@ Heading = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Chart:
+class BarChart:
     """The bars of one round, with what is said of them; `names` are those of several parts in each bar."""
 
     title: str
@@ -52,7 +52,7 @@ class Chart:
         return bars_svg(fitted(self.title), fitted(self.description), bars, names, above)
 
 
-def inks(chart: Chart) -> Sequence[str]:
+def inks(chart: BarChart) -> Sequence[str]:
     """The colours of the parts of its bars."""
     return LEVEL_INKS if chart.names else INKS
 

@@ -7,10 +7,11 @@ showed, for readers of the file; reading a record into a new room counts everyth
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from workshop.activities.answers import rounded
 from workshop.activities.models import Activity
+from workshop.strict_model import StrictModel
 from workshop.words.entries import State
 
 FORMAT: Literal["propelli-room-1"] = "propelli-room-1"
@@ -20,11 +21,7 @@ Count = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class FormRecord(_Model):
+class FormRecord(StrictModel):
     """All answers with one fold key: the text most people typed."""
 
     key: Text
@@ -32,7 +29,7 @@ class FormRecord(_Model):
     answers: Count
 
 
-class WordRecord(_Model):
+class WordRecord(StrictModel):
     """One entry of the cloud; `merged_by` tells who joined its forms or took it apart, empty for one form alone."""
 
     text: str
@@ -43,7 +40,7 @@ class WordRecord(_Model):
     forms: tuple[FormRecord, ...]
 
 
-class WordsResults(_Model):
+class WordsResults(StrictModel):
     """The words of a round, most people first."""
 
     kind: Literal["words"] = "words"
@@ -56,7 +53,7 @@ class WordsResults(_Model):
         return tuple(word for word in self.words if word.state == "shown")
 
 
-class OptionRecord(_Model):
+class OptionRecord(StrictModel):
     """An option with the number of people who chose it and their share of those who answered."""
 
     id: str
@@ -64,7 +61,7 @@ class OptionRecord(_Model):
     percent: Annotated[int, Field(ge=0, le=100)]
 
 
-class ChoiceResults(_Model):
+class ChoiceResults(StrictModel):
     """The options in the question's order."""
 
     kind: Literal["choice"] = "choice"
@@ -77,7 +74,7 @@ class ChoiceResults(_Model):
         return rounded([option.people for option in self.options], self.people)
 
 
-class CriterionRecord(_Model):
+class CriterionRecord(StrictModel):
     """How many chose each level of a criterion, from one to four, and how many could not say."""
 
     id: str
@@ -85,7 +82,7 @@ class CriterionRecord(_Model):
     unknown: Count
 
 
-class AssessmentResults(_Model):
+class AssessmentResults(StrictModel):
     """The group's counts; `criteria` is null where fewer people answered than a distribution may be shown of."""
 
     kind: Literal["assessment"] = "assessment"
@@ -93,14 +90,14 @@ class AssessmentResults(_Model):
     criteria: tuple[CriterionRecord, ...] | None
 
 
-class TypeRecord(_Model):
+class TypeRecord(StrictModel):
     """A type of the quiz; one who is two types is counted in both."""
 
     id: str
     people: Count
 
 
-class QuizResults(_Model):
+class QuizResults(StrictModel):
     """The types in the quiz's order."""
 
     kind: Literal["quiz"] = "quiz"
@@ -116,7 +113,7 @@ class QuizResults(_Model):
 RoundResults = Annotated[WordsResults | ChoiceResults | AssessmentResults | QuizResults, Field(discriminator="kind")]
 
 
-class AnswerRecord(_Model):
+class AnswerRecord(StrictModel):
     """One answer. `key` is the word's fold key, the option or the form's question; `text` what was typed or chosen."""
 
     person: Annotated[int, Field(ge=1)]
@@ -126,7 +123,7 @@ class AnswerRecord(_Model):
     text: Text
 
 
-class RoundRecord(_Model):
+class RoundRecord(StrictModel):
     """One opening of an activity with its answers in the order of arrival."""
 
     number: Annotated[int, Field(ge=1)]
@@ -142,7 +139,7 @@ class RoundRecord(_Model):
         return len({answer.person for answer in self.answers})
 
 
-class DecisionRecord(_Model):
+class DecisionRecord(StrictModel):
     """A decision of the facilitator that is in force, about a word's fold key."""
 
     kind: Literal["hide", "restore", "join", "apart", "approve"]
@@ -151,7 +148,7 @@ class DecisionRecord(_Model):
     at: AwareDatetime
 
 
-class ActivityRecord(_Model):
+class ActivityRecord(StrictModel):
     """An activity of the programme as it was in the room."""
 
     activity: Activity
@@ -161,7 +158,7 @@ class ActivityRecord(_Model):
     rounds: tuple[RoundRecord, ...]
 
 
-class RoomRecord(_Model):
+class RoomRecord(StrictModel):
     """A room with everything that was gathered in it. Times are local to Helsinki, with their offset."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Propelli room")

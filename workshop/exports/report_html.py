@@ -6,13 +6,13 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from workshop.exports.report import Card, Grid, Part, Picture, Report, Section, Shown
+from workshop.exports.report import Grid, Picture, ReportPart, RoomReport, Section, Shown, TypeCard
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 _STYLE = Path(__file__).parent / "templates" / "report.css"
 
 
-def report_html(told: Report) -> bytes:
+def report_html(told: RoomReport) -> bytes:
     """The same content as the PDF; people's words are escaped, and nothing in the file runs."""
     body = [
         f'<header><img src="{_data("svg/logo_light.svg", "image/svg+xml")}" alt="{escape(told.app)}" height="40">',
@@ -37,7 +37,7 @@ def _section(section: Section) -> str:
     return f"<section><h2>{escape(section.heading)}</h2>{''.join(map(_part, section.parts))}</section>"
 
 
-def _part(part: Part) -> str:
+def _part(part: ReportPart) -> str:
     drawn = [f'<p class="caption">{escape(part.caption)}</p>']
     if part.cards:
         drawn.append(f'<ul class="cards">{"".join(map(_card, part.cards))}</ul>')
@@ -58,7 +58,7 @@ def _picture(picture: Picture, look: str) -> str:
     return f'<img class="{look}" src="data:image/svg+xml;base64,{data}" alt="{escape(picture.description)}">'
 
 
-def _card(card: Card) -> str:
+def _card(card: TypeCard) -> str:
     image = f'<img src="{_data(f"svg/{card.picture}", "image/svg+xml")}" alt="" height="96">' if card.picture else ""
     return f"<li>{image}<b>{escape(card.title)}</b><span>{escape(card.people)}</span></li>"
 

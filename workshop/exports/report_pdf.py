@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop.content.texts import Texts
-from workshop.exports.charts import Chart, Heading, inks
+from workshop.exports.charts import BarChart, Heading, inks
 from workshop.exports.font_letters import FONTS, all_printable, printable
-from workshop.exports.report import Part, Picture, Report
+from workshop.exports.report import Picture, ReportPart, RoomReport
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -20,12 +20,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 CHART_PPI = 144
 
 
-def report_pdf(told: Report) -> bytes:
+def report_pdf(told: RoomReport) -> bytes:
     """The report on A4 pages; what its font lacks is told in the text and stays in the cloud's picture."""
     return _compiled("report.typ", _values(told), format="pdf", pdf_standards="ua-1")[0]
 
 
-def report_png(told: Report, ppi: float = 36) -> list[bytes]:
+def report_png(told: RoomReport, ppi: float = 36) -> list[bytes]:
     """Each page of the report as a picture."""
     return _compiled("report.typ", _values(told), format="png", ppi=ppi)
 
@@ -36,7 +36,7 @@ def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHAR
     return _compiled("chart.typ", {"svg": svg}, format="png", ppi=ppi)[0]
 
 
-def _values(told: Report) -> dict[str, Any]:
+def _values(told: RoomReport) -> dict[str, Any]:
     """The report for its template; pictures and the spoken words of pictures as they are, all else printable."""
     text = told.text
     values: dict[str, Any] = {
@@ -78,7 +78,7 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _part(part: Part, text: Texts) -> dict[str, Any]:
+def _part(part: ReportPart, text: Texts) -> dict[str, Any]:
     values: dict[str, Any] = all_printable(
         {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}, text
     )
@@ -95,7 +95,7 @@ def _part(part: Part, text: Texts) -> dict[str, Any]:
     return values
 
 
-def _bars(chart: Chart) -> list[list[float]]:
+def _bars(chart: BarChart) -> list[list[float]]:
     """The parts of each bar as shares of the longest bar."""
     most = max((sum(bar.parts) for bar in chart.bars), default=0) or 1
     return [[part / most for part in bar.parts] for bar in chart.bars]

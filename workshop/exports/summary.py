@@ -7,7 +7,7 @@ from workshop.activities.models import Activity, ChoiceActivity
 from workshop.exports.record import ChoiceResults, QuizResults, RoomRecord, RoundRecord, WordsResults
 from workshop.exports.tables import (
     ZONE,
-    Basis,
+    ExportBasis,
     answers_table,
     assessment_table,
     choice_tables,
@@ -21,7 +21,7 @@ LEADING = 3
 RULES = ("person", "merging", "states", "percent", "small_group", "apostrophe", "times")
 
 
-def all_tables(basis: Basis) -> list[Table]:
+def all_tables(basis: ExportBasis) -> list[Table]:
     """Every table of the export; the same tables in the same order whatever the room holds."""
     tables = [
         summary_table(basis),
@@ -35,7 +35,7 @@ def all_tables(basis: Basis) -> list[Table]:
     return [*tables, information_table(basis, tables)]
 
 
-def summary_table(basis: Basis) -> Table:
+def summary_table(basis: ExportBasis) -> Table:
     """The whole room and each of its rounds, with what leads; a small group is not broken down."""
     record, lang = basis.record, basis.lang
     rows: list[tuple[Cell, ...]] = [(record.title, None, _plain(record.created_at), record.people, record.answers, "")]
@@ -50,7 +50,7 @@ def summary_table(basis: Basis) -> Table:
     return Table(basis.sheet("summary"), columns, tuple(rows))
 
 
-def leading(basis: Basis, activity: Activity, one: RoundRecord) -> str:
+def leading(basis: ExportBasis, activity: Activity, one: RoundRecord) -> str:
     """The first few of a round with their people, as one line; empty where nothing can be ranked."""
     results = one.results
     if isinstance(results, WordsResults):
@@ -78,14 +78,14 @@ def deleted_on(record: RoomRecord) -> datetime:
     return record.created_at + timedelta(days=record.retention_days)
 
 
-def information_table(basis: Basis, tables: list[Table]) -> Table:
+def information_table(basis: ExportBasis, tables: list[Table]) -> Table:
     """The room, the rules used, and what each column means."""
     columns = basis.columns("name", "meaning")
     rows = [*_facts(basis), *_rules(basis), *_meanings(basis, tables)]
     return Table(basis.sheet("information"), columns, tuple(rows))
 
 
-def _facts(basis: Basis) -> Iterator[tuple[str, Cell]]:
+def _facts(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
     record, text = basis.record, basis.text
     yield text("export.facts.title"), record.title
     yield text("export.facts.code"), record.code
@@ -95,13 +95,13 @@ def _facts(basis: Basis) -> Iterator[tuple[str, Cell]]:
     yield text("export.facts.version"), record.version
 
 
-def _rules(basis: Basis) -> Iterator[tuple[str, Cell]]:
+def _rules(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
     for rule in RULES:
         told = basis.text(f"export.rules.{rule}.text", n=basis.min_group, zone=ZONE)
         yield basis.text(f"export.rules.{rule}.name"), told
 
 
-def _meanings(basis: Basis, tables: list[Table]) -> Iterator[tuple[str, Cell]]:
+def _meanings(basis: ExportBasis, tables: list[Table]) -> Iterator[tuple[str, Cell]]:
     seen: set[str] = set()
     for table in tables:
         for column in table.columns:
@@ -110,7 +110,7 @@ def _meanings(basis: Basis, tables: list[Table]) -> Iterator[tuple[str, Cell]]:
                 yield column.title, _meaning(basis, column)
 
 
-def _meaning(basis: Basis, column: Column) -> str:
+def _meaning(basis: ExportBasis, column: Column) -> str:
     key = "level" if column.key.startswith("level_") else column.key
     return basis.text(f"export.meanings.{key}")
 

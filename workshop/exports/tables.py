@@ -20,7 +20,7 @@ from workshop.exports.record import (
     WordRecord,
     WordsResults,
 )
-from workshop.exports.tables_base import Cell, Chart, Column, Table
+from workshop.exports.tables_base import Cell, Column, SheetChart, Table
 from workshop.quiz.models import Quiz
 
 ZONE = "Europe/Helsinki"
@@ -34,7 +34,7 @@ WIDTHS = {
 
 
 @dataclass(frozen=True)
-class Basis:
+class ExportBasis:
     """What the tables are made from; distributions of fewer than `min_group` people are not broken down."""
 
     record: RoomRecord
@@ -70,13 +70,13 @@ class Basis:
         return self.text("ballot.rounded")
 
 
-def answers_table(basis: Basis) -> Table:
+def answers_table(basis: ExportBasis) -> Table:
     """Every stored answer, a row each."""
     columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time")
     return Table(basis.sheet("answers"), columns, tuple(_answer_rows(basis)))
 
 
-def _answer_rows(basis: Basis) -> Iterator[tuple[Cell, ...]]:
+def _answer_rows(basis: ExportBasis) -> Iterator[tuple[Cell, ...]]:
     forms = _form_texts(basis)
     for of, one in basis.record.all_rounds():
         states = _states(basis, one.results)
@@ -87,7 +87,7 @@ def _answer_rows(basis: Basis) -> Iterator[tuple[Cell, ...]]:
             yield question, one.number, local, answer.person, text, state, answer.at.isoformat("T", "milliseconds")
 
 
-def _states(basis: Basis, results: object) -> dict[str, str]:
+def _states(basis: ExportBasis, results: object) -> dict[str, str]:
     """Fold key to the state of its word, in the export's language."""
     words = results.words if isinstance(results, WordsResults) else ()
     return {form.key: basis.text(f"export.states.{word.state}") for word in words for form in word.forms}
@@ -96,7 +96,7 @@ def _states(basis: Basis, results: object) -> dict[str, str]:
 FormTexts = dict[str, dict[tuple[str, str], tuple[str, str]]]
 
 
-def _form_texts(basis: Basis) -> FormTexts:
+def _form_texts(basis: ExportBasis) -> FormTexts:
     """Kind to (question, option) to what both say."""
     assessment = {
         (criterion["id"], option["id"]): (str(criterion["question"]), str(option["label"]))
@@ -122,7 +122,7 @@ def _said(of: ActivityRecord, answer: AnswerRecord, forms: FormTexts, lang: str)
     return activity.question(lang), answer.text
 
 
-def words_table(basis: Basis) -> Table:
+def words_table(basis: ExportBasis) -> Table:
     """Every entry of every cloud, also those that are not shown."""
     columns = basis.columns("question", "round", "word", "people", "answers", "forms", "state", "merged_by")
     rows = tuple(
@@ -134,33 +134,35 @@ def words_table(basis: Basis) -> Table:
     return Table(basis.sheet("words"), columns, rows)
 
 
-def word_cells(basis: Basis, word: WordRecord) -> tuple[Cell, ...]:
+def word_cells(basis: ExportBasis, word: WordRecord) -> tuple[Cell, ...]:
     forms = ", ".join(f"{form.text} ({form.answers})" for form in word.forms)
     merged_by = basis.text(f"export.merged_by.{word.merged_by}") if word.merged_by else ""
     return word.text, word.people, word.answers, forms, basis.text(f"export.states.{word.state}"), merged_by
 
 
-def _bars(basis: Basis, of: ActivityRecord, one: RoundRecord, rows: range, numbers: tuple[int, ...]) -> Iterator[Chart]:
+def _bars(
+    basis: ExportBasis, of: ActivityRecord, one: RoundRecord, rows: range, numbers: tuple[int, ...]
+) -> Iterator[SheetChart]:
     """The chart of one round's rows; a small group has none, as in the report."""
     if rows and one.results is not None and one.results.people >= basis.min_group:
         title = f"{of.activity.question(basis.lang)} ({_round_told(basis, of, one)})"
-        yield Chart(title, rows[0], rows[-1], 1, numbers)
+        yield SheetChart(title, rows[0], rows[-1], 1, numbers)
 
 
-def _round_told(basis: Basis, of: ActivityRecord, one: RoundRecord) -> str:
+def _round_told(basis: ExportBasis, of: ActivityRecord, one: RoundRecord) -> str:
     """The number of people, and of the round where there are several."""
     people = basis.text("results.people", n=one.people)
     return f"{basis.text('export.report.round', n=one.number)}, {people}" if len(of.rounds) > 1 else people
 
 
-def _noted(basis: Basis, of: ActivityRecord, one: RoundRecord, said: Sequence[str]) -> Iterator[str]:
+def _noted(basis: ExportBasis, of: ActivityRecord, one: RoundRecord, said: Sequence[str]) -> Iterator[str]:
     """What is said of a round, with its number where there are several."""
     for sentence in said:
         number = basis.text("export.report.round", n=one.number)
         yield f"{number}: {sentence}" if len(of.rounds) > 1 else sentence
 
 
-def choice_tables(basis: Basis) -> Iterator[Table]:
+def choice_tables(basis: ExportBasis) -> Iterator[Table]:
     """A table for each question with options."""
     columns = basis.columns("round", "option", "people", "percent", "respondents")
     for of in basis.record.activities:
@@ -169,7 +171,7 @@ def choice_tables(basis: Basis) -> Iterator[Table]:
             labels = {option.id: option.label(basis.lang) for option in activity.options}
             rows: list[tuple[Cell, ...]] = []
             notes: list[str] = []
-            charts: list[Chart] = []
+            charts: list[SheetChart] = []
             for one in of.rounds:
                 if isinstance(one.results, ChoiceResults):
                     first, people = len(rows), one.results.people
@@ -182,7 +184,7 @@ def choice_tables(basis: Basis) -> Iterator[Table]:
             yield Table(activity.title(basis.lang), columns, tuple(rows), tuple(notes), tuple(charts))
 
 
-def assessment_table(basis: Basis) -> Table:
+def assessment_table(basis: ExportBasis) -> Table:
     """The group's levels, a row a criterion; a small group's row says why it has none."""
     levels = tuple(
         Column(f"level_{level}", basis.criteria.levels.at(level)(basis.lang), WIDTHS["level"]) for level in LEVELS
@@ -195,7 +197,7 @@ def assessment_table(basis: Basis) -> Table:
     )
     labels = {criterion.id: criterion.label(basis.lang) for criterion in basis.criteria.criteria}
     rows: list[tuple[Cell, ...]] = []
-    charts: list[Chart] = []
+    charts: list[SheetChart] = []
     for of, one in basis.record.all_rounds():
         results = one.results
         if not isinstance(results, AssessmentResults):
@@ -212,12 +214,12 @@ def assessment_table(basis: Basis) -> Table:
     return Table(basis.sheet("assessment"), columns, tuple(rows), charts=tuple(charts))
 
 
-def quiz_table(basis: Basis) -> Table:
+def quiz_table(basis: ExportBasis) -> Table:
     """The crowd's types; one who is two types stands in both."""
     titles = {one.id: one.title(basis.lang) for one in basis.quiz.types}
     rows: list[tuple[Cell, ...]] = []
     notes: list[str] = []
-    charts: list[Chart] = []
+    charts: list[SheetChart] = []
     for of, one in basis.record.all_rounds():
         if isinstance(one.results, QuizResults):
             first, people = len(rows), one.results.people
@@ -232,7 +234,7 @@ def quiz_table(basis: Basis) -> Table:
     return Table(basis.sheet("quiz"), columns, tuple(rows), tuple(notes), tuple(charts))
 
 
-def comparison_table(basis: Basis) -> Table:
+def comparison_table(basis: ExportBasis) -> Table:
     """Each round of a question beside the one before it."""
     rows: list[tuple[Cell, ...]] = []
     for of in basis.record.activities:

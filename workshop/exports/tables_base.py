@@ -34,7 +34,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Chart:
+class SheetChart:
     """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar."""
 
     title: str
@@ -52,7 +52,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[SheetChart, ...] = ()
 
 
 def cell_text(text: str) -> str:

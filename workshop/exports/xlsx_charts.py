@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshop.exports.charts import INKS, LEVEL_INKS
-from workshop.exports.tables_base import Chart, Table, cell_text
+from workshop.exports.tables_base import SheetChart, Table, cell_text
 
 WIDTH = 760
 _ROW_PIXELS = 20  # of a row whose height is not set
@@ -21,7 +21,7 @@ def add_charts(book: Any, sheet: Any, table: Table, row: int) -> None:
         row += -(-height // _ROW_PIXELS) + _GAP_ROWS
 
 
-def _chart(book: Any, name: str, table: Table, chart: Chart) -> Any:
+def _chart(book: Any, name: str, table: Table, chart: SheetChart) -> Any:
     several = len(chart.numbers) > 1
     drawn = book.add_chart({"type": "bar", "subtype": "stacked"} if several else {"type": "bar"})
     first, last = chart.first + 1, chart.last + 1  # the first row is the headings

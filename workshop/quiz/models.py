@@ -5,19 +5,16 @@ from functools import partial
 from itertools import combinations
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from workshop.assessment.criteria import Id
 from workshop.content.errors import Finding, Path
 from workshop.content.localised import Localised
 from workshop.content.validation import filled, repeated, undefined
+from workshop.strict_model import StrictModel
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class QuizOption(_Model):
+class QuizOption(StrictModel):
     """One answer and the points it gives to types; the type with the most is the option's own."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")
@@ -30,7 +27,7 @@ class QuizOption(_Model):
         return max(self.points, key=self.points.__getitem__)
 
 
-class QuizQuestion(_Model):
+class QuizQuestion(StrictModel):
     """One question, answered with one option."""
 
     id: Id
@@ -38,7 +35,7 @@ class QuizQuestion(_Model):
     options: tuple[QuizOption, ...] = Field(min_length=2, max_length=6)
 
 
-class QuizType(_Model):
+class QuizType(StrictModel):
     """One developer type; `picture` is a file of `static/svg`, `core_element` a criterion of the self-assessment."""
 
     id: Id
@@ -53,14 +50,14 @@ class QuizType(_Model):
     pair_reason: Localised
 
 
-class Pair(_Model):
+class Pair(StrictModel):
     """The name of a dual type."""
 
     types: tuple[str, ...] = Field(min_length=2, max_length=2)
     title: Localised
 
 
-class QuizTexts(_Model):
+class QuizTexts(StrictModel):
     """The headings of a result."""
 
     single: Annotated[Localised, filled("type")]
@@ -74,7 +71,7 @@ class QuizTexts(_Model):
     group: Localised
 
 
-class Quiz(_Model):
+class Quiz(StrictModel):
     """The whole quiz; the order of `types` is the last word in a tie."""
 
     title: Localised

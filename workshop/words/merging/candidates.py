@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from workshop.words.merging import readings as reading_rules
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.phrases import Part, Phrase, nominatives
+from workshop.words.merging.phrases import Phrase, PhrasePart, nominatives
 from workshop.words.merging.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
 from workshop.words.merging.surface import bare, has_word, joined
 
@@ -61,7 +61,7 @@ _KNOWN_PLACE = 0.9
 class Candidate:
     """A label in the nominative singular, the number the answer was typed in, and how likely it is without others."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PhrasePart, ...]
     number: Number
     likelihood: float
 
@@ -160,7 +160,7 @@ class Interpreter:
         infinitive = any(reading.infinitive for reading in found)
         for reading in found:
             likelihood = _likelihood(word, reading, infinitive)
-            candidate = Candidate((Part(reading.lemma, reading),), reading.number, likelihood)
+            candidate = Candidate((PhrasePart(reading.lemma, reading),), reading.number, likelihood)
             place = (candidate.label, candidate.number)
             if place not in best or best[place].likelihood < likelihood:
                 best[place] = candidate
@@ -168,11 +168,11 @@ class Interpreter:
 
     def _single(self, word: str) -> tuple[Candidate, ...]:
         if word in grammar().foreign:
-            return (Candidate((Part(word),), Number.SINGULAR, _BASE_FORM),)
+            return (Candidate((PhrasePart(word),), Number.SINGULAR, _BASE_FORM),)
         return self.of_readings(word, self.readings(word))
 
     def _several(self, tokens: tuple[str, ...]) -> tuple[Candidate, ...]:
-        as_typed = Phrase(tuple(Part(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
+        as_typed = Phrase(tuple(PhrasePart(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
         phrases = nominatives(tokens, self.readings) or [as_typed]
         whole = [
             Candidate(phrase.parts, phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
@@ -204,7 +204,7 @@ class Interpreter:
                     likelihood = _WRITTEN_APART_LISTED
                 elif not agrees and base_first:
                     likelihood = _WRITTEN_APART_COMPOUND
-                found.append(Candidate((Part(reading.lemma, reading),), reading.number, likelihood))
+                found.append(Candidate((PhrasePart(reading.lemma, reading),), reading.number, likelihood))
         return found
 
 

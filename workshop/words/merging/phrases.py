@@ -19,7 +19,7 @@ Readings = Callable[[str], tuple[Reading, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PhrasePart:
     """One word of a label: its text, and how it is inflected further where it goes to the plural with its head."""
 
     text: str
@@ -30,7 +30,7 @@ class Part:
 class Phrase:
     """A phrase in the nominative singular, and the number and case it was typed in."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PhrasePart, ...]
     number: Number
     case: str
 
@@ -49,7 +49,7 @@ def nominatives(words: Sequence[str], readings: Readings) -> list[Phrase]:
 def _coordinated(words: Sequence[str], at: int, readings: Readings) -> list[Phrase]:
     """Two phrases joined by a word such as `ja`, in the same case and number."""
     return [
-        Phrase((*first.parts, Part(words[at]), *second.parts), first.number, first.case)
+        Phrase((*first.parts, PhrasePart(words[at]), *second.parts), first.number, first.case)
         for first in nominatives(words[:at], readings)
         for second in nominatives(words[at + 1 :], readings)
         if first.case == second.case and first.number is second.number
@@ -65,7 +65,7 @@ def _headed(words: Sequence[str], readings: Readings) -> list[Phrase]:
     for reading in taken:
         parts = _attributes(attributes, reading, readings) if reading.kind in NOMINAL and reading.case else None
         if parts is not None:
-            phrase = Phrase((*parts, Part(reading.lemma, reading)), reading.number, reading.case)
+            phrase = Phrase((*parts, PhrasePart(reading.lemma, reading)), reading.number, reading.case)
             found.append((_rank(parts, reading), phrase))
     found.sort(key=lambda item: item[0])
     return [phrase for rank, phrase in found if rank[0] == found[0][0][0]]
@@ -74,15 +74,15 @@ def _headed(words: Sequence[str], readings: Readings) -> list[Phrase]:
 _Rank = tuple[int, bool, bool, int, str]
 
 
-def _rank(parts: list[Part], head: Reading) -> _Rank:
+def _rank(parts: list[PhrasePart], head: Reading) -> _Rank:
     """Smaller is likelier: more agreeing words, the nominative, an everyday head."""
     agreeing = sum(part.reading is not None for part in parts)
     return (-agreeing, head.case != NOMINATIVE, head.lemma not in grammar().everyday, head.doubt, head.lemma)
 
 
-def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list[Part] | None:
+def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list[PhrasePart] | None:
     """The words before the head as they stand in the nominative; None where one of them rules this head out."""
-    parts: list[Part] = []
+    parts: list[PhrasePart] = []
     for word in reversed(words):
         part = _attribute(word, head, readings(word), bool(parts))
         if part is None:
@@ -93,7 +93,7 @@ def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list
     return parts
 
 
-def _carried(parts: list[Part], words: Sequence[str], head: Reading, readings: Readings) -> bool:
+def _carried(parts: list[PhrasePart], words: Sequence[str], head: Reading, readings: Readings) -> bool:
     """Whether something before an inflected head shows that the whole phrase, not a part of it, stands in that case."""
     if any(part.reading for part in parts) or _is_doing(head):
         return True
@@ -105,22 +105,22 @@ def _is_doing(head: Reading) -> bool:
     return "inf4" in head.stem_tags
 
 
-def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: bool) -> Part | None:
+def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: bool) -> PhrasePart | None:
     inflected = head.case != NOMINATIVE
     if word in grammar().conjunctions:
-        return Part(word)
+        return PhrasePart(word)
     if inflected and word in grammar().quantities:
         return None
     agreeing = [r for r in readings if r.kind in AGREEING and r.case == head.case and _same_number(r, head)]
     if agreeing:
         everyday = grammar().everyday
         best = min(agreeing, key=lambda reading: (reading.lemma not in everyday, reading.doubt, reading.lemma))
-        return Part(best.lemma, best)
+        return PhrasePart(best.lemma, best)
     if not inflected or any(r.case == GENITIVE and r.kind in NOMINAL for r in readings):
-        return Part(word)
+        return PhrasePart(word)
     if agreed and any(r.kind is Kind.ADVERB for r in readings):
-        return Part(word)
-    return Part(word) if _is_doing(head) and not any(r.case == PARTITIVE for r in readings) else None
+        return PhrasePart(word)
+    return PhrasePart(word) if _is_doing(head) and not any(r.case == PARTITIVE for r in readings) else None
 
 
 def _same_number(attribute: Reading, head: Reading) -> bool:

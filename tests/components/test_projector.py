@@ -1,145 +1,28 @@
-"""The projector in a real browser: what the hall sees, what a screen reader meets, what the keys do."""
+"""The projector in a real browser: what the hall sees and what a screen reader meets."""
 
-import base64
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
-from components import projector as component
-from workshop.words.cloud.layout import TALL, WIDE, Cloud, arrange
-
-PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
-HOSTILE = "<img src=x onerror=document.title='run'>"
-ROOT = Path(__file__).parents[2]
-FONTS = ":root{color-scheme:light dark}" + "".join(
-    f"@font-face{{font-family:'Noto Sans';font-weight:{weight};src:url(data:font/woff2;base64,{encoded})}}"
-    for weight, name in ((400, "Regular"), (700, "Bold"))
-    for encoded in [base64.b64encode((ROOT / f"static/fonts/NotoSans-{name}-fi.woff2").read_bytes()).decode()]
+from tests.components.projector_page import (
+    ASSESSMENT,
+    HOSTILE,
+    QUIZ,
+    RESULTS,
+    Show,
+    choice,
+    data,
+    fits,
+    reaches_footer,
+    show,
+    texts,
+    words,
 )
+from workshop.words.cloud.layout import WIDE, arrange
 
-Show = Callable[..., Page]
-INTENTS = {name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")}
-HEARD = """() => {
-  window.presses = [];
-  window.heard = (name, press) => {
-    presses.push([name, press.action, press.rev]);
-    queueMicrotask(() => propelliPresses.join("test", heard, [{ serial: press.serial }]));
-  };
-}"""
-"""Keeps every press and tells at once that it was heard."""
-
-
-def texts(lang: str = "fi") -> dict[str, Any]:
-    return dict(yaml.safe_load((ROOT / "data" / "texts" / f"{lang}.yaml").read_text("utf-8"))["screen"])
-
-
-def data(**changes: Any) -> dict[str, Any]:
-    room = {
-        "code": "482 915",
-        "address": "propelli.example",
-        "url": "propelli.example/482915",
-        "qr": PIXEL,
-        "title": "T",
-    }
-    return {
-        "lang": "fi", "texts": texts(), "view": "results", "room": room, "question": "Mitä tulee mieleen?",
-        "state": "open", "closes_in_ms": None, "answered": 142, "present": 206, "result": None, "rev": 7,
-        "intents": INTENTS, "outcomes": [], **changes,
-    }  # fmt: skip
-
-
-def words(*counted: tuple[str, int], before: Cloud | None = None, left_out: int = 0) -> dict[str, Any]:
-    entries = [(text, text, count) for text, count in counted]
-    wide, tall = arrange(before, entries, WIDE), arrange(None, entries, TALL)
-    shown = {"wide": wide.drawing(), "tall": tall.drawing(), "list": [list(word) for word in counted]}
-    return {"kind": "words", "left_out": left_out, **shown}
-
-
-def choice(*counts: int) -> dict[str, Any]:
-    options = [
-        {"label": f"Vaihtoehto {place} " + "pitkä " * 5, "count": n, "percent": n} for place, n in enumerate(counts)
-    ]
-    return {"kind": "choice", "n": 100, "options": options, "note": "Osuus vastaajista."}
-
-
-QUIZ = {
-    "kind": "quiz", "n": 89, "lacking": ["Sinnikäs juurruttaja"],
-    "types": [
-        {"id": "head", "title": "Propellipää", "count": 58, "picture": PIXEL, "ink": "lakka"},
-        {"id": "freak", "title": "Tehokkuusfriikki", "count": 31, "picture": PIXEL, "ink": "jarvi"},
-        {"id": "root", "title": "Sinnikäs juurruttaja", "count": 0, "picture": PIXEL, "ink": "kuusi"},
-    ],
-}  # fmt: skip
-ASSESSMENT = {
-    "kind": "assessment", "n": 12, "level_labels": ["Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti"],
-    "criteria": [{"label": "Uutuus", "levels": [1, 2, 6, 3], "unknown": 0}],
-}  # fmt: skip
-RESULTS = {"words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "assessment": ASSESSMENT}
-
-
-@pytest.fixture
-def show(browser: Browser) -> Iterator[Show]:
-    """Draws the component in a page of its own; called again it updates it, as Streamlit does."""
-    contexts = []
-    opened: list[Page] = []
-
-    def drawn(values: dict[str, Any], size: tuple[int, int] = (1280, 720), **options: Any) -> Page:
-        if not opened:
-            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-            contexts.append(context)
-            page = context.new_page()
-            page.clock.install()
-            page.set_content(
-                f"<style>:root{{color-scheme:light dark}}{component.CSS}</style><main>{component.HTML}</main>"
-            )
-            module = "data:text/javascript;base64," + base64.b64encode(component.JS.encode()).decode()
-            page.evaluate(f"import({json.dumps(module)}).then(module => window.draw = module.default)")
-            page.evaluate(HEARD)
-            opened.append(page)
-        opened[0].evaluate(
-            "data => { window.end = draw({data, parentElement: document.querySelector('main'),"
-            " setTriggerValue: heard}) }",
-            values,
-        )
-        return opened[0]
-
-    yield drawn
-    for context in contexts:
-        context.close()
-
-
-def fits(page: Page) -> bool:
-    """Nothing readable reaches over the edge of the window, and the page does not scroll aside."""
-    return bool(
-        page.evaluate("""() => {
-          const screen = document.querySelector('.screen');
-          const found = [...screen.querySelectorAll('h1, p, dt, dd, li, td, th, button, .pill')].filter((element) => {
-            const box = element.getBoundingClientRect();
-            const seen = box.width > 1 && !element.closest('[hidden], .cloud');
-            const over = box.right > innerWidth + 1 || box.left < -1;
-            return seen && over && getComputedStyle(element).clipPath === 'none';
-          });
-          return found.length === 0 && document.documentElement.scrollWidth <= innerWidth;
-        }""")
-    )
-
-
-def reaches_footer(page: Page) -> bool:
-    """The middle ends where the footer begins: nothing of a result is drawn over it."""
-    return bool(
-        page.evaluate("""() => {
-          const footer = document.querySelector('.footing').getBoundingClientRect();
-          const parts = [...document.querySelectorAll('.middle :is(dt, dd, li, td, th, text, .post)')];
-          const seen = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 1);
-          return footer.bottom <= innerHeight && seen.every((box) => box.bottom <= footer.top + 2);
-        }""")
-    )
+__all__ = ["show"]
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (390, 844)])
@@ -317,80 +200,6 @@ def test_silence_is_told_as_a_lost_connection_until_the_next_update(show: Show) 
     expect(page.locator(".lost")).to_contain_text("Yhteys katkesi")
     show(data())
     expect(page.locator(".lost")).to_be_hidden()
-
-
-def test_the_facilitators_keys_are_sent_only_when_they_are_asked_for(show: Show) -> None:
-    page = show(data())
-    page.keyboard.press("Space")
-    assert page.evaluate("presses") == []
-    show(data(keys=True))
-    for key in ("Space", "ArrowRight", "ArrowLeft", "r", "Control+ArrowRight", "x"):
-        page.keyboard.press(key)
-    assert page.evaluate("presses") == [["press", name, 7] for name in ("toggle", "next", "previous", "results")]
-    page.evaluate("end()")
-    page.keyboard.press("Space")
-    assert len(page.evaluate("presses")) == 4
-
-
-def test_keys_are_left_alone_while_someone_types_or_stands_on_a_button(show: Show) -> None:
-    page = show(data(keys=True))
-    page.evaluate("document.body.append(document.createElement('input'))")
-    page.locator("body > input").focus()
-    page.keyboard.type("r l ")
-    for _ in range(9):
-        page.keyboard.press("Tab")
-        if page.locator(".pause").evaluate("one => one.matches(':focus')"):
-            break
-    page.keyboard.press("Space")
-    assert page.evaluate("presses") == []
-    expect(page.locator(".pause")).to_have_attribute("aria-label", "Jatka liikettä")
-
-
-def test_the_space_bar_means_the_same_after_a_button_was_clicked_with_the_mouse(show: Show) -> None:
-    page = show(data(keys=True))
-    page.locator(".pause").click()
-    label = page.locator(".pause").get_attribute("aria-label")
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowRight")
-    assert [one[1] for one in page.evaluate("presses")] == ["toggle", "next"]
-    expect(page.locator(".pause")).to_have_attribute("aria-label", str(label))
-
-
-def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(show: Show) -> None:
-    page = show(data(keys=True))
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_contain_text("Avaa tai sulje kysymys")
-    page.keyboard.press("Space")
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_be_hidden()
-    assert page.evaluate("presses") == []
-    show(data())
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).not_to_contain_text("Avaa tai sulje kysymys")
-
-
-def test_movement_stops_by_its_button_and_by_the_wish_of_the_system(show: Show) -> None:
-    page = show(data(result=words(("arki", 1))))
-    moving = "getComputedStyle(document.querySelector('.word')).transitionDuration"
-    assert page.evaluate(moving) == "0.9s, 0.6s"
-    page.get_by_role("button", name="Pysäytä liike").click()
-    assert page.evaluate(moving) == "0s"
-    page.get_by_role("button", name="Jatka liikettä").click()
-    page.emulate_media(reduced_motion="reduce")
-    assert page.evaluate(moving) == "0s"
-
-
-def test_the_propeller_turns_once_when_the_holding_picture_comes_on_and_not_at_updates(show: Show) -> None:
-    page = show(data(view="join"))
-    running = "document.getAnimations().filter((animation) => animation.animationName === 'propeller-turn')"
-    assert page.evaluate(f"{running}.length") == 0
-    show(data(view="hold"))
-    assert page.evaluate(f"{running}.length") == 1
-    timing = page.evaluate(f"(() => {{ const a = {running}[0]; window.turn = a; return a.effect.getTiming() }})()")
-    assert timing["iterations"] == 1
-    assert timing["duration"] <= 5000
-    show(data(view="hold"))
-    assert page.evaluate(f"{running}[0] === window.turn")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
