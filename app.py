@@ -13,15 +13,17 @@ from starlette.routing import Route
 from streamlit import config
 
 from pages.common.error_page import show_error
-from server.faults import start_fault
 from server.file_permissions import prepare_home
+from server.lifecycle import (
+    allow_many_open_files,
+    at_shutdown,
+    keep_pauses_short,
+    start_fault,
+    tell_ready,
+)
 from server.logs import set_up_logs
-from server.open_files import allow_many_open_files
-from server.pauses import keep_pauses_short
-from server.ready import tell_ready
 from server.service import Service, service
 from server.settings import settings
-from server.shutdown import at_shutdown
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics

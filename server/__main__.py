@@ -19,7 +19,7 @@ from server.cli.commands import (
     room_new,
     room_open,
 )
-from server.faults import start_fault
+from server.lifecycle import start_fault
 from server.service import Service
 from server.settings import settings
 from workshop.errors import PropelliError

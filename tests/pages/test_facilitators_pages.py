@@ -99,7 +99,7 @@ def test_the_desk_is_drawn_in_every_state_of_an_activity(organiser: Service, act
 def test_results_list_words_and_answers(organiser: Service) -> None:
     code = organiser.rooms.create().code
     organiser.control.open(code, "word_cloud")
-    state = organiser.phones.state(code)
+    state = organiser.participants.state(code)
     assert state
     body = {"round": state.told("fi", 0)["round"], "words": ["=1+1"]}
     organiser.store.write(organiser.answering.job(code, b"a", body), (code, "answers"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server import open_files
+from server import lifecycle
 from server.__main__ import main
 from server.settings import SettingError, Settings, settings
 from tests.conftest import ROOT, Server, free_port
@@ -200,6 +200,6 @@ def test_the_limit_of_open_files_is_raised_as_far_as_the_system_lets(
     monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, granted: int, then: int
 ) -> None:
     system = _System(soft, hard, granted)
-    monkeypatch.setattr(open_files, "resource", system)
-    open_files.allow_many_open_files()
+    monkeypatch.setattr(lifecycle, "resource", system)
+    lifecycle.allow_many_open_files()
     assert system.limits == (then, hard)
