@@ -1,8 +1,6 @@
-"""Answers: the job that keeps a submit, and what is read back."""
+"""Answers: how a submit is kept, and what is read back."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import fields
 
 import sqlalchemy as sa
 
@@ -34,78 +32,51 @@ class ClosedError(PropelliError):
     id = "closed"
 
 
-@dataclass(frozen=True)
-class Accepted:
-    """A submit that fits its question: what to keep, and how it joins what the person gave before.
-
-    `most` is the number of answers one person may have; where it is None, the submit replaces the earlier one.
-    """
-
-    given: list[CleanAnswer]
-    most: int | None
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the store holds of this submit, in the order it was given, and how many answers are left."""
-
-    saved: list[str]
-    left: int
-
-
-Accept = Callable[[RoomState, Mapping[str, Any]], Accepted]
-
-
-def add(
-    connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int, accept: Accept
-) -> Receipt:
-    """Keeps a submit; the same submit again gives the same receipt, even after closing.
-
-    `accept` holds the question's rules and raises AnswerError. Raises UnknownRoomError, RoundChangedError,
-    ClosedError, ManyAnswersError.
-    """
-    found = current(connection, code)
-    if found is None:
+def answered_state(connection: sa.Connection, code: str, round_id: object) -> RoomState:
+    """The room whose latest round a submit names. Raises UnknownRoomError or RoundChangedError."""
+    state = current(connection, code)
+    if state is None:
         raise UnknownRoomError
-    if found.round is None or body.get("round") != found.round.wire_id:
+    if state.round is None or round_id != state.round.wire_id:
         raise RoundChangedError
-    accepted = accept(found, body)
-    if accepted.most is None:
-        return _replace(connection, found.round, participant, accepted, now)
-    return _append(connection, found.round, participant, accepted, now, accepted.most)
+    return state
 
 
-def _append(
-    connection: sa.Connection, to: Round, participant: bytes, accepted: Accepted, now: int, most: int
-) -> Receipt:
+def append(
+    connection: sa.Connection, to: Round, participant: bytes, clean: list[CleanAnswer], now: int, most: int
+) -> tuple[list[str], int]:
+    """Keeps what the person has not given yet; what the store holds of the submit, and how many answers are left.
+
+    The same submit again gives the same, even after closing. Raises ClosedError, and ManyAnswersError over `most`.
+    """
     have = {answer.key: answer for answer in own(connection, to.id, participant)}
-    fresh = [given for given in accepted.given if given.key not in have]
+    fresh = [one for one in clean if one.key not in have]
     if fresh and not to.takes_answers(now):
         raise ClosedError
     if len(have) + len(fresh) > most:
         raise ManyAnswersError
     first = 1 + max((answer.slot for answer in have.values()), default=0)
     _insert(connection, to, participant, fresh, now, first)
-    saved = [have[given.key].text if given.key in have else given.text for given in accepted.given]
-    return Receipt(saved, most - len(have) - len(fresh))
+    return [have[one.key].text if one.key in have else one.text for one in clean], most - len(have) - len(fresh)
 
 
-def _replace(connection: sa.Connection, to: Round, participant: bytes, accepted: Accepted, now: int) -> Receipt:
+def replace(connection: sa.Connection, to: Round, participant: bytes, clean: list[CleanAnswer], now: int) -> list[str]:
+    """Keeps the submit in place of the person's earlier one. Raises ClosedError where it would change anything."""
     have = {answer.key: answer.text for answer in own(connection, to.id, participant)}
-    wanted = {given.key: given.text for given in accepted.given}
+    wanted = {one.key: one.text for one in clean}
     if have != wanted:
         if not to.takes_answers(now):
             raise ClosedError
         connection.execute(answers.delete().where(_own(to.id, participant)))
-        _insert(connection, to, participant, accepted.given, now, 1)
-    return Receipt(list(wanted.values()), 0)
+        _insert(connection, to, participant, clean, now, 1)
+    return list(wanted.values())
 
 
 def _insert(
     connection: sa.Connection,
     to: Round,
     participant: bytes,
-    given: list[CleanAnswer],
+    clean: list[CleanAnswer],
     now: int,
     first: int,
 ) -> None:
@@ -114,7 +85,7 @@ def _insert(
             "round": to.id, "participant": participant, "slot": first + number, "key": one.key, "text": one.text,
             "at": now,
         }
-        for number, one in enumerate(given)
+        for number, one in enumerate(clean)
     ]  # fmt: skip
     if rows:
         connection.execute(_INSERT, rows)

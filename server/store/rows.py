@@ -86,7 +86,7 @@ class RoomState:
     round: Round | None
 
     @property
-    def on(self) -> ActiveRound | None:
+    def active(self) -> ActiveRound | None:
         """The same where an activity is chosen and has been opened, else None."""
         if self.activity is None or self.round is None:
             return None

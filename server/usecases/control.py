@@ -5,7 +5,9 @@ ChangedElsewhereError says so: two desks never undo each other silently.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
+
+import sqlalchemy as sa
 
 from server import clock
 from server.store import Store, answers
@@ -15,7 +17,7 @@ from workshop.errors import PropelliError
 
 MAX_SECONDS = 60 * 60
 DOUBLE_PRESS_MS = 1_000
-Change = Callable[[Any, Room], None]
+Change = Callable[[sa.Connection, Room], None]
 
 
 class UnknownActivityError(PropelliError):
@@ -75,7 +77,7 @@ class Control:
     def choose(self, code: str, name: str, rev: int | None = None) -> None:
         """Makes an activity the one that is on without opening it; what was open is closed, its answers are kept."""
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             activity = _named(connection, room, name)
             if activity.id != room.activity:
                 table.close_rounds(connection, room.id, clock.now_ms())
@@ -86,7 +88,7 @@ class Control:
     def open(self, code: str, name: str, rev: int | None = None, *, new_round: bool = False) -> None:
         """Opens an activity for answers and shows its results on the projector. Raises UnknownActivityError."""
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             activity = _named(connection, room, name)
             now = clock.now_ms()
             table.open_round(
@@ -99,7 +101,7 @@ class Control:
     def close(self, code: str, rev: int | None = None) -> None:
         """Closes what is open. Raises AlreadyClosedError where nothing is."""
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             now = clock.now_ms()
             if not any(one.is_open(now) for one in table.rounds_of(connection, room.id)):
                 raise AlreadyClosedError
@@ -111,7 +113,7 @@ class Control:
     def step(self, code: str, by: Literal[-1, 1], rev: int | None = None) -> None:
         """Chooses the next or the previous activity of the programme. Raises EndOfProgrammeError at its ends."""
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             listed = [one.id for one in table.activities_of(connection, room.id)]
             place = listed.index(room.activity) + by if room.activity in listed else 0
             if not 0 <= place < len(listed) or (room.activity is None and by < 0):
@@ -130,7 +132,7 @@ class Control:
         if seconds is not None and not 0 < seconds <= MAX_SECONDS:
             raise DurationError
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             if room.activity is None:
                 raise table.ActivityNotOpenError
             now = clock.now_ms()
@@ -161,7 +163,7 @@ class Control:
     def show_round(self, code: str, number: int, rev: int | None = None) -> None:
         """Projects the results of one round of what is on; answering goes on untouched. Raises NoRoundError."""
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
             wanted = next((one for one in of_it if one.number == number), None)
             if wanted is None:
@@ -176,7 +178,7 @@ class Control:
         Raises AnsweredRoundError, and NoRoundError for a first round.
         """
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
             if len(of_it) < 2:
                 raise NoRoundError
@@ -198,7 +200,7 @@ class Control:
             raise ValueError(rule)
         values = {"results_rule": rule, "phone_results": phones}
 
-        def change(connection: Any, room: Room) -> None:
+        def change(connection: sa.Connection, room: Room) -> None:
             if room.activity is not None:
                 wanted = {name: value for name, value in values.items() if value is not None}
                 table.change_activity(connection, room.activity, **wanted)
@@ -213,7 +215,7 @@ class Control:
         return any(one.id == activity for one in listed)
 
     def _change(self, code: str, rev: int | None, change: Change) -> None:
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
             if rev is not None and room.rev != rev:
                 raise ChangedElsewhereError
@@ -224,7 +226,7 @@ class Control:
         self._store.write(job, (code, "room"))
 
 
-def _is_settled(connection: Any, activity: StoredActivity, now: int) -> bool:
+def _is_settled(connection: sa.Connection, activity: StoredActivity, now: int) -> bool:
     """Whether the latest round is more than the first half of a double press: a second old, or answered."""
     last = table.latest_round(connection, activity.id)
     if last is None or now - last.opened_at >= DOUBLE_PRESS_MS:
@@ -232,7 +234,7 @@ def _is_settled(connection: Any, activity: StoredActivity, now: int) -> bool:
     return answers.is_answered(connection, [last.id])
 
 
-def _named(connection: Any, room: Room, name: str) -> StoredActivity:
+def _named(connection: sa.Connection, room: Room, name: str) -> StoredActivity:
     listed = table.activities_of(connection, room.id)
     for activity in listed:
         if activity.name == name:

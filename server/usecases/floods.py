@@ -12,7 +12,9 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
+
+import sqlalchemy as sa
 
 from server import clock
 from server.store import Store, withdrawals
@@ -91,7 +93,7 @@ class Floods:
         if flood is None:
             raise ChangedElsewhereError
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room, now = table.current_for_change(connection, code).room, clock.now_ms()
             if whose == "all":
                 withdrawals.withdraw_since(connection, room.id, flood.since, now)
@@ -103,7 +105,7 @@ class Floods:
     def put_back(self, code: str, withdrawal: int) -> None:
         """Undoes a withdrawal; its answers are right from then on."""
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
             withdrawals.put_back(connection, room.id, withdrawal, clock.now_ms())
 

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
+import sqlalchemy as sa
+
 from server import clock
 from server.store import Store
 from server.store import rooms as table
@@ -57,7 +59,7 @@ class Moderation:
         """Decides for the forms (fold keys) of an entry; `target` is a form of the entry they join."""
         now = clock.now_ms()
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             table.current_for_change(connection, code)
             for key in keys:
                 table.decide(connection, activity, kind, key, now, target)
@@ -72,7 +74,7 @@ class Moderation:
         """Switches approval. With `keeps`, the words that are up in any question stay up: they are approved at once."""
         now, kept = clock.now_ms(), self._up(code) if on and keeps else {}
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             for activity, keys in kept.items():
                 for key in keys:
                     table.decide(connection, activity, "approve", key, now, None)

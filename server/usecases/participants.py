@@ -46,23 +46,23 @@ class ParticipantState:
 
     def told(self, lang: str, now: int) -> dict[str, Any]:
         """The wire's state."""
-        room, on = self.current.room, self.current.on
+        room, active = self.current.room, self.current.active
         state: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         state |= {"locked": room.locked, "ended": room.closed_at is not None}
-        if on is None:
+        if active is None:
             state["links"] = [self._closing(lang)] if state["ended"] else []
             return {**state, "kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
-        activity = model_of(on.activity)
+        activity = model_of(active.activity)
         return {
             **state,
-            "round": on.round.wire_id,
+            "round": active.round.wire_id,
             "kind": API_KIND[activity.kind],
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
             **self._of_kind(activity, lang),
-            "open": on.round.is_open(now),
+            "open": active.round.is_open(now),
             "closes_in_ms": self.ends_in_ms(now),
-            "results": "shown" if shows_results(on, now) else "hidden",
+            "results": "shown" if shows_results(active, now) else "hidden",
         }
 
     def _of_kind(self, activity: Activity, lang: str) -> dict[str, Any]:
@@ -85,12 +85,12 @@ class ParticipantState:
         return f"data: {json.dumps(self.told(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
 
 
-def shows_results(on: ActiveRound, now: int) -> bool:
+def shows_results(active: ActiveRound, now: int) -> bool:
     """Whether phones may fetch the results now; "own" is checked for each person when they ask."""
-    if not on.activity.phone_results:
+    if not active.activity.phone_results:
         return False
-    rule = on.activity.results_rule
-    return rule in {"always", "own"} or (rule == "closed" and not on.round.is_open(now))
+    rule = active.activity.results_rule
+    return rule in {"always", "own"} or (rule == "closed" and not active.round.is_open(now))
 
 
 class Participants:
@@ -109,22 +109,22 @@ class Participants:
         current = self._store.read(table.current, code)
         if current is None:
             raise table.UnknownRoomError
-        on = current.on
-        if on is None or not shows_results(on, clock.now_ms()):
+        active = current.active
+        if active is None or not shows_results(active, clock.now_ms()):
             raise ResultsHiddenError
-        if on.activity.results_rule == "own" and not self._has_answered(on.round, participant):
+        if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
-        return {"round": on.round.wire_id, **self._counted(on, lang)}
+        return {"round": active.round.wire_id, **self._counted(active, lang)}
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:
         return participant is not None and bool(self._store.read(answers.own, last_round.id, participant))
 
-    def _counted(self, on: ActiveRound, lang: str) -> dict[str, Any]:
-        activity = model_of(on.activity)
+    def _counted(self, active: ActiveRound, lang: str) -> dict[str, Any]:
+        activity = model_of(active.activity)
         if isinstance(activity, WordsActivity):
-            words = self._results_cache.words(on.room.code, on.activity.id, on.round.id)
+            words = self._results_cache.words(active.room.code, active.activity.id, active.round.id)
             shown = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MAX_WORDS]]
             return {"n": words.people, "words": shown, "left_out": max(0, len(words.shown) - MAX_WORDS)}
         if isinstance(activity, ChoiceActivity):
-            return self._results_cache.choice(on.round.id, activity, lang)
+            return self._results_cache.choice(active.round.id, activity, lang)
         raise ResultsHiddenError

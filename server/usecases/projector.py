@@ -118,27 +118,27 @@ class Projector:
         return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
     def _result(self, current: RoomState, lang: str) -> dict[str, Any] | None:
-        on = current.on
-        if on is None:
+        active = current.active
+        if active is None:
             return None
-        activity = model_of(on.activity)
+        activity = model_of(active.activity)
         if isinstance(activity, WordsActivity):
-            return self._words(on)
+            return self._words(active)
         if isinstance(activity, ChoiceActivity):
-            counted = self._results_cache.choice(on.round.id, activity, lang)
+            counted = self._results_cache.choice(active.round.id, activity, lang)
             notes = [activity.note(lang)] if activity.note else []
             notes += [self._content.texts[lang]("ballot.rounded")] if counted["rounded"] else []
             return {"kind": "choice", **counted, "note": " ".join(notes) or None}
         if isinstance(activity, QuizActivity):
-            return self._quiz(on, lang)
+            return self._quiz(active, lang)
         if isinstance(activity, AssessmentActivity):
-            return self._assessment(on, lang)
+            return self._assessment(active, lang)
         return None
 
-    def _quiz(self, on: ActiveRound, lang: str) -> dict[str, Any]:
+    def _quiz(self, active: ActiveRound, lang: str) -> dict[str, Any]:
         """The crowd's types; one who is two types stands in both."""
         quiz = self._content.quiz
-        found = crowd(quiz, self._results_cache.forms(on.round.id))
+        found = crowd(quiz, self._results_cache.forms(active.round.id))
         types = [
             {
                 "id": one.id,
@@ -153,9 +153,9 @@ class Projector:
         note = self._content.texts[lang]("results.dual", n=found.dual) if found.dual else None
         return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking, "note": note}
 
-    def _assessment(self, on: ActiveRound, lang: str) -> dict[str, Any]:
+    def _assessment(self, active: ActiveRound, lang: str) -> dict[str, Any]:
         """The group's counts, level by level; hidden while the group is small."""
-        criteria, forms = self._content.criteria, self._results_cache.forms(on.round.id)
+        criteria, forms = self._content.criteria, self._results_cache.forms(active.round.id)
         rows = group(criteria, forms, self._content.min_group)
         if rows is None:
             return {"kind": "assessment", "n": len(forms), "hidden": True, "needed": self._content.min_group}
@@ -173,8 +173,8 @@ class Projector:
             ],
         }
 
-    def _words(self, on: ActiveRound) -> dict[str, Any]:
-        where = (on.room.code, on.activity.id, on.round.id)
+    def _words(self, active: ActiveRound) -> dict[str, Any]:
+        where = (active.room.code, active.activity.id, active.round.id)
         words = self._results_cache.words(*where)
         wide, tall = (self._results_cache.cloud(*where, frame) for frame in (WIDE, TALL))
         return {
@@ -202,10 +202,10 @@ def _view(current: RoomState, now: int) -> str:
 
 def _is_shown(current: RoomState, now: int) -> bool:
     """Whether the projector may show the results: by the activity's rule, and when the desk has chosen that view."""
-    on = current.on
-    if on is None or current.room.view != "results" or on.activity.results_rule == "never":
+    active = current.active
+    if active is None or current.room.view != "results" or active.activity.results_rule == "never":
         return False
-    return on.activity.results_rule != "closed" or not on.round.is_open(now)
+    return active.activity.results_rule != "closed" or not active.round.is_open(now)
 
 
 def _shown(address: str) -> str:

@@ -1,6 +1,6 @@
 """Questions made on the spot: added to a room's programme, edited while unanswered."""
 
-from typing import Any
+import sqlalchemy as sa
 
 from server import clock
 from server.store import Store, answers
@@ -40,7 +40,7 @@ class Questions:
         """
         draft.activity("draft")  # told before anything is locked
 
-        def job(connection: Any) -> str:
+        def job(connection: sa.Connection) -> str:
             room = table.current_for_change(connection, code).room
             if room.closed_at is not None:
                 raise EndedError
@@ -63,7 +63,7 @@ class Questions:
         """Changes a question that nobody has answered. Raises QuestionError or AnsweredError."""
         new = stored(draft.activity(name))
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
             activity = next((one for one in table.activities_of(connection, room.id) if one.name == name), None)
             if activity is None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+import sqlalchemy as sa
+
 from server import clock
 from server.access import Access
 from server.store import Store, answers
@@ -163,7 +165,7 @@ class Rooms:
         Raises AlreadyEndedError.
         """
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
             if room.closed_at is not None:
                 raise AlreadyEndedError
@@ -175,7 +177,7 @@ class Rooms:
     def reopen(self, code: str) -> None:
         """Lets an ended workshop go on. Raises NotEndedError."""
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             if table.current_for_change(connection, code).room.closed_at is None:
                 raise NotEndedError
             table.change(connection, code, closed_at=None, view="join")
@@ -188,7 +190,7 @@ class Rooms:
         A `key_number` is that of the link to be replaced: where it has been replaced already, raises LinkRenewedError.
         """
 
-        def job(connection: Any) -> None:
+        def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
             if key_number not in {None, room.key_number}:
                 raise LinkRenewedError

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from server import clock
 from server.service import Service
-from server.store import answers
 from server.store import rooms as table
 from server.store.rows import Room
 from server.usecases.activities import form_options
@@ -40,7 +38,7 @@ class Filled:
         sent = {"round": current.round.wire_id, **body}
         key = self.service.access.participant(f"person-{person}")
         return self.service.store.write(
-            lambda c: answers.add(c, self.code, key, sent, clock.now_ms(), self.service.answering.accept),
+            self.service.answering.job(self.code, key, sent),
             (self.code, "answers"),
         )
 

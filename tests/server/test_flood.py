@@ -13,6 +13,7 @@ from server.settings import Settings
 from server.store.schema import withdrawals, withdrawn
 from server.usecases.control import ChangedElsewhereError
 from server.usecases.floods import FEWEST, Flood
+from tests.conftest import eventually
 from tests.server.filling import Filled, filled
 
 HONEST, STRANGERS = range(20), range(1000, 1000 + FEWEST + 40)
@@ -242,7 +243,11 @@ def test_words_that_are_not_merged_yet_are_shown_as_typed_and_merged_soon(
     assert words
     assert sorted(entry.text for entry in words.shown) == ["talkoot", "yhteistyö", "yhteistyötä"]
     monkeypatch.setattr("server.usecases.results_cache.MERGE_SECONDS", 10.0)
-    words = service.desks.of(room.code).words
-    assert words
-    assert sorted((entry.text, entry.count) for entry in words.shown) == [("talkoot", 1), ("yhteistyö", 2)]
+
+    def is_merged() -> bool:
+        words = service.desks.of(room.code).words
+        assert words
+        return sorted((entry.text, entry.count) for entry in words.shown) == [("talkoot", 1), ("yhteistyö", 2)]
+
+    eventually(is_merged)
     service.close()
