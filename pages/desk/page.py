@@ -60,8 +60,9 @@ def desk_fragment(code: str) -> None:
         (ended_card if is_ended else now_card)(at)
     with left, st.container(border=True, key="card_programme"):
         programme_card(at)
-    with right, st.container(border=True, key="card_words"):
-        words_card(at)
+    if not is_ended:
+        with right, st.container(border=True, key="card_words"):
+            words_card(at)
 
 
 def desk(ctx: PageContext, room: Room) -> None:
