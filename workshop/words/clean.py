@@ -16,8 +16,8 @@ INVISIBLE = (
 )
 BLANK = "\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"
 """Characters of no width, and others that draw an empty place, beyond those whose category tells: the default ignorable
-ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. `components/participant` has
-the same two sets."""
+ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. The
+participant page (`components/participant`) has the same two sets."""
 _INVISIBLE, _BLANK = re.compile(f"[{INVISIBLE}]"), re.compile(f"[{BLANK}]")
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _MANY_MARKS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
