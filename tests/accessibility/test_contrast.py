@@ -26,7 +26,7 @@ OTHERS = {
     "#BBD9EC": "a region of the map under the pointer, by day: no text stands on it",
     "#1B4C6B": "a region of the map under the pointer, by night: no text stands on it",
 }
-DRAWINGS = {"components/hero/scene.css"}
+DRAWINGS = {"components/hero/hero.css"}
 TOKENS = {name: next(iter(values)) for name, values in tokens().items()}
 
 

@@ -11,8 +11,8 @@ from tests.server import test_store as on_sqlite
 
 
 @pytest.fixture
-def kept(database: str) -> Iterator[on_sqlite.SavedAnswer]:
-    made = on_sqlite.SavedAnswer(database)
+def kept(database: str) -> Iterator[on_sqlite.RoomStore]:
+    made = on_sqlite.RoomStore(database)
     yield made
     made.store.close()
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.finland_map import Anchor, Card, Land, MapExample, land, pressed
+from components.finland_map import Anchor, ExampleCard, Land, MapExample, land, pressed
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
 from pages.examples.board import anchor
@@ -15,7 +15,7 @@ from workshop.content.loader import Content, load
 
 SQUARE = {"west": (((0.0, 0.0), (0.0, 900.0), (300.0, 900.0), (300.0, 0.0), (0.0, 0.0)),),
           "east": (((300.0, 0.0), (300.0, 900.0), (600.0, 900.0), (600.0, 0.0), (300.0, 0.0)),)}  # fmt: skip
-EMPTY = Card("", (), "", (), "", ())
+EMPTY = ExampleCard("", (), "", (), "", ())
 
 
 @pytest.fixture(scope="module")

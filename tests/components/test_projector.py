@@ -225,7 +225,7 @@ def test_the_component_is_drawn_by_a_streamlit_page() -> None:
         import streamlit as st
 
         from components.projector import screen
-        from tests.components.test_screen_component import data
+        from tests.components.projector_page import data
 
         screen(data(), key="screen", on_press=lambda: None)
         st.text("drawn")

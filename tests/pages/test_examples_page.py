@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.common.context import Visit
+from pages.common.context import PageContext
 from pages.examples.board import card, kept, links, place
 from server.service import Service, service
 from server.settings import settings
@@ -80,8 +80,8 @@ def test_every_language_has_a_heading_four_charts_and_their_tables(app: AppTest,
     assert len(app.subheader) == len(app.expander) == 4
 
 
-def visit_of(running: Service, lang: str = "fi") -> Visit:
-    return Visit(running, lang, running.texts(lang), None, may_control=False, is_organiser=False, address="")
+def visit_of(running: Service, lang: str = "fi") -> PageContext:
+    return PageContext(running, lang, running.texts(lang), None, may_control=False, is_organiser=False, address="")
 
 
 def example(running: Service, name: str) -> Example:

@@ -127,11 +127,11 @@ def test_the_list_of_workshops_survives_rows_that_an_earlier_version_let_in(orga
 
 
 def _page_that_failed() -> None:
-    from pages.common.error_page import told
+    from pages.common.error_page import show_error
     from server.store import StoreUnreadableError
 
-    told(StoreUnreadableError())
-    told(ValueError("x"))
+    show_error(StoreUnreadableError())
+    show_error(ValueError("x"))
 
 
 def test_a_failed_page_says_so_without_reading_the_store(running: Service, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from tests.participant.conftest import NewPhone, Phone
 from tests.participant.wire import ROOM, Wire
 from workshop.content.texts import LANGUAGES, Texts
 
-SOURCES = Path(__file__).parents[2] / "components" / "ballot"
+SOURCES = Path(__file__).parents[2] / "components" / "participant"
 # Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused.
 BUDGET = 17_000
 SIZES = [(390, 844), (320, 640), (1280, 800)]
@@ -303,7 +303,7 @@ def test_colours_keep_their_contrast(theme: int) -> None:
 
 STREAMLIT_APP = """
 import json, streamlit as st
-from components.ballot import ballot
+from components.participant import ballot
 ballot(json.loads({data!r}), key="vote")
 st.button("Aja uudelleen")
 """

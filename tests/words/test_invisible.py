@@ -13,7 +13,7 @@ from workshop.activities.answers import EmptyAnswerError, words_given
 from workshop.words import displayed
 from workshop.words.clean import cleaned, fold
 
-SCRIPT = Path(__file__).parents[2] / "components" / "ballot" / "script" / "text.js"
+SCRIPT = Path(__file__).parents[2] / "components" / "participant" / "script" / "text.js"
 NOTHING_TO_SEE = [
     ("\u3164", "Hangul filler"),
     ("\uffa0", "halfwidth Hangul filler"),

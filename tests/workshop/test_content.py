@@ -98,7 +98,7 @@ WRONG = [
     ("workshop.yaml", "retention_days: 90", "retention_days: 90\nretention_days: 30", 1, "retention_days", "twice"),
     ("workshop.yaml", "https://thl.fi/sio", "thl.fi/sio", 0, "pages.links.sio.url", "address"),
     ("workshop.yaml", "{contact}", "{contacts}", -1, "pages.about.privacy", "placeholder"),
-    ("workshop.yaml", "{covered}/", "{covered/", -1, "pages.examples.page.charts.regions.caption", "placeholder"),
+    ("workshop.yaml", "{covered}/", "{covered/", -1, "pages.examples.charts.regions.caption", "placeholder"),
     ("workshop.yaml", 'symbol: "●"', "symbol: [●]", 0, "vocabularies.evidence.stated.symbol", "text"),
     ("workshop.yaml", 'symbol: "●"', 'symbol: "●●●●"', 0, "vocabularies.evidence.stated.symbol", "long"),
     ("workshop.yaml", 'code: "04"', 'code: "02"', 0, "vocabularies.regions.satakunta.code", "repeated"),
