@@ -24,7 +24,7 @@ from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame, arrange
 from workshop.words.entries import Entry
 from workshop.words.merging.merge import Merger
-from workshop.words.merging.overrides import Group, MergeOverrides, decided
+from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
 from workshop.words.tally import WordTally
 
 MAX_ROUNDS = 64
@@ -106,7 +106,7 @@ class _CachedRound:
                 same = groups.get(form.key)
                 groups[form.key] = Group(same.key, same.label, (*same.forms, form.key)) if same else form
         labels = {form.key: form.label for form in alone if form.key in decisions.apart}
-        return decided(groups.values(), decisions, labels) if decisions else list(groups.values())
+        return with_overrides(groups.values(), decisions, labels) if decisions else list(groups.values())
 
 
 class ResultsCache:

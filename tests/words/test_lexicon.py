@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workshop.words import shared_lexicon
 from workshop.words.merging import lexicon
 from workshop.words.merging.automaton import LexiconUnreadableError
-from workshop.words.merging.edit_distance import within_one_slip
+from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.lexicon import Analysis, LexiconMissingError
 
 
@@ -75,7 +75,7 @@ def test_a_paradigm_holds_the_forms_of_a_word_and_no_others() -> None:
         ("demokrstia", "demokratia"),
     ],
 )
-def test_words_one_slip_away_are_found(typed: str, meant: str) -> None:
+def test_words_one_edit_away_are_found(typed: str, meant: str) -> None:
     assert meant in shared_lexicon().neighbours(typed)
 
 
@@ -86,16 +86,16 @@ def test_words_one_slip_away_are_found(typed: str, meant: str) -> None:
     st.sampled_from(["missing", "extra", "wrong", "swapped"]),
     st.sampled_from("aeiklmnstöx"),
 )
-def test_neighbours_are_one_slip_away_and_hold_the_word_meant(word: str, at: int, slip: str, letter: str) -> None:
+def test_neighbours_are_one_edit_away_and_hold_the_word_meant(word: str, position: int, edit: str, letter: str) -> None:
     typed = {
-        "missing": word[:at] + word[at + 1 :],
-        "extra": word[:at] + letter + word[at:],
-        "wrong": word[:at] + letter + word[at + 1 :],
-        "swapped": word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
-    }[slip]
-    found = shared_lexicon().neighbours(typed)
-    assert all(within_one_slip(typed, spelling) for spelling in found)
-    assert word in found or typed == word or shared_lexicon().analyses(typed) or found
+        "missing": word[:position] + word[position + 1 :],
+        "extra": word[:position] + letter + word[position:],
+        "wrong": word[:position] + letter + word[position + 1 :],
+        "swapped": word[:position] + word[position + 1 : position + 2] + word[position] + word[position + 2 :],
+    }[edit]
+    neighbours = shared_lexicon().neighbours(typed)
+    assert all(within_one_edit(typed, spelling) for spelling in neighbours)
+    assert word in neighbours or typed == word or shared_lexicon().analyses(typed) or neighbours
 
 
 def test_a_missing_word_list_is_a_named_error(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ APART = [
     ("💡 idea", "an emoji is an answer of its own"),
     ("💡 👍", "emoji are answers of their own"),
     ("juhlia kokeilla kokeet", "a verb and the plural of a noun"),
-    ("innovation innovaatio motivation motivaatio", "English is one slip from a genitive"),
+    ("innovation innovaatio motivation motivaatio", "English is one edit from a genitive"),
     ("aita ai", "an everyday base form is meant"),
     ("sora saro", "short words have no typos"),
     ("uudet_ideat ideat", "a phrase stays whole"),

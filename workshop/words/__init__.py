@@ -1,6 +1,6 @@
-"""Answers in words: cleaned, merged as a Finnish reader would, and screened.
+"""Answers in words: cleaned, merged as a Finnish reader would, and filtered.
 
-`displayed` and `blocked` are the calls that stay stable; both load the word list at first use and share it. A room
+`displayed` and `blocked` are the public calls; both load the word list at first use and share it. A room
 keeps a `Merger` of its own.
 """
 
@@ -15,7 +15,7 @@ from workshop.words.merging import lexicon
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.merge import Merger
 
-__all__ = ["blocked", "displayed", "shared_lexicon", "shared_screen"]
+__all__ = ["blocked", "displayed", "shared_lexicon", "shared_word_filter"]
 
 _loading = Lock()
 
@@ -35,8 +35,8 @@ def shared_lexicon() -> Lexicon:
 
 
 @cache
-def shared_screen() -> WordFilter:
-    """The screen by the lists in `data/blocked` and the shared word list."""
+def shared_word_filter() -> WordFilter:
+    """The word filter of the lists in `data/blocked` and the shared word list."""
     return WordFilter(shared_lexicon(), blocklists.load())
 
 
@@ -50,14 +50,14 @@ class _LatestRoom:
 
     def labels(self, answers: list[str]) -> list[str | None]:
         """The label of each answer among the given ones."""
-        wanted = Counter(answers)
+        counts = Counter(answers)
         with self._lock:
-            for answer, number in (wanted - self._answers).items():
+            for answer, number in (counts - self._answers).items():
                 self._merger.add(answer, number)
-            for answer, number in (self._answers - wanted).items():
+            for answer, number in (self._answers - counts).items():
                 self._merger.remove(answer, number)
-            self._answers = wanted
-            label = {answer: self._label(answer) for answer in wanted}
+            self._answers = counts
+            label = {answer: self._label(answer) for answer in counts}
         return [label[answer] for answer in answers]
 
     def _label(self, answer: str) -> str | None:
@@ -80,4 +80,4 @@ def displayed(answers: list[str]) -> list[str | None]:
 
 def blocked(text: str) -> bool:
     """Whether an answer is not drawn until the facilitator restores it."""
-    return shared_screen().blocked(text)
+    return shared_word_filter().blocked(text)

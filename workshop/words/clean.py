@@ -1,6 +1,6 @@
 """Cleaning of one answer, and the form under which it is counted.
 
-Nothing here knows Finnish: `cleaned` keeps what a person typed, `fold` says which typed answers are surely the same
+Nothing here knows Finnish: `cleaned` keeps what a person typed, `fold` says which typed answers are certainly the same
 word (letter case, edge punctuation, kinds of apostrophe, invisible characters). å, ä and ö stay letters of their own,
 no word is too short or too common to count, and a hyphen or a space never splits an answer.
 """
@@ -15,9 +15,9 @@ INVISIBLE = (
     "\U00016fe4\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 BLANK = "\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"
-"""Characters of no width, and others that draw an empty place, beyond those whose category tells: the default ignorable
-ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. The
-participant page (`components/participant`) has the same two sets."""
+"""Characters of no width, and others that draw an empty place, beyond those recognised by their category: the default
+ignorable ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. The participant
+page (`components/participant`) has the same two sets."""
 _INVISIBLE, _BLANK = re.compile(f"[{INVISIBLE}]"), re.compile(f"[{BLANK}]")
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _MANY_MARKS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
@@ -31,8 +31,8 @@ def _is_pictograph(character: str) -> bool:
     return character >= "\u2190" and unicodedata.category(character) in {"So", "Sk", "Mn", "Cn"}
 
 
-def _is_kept(character: str, before: str) -> bool:
-    """Whether a character can be seen after `before`: a joiner joins emoji, a combining mark stands on a letter."""
+def _is_visible(character: str, before: str) -> bool:
+    """Whether a character is visible after `before`: a joiner joins emoji, a combining mark stands on a letter."""
     category = unicodedata.category(character)
     if character == ZERO_WIDTH_JOINER:
         return bool(before) and _is_pictograph(before)
@@ -43,13 +43,13 @@ def _is_kept(character: str, before: str) -> bool:
 
 def _visible(text: str) -> str:
     """`text` without characters that cannot be seen; control characters and blanks become spaces."""
-    kept: list[str] = []
+    visible: list[str] = []
     for character in _BLANK.sub(" ", _INVISIBLE.sub("", text)):
         if unicodedata.category(character) in {"Cc", "Zl", "Zp"}:
-            kept.append(" ")
-        elif _is_kept(character, kept[-1] if kept else ""):
-            kept.append(character)
-    return "".join(kept).rstrip(ZERO_WIDTH_JOINER)
+            visible.append(" ")
+        elif _is_visible(character, visible[-1] if visible else ""):
+            visible.append(character)
+    return "".join(visible).rstrip(ZERO_WIDTH_JOINER)
 
 
 def cleaned(text: str) -> str:
@@ -66,9 +66,9 @@ def straightened(text: str) -> str:
     return _APOSTROPHES.sub("'", text)
 
 
-def _begins_word(text: str, at: int) -> bool:
-    """Whether the mark at `at` is the first of the word after it: `.NET`, `.5`, `-5`, but not `...well` or `- 5`."""
-    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+def _begins_word(text: str, position: int) -> bool:
+    """Whether the mark at `position` belongs to the word after it: `.NET`, `.5`, `-5`, but not `...well` or `- 5`."""
+    mark, before, after = text[position], text[position - 1 : position], text[position + 1 : position + 2]
     if mark == ".":
         return after.isalnum() and before != "."
     return mark in _MINUS_SIGNS and after.isdigit() and before not in _MINUS_SIGNS

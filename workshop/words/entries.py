@@ -21,7 +21,7 @@ class Entry:
 
     `key` names the entry for as long as it is shown; `count` is people, not answers; `forms` are what was typed,
     commonest first. Only an entry whose state is `shown` is drawn: `hidden` was taken away by the facilitator,
-    `blocked` by the screen of words, `waiting` has not been approved yet.
+    `blocked` by the word filter, `waiting` has not been approved yet.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What of a person must not be collected: addresses, numbers and codes that point to somebody, and links.
+"""Detects personal data and links: e-mail addresses, telephone numbers, personal identity codes, web addresses.
 
 Sources: the Finnish personal identity code, Digital and Population Data Services Agency (marks `-`, `+`, `A`–`F` and
 `U`–`Y` since 2023); telephone numbers by ITU-T E.164, 7 to 15 digits. Links: an address with its scheme or `www.`, a

@@ -1,4 +1,4 @@
-"""From typed answers to the entries that every view and export shows: one person counts once for one entry."""
+"""Counts typed answers into the entries that every view and export shows: one person counts once for one entry."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
@@ -8,12 +8,12 @@ from workshop.words.clean import fold
 from workshop.words.entries import Entry, Form, State
 from workshop.words.merging.overrides import Group
 
-StateOf = Callable[[Sequence[str], bool], State]
+StateRule = Callable[[Sequence[str], bool], State]
 
 
 @dataclass
 class _Answers:
-    """All answers with one fold key: who gave them, how they were typed, whether the screen blocked one of them."""
+    """All answers with one fold key: who gave them, how they were typed, whether the filter blocked one of them."""
 
     arrival: int
     people: set[Hashable] = field(default_factory=set)
@@ -53,20 +53,20 @@ class WordTally:
         """Every fold key a group of its own, shown as most people typed it."""
         return [Group(key, _commonest(form.typed), (key,)) for key, form in self._forms.items()]
 
-    def entries(self, groups: Iterable[Group] | None = None, state_of: StateOf = shown) -> tuple[Entry, ...]:
+    def entries(self, groups: Iterable[Group] | None = None, state_of: StateRule = shown) -> tuple[Entry, ...]:
         """The entries, most people first, ties in order of arrival.
 
-        `state_of` tells an entry's state from its fold keys and from whether one of them was blocked: what the
+        `state_of` gives an entry's state from its fold keys and from whether one of them was blocked: what the
         facilitator decides holds for the whole entry, so a hidden word does not come back with an ending.
         """
-        found = []
+        ranked = []
         for group in self.alone() if groups is None else groups:
             keys = [key for key in group.forms if key in self._forms]
             if keys:
-                found.append((min(self._forms[key].arrival for key in keys), self._entry(group, keys, state_of)))
-        return tuple(entry for _, entry in sorted(found, key=lambda pair: (-pair[1].count, pair[0])))
+                ranked.append((min(self._forms[key].arrival for key in keys), self._entry(group, keys, state_of)))
+        return tuple(entry for _, entry in sorted(ranked, key=lambda pair: (-pair[1].count, pair[0])))
 
-    def _entry(self, group: Group, keys: Collection[str], state_of: StateOf) -> Entry:
+    def _entry(self, group: Group, keys: Collection[str], state_of: StateRule) -> Entry:
         people = set[Hashable]().union(*(self._forms[key].people for key in keys))
         forms = sorted(
             (Form(key, _commonest(self._forms[key].typed), self._forms[key].typed.total()) for key in keys),

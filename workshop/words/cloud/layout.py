@@ -1,8 +1,8 @@
-"""Where each word of the cloud stands. A word that has a place keeps it: only new words and clashes are solved.
+"""Lays out the word cloud incrementally: a word that has a place keeps it, only new words and clashes are solved.
 
 A layout that starts afresh at every answer moved kept words by 430-570 pixels an update and dropped words without a
-sign; this one moves 98 % of them not at all. Places that were good for few answers are not for many: whenever the
-answers have grown by a half the cloud is also settled afresh, which is taken where it is clearly more compact.
+sign; this one moves 98 % of them not at all. Places that suit few answers do not suit many: whenever the answers have
+grown by a half the cloud is also laid out afresh, and that layout is used where it is clearly more compact.
 """
 
 import math
@@ -33,7 +33,7 @@ _GROWN_BY = 1.5
 _CLEARLY_BETTER = 1.3
 _ROOM_WHEN_SETTLED = 1.08
 _PULL = 0.1
-"""How much the place where a word stood counts beside the nearness to the middle when the cloud is settled."""
+"""Weight of a word's previous place beside the nearness to the middle when the cloud is settled."""
 
 Grid = npt.NDArray[np.float64]
 Place = tuple[float, float]
@@ -48,12 +48,12 @@ class Frame:
 
     @property
     def capacity(self) -> int:
-        """The most words that are drawn: more could not be read."""
+        """The largest number of words that are drawn: more would not be legible."""
         return max(1, self.width * self.height // _AREA_OF_A_WORD)
 
     @property
     def largest(self) -> float:
-        """The type size of the most given word."""
+        """The type size of the most frequent word."""
         return min(0.2 * self.height, 0.15 * self.width)
 
     @property
@@ -87,7 +87,7 @@ class PlacedWord:
     def half_height(self) -> float:
         return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
 
-    def at(self, x: float, y: float) -> "PlacedWord":
+    def moved_to(self, x: float, y: float) -> "PlacedWord":
         return PlacedWord(self.key, self.text, self.count, x, y, self.size, self.ink, self.lines, self.widths)
 
 
@@ -120,7 +120,7 @@ class Cloud:
 
 
 def ink_of(key: str) -> int:
-    """The ink of an entry: the same on every wall, in every picture and after every start, for it hangs on the key."""
+    """The colour index of an entry, computed from its key: the same on every screen and after every restart."""
     return zlib.crc32(key.encode(errors="surrogatepass")) % INKS
 
 
@@ -138,11 +138,11 @@ def arrange(previous: Cloud | None, words: Sequence[tuple[str, str, int]], frame
     before = previous if previous and previous.frame == frame and previous.words else None
     if before is None:
         return _cloud(frame, _settled(chosen, {}, frame), counted, answers)
-    kept = {word.key: word for word in before.words}
-    fitted = _fitted(chosen, kept, frame, before.scale)
+    previous_words = {word.key: word for word in before.words}
+    fitted = _fitted(chosen, previous_words, frame, before.scale)
     if not _is_due(answers, before.settled):
         return _cloud(frame, fitted, counted, before.settled)
-    settled = _settled(chosen, kept, frame)
+    settled = _settled(chosen, previous_words, frame)
     better = _quality(settled, frame) > _CLEARLY_BETTER * _quality(fitted, frame)
     return _cloud(frame, settled if better else fitted, counted, answers)
 
@@ -157,7 +157,7 @@ def _cloud(frame: Frame, fitted: Fitted, counted: Mapping[str, object], settled:
 
 
 def _is_due(answers: int, settled: int) -> bool:
-    """Whether answers have come, or have been taken away, by so much that the cloud may look another way."""
+    """Whether so many answers were added or removed that the cloud may be laid out afresh."""
     return answers > _GROWN_BY * settled or answers * _GROWN_BY < settled
 
 
@@ -168,9 +168,9 @@ def _quality(fitted: Fitted, frame: Frame) -> float:
         return 0.0
     top = max(words, key=lambda word: word.count)
     radius = max(_reach(word, frame) for word in words)
-    off = math.hypot((top.x - frame.width / 2) / frame.roundness, top.y - frame.height / 2) / radius
+    offset = math.hypot((top.x - frame.width / 2) / frame.roundness, top.y - frame.height / 2) / radius
     drawn = sum(word.half_width * word.half_height for word in words)
-    return drawn / (radius * radius) * (1 - off) ** 2
+    return drawn / (radius * radius) * (1 - offset) ** 2
 
 
 def _reach(word: PlacedWord, frame: Frame) -> float:
@@ -179,30 +179,30 @@ def _reach(word: PlacedWord, frame: Frame) -> float:
     return math.hypot(across / frame.roundness, abs(word.y - frame.height / 2) + word.half_height)
 
 
-def _settled(chosen: Chosen, kept: Mapping[str, PlacedWord], frame: Frame) -> Fitted:
-    """The words placed afresh from the middle, each drawn a little to where it stood, and the scale that holds them."""
+def _settled(chosen: Chosen, previous: Mapping[str, PlacedWord], frame: Frame) -> Fitted:
+    """The words placed afresh from the middle, pulled to their previous places, and the scale at which they fit."""
     scale = _first_scale(chosen, frame)
     while scale > _SMALLEST_SCALE:
-        solved = _Placing(_sized(chosen, frame, scale), kept, frame, _LONGEST_MOVE).settle()
+        solved = _Placement(_sized(chosen, frame, scale), previous, frame, _LONGEST_MOVE).settle()
         if solved is not None:
             return solved, scale
         scale *= _SHRINK
-    return _Placing(_sized(chosen, frame, scale), kept, frame, math.inf).solve_what_fits(), scale
+    return _Placement(_sized(chosen, frame, scale), previous, frame, math.inf).solve_what_fits(), scale
 
 
-def _fitted(chosen: Chosen, kept: Mapping[str, PlacedWord], frame: Frame, scale: float) -> Fitted:
-    """The words around those that keep their places, at the largest scale that holds them, and that scale."""
+def _fitted(chosen: Chosen, previous: Mapping[str, PlacedWord], frame: Frame, scale: float) -> Fitted:
+    """The words around those that keep their places, at the largest scale at which they fit, and that scale."""
     if scale < 1.0:
         larger = min(1.0, scale * _REGROW)
-        grown = _Placing(_sized(chosen, frame, larger), kept, frame, longest_move=0.0).solve()
+        grown = _Placement(_sized(chosen, frame, larger), previous, frame, longest_move=0.0).solve()
         if grown is not None:
             return grown, larger
     while scale > _SMALLEST_SCALE:
-        solved = _Placing(_sized(chosen, frame, scale), kept, frame, _LONGEST_MOVE).solve()
+        solved = _Placement(_sized(chosen, frame, scale), previous, frame, _LONGEST_MOVE).solve()
         if solved is not None:
             return solved, scale
         scale *= _SHRINK
-    return _Placing(_sized(chosen, frame, scale), kept, frame, math.inf).solve_what_fits(), scale
+    return _Placement(_sized(chosen, frame, scale), previous, frame, math.inf).solve_what_fits(), scale
 
 
 def _sized(chosen: Chosen, frame: Frame, scale: float) -> list[PlacedWord]:
@@ -220,8 +220,8 @@ def _sized(chosen: Chosen, frame: Frame, scale: float) -> list[PlacedWord]:
 
 def _first_scale(chosen: Chosen, frame: Frame) -> float:
     """A scale at which the words take the part of the frame that a first layout can fill."""
-    scale, wanted = 1.0, _FILLED_AT_FIRST * frame.width * frame.height
-    while scale > _SMALLEST_SCALE and _area(_sized(chosen, frame, scale)) > wanted:
+    scale, target_area = 1.0, _FILLED_AT_FIRST * frame.width * frame.height
+    while scale > _SMALLEST_SCALE and _area(_sized(chosen, frame, scale)) > target_area:
         scale *= _SHRINK
     return scale
 
@@ -230,77 +230,80 @@ def _area(words: Iterable[PlacedWord]) -> float:
     return sum(4 * (word.half_width + _PADDING / 2) * (word.half_height + _PADDING / 2) for word in words)
 
 
-class _Placing:
+class _Placement:
     """One attempt to place words of given sizes around those that keep their place."""
 
     def __init__(
-        self, sized: list[PlacedWord], kept: Mapping[str, PlacedWord], frame: Frame, longest_move: float
+        self, sized: list[PlacedWord], previous: Mapping[str, PlacedWord], frame: Frame, longest_move: float
     ) -> None:
         self._frame, self._longest_move = frame, longest_move
-        self._sized, self._kept = sized, kept
+        self._sized, self._previous = sized, previous
         self._top = sized[0].key if sized else None
-        self._old = sorted((self._back(word, kept[word.key]) for word in sized if word.key in kept), key=_large_first)
-        self._new = sorted((word for word in sized if word.key not in kept), key=_large_first)
-        self._places = _Places(frame)
+        self._old = sorted(
+            (self._at_previous_place(word, previous[word.key]) for word in sized if word.key in previous),
+            key=_large_first,
+        )
+        self._new = sorted((word for word in sized if word.key not in previous), key=_large_first)
+        self._places = _PlacedWords(frame)
 
     def solve(self) -> list[PlacedWord] | None:
         """Every word placed, or None where one has no place or an old one would have to move too far."""
-        moved = self._stand()
+        moved = self._place_old()
         for word in moved:
             place = self._places.nearest(word, word.x, word.y) if self._longest_move else None
             if place is None or math.dist(place, (word.x, word.y)) > self._longest_move:
                 return None
-            self._places.take(word.at(*place))
-        return self._places.taken if all(map(self._enter, self._new)) else None
+            self._places.add(word.moved_to(*place))
+        return self._places.placed if all(map(self._place_new, self._new)) else None
 
     def settle(self) -> list[PlacedWord] | None:
         """Every word placed afresh, the top word in the middle; None where one has no place."""
         order = sorted(self._sized, key=lambda word: (word.key != self._top, -word.size, -word.half_width, word.key))
         for word in order:
-            place = self._places.inmost(
-                word, _ROOM_WHEN_SETTLED, None if word.key == self._top else self._kept.get(word.key)
+            place = self._places.most_central(
+                word, _ROOM_WHEN_SETTLED, None if word.key == self._top else self._previous.get(word.key)
             )
             if place is None:
                 return None
-            self._places.take(word.at(*place))
+            self._places.add(word.moved_to(*place))
         return self._places.centred()
 
     def solve_what_fits(self) -> list[PlacedWord]:
         """As many words placed as there is room for, the top word before all others."""
         entering = [word for word in self._new if word.key == self._top]
         for word in entering:
-            self._enter(word)
-        for word in self._stand():
+            self._place_new(word)
+        for word in self._place_old():
             place = self._places.nearest(word, word.x, word.y)
             if place is not None:
-                self._places.take(word.at(*place))
+                self._places.add(word.moved_to(*place))
         for word in self._new:
             if word not in entering:
-                self._enter(word)
-        return self._places.taken
+                self._place_new(word)
+        return self._places.placed
 
-    def _back(self, word: PlacedWord, kept: PlacedWord) -> PlacedWord:
-        """`word` where it stood, pushed inside when it grew over an edge."""
-        x = min(max(kept.x, word.half_width), self._frame.width - word.half_width)
-        y = min(max(kept.y, word.half_height), self._frame.height - word.half_height)
-        return word.at(x, y)
+    def _at_previous_place(self, word: PlacedWord, previous: PlacedWord) -> PlacedWord:
+        """`word` at its previous place, pushed inside when it grew over an edge."""
+        x = min(max(previous.x, word.half_width), self._frame.width - word.half_width)
+        y = min(max(previous.y, word.half_height), self._frame.height - word.half_height)
+        return word.moved_to(x, y)
 
-    def _stand(self) -> list[PlacedWord]:
-        """Lets old words stand where they stood, the larger first; gives those that a larger one now covers."""
+    def _place_old(self) -> list[PlacedWord]:
+        """Places old words where they were, the larger first; returns those that a larger one now covers."""
         covered = []
         for word in sorted(self._old, key=lambda word: (word.key != self._top, _large_first(word))):
             if self._places.clashes(word):
                 covered.append(word)
             else:
-                self._places.take(word)
+                self._places.add(word)
         return covered
 
-    def _enter(self, word: PlacedWord) -> bool:
+    def _place_new(self, word: PlacedWord) -> bool:
         """Places a new word near the middle, with room to grow where there is room."""
         for room in (_ROOM_TO_GROW, 1.0):
-            place = self._places.inmost(word, room)
+            place = self._places.most_central(word, room)
             if place is not None:
-                self._places.take(word.at(*place))
+                self._places.add(word.moved_to(*place))
                 return True
         return False
 
@@ -309,22 +312,22 @@ def _large_first(word: PlacedWord) -> tuple[float, str]:
     return (-word.size, word.key)
 
 
-class _Places:
-    """The places taken so far, and the search for a free one."""
+class _PlacedWords:
+    """The words placed so far, and the search for a free place."""
 
     def __init__(self, frame: Frame) -> None:
-        self.taken: list[PlacedWord] = []
+        self.placed: list[PlacedWord] = []
         self._frame = frame
         self._xs, self._ys = _axes(frame)
 
-    def take(self, word: PlacedWord) -> None:
-        self.taken.append(word)
+    def add(self, word: PlacedWord) -> None:
+        self.placed.append(word)
 
     def clashes(self, word: PlacedWord) -> bool:
         wide, high = word.half_width + _PADDING / 2, word.half_height + _PADDING / 2
         return any(
             abs(word.x - other.x) < wide + other.half_width and abs(word.y - other.y) < high + other.half_height
-            for other in self.taken
+            for other in self.placed
         )
 
     def nearest(self, word: PlacedWord, x: float, y: float) -> Place | None:
@@ -333,22 +336,22 @@ class _Places:
         half_width = word.half_width + _GAP_AFTER_WORD * word.size
         return self._cheapest(rows[:, None] + ((self._xs - x) ** 2)[None, :], half_width, word.half_height)
 
-    def inmost(self, word: PlacedWord, room: float, kept: PlacedWord | None = None) -> Place | None:
+    def most_central(self, word: PlacedWord, room: float, previous: PlacedWord | None = None) -> Place | None:
         """The free point where the word reaches least far out, or None; with a pull to the place that it had."""
         half_width, half_height = word.half_width * room + _GAP_AFTER_WORD * word.size, word.half_height * room
         frame = self._frame
         rows = (frame.roundness * (abs(self._ys - frame.height / 2) + half_height)) ** 2
         columns = (abs(self._xs - frame.width / 2) + half_width) ** 2
-        if kept is not None:
-            rows += _PULL * (frame.roundness * (self._ys - kept.y)) ** 2
-            columns += _PULL * (self._xs - kept.x) ** 2
+        if previous is not None:
+            rows += _PULL * (frame.roundness * (self._ys - previous.y)) ** 2
+            columns += _PULL * (self._xs - previous.x) ** 2
         return self._cheapest(rows[:, None] + columns[None, :], half_width, half_height)
 
     def _cheapest(self, costs: Grid, half_width: float, half_height: float) -> Place | None:
         """The free point of the least cost: each placed word forbids its own box widened by this word's."""
         costs[(self._ys < half_height) | (self._ys > self._frame.height - half_height), :] = np.inf
         costs[:, (self._xs < half_width) | (self._xs > self._frame.width - half_width)] = np.inf
-        for other in self.taken:
+        for other in self.placed:
             rows = _between(other.y, other.half_height + half_height + _PADDING)
             columns = _between(other.x, other.half_width + half_width + _PADDING)
             costs[rows, columns] = np.inf
@@ -358,15 +361,15 @@ class _Places:
         return float(self._xs[column]), float(self._ys[row])
 
     def centred(self) -> list[PlacedWord]:
-        """The words taken, moved together so that they leave as much of the frame free on each side."""
-        if not self.taken:
+        """The placed words, moved together so that they leave as much of the frame free on each side."""
+        if not self.placed:
             return []
-        left = min(word.x - word.half_width for word in self.taken)
-        right = max(word.x + word.half_width for word in self.taken)
-        upper = min(word.y - word.half_height for word in self.taken)
-        lower = max(word.y + word.half_height for word in self.taken)
+        left = min(word.x - word.half_width for word in self.placed)
+        right = max(word.x + word.half_width for word in self.placed)
+        upper = min(word.y - word.half_height for word in self.placed)
+        lower = max(word.y + word.half_height for word in self.placed)
         across, down = (self._frame.width - left - right) / 2, (self._frame.height - upper - lower) / 2
-        return [word.at(word.x + across, word.y + down) for word in self.taken]
+        return [word.moved_to(word.x + across, word.y + down) for word in self.placed]
 
 
 @lru_cache(maxsize=8)

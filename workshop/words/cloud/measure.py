@@ -1,4 +1,4 @@
-"""How wide a line of text is in the cloud's font, and where a phrase may break into two lines."""
+"""Measures text in the cloud's font, and breaks a long phrase into two lines."""
 
 import re
 import unicodedata
@@ -54,5 +54,5 @@ def lines_of(text: str) -> tuple[str, ...]:
     """`text` in one line, or in two when it is long and has a space or a hyphen to break at; no word is cut."""
     if line_width(text) < _BREAK_FROM:
         return (text,)
-    pairs = [(text[: found.start()], text[found.end() :]) for found in _BREAKS.finditer(text)]
+    pairs = [(text[: gap.start()], text[gap.end() :]) for gap in _BREAKS.finditer(text)]
     return min(pairs, key=lambda pair: max(map(line_width, pair)), default=(text,))

@@ -1,4 +1,4 @@
-"""The lists of blocked words and of innocent look-alikes, one file a language, that an organiser may extend."""
+"""Loads the lists of blocked words and of innocent look-alikes: one file a language, which an organiser may extend."""
 
 from dataclasses import dataclass
 from pathlib import Path

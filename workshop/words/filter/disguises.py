@@ -1,4 +1,4 @@
-"""Words in disguise: what a token may have been meant to be read as.
+"""Undoes disguises of blocked words: what a token may have been meant to be read as.
 
 | disguise | typed | read as |
 |---|---|---|
@@ -24,7 +24,7 @@ _SIGNS = {
     "ı": "i", "ι": "i", "υ": "u", "ν": "v", "α": "a", "ε": "e", "ο": "o", "κ": "k", "τ": "t", "ρ": "p",
 }  # fmt: skip
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("w", "v"), ("q", "k"), ("z", "s"), ("x", "ks"))
-_MOST_READINGS = 32
+_MAX_READINGS = 32
 _COVERS = "*#%_•?"
 _COVER_RUN = re.compile(r"[*#%_•?]")
 _COVERED = r"\w{0,2}"
@@ -36,10 +36,10 @@ _MARKS_OF_LETTERS = "\u0308\u030a"
 
 
 def _plain_letters(text: str) -> str:
-    """Compatibility forms and accents taken away; å, ä and ö stay."""
+    """The text without compatibility forms and accents; å, ä and ö stay."""
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", cleaned(text)).casefold())
-    kept = [c for c in decomposed if not unicodedata.combining(c) or c in _MARKS_OF_LETTERS]
-    return unicodedata.normalize("NFC", "".join(kept))
+    letters = [c for c in decomposed if not unicodedata.combining(c) or c in _MARKS_OF_LETTERS]
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def tokens(text: str) -> list[str]:
@@ -64,26 +64,30 @@ def skeleton(word: str) -> str:
 
 def less_one_double(word: str) -> set[str]:
     """The word with one of its doubled letters typed once."""
-    return {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
+    return {
+        word[:position] + word[position + 1 :]
+        for position in range(1, len(word))
+        if word[position] == word[position - 1]
+    }
 
 
 def readings(token: str) -> set[str]:
     """The words in letters alone that a disguised token may stand for; the token itself where it is in letters."""
-    found: set[str] = set()
+    words: set[str] = set()
     for text in {token, trimmed(token)}:
         if any(character.isalpha() for character in text):
-            found |= _signs_read(text)
-    for word in list(found):
-        found |= _unstretched(word)
-    for word in list(found):
-        found.add(_by_sound(word))
-    return {word for word in found if word.isalpha()}
+            words |= _signs_read(text)
+    for word in list(words):
+        words |= _unstretched(word)
+    for word in list(words):
+        words.add(_by_sound(word))
+    return {word for word in words if word.isalpha()}
 
 
 def _signs_read(text: str) -> set[str]:
     options = [_SIGNS.get(character, character) for character in text]
     if any(len(option) > 1 for option in options):
-        return {"".join(letters) for letters in islice(product(*options), _MOST_READINGS)}
+        return {"".join(letters) for letters in islice(product(*options), _MAX_READINGS)}
     return {"".join(options), _SEPARATOR.sub("", "".join(options))}
 
 
@@ -93,14 +97,14 @@ def _unstretched(word: str) -> set[str]:
 
 
 def _by_sound(word: str) -> str:
-    for written, heard in _SOUNDS:
-        word = word.replace(written, heard)
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
     return word
 
 
 def spelled_out(words: list[str]) -> set[str]:
     """Words that single letters or scraps in a row make together."""
-    found: set[str] = set()
+    spelled: set[str] = set()
     scraps = [_SEPARATOR.sub("", word) for word in words]
     run: list[str] = []
     for scrap in [*scraps, " "]:
@@ -108,9 +112,9 @@ def spelled_out(words: list[str]) -> set[str]:
             run.append(scrap)
             continue
         if len(run) > 2:
-            found.add("".join(run))
+            spelled.add("".join(run))
         run = []
-    return found
+    return spelled
 
 
 def pattern(token: str) -> re.Pattern[str] | None:

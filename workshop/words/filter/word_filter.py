@@ -1,4 +1,4 @@
-"""Which answers are not drawn until the facilitator says so: blocked words, by base form, on whole words.
+"""The word filter: answers that are not drawn until the facilitator restores them; by base form, on whole words.
 
 | rule | typed | blocked | why |
 |---|---|---|---|
@@ -6,7 +6,7 @@
 | a compound with a blocked part | `paskahommat` | yes | by its parts |
 | a word that only looks like one | `perspektiivi`, `Kusti` | no | never by a part of a word |
 | a word of the lexicon is what it is | `kuusi` | no | disguises are looked for in unknown words only |
-| disguised | `p3rk3l3`, `v i t t u`, `v*ttu` | yes | see `masks` |
+| disguised | `p3rk3l3`, `v i t t u`, `v*ttu` | yes | see `disguises` |
 """
 
 import re
@@ -14,35 +14,35 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from workshop.words import personal_data
-from workshop.words.filter import disguises as masks
+from workshop.words.filter import disguises
 from workshop.words.filter.blocklists import Blocklists
-from workshop.words.merging.edit_distance import within_one_slip
+from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Analysis, Lexicon
 
 _SHORTEST_CARELESS = 5
-_SHORTEST_SLIP = 6
+_SHORTEST_TYPO = 6
 _SHORTEST_WITH_ENDING = 4
 _LONGEST_SCRAP = 4
 _ENDINGS_OF_LOANS = ("i", "ia", "iä", "in", "it", "ina", "iin")
-_REMEMBERED = 5_000
+_CACHE_SIZE = 5_000
 _VULGAR = "vulg"
 """The lexicon's own mark of a vulgar word."""
 _PARTS = re.compile(r"[|\-]|⁅\w+⁆")
 
 
 class WordFilter:
-    """Tells blocked words and personal data by the given lists; without a lexicon only listed forms are known."""
+    """Finds blocked words by lists, and personal data; without a lexicon only listed forms are known."""
 
     def __init__(self, lexicon: Lexicon | None, lists: Blocklists) -> None:
         self._lexicon = lexicon
         self._lists = lists
         self._listed = lists.finnish | lists.foreign
         self._forms = self._all_forms()
-        self._long_listed = sorted(word for word in lists.finnish if len(word) >= _SHORTEST_SLIP)
-        self._careless = {masks.skeleton(word) for word in self._listed if len(word) >= _SHORTEST_CARELESS}
-        self._dotless = {masks.dotless(form) for form in self._forms}
-        self._word_blocked: Callable[[str], bool] = lru_cache(_REMEMBERED)(self._is_word_blocked)
+        self._long_listed = sorted(word for word in lists.finnish if len(word) >= _SHORTEST_TYPO)
+        self._careless = {disguises.skeleton(word) for word in self._listed if len(word) >= _SHORTEST_CARELESS}
+        self._dotless = {disguises.dotless(form) for form in self._forms}
+        self._word_blocked: Callable[[str], bool] = lru_cache(_CACHE_SIZE)(self._is_word_blocked)
 
     def personal_data(self, text: str) -> personal_data.Kind | None:
         """The kind of personal data in a text; None where there is none."""
@@ -50,14 +50,14 @@ class WordFilter:
 
     def blocked(self, text: str) -> bool:
         """Whether a text has a blocked word in it, plain or in disguise."""
-        tokens = masks.tokens(text)
-        words = [masks.trimmed(token) for token in tokens]
+        tokens = disguises.tokens(text)
+        words = [disguises.trimmed(token) for token in tokens]
         if any(self._is_token_blocked(token) for token in tokens) or self._has_phrase(words):
             return True
-        return any(self._is_disguise(word) for word in masks.spelled_out(words)) or self._has_scraps(words)
+        return any(self._is_disguise(word) for word in disguises.spelled_out(words)) or self._has_scraps(words)
 
     def _is_token_blocked(self, token: str) -> bool:
-        word = masks.trimmed(token)
+        word = disguises.trimmed(token)
         if self._is_innocent(word):
             return False
         parts = [part for part in re.split(r"[\W_]+", word) if part]
@@ -65,10 +65,10 @@ class WordFilter:
             return True
         if self._is_known(word):
             return False
-        pattern = masks.pattern(token)
+        pattern = disguises.pattern(token)
         if pattern and any(pattern.fullmatch(form) for form in self._forms):
             return True
-        return any(self._is_disguise(reading) for reading in masks.readings(token))
+        return any(self._is_disguise(reading) for reading in disguises.readings(token))
 
     def _is_word_blocked(self, word: str) -> bool:
         """Whether a word in letters is a blocked one: listed as it is, or a form or compound of a listed one."""
@@ -106,11 +106,15 @@ class WordFilter:
         """Whether a word read out of a disguise is a blocked one, carelessly spelled or with a Finnish ending."""
         if self._is_known(word) or self._is_innocent(word):
             return self._word_blocked(word)
-        if word in self._forms or masks.dotless(word) in self._dotless or masks.skeleton(word) in self._careless:
+        if (
+            word in self._forms
+            or disguises.dotless(word) in self._dotless
+            or disguises.skeleton(word) in self._careless
+        ):
             return True
-        if any(len(rest) >= _SHORTEST_WITH_ENDING and rest in self._forms for rest in masks.less_one_double(word)):
+        if any(len(rest) >= _SHORTEST_WITH_ENDING and rest in self._forms for rest in disguises.less_one_double(word)):
             return True
-        return self._is_foreign_with_ending(word) or self._is_slip(word)
+        return self._is_foreign_with_ending(word) or self._is_typo(word)
 
     def _is_foreign_with_ending(self, word: str) -> bool:
         endings = (*grammar().sure_endings, *_ENDINGS_OF_LOANS)
@@ -118,22 +122,24 @@ class WordFilter:
         bases = {base for stem in stems for base in (stem, stem.removesuffix("i"))}
         return any(len(base) >= _SHORTEST_WITH_ENDING and base in self._lists.foreign for base in bases)
 
-    def _is_slip(self, word: str) -> bool:
-        """Whether a word is one slip from a long Finnish listed one; foreign ones are too often one from a surname."""
-        if len(word) < _SHORTEST_SLIP:
+    def _is_typo(self, word: str) -> bool:
+        """Whether a word is one edit from a long Finnish listed one; foreign ones are too often one from a surname."""
+        if len(word) < _SHORTEST_TYPO:
             return False
-        return any(word[0] == listed[0] and within_one_slip(word, listed) for listed in self._long_listed)
+        return any(word[0] == listed[0] and within_one_edit(word, listed) for listed in self._long_listed)
 
     def _has_phrase(self, words: list[str]) -> bool:
         return any(
-            tuple(words[at : at + len(phrase)]) == phrase for phrase in self._lists.phrases for at in range(len(words))
+            tuple(words[start : start + len(phrase)]) == phrase
+            for phrase in self._lists.phrases
+            for start in range(len(words))
         )
 
     def _has_scraps(self, words: list[str]) -> bool:
         """Whether two or three scraps in a row, one of them at least no word, make a listed word together."""
         for length in (2, 3):
-            for at in range(len(words) - length + 1):
-                scraps = words[at : at + length]
+            for start in range(len(words) - length + 1):
+                scraps = words[start : start + length]
                 short = all(scrap.isalpha() and len(scrap) <= _LONGEST_SCRAP for scrap in scraps)
                 if short and "".join(scraps) in self._listed and not all(self._is_known(scrap) for scrap in scraps):
                     return True

@@ -1,4 +1,4 @@
-"""What one typed answer could be on the board: candidates, each with the label it would have there.
+"""The candidates of one typed answer: the entries it may belong to, each with its label.
 
 | rule | typed | candidates | why |
 |---|---|---|---|
@@ -7,7 +7,7 @@
 | an infinitive before a noun | `kokeilla` | `kokeilla`, `koe` | "to try", not "by tests" |
 | written apart | `hyvinvointi alue` | `hyvinvointialue`, ... | one word for the word list |
 | acronym with an ending | `yle:n` | `yle` | never expanded; `don't` has none |
-| a name no list has | `Motivan hankkeita` | `motivan hanke` | an owner stays |
+| a name in no list | `Motivan hankkeita` | `motivan hanke` | a genitive stays |
 | unknown first part | `xy-hankkeita` | `xy-hanke` | the last part is inflected |
 """
 
@@ -16,17 +16,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from workshop.words.merging import readings as reading_rules
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.phrases import Phrase, PhrasePart, nominatives
-from workshop.words.merging.readings import AGREEING, GENITIVE, NOMINAL, NOMINATIVE, PARTITIVE, Kind, Number, Reading
+from workshop.words.merging.readings import (
+    AGREEING,
+    GENITIVE,
+    NOMINAL,
+    NOMINATIVE,
+    PARTITIVE,
+    Kind,
+    Number,
+    Reading,
+    readings_of,
+)
 from workshop.words.merging.surface import bare, has_word, joined
 
 _ENDING_AFTER_MARK = re.compile(r"^([\w-]{2,})([':])([a-zäö]{1,5})$")
 _GENITIVE_ENDING = "n"
 _SHORTEST_AFTER_STRAY_DOT = 5
-_REMEMBERED = 20_000
+_CACHE_SIZE = 20_000
 
 _LIKELIHOOD = {
     Kind.NOUN: 1.0,
@@ -59,7 +68,7 @@ _KNOWN_PLACE = 0.9
 
 @dataclass(frozen=True)
 class Candidate:
-    """A label in the nominative singular, the number the answer was typed in, and how likely it is without others."""
+    """A label in the nominative singular, the number the answer was typed in, and its likelihood by itself."""
 
     parts: tuple[PhrasePart, ...]
     number: Number
@@ -83,9 +92,9 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Interpretation:
-    """One fold key as the rules see it: its words and its candidates, the likeliest first; none where it is unknown.
+    """The words of one fold key and its candidates, the likeliest first; none where the answer is unknown.
 
-    `fallback` is what an unknown answer is taken as where nothing else in the room explains it.
+    `fallback` is the candidate of an unknown answer where nothing else in the room explains it.
     """
 
     bare: str
@@ -103,16 +112,16 @@ class Interpreter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(_REMEMBERED)(self._readings)
-        self.interpretation: Callable[[str], Interpretation] = lru_cache(_REMEMBERED)(self._interpreted)
+        self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(_CACHE_SIZE)(self._readings)
+        self.interpretation: Callable[[str], Interpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """The readings of one word in small letters, its hyphens and endings after a colon taken into account."""
         if word in grammar().adverbs:
             return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
-        found = reading_rules.of(word, self._lexicon)
-        if found:
-            return found
+        readings = readings_of(word, self._lexicon)
+        if readings:
+            return readings
         marked = _ENDING_AFTER_MARK.match(word)
         if marked and marked[3] in grammar().endings_after_mark[marked[2]]:
             return (Reading(marked[1], Kind.ACRONYM, Number.SINGULAR, GENITIVE, 0),)
@@ -120,17 +129,17 @@ class Interpreter:
 
     def _hyphened(self, word: str) -> tuple[Reading, ...]:
         """The readings of the word without its hyphens, where they are no more than a seam, or of its last part."""
-        closed = joined(word)
-        without = reading_rules.of(closed, self._lexicon) if "-" not in closed else ()
-        return without or self._after_hyphen(word)
+        unhyphened = joined(word)
+        readings = readings_of(unhyphened, self._lexicon) if "-" not in unhyphened else ()
+        return readings or self._after_hyphen(word)
 
     def _after_hyphen(self, word: str) -> tuple[Reading, ...]:
         """An unknown first part and a known last part."""
         first, _, last = word.rpartition("-")
         return tuple(
-            Reading(f"{first}-{found.lemma.lower()}", found.kind, found.number, found.case, found.doubt + 1)
-            for found in reading_rules.of(last, self._lexicon)
-            if found.kind in NOMINAL
+            Reading(f"{first}-{reading.lemma.lower()}", reading.kind, reading.number, reading.case, reading.doubt + 1)
+            for reading in readings_of(last, self._lexicon)
+            if reading.kind in NOMINAL
         )
 
     def _interpreted(self, key: str) -> Interpretation:
@@ -143,10 +152,10 @@ class Interpreter:
         if all(self._is_known(token) for token in tokens):
             return Interpretation(words, self._several(tokens))
         apart = _ordered(self._written_apart(tokens))
-        return Interpretation(words, apart, None if apart else self._with_a_strange_owner(tokens))
+        return Interpretation(words, apart, None if apart else self._with_unknown_genitive(tokens))
 
     def _without_stray_dot(self, words: str) -> str:
-        """A dot before a longer Finnish word is a slip; before a short or unknown one it is a name's: `.fi`, `.NET`."""
+        """A dot before a longer Finnish word is a typo; before a short or unknown one it is a name's: `.fi`, `.NET`."""
         first = words[1:].partition(" ")[0]
         stray = words.startswith(".") and len(first) >= _SHORTEST_AFTER_STRAY_DOT and self.readings(first)
         return words[1:] if stray else words
@@ -154,11 +163,11 @@ class Interpreter:
     def _is_known(self, token: str) -> bool:
         return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))
 
-    def of_readings(self, word: str, found: tuple[Reading, ...]) -> tuple[Candidate, ...]:
-        """The candidates of a single word with the given readings."""
+    def candidates_from(self, word: str, readings: tuple[Reading, ...]) -> tuple[Candidate, ...]:
+        """The candidates of a single word with these readings."""
         best: dict[tuple[str, Number], Candidate] = {}
-        infinitive = any(reading.infinitive for reading in found)
-        for reading in found:
+        infinitive = any(reading.infinitive for reading in readings)
+        for reading in readings:
             likelihood = _likelihood(word, reading, infinitive)
             candidate = Candidate((PhrasePart(reading.lemma, reading),), reading.number, likelihood)
             place = (candidate.label, candidate.number)
@@ -169,7 +178,7 @@ class Interpreter:
     def _single(self, word: str) -> tuple[Candidate, ...]:
         if word in grammar().foreign:
             return (Candidate((PhrasePart(word),), Number.SINGULAR, _BASE_FORM),)
-        return self.of_readings(word, self.readings(word))
+        return self.candidates_from(word, self.readings(word))
 
     def _several(self, tokens: tuple[str, ...]) -> tuple[Candidate, ...]:
         as_typed = Phrase(tuple(PhrasePart(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
@@ -180,8 +189,8 @@ class Interpreter:
         ]
         return _ordered([*whole, *self._written_apart(tokens)])
 
-    def _with_a_strange_owner(self, tokens: tuple[str, ...]) -> Candidate | None:
-        """A phrase some unknown word of which may be a genitive, such as that of a name no list has."""
+    def _with_unknown_genitive(self, tokens: tuple[str, ...]) -> Candidate | None:
+        """A phrase in which an unknown word may be a genitive, such as that of a name in no list."""
 
         def readings(word: str) -> tuple[Reading, ...]:
             owner = Reading(word, Kind.NAME, Number.SINGULAR, GENITIVE, 1)
@@ -192,20 +201,22 @@ class Interpreter:
 
     def _written_apart(self, tokens: tuple[str, ...]) -> list[Candidate]:
         """One word that was typed as two: the lexicon knows them joined, and the first does not agree with the last."""
-        together = self.readings("".join(tokens)) if len(tokens) == 2 else ()
-        first = self.readings(tokens[0]) if together else ()
-        base_first = not first or any(r.kind in {Kind.NOUN, Kind.NAME} and _is_base(tokens[0], r) for r in first)
-        agrees = any(reading.kind in AGREEING for reading in first)
-        found = []
-        for reading in together:
+        joined_readings = self.readings("".join(tokens)) if len(tokens) == 2 else ()
+        first_readings = self.readings(tokens[0]) if joined_readings else ()
+        base_first = not first_readings or any(
+            r.kind in {Kind.NOUN, Kind.NAME} and _is_base(tokens[0], r) for r in first_readings
+        )
+        agrees = any(reading.kind in AGREEING for reading in first_readings)
+        candidates = []
+        for reading in joined_readings:
             if reading.kind in {Kind.NOUN, Kind.ADJECTIVE}:
                 likelihood = _WRITTEN_APART_UNLIKELY
                 if not agrees and reading.doubt == 0:
                     likelihood = _WRITTEN_APART_LISTED
                 elif not agrees and base_first:
                     likelihood = _WRITTEN_APART_COMPOUND
-                found.append(Candidate((PhrasePart(reading.lemma, reading),), reading.number, likelihood))
-        return found
+                candidates.append(Candidate((PhrasePart(reading.lemma, reading),), reading.number, likelihood))
+        return candidates
 
 
 def _ordered(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -1,4 +1,4 @@
-"""Which candidate each known form takes, in the light of the other forms in the room.
+"""Chooses a candidate for each known form by the other forms in the room.
 
 A form that can be taken two ways goes with the word that others wrote: `tukea` is `tuki` where `tuki` is in the room.
 Only which forms there are counts, not how many answers each has, so that one more answer of a form moves nothing.
@@ -54,14 +54,14 @@ class Choices:
         """Takes a new form in; returns the forms whose choice is new."""
         self.interpretations[key] = interpretation
         self._count(key, interpretation, 1)
-        return self._choose_again(self._touched(interpretation))
+        return self._choose_again(self._affected(interpretation))
 
     def remove(self, key: str) -> set[str]:
         """Takes a form out; returns the forms whose choice is new, the one taken out among them."""
         interpretation = self.interpretations.pop(key)
         self._count(key, interpretation, -1)
-        left = {key} if self.chosen.pop(key, None) else set()
-        return left | self._choose_again(self._touched(interpretation))
+        removed = {key} if self.chosen.pop(key, None) else set()
+        return removed | self._choose_again(self._affected(interpretation))
 
     def typed_as(self, entry: str) -> frozenset[str]:
         """The forms typed with these letters."""
@@ -81,7 +81,7 @@ class Choices:
                 else:
                     index[place].discard(key)
 
-    def _touched(self, interpretation: Interpretation) -> Iterator[str]:
+    def _affected(self, interpretation: Interpretation) -> Iterator[str]:
         """The forms that could be taken as a word this one could be taken as."""
         entries = {interpretation.entry, *(candidate.entry for candidate in interpretation.candidates)}
         for entry in entries:

@@ -1,15 +1,19 @@
-"""One slip of the finger: a letter missing, extra or wrong, or two neighbours swapped."""
+"""Edit distance one (Damerau-Levenshtein): a letter missing, extra or wrong, or two neighbours swapped."""
 
 
-def within_one_slip(first: str, second: str) -> bool:
-    """Whether one slip makes the one of the other; equal words are none."""
+def within_one_edit(first: str, second: str) -> bool:
+    """Whether exactly one edit turns the first word into the second."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
-    at = next(
-        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    position = next(
+        (position for position, (a, b) in enumerate(zip(first, second, strict=False)) if a != b),
+        min(len(first), len(second)),
     )
     if len(first) != len(second):
         shorter, longer = sorted((first, second), key=len)
-        return shorter[at:] == longer[at + 1 :]
-    swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
-    return swapped or first[at + 1 :] == second[at + 1 :]
+        return shorter[position:] == longer[position + 1 :]
+    swapped = (
+        first[position : position + 2] == second[position : position + 2][::-1]
+        and first[position + 2 :] == second[position + 2 :]
+    )
+    return swapped or first[position + 1 :] == second[position + 1 :]

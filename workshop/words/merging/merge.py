@@ -1,4 +1,4 @@
-"""Answers into entries, as a Finnish reader would sort them; the same result whatever the order of arrival.
+"""Merges answers into entries as a Finnish reader would sort them; the order of arrival does not matter.
 
 Adding an answer chooses again only for the forms it touches: those that could be taken as the same word, and the
 unknown ones that looked for it.
@@ -11,7 +11,7 @@ from workshop.words.merging.candidates import Interpretation, Interpreter
 from workshop.words.merging.choices import Choices
 from workshop.words.merging.labels import Labeller, Member
 from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.overrides import Group, MergeOverrides, decided
+from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
 from workshop.words.merging.surface import bare
 from workshop.words.merging.typos import Corrector
 from workshop.words.merging.unknowns import Unknowns
@@ -22,7 +22,7 @@ __all__ = ["Group", "MergeOverrides", "Merger"]
 class Merger:
     """The answers of one room as a multiset, grouped.
 
-    Without a lexicon only letter case, punctuation, emoji, hyphens and spaces are looked through.
+    Without a lexicon only letter case, punctuation, emoji, hyphens and spaces are ignored.
     """
 
     def __init__(self, lexicon: Lexicon | None) -> None:
@@ -66,17 +66,17 @@ class Merger:
         """The group of a fold key in the room; raises KeyError for any other."""
         return self._group(self._entry[key])
 
-    def groups(self, decisions: MergeOverrides | None = None) -> list[Group]:
-        """All groups by key, with the facilitator's decisions carried out where there are any."""
+    def groups(self, overrides: MergeOverrides | None = None) -> list[Group]:
+        """All groups by key, with the facilitator's overrides applied where there are any."""
         groups = [self._group(entry) for entry in sorted(self._members)]
-        if not decisions:
+        if not overrides:
             return groups
-        labels = {form: _commonest(self._typed[form]) for form in decisions.apart if form in self._typed}
-        return decided(groups, decisions, labels)
+        labels = {form: _commonest(self._typed[form]) for form in overrides.apart if form in self._typed}
+        return with_overrides(groups, overrides, labels)
 
     def _interpretation(self, key: str) -> Interpretation:
         if self._interpreter and self._corrector:
-            return self._corrector.doubted(self._interpreter.interpretation(key))
+            return self._corrector.without_unlikely(self._interpreter.interpretation(key))
         return Interpretation(bare(key).casefold(), ())
 
     def _enter(self, key: str) -> None:
@@ -148,5 +148,5 @@ class Merger:
 
 
 def _commonest(typed: Counter[str]) -> str:
-    """A form taken apart is shown as most people typed it: its base form is what it was taken from."""
+    """A form taken apart is shown as most people typed it, for its base form names the entry that it left."""
     return min(typed, key=lambda text: (-typed[text], text))

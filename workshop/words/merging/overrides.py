@@ -1,4 +1,4 @@
-"""The facilitator's last word on the groups: entries joined, forms taken apart."""
+"""The facilitator's overrides of the merging: entries joined, forms taken apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ class Group:
 
 @dataclass(frozen=True)
 class MergeOverrides:
-    """What the facilitator decided, in fold keys of forms.
+    """The facilitator's decisions to join or take apart, in fold keys of forms.
 
     `joined` says whose entry goes to whose: the entry of the first form joins the entry of the second and takes its
     name; forms that come to either later go along. `apart` are forms taken out of their entry; a form that is both is
@@ -33,54 +33,54 @@ class MergeOverrides:
         return bool(self.joined or self.apart)
 
 
-def decided(groups: Iterable[Group], decisions: MergeOverrides, label_of: Mapping[str, str]) -> list[Group]:
-    """The groups with the decisions carried out; the order in which decisions were made does not matter.
+def with_overrides(groups: Iterable[Group], overrides: MergeOverrides, labels: Mapping[str, str]) -> list[Group]:
+    """The groups with the overrides applied; the order in which they were made does not matter.
 
-    `label_of` gives for a form taken apart the label it has alone. Decisions that name forms not in the room wait for
+    `labels` gives for a form taken apart the label it has alone. Overrides of forms not in the room wait for
     them; a circle of joins is one entry, named by the first of its keys.
     """
-    units = {unit.key: unit for group in groups for unit in _split(group, decisions.apart, label_of)}
+    units = {unit.key: unit for group in groups for unit in _split(group, overrides.apart, labels)}
     unit_of = {form: unit.key for unit in units.values() for form in unit.forms}
-    leads_to: dict[str, set[str]] = defaultdict(set)
+    targets: dict[str, set[str]] = defaultdict(set)
     linked: dict[str, set[str]] = defaultdict(set)
-    for form, target in decisions.joined.items():
+    for form, target in overrides.joined.items():
         start, end = unit_of.get(form, form), unit_of.get(target, target)
         if start != end:
-            leads_to[start].add(end)
+            targets[start].add(end)
             linked[start].add(end)
             linked[end].add(start)
-    return [_united(component, units, leads_to) for component in _components(units, linked)]
+    return [_merged(component, units, targets) for component in _components(units, linked)]
 
 
-def _split(group: Group, apart: frozenset[str], label_of: Mapping[str, str]) -> list[Group]:
+def _split(group: Group, apart: frozenset[str], labels: Mapping[str, str]) -> list[Group]:
     """The group without the forms taken apart, and each of those on its own."""
     alone = [form for form in group.forms if form in apart]
     if not alone or len(group.forms) == 1:
         return [group]
     rest = tuple(form for form in group.forms if form not in apart)
-    parts = [Group(_ALONE + form, label_of[form], (form,)) for form in alone]
+    parts = [Group(_ALONE + form, labels[form], (form,)) for form in alone]
     return [Group(group.key, group.label, rest), *parts] if rest else parts
 
 
 def _components(units: Mapping[str, Group], linked: Mapping[str, set[str]]) -> list[set[str]]:
     """Units joined to one another, directly or through others, in the order of the units."""
-    seen: set[str] = set()
+    visited: set[str] = set()
     components = []
     for unit in units:
-        if unit in seen:
+        if unit in visited:
             continue
-        component, left = {unit}, [unit]
-        while left:
-            new = linked.get(left.pop(), set()) - component
+        component, pending = {unit}, [unit]
+        while pending:
+            new = linked.get(pending.pop(), set()) - component
             component |= new
-            left += new
-        seen |= component
+            pending += new
+        visited |= component
         components.append(component)
     return components
 
 
-def _united(component: set[str], units: Mapping[str, Group], leads_to: Mapping[str, set[str]]) -> Group:
+def _merged(component: set[str], units: Mapping[str, Group], targets: Mapping[str, set[str]]) -> Group:
     present = [units[key] for key in component if key in units]
-    ends = [unit for unit in present if not leads_to.get(unit.key)] or present
+    ends = [unit for unit in present if not targets.get(unit.key)] or present
     name = min(ends, key=lambda unit: unit.key)
     return Group(name.key, name.label, tuple(sorted(form for unit in present for form in unit.forms)))

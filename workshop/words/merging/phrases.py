@@ -1,11 +1,11 @@
-"""The nominative of a phrase: what a Finnish reader would write on the board.
+"""The nominative of a phrase: how a Finnish reader would write it as a heading.
 
 | rule | typed | shown | why |
 |---|---|---|---|
 | head and agreeing words | `uusia ideoita` | `uudet ideat` | they change together |
 | genitive attributes stay | `nuorten osallisuutta` | `nuorten osallisuus` | whose, not which |
-| a governed case stays | `luottamusta toisiin`, `lisää rahaa` | as typed | another word asks for the case |
-| what is said of a doing goes along | `yhdessä tekemistä` | `yhdessä tekeminen` | the doing is the head |
+| a governed case stays | `luottamusta toisiin`, `lisää rahaa` | as typed | another word governs the case |
+| an adverb of an action noun stays | `yhdessä tekemistä` | `yhdessä tekeminen` | the action noun is the head |
 | joined words, each in its turn | `kahvia ja pullaa` | `kahvi ja pulla` | both stand in the same case |
 """
 
@@ -38,37 +38,37 @@ class Phrase:
 def nominatives(words: Sequence[str], readings: Readings) -> list[Phrase]:
     """The phrase in the nominative, once for each way to take its head, the likeliest first.
 
-    Empty where its case is asked for by a word in it, or where no word can be its head. `words` are in small letters.
+    Empty where its case is governed by a word in it, or where no word can be its head. `words` are in small letters.
     """
-    for at, word in enumerate(words):
-        if word in grammar().conjunctions and 0 < at < len(words) - 1:
-            return _coordinated(words, at, readings) or _headed(words, readings)
+    for position, word in enumerate(words):
+        if word in grammar().conjunctions and 0 < position < len(words) - 1:
+            return _coordinated(words, position, readings) or _headed(words, readings)
     return _headed(words, readings)
 
 
-def _coordinated(words: Sequence[str], at: int, readings: Readings) -> list[Phrase]:
+def _coordinated(words: Sequence[str], position: int, readings: Readings) -> list[Phrase]:
     """Two phrases joined by a word such as `ja`, in the same case and number."""
     return [
-        Phrase((*first.parts, PhrasePart(words[at]), *second.parts), first.number, first.case)
-        for first in nominatives(words[:at], readings)
-        for second in nominatives(words[at + 1 :], readings)
+        Phrase((*first.parts, PhrasePart(words[position]), *second.parts), first.number, first.case)
+        for first in nominatives(words[:position], readings)
+        for second in nominatives(words[position + 1 :], readings)
         if first.case == second.case and first.number is second.number
     ]
 
 
 def _headed(words: Sequence[str], readings: Readings) -> list[Phrase]:
     *attributes, head = words
-    taken = readings(head)
-    if any(reading.kind is Kind.ADVERB for reading in taken):
+    head_readings = readings(head)
+    if any(reading.kind is Kind.ADVERB for reading in head_readings):
         return []
-    found: list[tuple[_Rank, Phrase]] = []
-    for reading in taken:
+    ranked: list[tuple[_Rank, Phrase]] = []
+    for reading in head_readings:
         parts = _attributes(attributes, reading, readings) if reading.kind in NOMINAL and reading.case else None
         if parts is not None:
             phrase = Phrase((*parts, PhrasePart(reading.lemma, reading)), reading.number, reading.case)
-            found.append((_rank(parts, reading), phrase))
-    found.sort(key=lambda item: item[0])
-    return [phrase for rank, phrase in found if rank[0] == found[0][0][0]]
+            ranked.append((_rank(parts, reading), phrase))
+    ranked.sort(key=lambda item: item[0])
+    return [phrase for rank, phrase in ranked if rank[0] == ranked[0][0][0]]
 
 
 _Rank = tuple[int, bool, bool, int, str]
@@ -88,20 +88,20 @@ def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list
         if part is None:
             return None
         parts.insert(0, part)
-    if words and head.case != NOMINATIVE and not _carried(parts, words, head, readings):
+    if words and head.case != NOMINATIVE and not _case_is_of_phrase(parts, words, head, readings):
         return None
     return parts
 
 
-def _carried(parts: list[PhrasePart], words: Sequence[str], head: Reading, readings: Readings) -> bool:
+def _case_is_of_phrase(parts: list[PhrasePart], words: Sequence[str], head: Reading, readings: Readings) -> bool:
     """Whether something before an inflected head shows that the whole phrase, not a part of it, stands in that case."""
-    if any(part.reading for part in parts) or _is_doing(head):
+    if any(part.reading for part in parts) or _is_action_noun(head):
         return True
     joining = grammar().conjunctions
     return all(word in joining or any(reading.case == GENITIVE for reading in readings(word)) for word in words)
 
 
-def _is_doing(head: Reading) -> bool:
+def _is_action_noun(head: Reading) -> bool:
     return "inf4" in head.stem_tags
 
 
@@ -120,7 +120,7 @@ def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: 
         return PhrasePart(word)
     if agreed and any(r.kind is Kind.ADVERB for r in readings):
         return PhrasePart(word)
-    return PhrasePart(word) if _is_doing(head) and not any(r.case == PARTITIVE for r in readings) else None
+    return PhrasePart(word) if _is_action_noun(head) and not any(r.case == PARTITIVE for r in readings) else None
 
 
 def _same_number(attribute: Reading, head: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""How a Finnish reader may take one word: its base form, what kind of word it is, its number and case.
+"""The readings of one word: its base form, word class, number and case.
 
 The lexicon lists every analysis a grammar allows; the rules here keep those that decide which words are one entry.
 
@@ -78,7 +78,7 @@ class Reading:
     """One way to take a word.
 
     `doubt` is 0 for an everyday word of the list and grows for compounds made on the spot, words out of use and forms
-    seldom used alone; `of` and `stem_tags` say how the base form is inflected further.
+    seldom used alone; `analysis` and `stem_tags` say how the base form is inflected further.
     """
 
     lemma: str
@@ -86,33 +86,33 @@ class Reading:
     number: Number
     case: str
     doubt: int
-    of: Analysis | None = None
+    analysis: Analysis | None = None
     stem_tags: tuple[str, ...] = ()
     infinitive: bool = False
 
     def plural(self, lexicon: Lexicon) -> str | None:
         """The nominative plural of the base form; None where the lexicon has none."""
-        if self.number is Number.PLURAL_WORD or self.of is None:
+        if self.number is Number.PLURAL_WORD or self.analysis is None:
             return self.lemma
-        return lexicon.inflected(self.of, "".join(f"+{tag}" for tag in (*self.stem_tags, "pl", NOMINATIVE)))
+        return lexicon.inflected(self.analysis, "".join(f"+{tag}" for tag in (*self.stem_tags, "pl", NOMINATIVE)))
 
 
-def of(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+def readings_of(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings of a word in small letters; none where the lexicon does not know it."""
-    return read(word, lexicon.analyses(word), lexicon)
+    return readings_from(word, lexicon.analyses(word), lexicon)
 
 
-def read(word: str, analyses: tuple[Analysis, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
-    """The readings that the given analyses of a word amount to."""
+def readings_from(word: str, analyses: tuple[Analysis, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings of a word with these analyses."""
     likely = _likely(analyses)
     classes = {analysis.word_class for analysis in likely}
     noun_of_verb = any("inf4" in analysis.tags for analysis in likely)
-    found = [
+    possible = [
         _reading(word, analysis, lexicon)
         for analysis in likely
-        if not _said_better(analysis, classes) and not (noun_of_verb and "part_ma" in analysis.tags)
+        if not _has_better_analysis(analysis, classes) and not (noun_of_verb and "part_ma" in analysis.tags)
     ]
-    readings = list(dict.fromkeys(reading for reading in found if reading))
+    readings = list(dict.fromkeys(reading for reading in possible if reading))
     return tuple(reading for reading in readings if not _is_plural_of_another(reading, readings, lexicon))
 
 
@@ -132,7 +132,7 @@ def _likely(analyses: tuple[Analysis, ...]) -> list[Analysis]:
     if not analyses:
         return []
     limit = min(analysis.weight for analysis in analyses) + _AS_LIKELY
-    likely = [analysis for analysis in analyses if analysis.weight <= limit or _small_name(analysis)]
+    likely = [analysis for analysis in analyses if analysis.weight <= limit or _is_small_name(analysis)]
     return [analysis for analysis in likely if not _is_extended(analysis)] or likely
 
 
@@ -140,12 +140,12 @@ def _is_extended(analysis: Analysis) -> bool:
     return analysis.has_particle or any(tag.startswith("poss") for tag in analysis.tags)
 
 
-def _small_name(analysis: Analysis) -> bool:
+def _is_small_name(analysis: Analysis) -> bool:
     return analysis.word_class.startswith("proper") and analysis.weight <= _NAME_WRITTEN_SMALL
 
 
-def _said_better(analysis: Analysis, classes: set[str]) -> bool:
-    """Whether a verb's analysis is there a second time as the noun or participle it amounts to."""
+def _has_better_analysis(analysis: Analysis, classes: set[str]) -> bool:
+    """Whether a verb's analysis is there a second time as the noun or participle it is."""
     if analysis.is_derivation:
         return "noun" in classes
     is_participle = any(tag.startswith("part_") and tag != "part_ma" for tag in analysis.tags)
@@ -153,7 +153,7 @@ def _said_better(analysis: Analysis, classes: set[str]) -> bool:
 
 
 def _reading(word: str, analysis: Analysis, lexicon: Lexicon) -> Reading | None:
-    """None where the lexicon cannot say the base form of a word of its own."""
+    """None where the lexicon has no base form of a word of its own."""
     kind = _KINDS.get(analysis.word_class, Kind.ADVERB)
     stem_tags = tuple(tag for tag in analysis.tags if tag in _OWN_WORD_TAGS)
     case = next((tag for tag in analysis.tags if tag in _CASES), "")

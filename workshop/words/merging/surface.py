@@ -1,4 +1,4 @@
-"""What of a typed answer is word and what is dress: emoji, hashtags, brackets, quotes, commas, kinds of hyphen.
+"""Separates the words of a typed answer from emoji, hashtags, brackets, quotes, commas and kinds of hyphen.
 
 | typed | bare |
 |---|---|
@@ -49,21 +49,21 @@ def bare(text: str) -> str:
     """The words of an answer, in the letter case they were typed; an answer of emoji alone is one emoji, once."""
     text = straightened(_HYPHENS.sub("-", cleaned(text)))
     if not has_word(text):
-        return once(fold(text))
+        return without_repeats(fold(text))
     text = "".join(" " if _is_picture(character) else character for character in text)
     text = _PAUSE.sub(" ", _MARKS_AT_AN_EDGE.sub(" ", _HASHTAG.sub("", text)))
     text = _SPACED_RANGE.sub("-", _SPACED_HYPHEN.sub("-", " ".join(text.split())))
     return without_start(text, _EDGES.__contains__).rstrip(_EDGES) or fold(text)
 
 
-def has_tone(pictures: str) -> bool:
+def has_tone(emoji: str) -> bool:
     """Whether an emoji was typed with a skin tone."""
-    return any("\U0001f3fb" <= character <= "\U0001f3ff" for character in pictures)
+    return any("\U0001f3fb" <= character <= "\U0001f3ff" for character in emoji)
 
 
-def once(pictures: str) -> str:
-    """Emoji alone, each said once however often it was typed in a row."""
-    return _REPEATED.sub(r"\1", pictures.replace(" ", ""))
+def without_repeats(emoji: str) -> str:
+    """Emoji without repeats: each kept once however often it was typed in a row."""
+    return _REPEATED.sub(r"\1", emoji.replace(" ", ""))
 
 
 def joined(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Which word an unknown one is a slip of, and which unknown one is a form of another.
+"""Typing errors and inflected forms of words that the lexicon does not know.
 
 | rule | typed | goes with | why |
 |---|---|---|---|
-| one slip from a known word | `yhteistötä` | `yhteistyö` | five letters or more, unknown |
-| an unlikely compound is a slip | `keskiveikko` | `keskiviikko` | if that is in the room |
+| one edit from a known word | `yhteistötä` | `yhteistyö` | five letters or more, unknown |
+| an unlikely compound is a typing error | `keskiveikko` | `keskiviikko` | if that is in the room |
 | two known words never join | `kansi`, `kanssa` | apart | both are words |
 | a clipped loan is Swedish | `teknologi` | stays | not `teknologia` |
 | a case ending on an unknown word | `somessa` after `some` | `some` | the ending is Finnish |
@@ -15,10 +15,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from workshop.words.merging import readings as reading_rules
 from workshop.words.merging.candidates import Candidate, Interpretation, Interpreter
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.readings import readings_from
 
 _SHORTEST = 5
 _SHORTEST_STEM = 3
@@ -26,13 +26,13 @@ _TWICE_PUT_TOGETHER = 2.0
 _SHORTEST_SHARED = 4
 _GENITIVE_ENDING = "n"
 _SHORT_PART = 5
-_REMEMBERED = 5_000
+_CACHE_SIZE = 5_000
 _VOWELS = frozenset("aeiouyäöåé")
 _FOREIGN_LETTERS = re.compile("[cqwxzå]")
 _DOUBLED = re.compile(r"(.)\1")
 _CLIPPED = ("i", "a")
 _FOREIGN_ENDS = (*"bdfgkmpv", "tion", "sion")
-"""No Finnish word ends in these letters; the endings are one slip from the Finnish genitive `-aation`."""
+"""No Finnish word ends in these letters; the endings are one edit from the Finnish genitive `-aation`."""
 
 
 def looks_foreign(word: str) -> bool:
@@ -41,7 +41,7 @@ def looks_foreign(word: str) -> bool:
 
 
 def _is_surely_foreign(word: str) -> bool:
-    """Whether a word is Swedish or English, so that neither it nor a word near it is a slip of the other."""
+    """Whether a word is Swedish or English, so that neither it nor a word near it is a typing error of the other."""
     return bool(_FOREIGN_LETTERS.search(word)) or word.endswith(_FOREIGN_ENDS) or word in grammar().foreign
 
 
@@ -50,23 +50,25 @@ def _is_clipped_loan(word: str, known: str) -> bool:
 
 
 class Corrector:
-    """Finds the entries an unknown form may belong to; what it finds depends on the form alone."""
+    """Finds the entries an unknown form may belong to; the result depends on the form alone."""
 
     def __init__(self, lexicon: Lexicon, interpreter: Interpreter) -> None:
         self._lexicon = lexicon
         self._interpreter = interpreter
-        self.doubted: Callable[[Interpretation], Interpretation] = lru_cache(_REMEMBERED)(self._doubted)
-        self.bases: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_REMEMBERED)(self._bases)
-        self.stems: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_REMEMBERED)(stems)
-        self.corrections: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_REMEMBERED)(self._corrections)
+        self.without_unlikely: Callable[[Interpretation], Interpretation] = lru_cache(_CACHE_SIZE)(
+            self._without_unlikely
+        )
+        self.bases: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
+        self.stems: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
+        self.corrections: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._corrections)
 
     def _bases(self, unknown: Interpretation) -> tuple[str, ...]:
         return bases(unknown, self._lexicon)
 
-    def _doubted(self, interpretation: Interpretation) -> Interpretation:
-        """An answer that the lexicon knows in an unlikely way counts as unknown, with that way to fall back on.
+    def _without_unlikely(self, interpretation: Interpretation) -> Interpretation:
+        """An answer that the lexicon knows in an unlikely way counts as unknown, its likeliest candidate as fallback.
 
-        Unlikely are a compound one slip from a listed word, and a word known only with a particle at its end.
+        Unlikely are a compound one edit from a listed word, and a word known only with a particle at its end.
         """
         candidates = interpretation.candidates
         if not candidates or interpretation.bare in grammar().foreign:
@@ -85,54 +87,59 @@ class Corrector:
         return bool(self._lexicon.listed_neighbours(word))
 
     def _corrections(self, unknown: Interpretation) -> tuple[str, ...]:
-        """The entries of known words one slip away, the likeliest slip first."""
+        """The entries of known words one edit away, the likeliest first."""
         words = unknown.bare.split(" ")
-        strange = [at for at, word in enumerate(words) if self._is_strange(word)]
+        strange = [position for position, word in enumerate(words) if self._is_strange(word)]
         if len(strange) != 1:
             return ()
-        at = strange[0]
-        found: dict[str, tuple[bool, float, str]] = {}
-        for spelling, candidates in self._meant(words, at):
-            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", words[at])
+        position = strange[0]
+        ranks: dict[str, tuple[bool, float, str]] = {}
+        for spelling, candidates in self._corrected_spellings(words, position):
+            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", words[position])
             for candidate in candidates:
                 place = (not doubling, -candidate.likelihood, candidate.label)
-                found[candidate.entry] = min(place, found.get(candidate.entry, place))
-        return tuple(sorted(found, key=lambda entry: found[entry]))
+                ranks[candidate.entry] = min(place, ranks.get(candidate.entry, place))
+        return tuple(sorted(ranks, key=lambda entry: ranks[entry]))
 
     def _is_strange(self, word: str) -> bool:
         joining = word in grammar().conjunctions
         return not joining and (not self._interpreter.readings(word) or self._is_unlikely(word))
 
-    def _meant(self, words: list[str], at: int) -> list[tuple[str, tuple[Candidate, ...]]]:
-        """Each known word one slip from the strange one, with the candidates of the whole answer spelled that way."""
-        word = words[at]
+    def _corrected_spellings(self, words: list[str], position: int) -> list[tuple[str, tuple[Candidate, ...]]]:
+        """Each known word one edit from the strange one, with the candidates of the whole answer spelled that way."""
+        word = words[position]
         if len(word) < _SHORTEST or not word.isalpha() or _is_surely_foreign(word):
             return []
-        found = []
+        corrected = []
         for spelling, analyses in self._lexicon.neighbours(word).items():
             if _is_clipped_loan(word, spelling) or len(spelling) < _SHORTEST or _is_surely_foreign(spelling):
                 continue
             if len(words) == 1:
-                readings = reading_rules.read(spelling, analyses, self._lexicon)
-                found.append((spelling, self._interpreter.of_readings(spelling, readings)))
+                readings = readings_from(spelling, analyses, self._lexicon)
+                corrected.append((spelling, self._interpreter.candidates_from(spelling, readings)))
             else:
-                respelled = " ".join([*words[:at], spelling, *words[at + 1 :]])
-                found.append((spelling, self._interpreter.interpretation(respelled).candidates))
-        return found
+                respelled = " ".join([*words[:position], spelling, *words[position + 1 :]])
+                corrected.append((spelling, self._interpreter.interpretation(respelled).candidates))
+        return corrected
 
 
 def _has_particle(candidate: Candidate) -> bool:
     reading = candidate.parts[-1].reading
-    return len(candidate.parts) == 1 and reading is not None and reading.of is not None and reading.of.has_particle
+    return (
+        len(candidate.parts) == 1
+        and reading is not None
+        and reading.analysis is not None
+        and reading.analysis.has_particle
+    )
 
 
 def _is_unlikely_compound(candidate: Candidate) -> bool:
     """Whether a word is known only as put together: twice over, or of parts one of which is short and rare."""
     reading = candidate.parts[0].reading
-    if len(candidate.parts) > 1 or reading is None or reading.of is None or reading.of.listed:
+    if len(candidate.parts) > 1 or reading is None or reading.analysis is None or reading.analysis.listed:
         return False
-    parts = reading.of.parts
-    if reading.of.weight >= _TWICE_PUT_TOGETHER:
+    parts = reading.analysis.parts
+    if reading.analysis.weight >= _TWICE_PUT_TOGETHER:
         return True
     return len(parts) > 1 and any(len(part) <= _SHORT_PART and part not in grammar().everyday for part in parts)
 
@@ -143,26 +150,28 @@ def stems(unknown: Interpretation) -> tuple[str, ...]:
     if " " in unknown.bare or word in grammar().foreign or not word.isalpha():
         return ()
     endings = (*grammar().sure_endings, _GENITIVE_ENDING)
-    found = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes(word, ending)}
-    return tuple(sorted((stem for stem in found if len(stem) >= _SHORTEST_SHARED), key=lambda stem: (len(stem), stem)))
+    remainders = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes_ending(word, ending)}
+    return tuple(
+        sorted((stem for stem in remainders if len(stem) >= _SHORTEST_SHARED), key=lambda stem: (len(stem), stem))
+    )
 
 
-def _takes(word: str, ending: str) -> bool:
+def _takes_ending(word: str, ending: str) -> bool:
     """Whether what is left before an ending can take it: after a consonant Finnish puts an i first."""
     before = word[-len(ending) - 1 : -len(ending)]
     return ending.startswith("i") or before in _VOWELS or not before.isalpha()
 
 
 def bases(unknown: Interpretation, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words an unknown one could be a form of, by its ending: the longest ending first, then what is guessed."""
+    """The words an unknown one may be a form of, by its ending: longest ending first, then the lexicon's guesses."""
     word = unknown.entry
     if " " in unknown.bare or word in grammar().foreign:
         return ()
     foreign = looks_foreign(word)
     endings = grammar().sure_endings if foreign else (*grammar().sure_endings, *grammar().other_endings)
-    left = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes(word, ending)}
-    by_length = sorted((stem for stem in left if len(stem) >= _SHORTEST_STEM), key=lambda stem: (len(stem), stem))
-    found = [base for stem in by_length for base in (stem, stem + "i")]
+    remainders = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes_ending(word, ending)}
+    by_length = sorted((stem for stem in remainders if len(stem) >= _SHORTEST_STEM), key=lambda stem: (len(stem), stem))
+    candidates = [base for stem in by_length for base in (stem, stem + "i")]
     if not foreign and word.isalpha():
-        found += [guess.lemma.lower() for guess in lexicon.guesses(word) if guess.word_class.startswith("noun")]
-    return tuple(base for base in dict.fromkeys(found) if base != word and base not in grammar().foreign)
+        candidates += [guess.lemma.lower() for guess in lexicon.guesses(word) if guess.word_class.startswith("noun")]
+    return tuple(base for base in dict.fromkeys(candidates) if base != word and base not in grammar().foreign)

@@ -1,7 +1,7 @@
-"""Where forms go that the lexicon does not know: to the word they are a form or a slip of, or to their own entry.
+"""Assigns forms that the lexicon does not know to the word they are a form or a misspelling of, or to their own entry.
 
 Hyphen and space variants of an unknown word share one node. A node looks, in this order, for a base in the room, for a
-known entry one slip away, for another node with the same stem, and else stands alone. Nodes are looked at again only
+known entry one edit away, for another node with the same stem, and else stands alone. Nodes are looked at again only
 when something they look for comes or goes.
 """
 
@@ -12,18 +12,18 @@ from itertools import chain
 from workshop.words.merging.candidates import Interpretation
 from workshop.words.merging.typos import Corrector
 
-EntryOf = Callable[[str], str | None]
+EntryLookup = Callable[[str], str | None]
 
 
 class Unknowns:
     """The unknown forms in a room and the entry each goes to.
 
-    `known_entry` tells where the known forms typed with the given letters go, or that letters are a known entry; None
-    where neither.
+    `known_entry` gives the entry of the known forms typed with these letters, or the letters if they are a known entry;
+    None where neither.
     """
 
     def __init__(
-        self, corrector: Corrector | None, known_entry: EntryOf, is_known_entry: Callable[[str], bool]
+        self, corrector: Corrector | None, known_entry: EntryLookup, is_known_entry: Callable[[str], bool]
     ) -> None:
         self._corrector = corrector
         self._known_entry = known_entry
@@ -33,8 +33,8 @@ class Unknowns:
         self._corrections: dict[str, tuple[str, ...]] = {}
         self._fallback: dict[str, str] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
-        self._sharing: dict[str, set[str]] = defaultdict(set)
-        self._waiting: dict[str, set[str]] = defaultdict(set)
+        self._nodes_by_stem: dict[str, set[str]] = defaultdict(set)
+        self._watchers: dict[str, set[str]] = defaultdict(set)
         self._entry: dict[str, str] = {}
 
     def add(self, key: str, interpretation: Interpretation) -> set[str]:
@@ -47,10 +47,10 @@ class Unknowns:
             self._bases[node] = self._corrector.bases(interpretation) if self._corrector else ()
             self._corrections[node] = self._corrector.corrections(interpretation) if self._corrector else ()
             self._stems[node] = self._corrector.stems(interpretation) if self._corrector and not fallback else ()
-            for name in self._looked_for(node):
-                self._waiting[name].add(node)
+            for name in self._watched(node):
+                self._watchers[name].add(node)
             for stem in self._stems[node]:
-                self._sharing[stem].add(node)
+                self._nodes_by_stem[stem].add(node)
         self._forms[node].add(key)
         return {node, *self._stems[node]}
 
@@ -60,10 +60,10 @@ class Unknowns:
         names = {node, *self._stems[node]}
         self._forms[node].discard(key)
         if not self._forms[node]:
-            for name in self._looked_for(node):
-                self._waiting[name].discard(node)
+            for name in self._watched(node):
+                self._watchers[name].discard(node)
             for stem in self._stems[node]:
-                self._sharing[stem].discard(node)
+                self._nodes_by_stem[stem].discard(node)
             del self._forms[node], self._bases[node], self._corrections[node], self._fallback[node], self._stems[node]
             self._entry.pop(node, None)
         return names
@@ -71,25 +71,25 @@ class Unknowns:
     def update(self, names: Iterable[str]) -> dict[str, str]:
         """Looks again at the nodes concerned by what came or went; returns the forms that moved, with their entries."""
         moved: dict[str, str] = {}
-        left = list(names)
-        while left:
-            name = left.pop()
-            concerned = sorted({name, *self._waiting.get(name, ())}, key=lambda node: (len(node), node))
-            left += [node for node in concerned if node in self._forms and self._move(node, moved)]
+        pending = list(names)
+        while pending:
+            name = pending.pop()
+            concerned = sorted({name, *self._watchers.get(name, ())}, key=lambda node: (len(node), node))
+            pending += [node for node in concerned if node in self._forms and self._reassign(node, moved)]
         return moved
 
-    def _move(self, node: str, moved: dict[str, str]) -> bool:
+    def _reassign(self, node: str, moved: dict[str, str]) -> bool:
         """Finds a node's entry again; whether it is another one than before."""
-        entry = self._found(node)
+        entry = self._resolved(node)
         changed = self._entry.get(node) != entry
         self._entry[node] = entry
         moved.update(dict.fromkeys(self._forms[node], entry))
         return changed
 
-    def _looked_for(self, node: str) -> set[str]:
+    def _watched(self, node: str) -> set[str]:
         return {*self._bases[node], *self._corrections[node], *self._stems[node]}
 
-    def _found(self, node: str) -> str:
+    def _resolved(self, node: str) -> str:
         if self._is_known_entry(node):
             return node
         for base in self._bases[node]:
@@ -97,5 +97,5 @@ class Unknowns:
             if entry is not None:
                 return entry
         corrected = (entry for entry in self._corrections[node] if self._is_known_entry(entry))
-        shared = (stem for stem in self._stems[node] if len(self._sharing[stem]) > 1)
+        shared = (stem for stem in self._stems[node] if len(self._nodes_by_stem[stem]) > 1)
         return next(chain(corrected, shared), self._fallback[node])

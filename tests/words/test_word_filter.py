@@ -1,4 +1,4 @@
-"""The screen blocks blocked words however they are dressed, and leaves alone those that only look like them."""
+"""The word filter blocks blocked words however they are dressed, and leaves alone those that only look like them."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import shared_lexicon, shared_screen
+from workshop.words import shared_lexicon, shared_word_filter
 from workshop.words.filter import blocklists
 from workshop.words.filter.blocklists import BlocklistUnreadableError
 from workshop.words.filter.word_filter import WordFilter
@@ -45,7 +45,7 @@ BLOCKED = [
     ("ｖｉｔｔｕ", "wide letters"),
     ("wittu", "another spelling of the sound"),
     ("vitunn", "one letter doubled"),
-    ("perkle", "one slip from a listed word"),
+    ("perkle", "one edit from a listed word"),
     ("fuck", "English"),
     ("FUCKING", "English, large letters"),
     ("bitchit", "English with a Finnish ending"),
@@ -127,52 +127,52 @@ PERSONAL = [
 
 @pytest.mark.parametrize(("text", "reason"), BLOCKED)
 def test_a_blocked_word_is_blocked_in_every_dress(text: str, reason: str) -> None:
-    assert shared_screen().blocked(text), reason
+    assert shared_word_filter().blocked(text), reason
 
 
 @pytest.mark.parametrize(("text", "reason"), INNOCENT)
 def test_a_word_that_only_looks_like_one_passes(text: str, reason: str) -> None:
-    assert not shared_screen().blocked(text), reason
+    assert not shared_word_filter().blocked(text), reason
 
 
 @pytest.mark.parametrize(("text", "kind"), PERSONAL)
 def test_personal_data_is_told_by_kind(text: str, kind: str | None) -> None:
-    assert shared_screen().personal_data(text) == kind
+    assert shared_word_filter().personal_data(text) == kind
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_gets_an_answer(text: str) -> None:
-    assert shared_screen().blocked(text) in (True, False)
-    shared_screen().personal_data(text)
+    assert shared_word_filter().blocked(text) in (True, False)
+    shared_word_filter().personal_data(text)
 
 
 def test_every_listed_word_is_blocked() -> None:
     lists = blocklists.load()
     words = {*lists.finnish, *lists.foreign, *(" ".join(phrase) for phrase in lists.phrases)}
-    assert [word for word in sorted(words) if not shared_screen().blocked(word)] == []
+    assert [word for word in sorted(words) if not shared_word_filter().blocked(word)] == []
 
 
 def test_every_innocent_word_passes() -> None:
-    assert [word for word in sorted(blocklists.load().innocent) if shared_screen().blocked(word)] == []
+    assert [word for word in sorted(blocklists.load().innocent) if shared_word_filter().blocked(word)] == []
 
 
 def test_without_a_lexicon_listed_words_are_still_blocked() -> None:
-    screen = WordFilter(None, blocklists.load())
-    assert screen.blocked("perkele")
-    assert screen.blocked("p3rkele")
-    assert not screen.blocked("perspektiivi")
+    word_filter = WordFilter(None, blocklists.load())
+    assert word_filter.blocked("perkele")
+    assert word_filter.blocked("p3rkele")
+    assert not word_filter.blocked("perspektiivi")
 
 
 def test_an_organiser_extends_the_lists(tmp_path: Path) -> None:
     (tmp_path / "fi.txt").write_text("# oma lista\nkilpailija\n", encoding="utf-8")
     (tmp_path / "et.txt").write_text("pask\n", encoding="utf-8")
     (tmp_path / "fi.innocent.txt").write_text("kilpailijatutkimus\n", encoding="utf-8")
-    screen = WordFilter(shared_lexicon(), blocklists.load(tmp_path))
-    assert screen.blocked("Kilpailijoiden")
-    assert screen.blocked("pask")
-    assert not screen.blocked("kilpailijatutkimusta")
-    assert not screen.blocked("kilpailu")
+    word_filter = WordFilter(shared_lexicon(), blocklists.load(tmp_path))
+    assert word_filter.blocked("Kilpailijoiden")
+    assert word_filter.blocked("pask")
+    assert not word_filter.blocked("kilpailijatutkimusta")
+    assert not word_filter.blocked("kilpailu")
 
 
 def test_unreadable_lists_are_a_named_error(tmp_path: Path) -> None:
