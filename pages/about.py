@@ -1,4 +1,4 @@
-"""About: privacy as it works here, the accessibility statement, sources, licence and version."""
+"""The about page: privacy, the accessibility statement, sources, licence and version."""
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ SOURCES = (
 
 
 def privacy(ctx: PageContext) -> None:
-    """What is kept of a visitor, why and for how long."""
+    """What is stored of a visitor, why and for how long."""
     content = ctx.service.content
     st.header(ctx.text("about.privacy"), anchor=False)
     st.markdown(statements.privacy(content.workshop, ctx.lang))
@@ -58,10 +58,10 @@ def licence(ctx: PageContext) -> None:
     st.markdown(ctx.text("about.licence_text", version=version()))
 
 
-here = page_context()
+ctx = page_context()
 with st.container(key="page_about"):
-    st.title(here.text("about.title"), anchor=False)
-    privacy(here)
-    accessibility(here)
-    origins(here)
-    licence(here)
+    st.title(ctx.text("about.title"), anchor=False)
+    privacy(ctx)
+    accessibility(ctx)
+    origins(ctx)
+    licence(ctx)

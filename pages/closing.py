@@ -1,4 +1,4 @@
-"""The closing: where the work goes on after the workshop."""
+"""The closing page: services and links for after the workshop."""
 
 import streamlit as st
 
@@ -6,13 +6,13 @@ from components.cards import CardLink, Door, doors
 from components.lists import note, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
-from workshop.content.page_texts import Link as Outside
+from workshop.content.page_texts import Link as ExternalLink
 
-HERE = {"examples": "door_explore.svg", "assessment": "root_grower.svg", "quiz": "propeller_head.svg"}
+PAGE_PICTURES = {"examples": "door_explore.svg", "assessment": "root_grower.svg", "quiz": "propeller_head.svg"}
 
 
 def innokyla(ctx: PageContext) -> None:
-    """The service and what it gives."""
+    """The service Innokylä and its benefits."""
     texts = ctx.service.content.pages.closing
     with st.container(key="closing_service"):
         st.markdown(texts.service(ctx.lang))
@@ -29,13 +29,13 @@ def innokyla(ctx: PageContext) -> None:
     points([benefit(ctx.lang) for benefit in texts.benefits])
 
 
-def outside(ctx: PageContext) -> None:
+def external_links(ctx: PageContext) -> None:
     """The links, those that may be closed last."""
     pages = ctx.service.content.pages
-    found: list[Outside] = [*pages.links_on("closing"), *pages.links_on("assessment"), *pages.links_on("quiz")]
+    links: list[ExternalLink] = [*pages.links_on("closing"), *pages.links_on("assessment"), *pages.links_on("quiz")]
     st.header(ctx.text("closing.links"), anchor=False)
     with st.container(key="closing_links", horizontal=True, gap="small"):
-        for link in sorted((one for one in found if one.action is None), key=lambda one: one.dated):
+        for link in sorted((link for link in links if link.action is None), key=lambda link: link.dated):
             st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
     if pages.hashtag:
         note(f"{ctx.text('closing.hashtag')} {pages.hashtag}")
@@ -53,8 +53,8 @@ def background(ctx: PageContext) -> None:
         st.markdown(texts.europe(ctx.lang))
 
 
-def go_on(ctx: PageContext) -> None:
-    """The pages of this app that are of use after the workshop too."""
+def pages_of_app(ctx: PageContext) -> None:
+    """Cards of this app's pages that are useful after the workshop too."""
     shown = [
         Door(
             ctx.text(f"closing.{name}"),
@@ -63,17 +63,17 @@ def go_on(ctx: PageContext) -> None:
             drawing(ctx, picture),
             (CardLink(ctx.text(f"closing.{name}_link"), page_address(ctx, name)),),
         )
-        for (name, picture), ink in zip(HERE.items(), ("jarvi", "kuusi", "lakka"), strict=True)
+        for (name, picture), ink in zip(PAGE_PICTURES.items(), ("jarvi", "kuusi", "lakka"), strict=True)
         if has(name)
     ]
     doors(shown)
 
 
-here = page_context()
+ctx = page_context()
 with st.container(key="page_closing"):
-    st.title(here.text("closing.title"), anchor=False)
-    innokyla(here)
-    outside(here)
-    background(here)
+    st.title(ctx.text("closing.title"), anchor=False)
+    innokyla(ctx)
+    external_links(ctx)
+    background(ctx)
     with st.container(key="closing_doors"):
-        go_on(here)
+        pages_of_app(ctx)

@@ -1,6 +1,6 @@
-"""The pieces of the self-assessment page: its questions, its outcome, and what only the browser knows or can do."""
+"""Components of the self-assessment page: its questions, its outcome, the window's width and the focus."""
 
-from components.assessment.outcome import ladder, notice, profile_table, small
+from components.assessment.outcome import notice, outcome_scale, profile_table, small
 from components.assessment.question import Question, ask, progress
 from components.assessment.window import arrival, window_is_narrow
 
@@ -8,8 +8,8 @@ __all__ = [
     "Question",
     "arrival",
     "ask",
-    "ladder",
     "notice",
+    "outcome_scale",
     "profile_table",
     "progress",
     "small",

@@ -1,4 +1,4 @@
-"""The outcome of an assessment: what it is, the scale of possible ones, and the table twin of the radar."""
+"""The outcome of an assessment: its card, the scale of all outcomes, and the radar's values as a table."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -7,7 +7,7 @@ import streamlit as st
 
 
 def notice(status: str, title: str, text: str) -> None:
-    """The outcome in its card, with its status above where there is one to tell; a screen reader hears changes."""
+    """The outcome in its card, with its status above where there is one; a live region for screen readers."""
     eyebrow = f'<p class="assessment-eyebrow">{escape(status)}</p>' if status else ""
     st.html(
         f'<div class="assessment-outcome" role="status">{eyebrow}'
@@ -16,17 +16,17 @@ def notice(status: str, title: str, text: str) -> None:
 
 
 def small(text: str) -> None:
-    """A quiet line; Streamlit's own caption is too faint to read on every ground."""
+    """A line in small type; Streamlit's own caption has too little contrast on some backgrounds."""
     st.html(f'<p class="assessment-small">{escape(text)}</p>')
 
 
-def ladder(rungs: Iterable[tuple[str, bool]], label: str, within: str) -> None:
-    """Every possible outcome from the weakest to the strongest; `within` says in words which ones are one's own."""
+def outcome_scale(outcomes: Iterable[tuple[str, bool]], label: str, possible_label: str) -> None:
+    """All outcomes from the weakest to the strongest; `possible_label` marks in words those that are possible."""
     items = "".join(
-        f'<li class="within"><b>{escape(name)}</b> <span>{escape(within)}</span></li>'
-        if mine
+        f'<li class="within"><b>{escape(name)}</b> <span>{escape(possible_label)}</span></li>'
+        if is_possible
         else f"<li>{escape(name)}</li>"
-        for name, mine in rungs
+        for name, is_possible in outcomes
     )
     st.html(f'<ol class="assessment-ladder" aria-label="{escape(label)}">{items}</ol>')
 

@@ -1,4 +1,4 @@
-"""One question of the self-assessment: its help, its steps, and the aspects that a step brings up."""
+"""One question of the self-assessment: its help, its levels, and the aspects that a level asks for."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import streamlit as st
 
 @dataclass(frozen=True)
 class Question:
-    """A question's words. `choices` are the answer ids with their texts, `captions` what stands under some of them."""
+    """A question's words. `choices` are the answer ids with their texts, `captions` the texts under some of them."""
 
     id: str
     eyebrow: str
@@ -20,7 +20,7 @@ class Question:
     note: str
     aspects: Mapping[str, str]
     aspects_label: Callable[[str | None], str | None]
-    """The question of aspects for a choice, None where it brings up none."""
+    """The question of aspects for a choice; None where aspects are not asked."""
 
 
 def ask(question: Question, choice_key: str, aspects_key: str) -> None:
@@ -57,7 +57,7 @@ def ask(question: Question, choice_key: str, aspects_key: str) -> None:
 
 
 def progress(step: int, steps: int, short: str, spoken: str) -> None:
-    """How far one is: a segment a question, the ones reached filled; told in words to those who do not see it."""
+    """A progress bar: one segment for each question, those reached filled; `spoken` for screen-reader users."""
     segments = "".join(f"<i{' class=done' if place < step else ''}></i>" for place in range(steps))
     st.html(
         f'<div class="assessment-progress" role="img" aria-label="{escape(spoken)}">'

@@ -1,4 +1,4 @@
-"""The solution's name, which goes along with the press that leaves its field behind."""
+"""The field of the solution's name; the start button sends the typed name along with its press."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -20,7 +20,7 @@ TRIGGERS = ("typed", "start")
 
 @dataclass(frozen=True)
 class SolutionName:
-    """A name being typed. `name_key` tells it from others; a new `version` puts `value` in place of what is typed."""
+    """A name being typed. `name_key` identifies it; a new `version` replaces what is typed by `value`."""
 
     name_key: str
     value: str
@@ -29,17 +29,17 @@ class SolutionName:
 
 
 def name_field(name: SolutionName, label: str, on_typed: Callable[[], None], key: str) -> None:
-    """The field; `on_typed` is called after a pause in typing and finds the name by `typed_name`."""
+    """The field; `on_typed` is called after a pause in typing and gets the name from `typed_name`."""
     _component(data={**asdict(name), "label": label}, key=key, on_typed_change=on_typed)
 
 
 def start_button(name: SolutionName, label: str, on_start: Callable[[], None], key: str) -> None:
-    """The button that leaves the field behind; `on_start` finds the name by `typed_name`."""
+    """The button that begins the questions; `on_start` gets the name from `typed_name`."""
     _component(data={**asdict(name), "start": label}, key=key, on_start_change=on_start)
 
 
 def typed_name(key: str) -> str | None:
-    """The name that came with a press or a pause, told once."""
+    """The name that came with a press or a pause; returned once."""
     result = st.session_state.get(key)
     if not isinstance(result, Mapping):
         return None

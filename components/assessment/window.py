@@ -1,4 +1,4 @@
-"""What only the browser knows or can do: whether its window is narrow, and where the reader's eyes and focus go."""
+"""Browser-side state of the assessment page: whether the window is narrow, and scrolling and focus after a step."""
 
 from pathlib import Path
 
@@ -16,14 +16,14 @@ _ARRIVAL = st.components.v2.component(
 
 
 def window_is_narrow(guess: bool, key: str) -> bool:
-    """Whether the window is at most 640 pixels wide, as told once by the browser.
+    """Whether the window is at most 640 pixels wide, as the browser reports once.
 
-    Draws nothing and holds up nothing: the guess stands until the browser says otherwise, and where the guess is right
-    the browser says nothing and the page is not run again.
+    Draws nothing and does not wait: the guess is used until the browser reports otherwise, and where the guess is right
+    the browser reports nothing and the page is not run again.
     """
     data = {"narrow_pixels": NARROW_PIXELS, "guess": guess}
-    told = _WINDOW(data=data, key=key, on_narrow_change=_nothing).get("narrow")
-    return told if isinstance(told, bool) else guess
+    is_narrow = _WINDOW(data=data, key=key, on_narrow_change=_nothing).get("narrow")
+    return is_narrow if isinstance(is_narrow, bool) else guess
 
 
 def arrival(step_key: str, key: str) -> None:
@@ -35,4 +35,4 @@ def arrival(step_key: str, key: str) -> None:
 
 
 def _nothing() -> None:
-    """Streamlit names a value in its result only when someone listens to it."""
+    """Streamlit names a value in its result only when a callback is registered for it."""

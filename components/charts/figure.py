@@ -1,7 +1,7 @@
-"""Charts with their words: a heading, a caption, the drawing and the same numbers as a table.
+"""Charts: a heading, a caption, the Plotly figure and the same numbers as a table.
 
 Plotly is imported where a figure is made, and a browser fetches its script with the first chart. The colours that
-Streamlit gives it are faint, so every figure has the page's, for one theme.
+Streamlit gives it have too little contrast, so every figure has the page's, for one theme.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _BAR_ROW = 46  # a label stands above its bar, so that long ones fit a phone
 _SYMBOL_ROW = 62
 _LABEL_RISE = 15
 _KEY_HEIGHT = 56
-_ROOM_FOR_COUNT = 1.12
+_COUNT_MARGIN = 1.12
 _TEXT_SIZE = 15
 _SYMBOL_SIZE = 20
 _SYMBOL_FONTS = "DejaVu Sans, Segoe UI Symbol, Apple Symbols, sans-serif"
@@ -52,7 +52,7 @@ class ChartTable:
 
 @dataclass(frozen=True)
 class ChartWords:
-    """What is said of a chart: heading, caption, a description for readers, and the name of the table's fold."""
+    """The texts of a chart: heading, caption, a description for screen readers, the label of the table's expander."""
 
     title: str
     caption: str
@@ -76,18 +76,20 @@ def horizontal_bars(labels: Sequence[str], series: Sequence[Series], theme: Them
             width=0.36, offset=-0.06,
             marker={"color": _colour(ink, theme), "pattern": pattern, "line": {"width": 0}},
         )  # fmt: skip
-    written = [
-        _written(theme, label, x=0, y=row, xanchor="left", yshift=_LABEL_RISE) for row, label in enumerate(labels)
+    annotations = [
+        _annotation(theme, label, x=0, y=row, xanchor="left", yshift=_LABEL_RISE) for row, label in enumerate(labels)
     ]
     for row, total in enumerate(sums):
-        written.append(_written(theme, str(total), bold=True, x=total, y=row, xanchor="left", xshift=6, yshift=-6))
+        annotations.append(
+            _annotation(theme, str(total), bold=True, x=total, y=row, xanchor="left", xshift=6, yshift=-6)
+        )
     has_key = len(series) > 1
-    _shape(
+    _set_layout(
         figure, theme, rows=len(labels), row_height=_BAR_ROW, top=_KEY_HEIGHT if has_key else 6,
-        across=(0, max([*sums, 1]) * _ROOM_FOR_COUNT),
+        across=(0, max([*sums, 1]) * _COUNT_MARGIN),
     )  # fmt: skip
     figure.update_layout(
-        annotations=written, barmode="stack", showlegend=has_key,
+        annotations=annotations, barmode="stack", showlegend=has_key,
         legend={
             "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "traceorder": "normal", "itemclick": False,
             "itemdoubleclick": False, "font": {"size": _TEXT_SIZE, "color": _colour("ink", theme)}, "bgcolor": _CLEAR,
@@ -109,18 +111,18 @@ def symbol_matrix(
         text=[escape(cell, quote=False) for row in cells for cell in row], mode="text", showlegend=False,
         textfont={"size": _SYMBOL_SIZE, "family": _SYMBOL_FONTS, "color": _colour("jarvi", theme)},
     )  # fmt: skip
-    written = [_written(theme, name, x=-0.5, y=row, xanchor="left", yshift=25) for row, name in enumerate(rows)]
+    annotations = [_annotation(theme, name, x=-0.5, y=row, xanchor="left", yshift=25) for row, name in enumerate(rows)]
     for column, name in enumerate(columns):
-        written.append(_written(theme, name, bold=True, x=column, y=1, yref="paper", yanchor="bottom"))
-    figure.update_layout(annotations=written)
-    _shape(figure, theme, rows=len(rows), row_height=_SYMBOL_ROW, top=26, across=(-0.5, len(columns) - 0.5))
+        annotations.append(_annotation(theme, name, bold=True, x=column, y=1, yref="paper", yanchor="bottom"))
+    figure.update_layout(annotations=annotations)
+    _set_layout(figure, theme, rows=len(rows), row_height=_SYMBOL_ROW, top=26, across=(-0.5, len(columns) - 0.5))
     return figure
 
 
-def _shape(
+def _set_layout(
     figure: "Figure", theme: Theme, *, rows: int, row_height: int, top: int, across: tuple[float, float]
 ) -> None:
-    """A still figure on the page's own ground, as high as its rows, the first row on top."""
+    """Sets the layout of a static figure: transparent, as high as its rows, the first row on top."""
     figure.update_xaxes(visible=False, fixedrange=True, range=across)
     figure.update_yaxes(visible=False, fixedrange=True, range=[max(rows, 1) - 0.55, -0.8])
     figure.update_layout(
@@ -129,7 +131,7 @@ def _shape(
     )  # fmt: skip
 
 
-def _written(theme: Theme, text: str, *, bold: bool = False, **place: Any) -> dict[str, Any]:
+def _annotation(theme: Theme, text: str, *, bold: bool = False, **place: Any) -> dict[str, Any]:
     words = escape(text, quote=False)
     font = {"size": _TEXT_SIZE, "color": _colour("ink", theme)}
     return {"text": f"<b>{words}</b>" if bold else words, "showarrow": False, "font": font, **place}
@@ -146,7 +148,7 @@ def theme() -> Theme:
 
 
 def chart(figure: "Figure", words: ChartWords, table: ChartTable, key: str) -> None:
-    """Draws the heading, the caption, the figure and its table under a fold."""
+    """Draws the heading, the caption, the figure and its table in an expander."""
     st.subheader(words.title, anchor=False)
     st.text(words.caption)
     st.plotly_chart(figure, key=key, config=QUIET, alt=words.description)

@@ -1,4 +1,4 @@
-"""A radar of levels: a gap where a level is not known, the line closed from the last axis to the first."""
+"""A radar chart of levels: a gap where a level is not known, the line closed from the last axis to the first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 HIGHEST = 4
-_ROOM = 0.2  # a line on the outermost level would be cut to half its width
+_OUTER_MARGIN = 0.2  # a line on the outermost level would be cut to half its width
 _LABEL_CHARACTERS = 14
 _HEIGHT = 340
 _LEGEND_HEIGHT = 40
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True)
 class RadarTexts:
-    """What the radar says: its description for those who do not see it, and the words of an unknown level."""
+    """The radar's texts: its description for screen-reader users, and the words of an unknown level."""
 
     alt: str
     unknown: str
@@ -43,7 +43,7 @@ def radar_figure(
 ) -> "Figure":
     """The figure of at most two lines, the second dashed; `met` is the level from which a criterion holds.
 
-    The first line's area is tinted only where all its levels are known, because a tint over a gap would make one up.
+    The first line's area is tinted only where all its levels are known, as a tint over a gap would suggest a level.
     """
     from plotly.graph_objects import Figure
 
@@ -56,11 +56,11 @@ def radar_figure(
         showlegend=False,
     )  # fmt: skip
     for line, colour, dash in zip(lines, _COLOURS[theme], ("solid", "dot"), strict=False):
-        whole = line is lines[0] and None not in line.levels
+        is_filled = line is lines[0] and None not in line.levels
         figure.add_scatterpolar(
             **_closed(names, line), mode="lines+markers", connectgaps=False, cliponaxis=False,
             line={"color": colour, "width": 3, "dash": dash},
-            fill="toself" if whole else "none", fillcolor=_TINTS[theme],
+            fill="toself" if is_filled else "none", fillcolor=_TINTS[theme],
             marker={"size": 10, "color": colour, "symbol": "circle" if dash == "solid" else "diamond"},
             hovertemplate=f"{escape(line.name)}: %{{r}}<extra></extra>",
         )  # fmt: skip
@@ -69,7 +69,7 @@ def radar_figure(
 
 
 def radar(labels: Sequence[str], lines: Sequence[Line], met: int, texts: RadarTexts, key: str) -> None:
-    """Draws the radar in the visitor's theme; its table twin is drawn by the caller."""
+    """Draws the radar in the visitor's theme; the caller draws its values as a table."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     figure = radar_figure(labels, lines, met, texts, theme)
     st.plotly_chart(figure, key=key, config={"displayModeBar": False, "scrollZoom": False}, alt=texts.alt)
@@ -105,7 +105,7 @@ def _layout(theme: str, legend: bool) -> dict[str, object]:
             "gridshape": "linear",
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {
-                "range": [0, HIGHEST + _ROOM],
+                "range": [0, HIGHEST + _OUTER_MARGIN],
                 "tickvals": [*range(1, HIGHEST + 1)],
                 "tickfont": {"color": muted, "size": 12},
                 "angle": 90,

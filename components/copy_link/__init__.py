@@ -15,5 +15,5 @@ _LINK = st.components.v2.component(
 
 
 def copy_link(address: str, label: str, copy: str, copied: str, key: str) -> None:
-    """`label` names the address, `copy` stands on the button, and `copied` is told after it was pressed."""
+    """`label` names the address, `copy` stands on the button, and `copied` replaces it after a press."""
     _LINK(data={"address": address, "label": label, "copy": copy, "copied": copied}, key=key)

@@ -1,4 +1,4 @@
-"""The time that is left, ticking in the browser between two looks at the server."""
+"""A countdown that ticks in the browser between two runs of the page."""
 
 from pathlib import Path
 
@@ -14,5 +14,5 @@ _component = st.components.v2.component(
 
 
 def countdown(label: str, left_ms: int, key: str) -> None:
-    """Minutes and seconds to go, from milliseconds by the server's clock."""
+    """Draws the remaining minutes and seconds; `left_ms` is by the server's clock."""
     _component(data={"label": label, "left_ms": max(0, left_ms)}, key=key, width="content", height="content")

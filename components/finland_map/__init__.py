@@ -1,4 +1,4 @@
-"""The map of Finland with its examples: numbers on the land, the chosen one's card, and all of them as a list."""
+"""The map of Finland with numbered examples, the chosen one's card, and all of them as a list."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -11,6 +11,7 @@ from components.finland_map.outline import STEPS, WIDTH, Outline
 from components.finland_map.places import LABEL, Place, places
 from components.finland_map.values import (
     Anchor,
+    EvidenceMark,
     ExampleCard,
     ExampleLink,
     Fact,
@@ -20,11 +21,11 @@ from components.finland_map.values import (
     MapTexts,
     Point,
     Rings,
-    Told,
 )
 
 __all__ = [
     "Anchor",
+    "EvidenceMark",
     "ExampleCard",
     "ExampleLink",
     "Fact",
@@ -34,7 +35,6 @@ __all__ = [
     "MapExample",
     "MapTexts",
     "Point",
-    "Told",
     "finland_map",
     "land",
 ]  # fmt: skip
@@ -59,7 +59,7 @@ _MAP = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Land:
-    """The drawn land and the place of each number: the same for every visitor, so make it once."""
+    """The map's paths and the place of each number: the same for every visitor, so compute it once."""
 
     height: float
     spacing: float
@@ -68,10 +68,10 @@ class Land:
 
 
 def land(rings: Rings, anchors: Sequence[Anchor]) -> Land:
-    """Draws the areas of `rings`, in kilometres, and finds a place for the number of every anchor."""
+    """Computes the paths of `rings`, in kilometres, and a place for the number of every anchor."""
     outline = Outline(rings)
-    found = places(outline, anchors)
-    return Land(outline.height, found.spacing, {code: outline.path(code) for code in rings}, found.by_id)
+    placement = places(outline, anchors)
+    return Land(outline.height, placement.spacing, {code: outline.path(code) for code in rings}, placement.by_id)
 
 
 def finland_map(
@@ -86,7 +86,7 @@ def finland_map(
     """Draws the board and returns the latest press: an example's id, "" for the close button, or None.
 
     `names` are the areas' by code. A press is shown at once and calls `on_choose`, where it is
-    `pressed(st.session_state[key], examples)`; the next run says by `chosen` what holds.
+    `pressed(st.session_state[key], examples)`; the next run confirms it by `chosen`.
     """
     data = {
         "land": {
@@ -131,4 +131,4 @@ def _example(example: MapExample, place: Place) -> dict[str, Any]:
 
 
 def _nothing() -> None:
-    """Streamlit names a press in its result only when someone listens to it."""
+    """Streamlit names a press in its result only when a callback is registered for it."""

@@ -1,4 +1,4 @@
-"""The land as SVG paths: outlines in kilometres become short paths in the map's own units."""
+"""Converts outlines in kilometres to short SVG paths in the map's own units."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +7,7 @@ from itertools import pairwise
 from components.finland_map.values import Point, Rings
 
 WIDTH = 360.0
-"""Units across the map. On a phone of 390 px one unit is one pixel, so sizes for touch are told in units."""
+"""Units across the map. On a phone of 390 px one unit is one pixel, so sizes of touch targets are in units."""
 
 MARGIN = 6.0
 FOOT = 20.0
@@ -70,8 +70,8 @@ class Outline:
 
 
 def _ring_path(steps: list[tuple[int, int]]) -> str:
-    kept = [step for index, step in enumerate(steps[:-1]) if index == 0 or step != steps[index - 1]]
-    if len(kept) < _CORNERS:
+    corners = [step for index, step in enumerate(steps[:-1]) if index == 0 or step != steps[index - 1]]
+    if len(corners) < _CORNERS:
         return ""
-    moves = " ".join(f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(kept))
-    return f"M{kept[0][0]} {kept[0][1]}l{moves}z"
+    moves = " ".join(f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(corners))
+    return f"M{corners[0][0]} {corners[0][1]}l{moves}z"

@@ -1,4 +1,4 @@
-"""Where the numbers stand: as near their own place as they can without touching one another."""
+"""Places the numbers of the map as near their own points as possible without overlap."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _LABEL_PLACES: tuple[Point, ...] = ((32.0, 169.0), (64.0, 169.0), (96.0, 169.0))
 _ORDER = ("spot", "country", "area")
 _NEAR = 75.0
 _STEPS = ((2.0, _NEAR), (6.0, float("inf")))
-_TIGHTER = 0.85
+_SPACING_FACTOR = 0.85
 
 
 @dataclass(frozen=True)
@@ -45,25 +45,25 @@ class Places:
 def places(outline: Outline, anchors: Sequence[Anchor], spacing: float = SPACING) -> Places:
     """Places in the map; exact points get theirs first. Where the map is too full, the numbers stand closer."""
     spacing = min(spacing, sqrt(WIDTH * outline.height / max(1, len(anchors))))  # wider cannot fit, whatever the order
-    taken = list(_LABEL_PLACES) if any(anchor.kind == "country" for anchor in anchors) else []
-    found: dict[str, Place] = {}
-    for anchor in sorted(anchors, key=lambda one: _ORDER.index(one.kind)):
-        place = _place(outline, anchor, taken, spacing)
+    occupied = list(_LABEL_PLACES) if any(anchor.kind == "country" for anchor in anchors) else []
+    by_id: dict[str, Place] = {}
+    for anchor in sorted(anchors, key=lambda anchor: _ORDER.index(anchor.kind)):
+        place = _place(outline, anchor, occupied, spacing)
         if place is None:
-            return places(outline, anchors, spacing * _TIGHTER)
-        taken.append((place.x, place.y))
-        found[anchor.id] = place
-    return Places(found, spacing)
+            return places(outline, anchors, spacing * _SPACING_FACTOR)
+        occupied.append((place.x, place.y))
+        by_id[anchor.id] = place
+    return Places(by_id, spacing)
 
 
-def _place(outline: Outline, anchor: Anchor, taken: Sequence[Point], spacing: float) -> Place | None:
-    """The nearest place that tells the truth without a line, else the nearest free one with a line to where it is."""
+def _place(outline: Outline, anchor: Anchor, occupied: Sequence[Point], spacing: float) -> Place | None:
+    """The nearest place that is exact without a line, else the nearest free one with a line to where it is."""
     own = COUNTRY if anchor.point is None else outline.drawn(anchor.point)
-    near = takewhile(lambda place: dist(place, own) < _NEAR, _free(outline, own, taken, spacing))
-    true = next((place for place in near if _is_true(outline, anchor, own, place)), None)
-    if true is not None:
-        return Place(*true)
-    free = next(_free(outline, own, taken, spacing), None)
+    near = takewhile(lambda place: dist(place, own) < _NEAR, _free_places(outline, own, occupied, spacing))
+    exact = next((place for place in near if _is_exact(outline, anchor, own, place)), None)
+    if exact is not None:
+        return Place(*exact)
+    free = next(_free_places(outline, own, occupied, spacing), None)
     return None if free is None else Place(*free, joined=_end_of_line(outline, anchor, own, free))
 
 
@@ -78,28 +78,28 @@ def _end_of_line(outline: Outline, anchor: Anchor, own: Point, place: Point) -> 
     return inside[min(5, len(inside) - 1)] if inside else own
 
 
-def _is_true(outline: Outline, anchor: Anchor, own: Point, place: Point) -> bool:
+def _is_exact(outline: Outline, anchor: Anchor, own: Point, place: Point) -> bool:
     """The country's number may stand anywhere beside the land, an area's anywhere in the area, a spot's at the spot."""
     if anchor.kind == "area" and anchor.code is not None:
         return outline.contains(anchor.code, place)
     return anchor.kind == "country" or place == own
 
 
-def _free(outline: Outline, own: Point, taken: Sequence[Point], spacing: float) -> Iterator[Point]:
+def _free_places(outline: Outline, own: Point, occupied: Sequence[Point], spacing: float) -> Iterator[Point]:
     """Free places, the nearest first."""
     edge = spacing / 2
     for dx, dy in _offsets(outline.height):
         x, y = own[0] + dx, own[1] + dy
         is_on_map = edge <= x <= WIDTH - edge and edge <= y <= outline.height - edge
-        if is_on_map and all(max(abs(x - other_x), abs(y - other_y)) >= spacing for other_x, other_y in taken):
+        if is_on_map and all(max(abs(x - other_x), abs(y - other_y)) >= spacing for other_x, other_y in occupied):
             yield x, y
 
 
 @cache
 def _offsets(height: float) -> tuple[Point, ...]:
     """Steps away from a place, the shortest first: small ones nearby, larger ones across the map."""
-    found: set[Point] = set()
+    offsets: set[Point] = set()
     for step, farthest in _STEPS:
         reach = int(min(max(WIDTH, height), farthest) // step)
-        found |= {(x * step, y * step) for x in range(-reach, reach + 1) for y in range(-reach, reach + 1)}
-    return tuple(sorted(found, key=lambda offset: (dist(offset, (0, 0)), offset)))
+        offsets |= {(x * step, y * step) for x in range(-reach, reach + 1) for y in range(-reach, reach + 1)}
+    return tuple(sorted(offsets, key=lambda offset: (dist(offset, (0, 0)), offset)))

@@ -1,4 +1,4 @@
-"""What the map is given: examples with their places and their cards, all as plain values in the visitor's language."""
+"""The map's input: examples with their places and cards, as plain values in the visitor's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a source tells of one thing: a symbol, never without its word."""
+class EvidenceMark:
+    """The evidence of one criterion: a symbol, never without its word."""
 
     symbol: str
     name: str
@@ -40,7 +40,7 @@ class Told:
 
 @dataclass(frozen=True)
 class ExampleLink:
-    """A way on; `hint` is said after the label, `outside` opens a new tab."""
+    """A link; `hint` comes after the label, `outside` opens a new tab."""
 
     label: str
     href: str
@@ -50,19 +50,19 @@ class ExampleLink:
 
 @dataclass(frozen=True)
 class ExampleCard:
-    """Everything that is told of one example."""
+    """The texts of one example's card."""
 
     summary: str
     facts: tuple[Fact, ...]
-    told_title: str
-    told: tuple[Told, ...]
+    marks_title: str
+    marks: tuple[EvidenceMark, ...]
     note: str
     links: tuple[ExampleLink, ...]
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """What an example is tied to: a `spot` to its point, an `area` to the shaded area `code` around its middle point.
+    """The position of an example: a `spot` to its point, an `area` to the shaded area `code` around its middle point.
 
     The `country` has neither: it stands beside the land.
     """

@@ -1,4 +1,4 @@
-"""The opening's picture: a propeller over a lake, by day and by night. It is decoration only."""
+"""The home page's hero image: a propeller over a lake, by day and by night. Decoration only."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 
-_SCENE = st.components.v2.component(
+_HERO = st.components.v2.component(
     "propelli_scene",
     html=(_HERE / "hero.svg").read_text("utf-8"),
     css=(_HERE / "hero.css").read_text("utf-8"),
@@ -15,4 +15,4 @@ _SCENE = st.components.v2.component(
 
 def hero(key: str) -> None:
     """Fills the box that the page's style gives to the element of this key."""
-    _SCENE(key=key, height="stretch")
+    _HERO(key=key, height="stretch")

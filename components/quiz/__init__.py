@@ -27,8 +27,8 @@ def quiz(data: Mapping[str, Any], key: str) -> dict[str, str] | None:
     types, text, flavour, ink, pictures and details of label, text, and where there is one, picture. The form names an
     option of each question. Answers given so far stay in the browser's tab until the result comes.
     """
-    found = _QUIZ(data=dict(data), key=key, on_form_change=_nothing)
-    return read_form(found.get("form"))
+    result = _QUIZ(data=dict(data), key=key, on_form_change=_nothing)
+    return read_form(result.get("form"))
 
 
 def read_form(value: object) -> dict[str, str] | None:
@@ -41,4 +41,4 @@ def read_form(value: object) -> dict[str, str] | None:
 
 
 def _nothing() -> None:
-    """Streamlit names a trigger in its result only when someone listens to it."""
+    """Streamlit names a trigger in its result only when a callback is registered for it."""

@@ -31,8 +31,8 @@ def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None]) 
     with key, text, count (people), hidden, blocked, waiting and forms (key, text, count), most people first; and
     decisions, each with id, kind, text and target, newest last. Only data that differs redraws, in place.
 
-    `totals` tells how many entries there are of each list; where `entries` are fewer, the browser asks for those that
-    it searches for, as `wanted` tells.
+    `totals` is the number of entries of each list; where `entries` are fewer, the browser requests those that it
+    searches for: see `search_request`.
 
     An action is {"action": one of ACTIONS, "keys": fold keys, "target": key of the entry to join to or None,
     "decision": id of the decision to undo or None}. An entry's action names the fold keys of all its forms. The list
@@ -41,18 +41,18 @@ def word_desk(data: Mapping[str, Any], key: str, on_action: Callable[[], None]) 
     _DESK(data=dict(data), key=key, on_action_change=on_action, on_wanted_change=lambda: None)
 
 
-def wanted(key: str) -> tuple[str, str | None]:
-    """The text that is searched for in the list, and the key of the entry that is being joined; both may be lacking."""
+def search_request(key: str) -> tuple[str, str | None]:
+    """The text searched for in the list, and the key of the entry being joined; "" and None where there is none."""
     result = st.session_state.get(key)
-    asked = result.get("wanted") if isinstance(result, Mapping) else None
-    if not isinstance(asked, Mapping):
+    search = result.get("wanted") if isinstance(result, Mapping) else None
+    if not isinstance(search, Mapping):
         return "", None
-    query, entry = asked.get("query"), asked.get("key")
+    query, entry = search.get("query"), search.get("key")
     return query[:MAX_SEARCHED] if isinstance(query, str) else "", entry if isinstance(entry, str) else None
 
 
 def pressed(key: str) -> dict[str, Any] | None:
-    """The action pressed, told once, for `on_action`: a callback runs even when Streamlit breaks the run off at once.
+    """The action pressed, returned once, for `on_action`: a callback runs even when Streamlit stops the run at once.
 
     What the component returns would be lost when another run begins in the middle of this one.
     """

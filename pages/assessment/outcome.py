@@ -1,15 +1,15 @@
-"""What an assessment comes to: the outcome, its profile, the next steps, cases beside it, files to take along."""
+"""The outcome part of the self-assessment page: verdict, profile, next steps, worked cases, downloads."""
 
 from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.assessment import ladder, notice, profile_table, small
+from components.assessment import notice, outcome_scale, profile_table, small
 from components.charts.radar import Line, RadarTexts, radar
 from pages.assessment.state import State
 from pages.common.context import PageContext
 from server import clock
-from workshop.assessment.answers import as_sent
+from workshop.assessment.answers import form_values
 from workshop.assessment.criteria import MET
 from workshop.assessment.form import title
 from workshop.assessment.report import AssessmentReport, level_text, markdown
@@ -18,20 +18,20 @@ from workshop.assessment.sheet import sheet_pdf
 from workshop.errors import PropelliError
 
 Send = Callable[[Mapping[str, str]], None]
-"""Stores a visitor's levels in the summary of their room: criterion to `1`–`4` or `unknown`."""
+"""Stores a visitor's levels as an answer in their room: criterion to `1`–`4` or `unknown`."""
 
 
 def outcome(ctx: PageContext, state: State, result: AssessmentReport, heading: str) -> None:
-    """The verdict, where it stands among the possible ones, what was lowered, and the radar."""
+    """The verdict and its place on the scale, lowered levels, and the radar."""
     st.header(heading, anchor=False)
     notice("" if result.is_firm else result.status, result.title, result.text)
     if result.lowered:
         st.warning("  \n".join(result.lowered), icon=":material/south:")
-    if not result.is_told:
+    if not result.has_outcome:
         return
-    rungs = [(rung.label, rung.within) for rung in result.ladder]
-    within = "within" if result.is_firm else "within_open"
-    ladder(rungs, ctx.text("assessment.ladder"), ctx.text(f"assessment.{within}"))
+    outcomes = [(step.label, step.possible) for step in result.scale]
+    possible = "within" if result.is_firm else "within_open"
+    outcome_scale(outcomes, ctx.text("assessment.ladder"), ctx.text(f"assessment.{possible}"))
     own = Line(ctx.text("assessment.own"), result.levels)
     radar(
         [row.label for row in result.rows], [own], MET, radar_texts(ctx, state, result.picture), key="assessment_radar"
@@ -45,7 +45,7 @@ def radar_texts(ctx: PageContext, state: State, alt: str) -> RadarTexts:
 
 def details(ctx: PageContext, state: State, result: AssessmentReport) -> None:
     """The next steps, the profile as a table, and the worked cases."""
-    if not result.is_told:
+    if not result.has_outcome:
         return
     st.header(ctx.text("assessment.steps"), anchor=False)
     for place, (column, step) in enumerate(zip(st.columns(len(result.steps)), result.steps, strict=True)):
@@ -60,50 +60,57 @@ def details(ctx: PageContext, state: State, result: AssessmentReport) -> None:
 
 
 def compared(ctx: PageContext, state: State, result: AssessmentReport) -> None:
-    """One worked case beside one's own answers, the most alike offered first."""
-    found = {one.case.id: one for one in comparisons(state.criteria, assess(state.criteria, state.answers()))}
-    if not found:
+    """One worked case beside one's own answers; the most similar case is the first option."""
+    by_case = {
+        comparison.case.id: comparison
+        for comparison in comparisons(state.criteria, assess(state.criteria, state.answers()))
+    }
+    if not by_case:
         return
     st.header(ctx.text("assessment.compare"), anchor=False)
     chosen = st.pills(
         ctx.text("assessment.compare_choose"),
-        list(found),
-        format_func=lambda name: found[name].case.title(ctx.lang),
+        list(by_case),
+        format_func=lambda name: by_case[name].case.title(ctx.lang),
         key=state.key("case"),
         persist_state="session",
     )
-    if chosen not in found:
+    if chosen not in by_case:
         return
     words, picture = st.columns(2, gap="large")
     with words:
-        case_words(ctx, state, found[chosen])
+        case_words(ctx, state, by_case[chosen])
     with picture:
         lines = [
             Line(ctx.text("assessment.own"), result.levels),
-            Line(found[chosen].case.title(ctx.lang), tuple(found[chosen].outcome.levels.values())),
+            Line(by_case[chosen].case.title(ctx.lang), tuple(by_case[chosen].outcome.levels.values())),
         ]
-        alt = f"{case_picture(ctx, state, found[chosen])} {result.picture}"
+        alt = f"{case_description(ctx, state, by_case[chosen])} {result.picture}"
         radar([row.label for row in result.rows], lines, MET, radar_texts(ctx, state, alt), key="assessment_radar_case")
 
 
-def case_picture(ctx: PageContext, state: State, found: Comparison) -> str:
+def case_description(ctx: PageContext, state: State, comparison: Comparison) -> str:
     """A case's levels in words."""
-    levels = found.outcome.levels
-    told = (
-        f"{one.label(ctx.lang)}: {level_text(state.criteria, levels[one.id], ctx.lang)}"
-        for one in state.criteria.criteria
+    levels = comparison.outcome.levels
+    levels_in_words = (
+        f"{criterion.label(ctx.lang)}: {level_text(state.criteria, levels[criterion.id], ctx.lang)}"
+        for criterion in state.criteria.criteria
     )
-    return f"{found.case.title(ctx.lang)}: {'; '.join(told)}."
+    return f"{comparison.case.title(ctx.lang)}: {'; '.join(levels_in_words)}."
 
 
-def case_words(ctx: PageContext, state: State, found: Comparison) -> None:
+def case_words(ctx: PageContext, state: State, comparison: Comparison) -> None:
     """A case in words: what it is, its outcome, and where the two differ."""
-    lang, case = ctx.lang, found.case
+    lang, case = ctx.lang, comparison.case
     st.subheader(case.title(lang), anchor=False)
-    st.markdown(ctx.text("assessment.compare_result", title=title(state.criteria, found.outcome, lang)))
+    st.markdown(ctx.text("assessment.compare_result", title=title(state.criteria, comparison.outcome, lang)))
     if case.note:
         small(case.note(lang))
-    groups = {"compare_same": found.same, "compare_own": found.own_higher, "compare_case": found.case_higher}
+    groups = {
+        "compare_same": comparison.same,
+        "compare_own": comparison.own_higher,
+        "compare_case": comparison.case_higher,
+    }
     if not any(groups.values()):
         st.markdown(ctx.text("assessment.compare_none"))
     for name, members in groups.items():
@@ -112,8 +119,8 @@ def case_words(ctx: PageContext, state: State, found: Comparison) -> None:
             st.markdown(f"**{ctx.text(f'assessment.{name}')}:** {labels}")
 
 
-def take_along(ctx: PageContext, state: State, result: AssessmentReport, send: Send | None = None) -> None:
-    """The files, made when they are asked for; where `send` is given, also sending to the room's summary."""
+def downloads(ctx: PageContext, state: State, result: AssessmentReport, send: Send | None = None) -> None:
+    """Download buttons, whose files are made at the press; with `send`, also the button that sends to the room."""
     st.header(ctx.text("assessment.take"), anchor=False)
     st.markdown(ctx.text("assessment.take_help"))
     name = f"propelli-{ctx.text('assessment.file')}-{clock.local(clock.now_ms()):%Y-%m-%d}"
@@ -135,7 +142,7 @@ def sending(ctx: PageContext, state: State, send: Send) -> None:
     small(ctx.text("assessment.send_help"))
     if st.button(ctx.text("assessment.send"), key="flow_send"):
         try:
-            send(as_sent(assess(state.criteria, state.answers()).levels))
+            send(form_values(assess(state.criteria, state.answers()).levels))
         except PropelliError as error:
             st.error(ctx.service.sentence(error, ctx.lang))
         else:

@@ -1,4 +1,4 @@
-"""The self-assessment: the questions, what they come to, files to take along; nothing is stored unless it is sent."""
+"""The self-assessment page: questions, outcome and downloads; nothing is stored unless it is sent."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from babel.dates import format_date
 from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
 from components.assessment.solution import name_field, start_button, typed_name
 from components.same_tab_link import same_tab_link
-from pages.assessment.outcome import Send, details, outcome, take_along
+from pages.assessment.outcome import Send, details, downloads, outcome
 from pages.assessment.state import EXAMPLE, State
 from pages.common.context import PageContext, page_context
 from pages.common.links import page_address
@@ -24,10 +24,10 @@ VIEW, VIEW_CHOSEN = "assessment_view", "assessment_view_chosen"
 
 
 def current_state(ctx: PageContext) -> State:
-    """The state of one's own solution, or of the example in the address; says so where there is no such example."""
-    asked = st.query_params.get(EXAMPLE)
-    example = next((one for one in ctx.service.content.examples if one.id == asked), None)
-    if asked and example is None:
+    """The state of one's own solution, or of the example in the address; warns where there is no such example."""
+    example_id = st.query_params.get(EXAMPLE)
+    example = next((item for item in ctx.service.content.examples if item.id == example_id), None)
+    if example_id and example is None:
         st.warning(ctx.text("assessment.example_missing"))
     state = State(ctx.service.content.criteria, example)
     state.fill(ctx.lang)
@@ -36,13 +36,13 @@ def current_state(ctx: PageContext) -> State:
 
 def question_text(ctx: PageContext) -> str:
     """The activity's question, or the title of the criteria where the programme has no assessment."""
-    found = [one for one in ctx.service.content.activities if one.kind == "assessment"]
-    asked: Localised = found[0].question if found else ctx.service.content.criteria.title
-    return asked(ctx.lang)
+    activities = [activity for activity in ctx.service.content.activities if activity.kind == "assessment"]
+    question: Localised = activities[0].question if activities else ctx.service.content.criteria.title
+    return question(ctx.lang)
 
 
 def has_small_screen() -> bool:
-    """The guess before the browser tells: phones' browsers name themselves mobile."""
+    """The guess until the browser reports its width: phones' browsers name themselves mobile."""
     agent = st.context.headers.get("User-Agent")
     return isinstance(agent, str) and "Mobi" in agent
 
@@ -50,7 +50,7 @@ def has_small_screen() -> bool:
 def view_switch(ctx: PageContext, narrow: bool, is_asking: bool) -> str:
     """One question at a time or all at once; the window's width decides until the visitor does.
 
-    Between the beginning and the result the choice is out of the way of the question that is asked.
+    Between the beginning and the result the switch is hidden.
     """
     if not st.session_state.get(VIEW_CHOSEN):
         st.session_state[VIEW] = ONE if narrow else ALL
@@ -69,7 +69,7 @@ def view_switch(ctx: PageContext, narrow: bool, is_asking: bool) -> str:
 
 
 def about_solution(ctx: PageContext, state: State) -> None:
-    """The solution's name and what the view is based on, both as one likes; the outcome follows after a pause."""
+    """The solution's name and what the view is based on, both optional; the outcome follows after a pause."""
     key = state.key("name_field")
     name_field(state.typed, ctx.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
     small(ctx.text("assessment.name_hint"))
@@ -98,18 +98,22 @@ def example_banner(ctx: PageContext, state: State) -> None:
 
 
 def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: str = "") -> None:
-    """One criterion's question with its steps; `number` is its place, where nothing else on the page tells it."""
+    """One criterion's question with its levels; `number` is its place, where nothing else on the page shows it."""
     lang = ctx.lang
-    stated = criterion.id in state.stated
+    is_stated = criterion.id in state.stated_criteria
     note = ""
     if state.example is not None:
-        note = ctx.text(f"assessment.example_{'stated' if stated else 'silent'}")
+        note = ctx.text(f"assessment.example_{'stated' if is_stated else 'silent'}")
 
     def aspects_label(choice: str | None) -> str | None:
-        if stated or criterion.aspects_question is None or not asks_aspects(criterion, choice):
+        if is_stated or criterion.aspects_question is None or not asks_aspects(criterion, choice):
             return None
-        asked, needed = criterion.aspects_question(lang), required_aspects(criterion, choice)
-        return ctx.text("assessment.mark_at_least", question=asked, n=needed) if needed else asked
+        aspects_question, required = criterion.aspects_question(lang), required_aspects(criterion, choice)
+        return (
+            ctx.text("assessment.mark_at_least", question=aspects_question, n=required)
+            if required
+            else aspects_question
+        )
 
     unknown = state.criteria.unknown
     question = Question(
@@ -117,9 +121,12 @@ def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: 
         eyebrow=f"{number} · {criterion.label(lang)}" if number else criterion.label(lang),
         question=criterion.question(lang),
         help=criterion.help(lang),
-        choices={**{str(level): criterion.anchors.at(level)(lang) for level in LEVELS}, UNKNOWN: unknown.label(lang)},
+        choices={
+            **{str(level): criterion.anchors.for_level(level)(lang) for level in LEVELS},
+            UNKNOWN: unknown.label(lang),
+        },
         captions={
-            **{str(level): f"{level} – {state.criteria.levels.at(level)(lang)}" for level in LEVELS},
+            **{str(level): f"{level} – {state.criteria.levels.for_level(level)(lang)}" for level in LEVELS},
             UNKNOWN: unknown.hint(lang),
         },
         note=note,
@@ -134,14 +141,14 @@ def today(ctx: PageContext) -> str:
     return format_date(clock.local(clock.now_ms()).date(), "medium", locale={"en": "en_GB"}.get(ctx.lang, ctx.lang))
 
 
-def told(ctx: PageContext, state: State) -> AssessmentReport:
+def assessment_report(ctx: PageContext, state: State) -> AssessmentReport:
     """The outcome of the answers as they stand."""
     about = About(question_text(ctx), state.solution, state.basis, today(ctx))
     return report(state.criteria, state.answers(), about, ctx.text)
 
 
 def one_at_a_time(ctx: PageContext, state: State) -> None:
-    """The beginning, each question and the result as steps; going back changes nothing that was answered."""
+    """The beginning, each question and the result as steps; going back keeps all answers."""
     step, last = state.step, state.result_step
     step_key = f"assessment_step_{step}"
     with st.container(key=step_key):
@@ -152,11 +159,11 @@ def one_at_a_time(ctx: PageContext, state: State) -> None:
             progress(step, last - 1, ctx.text("assessment.step", **numbers), ctx.text("assessment.progress", **numbers))
             ask_criterion(ctx, state, state.criteria.criteria[step - 1])
         else:
-            result = told(ctx, state)
+            result = assessment_report(ctx, state)
             outcome(ctx, state, result, ctx.text("assessment.result"))
         steps_row(ctx, state, step, last)
     if step == last:
-        rest(ctx, state, result)
+        after_outcome(ctx, state, result)
     arrival(step_key, key="assessment_arrival")
 
 
@@ -182,7 +189,7 @@ def start(ctx: PageContext, state: State) -> None:
 
 
 def steps_row(ctx: PageContext, state: State, step: int, last: int) -> None:
-    """Back and onward."""
+    """The buttons back and next."""
     if step == 0:
         start(ctx, state)
         return
@@ -207,23 +214,23 @@ def all_at_once(ctx: PageContext, state: State) -> None:
         criteria = state.criteria.criteria
         for place, criterion in enumerate(criteria, 1):
             ask_criterion(ctx, state, criterion, ctx.text("assessment.step", n=place, max=len(criteria)))
-    result = told(ctx, state)
+    result = assessment_report(ctx, state)
     with live, st.container(key="assessment_live"):
         outcome(ctx, state, result, ctx.text("assessment.live"))
-    rest(ctx, state, result)
+    after_outcome(ctx, state, result)
 
 
-def rest(ctx: PageContext, state: State, result: AssessmentReport) -> None:
-    """What follows the outcome: steps, the table, the cases, files, links."""
+def after_outcome(ctx: PageContext, state: State, result: AssessmentReport) -> None:
+    """Everything after the outcome: next steps, the table, worked cases, downloads, links."""
     with st.container(key="assessment_rest"):
         details(ctx, state, result)
-        if result.is_told:
-            take_along(ctx, state, result, sender(ctx))
+        if result.has_outcome:
+            downloads(ctx, state, result, sender(ctx))
         further(ctx, state)
 
 
 def sender(ctx: PageContext) -> Send | None:
-    """How the visitor's levels reach their room; None unless its assessment is open and the visitor is known."""
+    """The function that sends the visitor's levels to their room; None unless its assessment is open to them."""
     room, participant = ctx.room, ctx.participant
     if room is None or participant is None or not ctx.service.answering.takes_assessment(room.code):
         return None
@@ -231,13 +238,13 @@ def sender(ctx: PageContext) -> Send | None:
 
 
 def further(ctx: PageContext, state: State) -> None:
-    """What this assessment is not, where to go on from it, and the features that are common but no conditions."""
+    """The disclaimer, links, and the features that are common but no conditions."""
     pages = ctx.service.content.pages
     with st.container(border=True, key="card_further"):
         st.header(ctx.text("assessment.more"), anchor=False)
         st.markdown(state.criteria.disclaimer(ctx.lang))
-        for one in pages.links_on("assessment"):
-            st.link_button(one.label(ctx.lang), one.url, icon=":material/open_in_new:")
+        for link in pages.links_on("assessment"):
+            st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
         if pages.assessment.features:
             st.markdown(pages.assessment.features_intro(ctx.lang))
             st.markdown("\n".join(f"- {feature(ctx.lang)}" for feature in pages.assessment.features))
@@ -245,11 +252,11 @@ def further(ctx: PageContext, state: State) -> None:
 
 
 def draw(ctx: PageContext) -> None:
-    """The whole page; once a step is taken, the page's title gives way to the question."""
-    title, switch, body, unseen = (st.container() for _ in range(4))
+    """The whole page; after the first step the page's title is small."""
+    title, switch, body, invisible = (st.container() for _ in range(4))
     with title:
         state = current_state(ctx)
-    with unseen:
+    with invisible:
         narrow = window_is_narrow(has_small_screen(), key="assessment_window")
     with switch:
         view = view_switch(ctx, narrow, is_asking=0 < state.step < state.result_step)

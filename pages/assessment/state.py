@@ -1,4 +1,4 @@
-"""What a visitor has answered, in the session's state: one's own solution and each example apart."""
+"""A visitor's answers in the session state: one's own solution and each example separately."""
 
 from dataclasses import dataclass
 
@@ -35,10 +35,10 @@ class State:
         return self.key(f"aspects_{criterion}")
 
     @property
-    def stated(self) -> frozenset[str]:
+    def stated_criteria(self) -> frozenset[str]:
         """The criteria that the example's text states; their aspects are not asked."""
-        filled = prefill(self.example) if self.example else {}
-        return frozenset(name for name, given in filled.items() if given.level is not None)
+        prefilled = prefill(self.example) if self.example else {}
+        return frozenset(name for name, answer in prefilled.items() if answer.level is not None)
 
     @property
     def result_step(self) -> int:
@@ -49,14 +49,14 @@ class State:
     def step(self) -> int:
         """0 before the questions, one number a question, then the result.
 
-        It stands in the address, so that the browser's own way back leads to the question before.
+        It is in the address, so that the browser's Back leads to the previous question.
         """
-        asked = st.query_params.get(STEP, "")
-        return min(int(asked), self.result_step) if asked.isdecimal() and len(asked) < 4 else 0
+        step = st.query_params.get(STEP, "")
+        return min(int(step), self.result_step) if step.isdecimal() and len(step) < 4 else 0
 
     @staticmethod
     def go_to(step: int) -> None:
-        """Goes to a step; what was answered stays."""
+        """Goes to a step; answers stay."""
         st.query_params[STEP] = str(step)
 
     @property
@@ -65,17 +65,17 @@ class State:
 
     @property
     def typed(self) -> SolutionName:
-        """The name as it was typed: kept apart from its field, which leaves the page with the first question."""
-        kept, version = st.session_state.get(self.key("name")), st.session_state.get(self.key("name_version"))
-        return SolutionName(self.key("name"), str(kept or ""), int(version or 0), LONGEST_NAME)
+        """The name as it was typed: stored apart from its field, which is not on the page after the first step."""
+        name, version = st.session_state.get(self.key("name")), st.session_state.get(self.key("name_version"))
+        return SolutionName(self.key("name"), str(name or ""), int(version or 0), LONGEST_NAME)
 
     def keep_name(self, name: str | None) -> None:
-        """Keeps what came from the field; None is nothing new."""
+        """Stores the field's value; None means no new value."""
         if name is not None:
             st.session_state[self.key("name")] = name[:LONGEST_NAME]
 
     def _set_name(self, name: str) -> None:
-        """Puts a name in the place of what stands in the field."""
+        """Replaces the field's value."""
         st.session_state[self.key("name")] = name
         st.session_state[self.key("name_version")] = self.typed.version + 1
 
@@ -85,26 +85,26 @@ class State:
 
     def answers(self) -> dict[str, AssessmentAnswer]:
         """The answers as the rules take them."""
-        stated = self.stated
-        given = {}
+        stated_criteria = self.stated_criteria
+        answers = {}
         for criterion in self.criteria.criteria:
             choice = st.session_state.get(self.choice_key(criterion.id))
-            asked = asks_aspects(criterion, choice) and criterion.id not in stated
+            aspects_asked = asks_aspects(criterion, choice) and criterion.id not in stated_criteria
             marked = st.session_state.get(self.aspects_key(criterion.id)) or ()
-            given[criterion.id] = answer(criterion, choice, marked if asked else None)
-        return given
+            answers[criterion.id] = answer(criterion, choice, marked if aspects_asked else None)
+        return answers
 
     def fill(self, lang: str) -> None:
-        """Fills in, once, what the example's text tells."""
+        """Prefills, once, the answers that the example's text states."""
         if self.example is None or self.key("filled") in st.session_state:
             return
         st.session_state[self.key("filled")] = True
         self._set_name(self.example.title(lang))
-        for name, given in prefill(self.example).items():
-            st.session_state[self.choice_key(name)] = UNKNOWN if given.level is None else str(given.level)
+        for name, prefilled in prefill(self.example).items():
+            st.session_state[self.choice_key(name)] = UNKNOWN if prefilled.level is None else str(prefilled.level)
 
     def clear(self) -> None:
-        """Empties every answer; an example is then filled in anew."""
+        """Empties every answer; an example is then prefilled again."""
         for name in self.criteria.ids:
             st.session_state[self.choice_key(name)] = None
             st.session_state[self.aspects_key(name)] = []

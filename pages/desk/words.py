@@ -5,7 +5,7 @@ import streamlit as st
 from components.lists import note
 from components.presses import Pressed
 from components.text import counted
-from components.word_desk import pressed, wanted, word_desk
+from components.word_desk import pressed, search_request, word_desk
 from pages.desk.press import DeskContext, press
 from workshop.activities.answers import rounded
 from workshop.activities.models import LinkActivity, WordsActivity
@@ -33,7 +33,7 @@ def words_card(at: DeskContext) -> None:
     data = {
         "lang": at.ctx.lang,
         "texts": at.ctx.text.section("word_desk"),
-        **at.ctx.service.moderation.listed(at.code, chosen.id, at.desk.words, *wanted(KEY)),
+        **at.ctx.service.moderation.listed(at.code, chosen.id, at.desk.words, *search_request(KEY)),
     }
 
     def decided(key: str) -> tuple[Pressed | None, None]:

@@ -5,7 +5,18 @@ from threading import Lock
 from urllib.parse import urlencode, urlsplit
 from weakref import WeakKeyDictionary
 
-from components.finland_map import Anchor, ExampleCard, ExampleLink, Fact, Item, Land, MapExample, MapTexts, Told, land
+from components.finland_map import (
+    Anchor,
+    EvidenceMark,
+    ExampleCard,
+    ExampleLink,
+    Fact,
+    Item,
+    Land,
+    MapExample,
+    MapTexts,
+    land,
+)
 from pages.common.context import ROOM, PageContext
 from server.service import Service
 from workshop.content.loader import Content
@@ -22,7 +33,7 @@ _LOCK = Lock()
 
 
 def land_of(service: Service) -> Land:
-    """The drawn map of the service's content, made at the first call."""
+    """The drawn map of the service's content, computed at the first call."""
     with _LOCK:
         if service not in _LANDS:
             content = service.content
@@ -32,7 +43,7 @@ def land_of(service: Service) -> Land:
 
 
 def anchor(content: Content, example: Example) -> Anchor:
-    """What the example's number is tied to on the map."""
+    """The position of the example's number on the map."""
     if example.region is None:
         return Anchor(example.id, "country")
     if example.point is not None:
@@ -73,15 +84,15 @@ def place(ctx: PageContext, example: Example) -> str:
 
 
 def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCard:
-    """Everything that is told of the example."""
+    """The texts of the example's card."""
     words, lang, text = ctx.service.content.vocabularies, ctx.lang, ctx.text
-    stated = [Item(words.partners[name](lang)) for name in example.partners_stated]
-    inferred = [
+    stated_partners = [Item(words.partners[name](lang)) for name in example.partners_stated]
+    inferred_partners = [
         Item(text("examples.inferred", name=words.partners[name](lang)), sure=False)
         for name in example.partners
         if name not in example.partners_stated
     ]
-    partners = (*stated, *inferred) or (Item(text("examples.with_nobody"), sure=False),)
+    partners = (*stated_partners, *inferred_partners) or (Item(text("examples.with_nobody"), sure=False),)
     facts = (
         Fact(text("examples.themes"), tuple(Item(words.themes[name](lang)) for name in example.themes)),
         Fact(text("examples.for_whom"), tuple(Item(words.target_groups[name](lang)) for name in example.target_groups)),
@@ -89,33 +100,38 @@ def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCar
     )
     note = example.note(lang) if example.note else ""
     return ExampleCard(
-        example.summary(lang), facts, text("examples.told"), told(ctx, example), note, links(ctx, example, keep)
+        example.summary(lang),
+        facts,
+        text("examples.told"),
+        evidence_marks(ctx, example),
+        note,
+        example_links(ctx, example, keep),
     )
 
 
-def told(ctx: PageContext, example: Example) -> tuple[Told, ...]:
-    """What the source tells of each criterion, in the criteria's order."""
-    content, found = ctx.service.content, []
+def evidence_marks(ctx: PageContext, example: Example) -> tuple[EvidenceMark, ...]:
+    """The evidence of each criterion, in the criteria's order."""
+    content, marks = ctx.service.content, []
     for criterion in content.criteria.criteria:
         label = getattr(content.vocabularies.evidence, example.evidence[criterion.id])
-        found.append(Told(label.symbol, criterion.label(ctx.lang), label.label(ctx.lang)))
-    return tuple(found)
+        marks.append(EvidenceMark(label.symbol, criterion.label(ctx.lang), label.label(ctx.lang)))
+    return tuple(marks)
 
 
-def links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[ExampleLink, ...]:
+def example_links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[ExampleLink, ...]:
     """To the self-assessment with this example, and to the source's own page where one is known."""
     query = urlencode({EXAMPLE: example.id, **keep})
-    ways = [ExampleLink(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
+    links = [ExampleLink(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
     if example.source_url is not None:
         host = (urlsplit(example.source_url).hostname or "").removeprefix("www.")
         is_innokyla = host == INNOKYLA
         label = ctx.text("examples.read_innokyla") if is_innokyla else ctx.text("examples.read_site", site=host)
-        ways.append(ExampleLink(label, example.source_url, hint=ctx.text("examples.new_tab"), outside=True))
-    return tuple(ways)
+        links.append(ExampleLink(label, example.source_url, hint=ctx.text("examples.new_tab"), outside=True))
+    return tuple(links)
 
 
 def map_texts(ctx: PageContext, count: int) -> MapTexts:
-    """The words around the map, where `count` examples are shown."""
+    """The texts around the map, where `count` examples are shown."""
     attribution = ctx.service.content.outlines.attribution
     return MapTexts(
         **ctx.text.section("examples")["map"],
@@ -124,6 +140,6 @@ def map_texts(ctx: PageContext, count: int) -> MapTexts:
     )
 
 
-def kept(query: dict[str, str]) -> dict[str, str]:
+def room_and_language(query: dict[str, str]) -> dict[str, str]:
     """The room and the language of an address: every link keeps them."""
     return {name: query[name] for name in (ROOM, "kieli") if name in query}

@@ -1,4 +1,4 @@
-"""Four charts of what the examples tell together; each says its sentence and has its table."""
+"""Four charts over all examples, each with a caption and a table."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from workshop.examples.counts import (
 
 
 def charts(ctx: PageContext, target_group: str | None) -> None:
-    """All examples, whatever is filtered; a chosen target group is told apart within the themes."""
+    """All examples, whatever is filtered; a chosen target group has its own series within the themes."""
     if not ctx.service.content.examples:
         return
     st.header(ctx.text("examples.charts.title"), anchor=False)
@@ -37,12 +37,12 @@ def _evidence(ctx: PageContext) -> None:
     criteria = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
     numbers = {example.id: number for number, example in enumerate(content.examples, 1)}
     matrix = evidence_matrix(content.examples, list(criteria))
-    labels = {told: getattr(evidence, told) for told in ("stated", "hinted", "none")}
+    labels = {degree: getattr(evidence, degree) for degree in ("stated", "hinted", "none")}
     columns = [str(numbers[row.example.id]) for row in matrix]
-    cells = [[labels[row.told[place]].symbol for row in matrix] for place in range(len(criteria))]
+    cells = [[labels[row.evidence[place]].symbol for row in matrix] for place in range(len(criteria))]
     text = content.pages.examples.charts.evidence
-    stated = evidence_stated(content.examples, list(criteria))
-    caption = text.caption(lang).format(**evidence_values(stated, criteria, len(matrix)))
+    stated_counts = evidence_stated(content.examples, list(criteria))
+    caption = text.caption(lang).format(**evidence_values(stated_counts, criteria, len(matrix)))
     key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
     words = ChartWords(
         text.title(lang),
@@ -51,7 +51,10 @@ def _evidence(ctx: PageContext) -> None:
         ctx.text("examples.charts.table.evidence"),
     )
     rows = tuple(
-        (f"{numbers[row.example.id]}. {row.example.title(lang)}", *(labels[told].label(lang) for told in row.told))
+        (
+            f"{numbers[row.example.id]}. {row.example.title(lang)}",
+            *(labels[degree].label(lang) for degree in row.evidence),
+        )
         for row in matrix
     )
     table = ChartTable((ctx.text("examples.charts.example"), *criteria.values()), rows)
@@ -95,14 +98,14 @@ def _partners(ctx: PageContext) -> None:
 def _regions(ctx: PageContext) -> None:
     content, lang = ctx.service.content, ctx.lang
     regions = content.vocabularies.regions
-    found = region_counts(content.examples, content.vocabularies)
-    covered = {regions[name].name(lang): count for name, count in found.counts.items() if count}
-    if found.national:
-        covered[ctx.text("examples.filters.national")] = found.national
+    counts = region_counts(content.examples, content.vocabularies)
+    covered = {regions[name].name(lang): count for name, count in counts.counts.items() if count}
+    if counts.national:
+        covered[ctx.text("examples.filters.national")] = counts.national
     ordered = dict(sorted(covered.items(), key=lambda row: -row[1]))
-    uncovered = sorted(regions[name].name(lang) for name, count in found.counts.items() if not count)
+    uncovered = sorted(regions[name].name(lang) for name, count in counts.counts.items() if not count)
     text = content.pages.examples.charts.regions
-    caption = text.caption(lang).format(covered=found.covered, all=len(found.counts))
+    caption = text.caption(lang).format(covered=counts.covered, all=len(counts.counts))
     if uncovered:
         caption += "\n" + ctx.text("examples.charts.uncovered", regions=", ".join(uncovered))
     series = [Series(ctx.text("examples.charts.count"), tuple(ordered.values()))]

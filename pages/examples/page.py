@@ -1,4 +1,4 @@
-"""The examples: filters, the map with its cards, and charts. Filter and chosen example stand in the address."""
+"""The examples page: filters, the map with its cards, and charts. Filter and chosen example are in the address."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.finland_map import finland_map, pressed
 from pages.common.context import PageContext, page_context
-from pages.examples.board import EXAMPLE, area_names, kept, land_of, map_examples, map_texts
+from pages.examples.board import EXAMPLE, area_names, land_of, map_examples, map_texts, room_and_language
 from pages.examples.charts import charts
 from workshop.content.localised import Localised
 from workshop.examples.models import NATIONAL, Example, Filter, filter_from, matching
@@ -16,38 +16,38 @@ PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani"
 
 
 def chosen_filter(ctx: PageContext) -> Filter:
-    """What the address narrows the examples to; what it does not know is left out."""
-    asked = {part: str(st.query_params.get(name, "")) for part, name in PARAMETERS.items()}
-    return filter_from(ctx.service.content.vocabularies, asked)
+    """The filter in the address; unknown values are left out."""
+    values = {part: str(st.query_params.get(name, "")) for part, name in PARAMETERS.items()}
+    return filter_from(ctx.service.content.vocabularies, values)
 
 
 def chosen_example(shown: tuple[Example, ...]) -> str | None:
     """The example that the address names, where it is among the shown ones."""
-    asked = st.query_params.get(EXAMPLE)
-    return next((example.id for example in shown if example.id == asked), None)
+    example_id = st.query_params.get(EXAMPLE)
+    return next((example.id for example in shown if example.id == example_id), None)
 
 
-def write(name: str, value: str | None) -> None:
-    """Sets one part of the address, or takes it away."""
+def set_query(name: str, value: str | None) -> None:
+    """Sets one query parameter, or removes it."""
     if value:
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
 
 
-def narrow(part: str) -> None:
-    """A filter was changed: the address tells it from now on."""
-    write(PARAMETERS[part], st.session_state[f"filter_{part}"])
+def apply_filter(part: str) -> None:
+    """Writes a changed filter to the address."""
+    set_query(PARAMETERS[part], st.session_state[f"filter_{part}"])
 
 
-def widen() -> None:
-    """All filters were taken away."""
+def clear_filters() -> None:
+    """Removes all filters from the address."""
     for name in PARAMETERS.values():
-        write(name, None)
+        set_query(name, None)
 
 
 def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
-    """The words of each filter; None is the whole country, whose name is the screen's."""
+    """The words of each filter; None is the whole country, whose name is a user interface text."""
     words = ctx.service.content.vocabularies
     regions: dict[str, Localised | None] = {name: region.name for name, region in words.regions.items()}
     return {
@@ -59,7 +59,7 @@ def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
 
 
 def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None], chosen: str | None) -> None:
-    """A choice among the words that some example has; the chosen one always stands among them."""
+    """A choice among the words that some example has; the chosen one is always among them."""
     examples = ctx.service.content.examples
     counts = {name: len(matching(examples, Filter(**{part: name}))) for name in words}
     options = ["", *(name for name in words if counts[name] or name == chosen)]
@@ -74,17 +74,17 @@ def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None
     st.session_state[f"filter_{part}"] = chosen or ""  # the address is the truth, also after Back and in a shared link
     st.selectbox(
         ctx.text(f"examples.filters.{part}"), options, format_func=label, key=f"filter_{part}", filter_mode=None,
-        on_change=narrow, args=(part,),
+        on_change=apply_filter, args=(part,),
     )  # fmt: skip
 
 
 def filters(ctx: PageContext, chosen: Filter) -> None:
-    """Four filters, and a way to take them all away."""
+    """Four filters, and a button that removes them all."""
     with st.container(key="example_filters", horizontal=True):
         for part, words in choices(ctx).items():
             one_filter(ctx, part, words, getattr(chosen, part))
     if chosen != Filter():
-        st.button(ctx.text("examples.filters.clear"), key="flow_widen", icon=":material/close:", on_click=widen)
+        st.button(ctx.text("examples.filters.clear"), key="flow_widen", icon=":material/close:", on_click=clear_filters)
 
 
 @st.fragment
@@ -92,13 +92,13 @@ def board(ctx: PageContext) -> None:
     """The map, the list and the chosen example; a press runs only this."""
     content = ctx.service.content
     shown = matching(content.examples, chosen_filter(ctx))
-    examples = map_examples(ctx, shown, kept(st.query_params.to_dict()))
+    examples = map_examples(ctx, shown, room_and_language(st.query_params.to_dict()))
     key = f"examples_map_{ctx.lang}"
 
     def choose() -> None:
-        told = pressed(st.session_state.get(key), examples)
-        if told is not None:
-            write(EXAMPLE, told)
+        pressed_id = pressed(st.session_state.get(key), examples)
+        if pressed_id is not None:
+            set_query(EXAMPLE, pressed_id)
 
     finland_map(
         land_of(ctx.service), area_names(content, ctx.lang), examples, chosen_example(shown),
@@ -106,10 +106,10 @@ def board(ctx: PageContext) -> None:
     )  # fmt: skip
 
 
-here = page_context()
-st.title(here.text("examples.title"), anchor=False)
-st.text(here.service.content.pages.examples.note(here.lang).format(n=len(here.service.content.examples)))
-wanted = chosen_filter(here)
-filters(here, wanted)
-board(here)
-charts(here, wanted.target_group)
+ctx = page_context()
+st.title(ctx.text("examples.title"), anchor=False)
+st.text(ctx.service.content.pages.examples.note(ctx.lang).format(n=len(ctx.service.content.examples)))
+chosen = chosen_filter(ctx)
+filters(ctx, chosen)
+board(ctx)
+charts(ctx, chosen.target_group)

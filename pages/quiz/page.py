@@ -1,4 +1,4 @@
-"""The quiz: eight questions, and a result that has an address of its own. Nothing of it is stored on the server."""
+"""The quiz page: the questions, and a result with its own address. Nothing of it is stored on the server."""
 
 import streamlit as st
 
@@ -9,17 +9,17 @@ from components.share_card import share_card
 from pages.common.context import page_context
 from pages.common.links import drawing
 from pages.quiz.result import picture_card, result_card
-from workshop.quiz.rules import QuizResult, as_form, result, result_of_code
+from workshop.quiz.rules import QuizResult, as_form, result, result_from_code
 
 RESULT = "tulos"
-OWN = "quiz_own_result"
+OWN_RESULT = "quiz_own_result"
 
 ctx = page_context()
 content = ctx.service.content.quiz
 
 
-def take_along(outcome: QuizResult) -> None:
-    """The picture, the link, and the way to the first question again."""
+def share(outcome: QuizResult) -> None:
+    """The picture, the link, and the button back to the first question."""
     with st.container(key="quiz_share", horizontal=True, gap="small"):
         st.download_button(
             ctx.text("quiz.picture"),
@@ -30,8 +30,8 @@ def take_along(outcome: QuizResult) -> None:
             type="primary",
             key="main_quiz_picture",
         )
-        is_own = st.session_state.get(OWN) == outcome.code
-        st.button(ctx.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=forget)
+        is_own = st.session_state.get(OWN_RESULT) == outcome.code
+        st.button(ctx.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=remove_result)
     copy_link(
         f"{ctx.address}/testi?{RESULT}={outcome.code}",
         label=ctx.text("quiz.link"),
@@ -41,13 +41,13 @@ def take_along(outcome: QuizResult) -> None:
     )
 
 
-def forget() -> None:
+def remove_result() -> None:
     st.query_params.pop(RESULT, None)
 
 
 with st.container(key="page_quiz"):
     code = str(st.query_params.get(RESULT, ""))
-    outcome = result_of_code(content, code) if code else None
+    outcome = result_from_code(content, code) if code else None
     with st.container(key="quiz_result_title" if outcome else "quiz_title"):
         st.title(content.title(ctx.lang), anchor=False)
     if code and outcome is None:
@@ -57,18 +57,18 @@ with st.container(key="page_quiz"):
             "texts": ctx.text.section("quiz"),
             "intro": content.intro(ctx.lang),
             "questions": as_form(content, ctx.lang),
-            "pictures": [drawing(ctx, one.picture) for one in content.types if one.picture],
+            "pictures": [drawing(ctx, quiz_type.picture) for quiz_type in content.types if quiz_type.picture],
             "result": result_card(ctx, outcome) if outcome else None,
         },
         key="quiz",
     )
     finished = result(content, form) if form else None
     if finished is not None:
-        st.session_state[OWN] = finished.code
+        st.session_state[OWN_RESULT] = finished.code
         st.query_params[RESULT] = finished.code
         st.rerun()
     if outcome is not None:
-        take_along(outcome)
+        share(outcome)
     note(content.disclaimer(ctx.lang))
     for link in ctx.service.content.pages.links_on("quiz"):
         st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")

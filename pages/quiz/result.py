@@ -6,7 +6,7 @@ from components.share_card import ShareCard
 from pages.common.context import PageContext
 from pages.common.links import drawing
 from workshop.quiz.models import Quiz
-from workshop.quiz.rules import QuizResult, best_paired
+from workshop.quiz.rules import QuizResult, paired_type
 
 INKS = {
     "efficiency_freak": "jarvi",
@@ -18,7 +18,7 @@ INKS = {
 
 
 def _ink(quiz: Quiz, type_id: str) -> str:
-    """The type's colour; types of other workshops take the five in turn."""
+    """The type's colour; other workshops' types cycle through the five."""
     colours = list(INKS.values())
     return INKS.get(type_id) or colours[quiz.ids.index(type_id) % len(colours)]
 
@@ -28,7 +28,7 @@ def _pictures(quiz: Quiz, outcome: QuizResult) -> list[str]:
 
 
 def _heading(quiz: Quiz, outcome: QuizResult, lang: str) -> dict[str, str]:
-    """The result's heading in its parts: what stands before the name, the name, and a dual type's two types."""
+    """The result's heading in its parts: the text before the name, the name, and a dual type's two types."""
     texts = quiz.result_texts
     if outcome.second is None:
         before = texts.single(lang).partition("{type}")[0]
@@ -42,10 +42,10 @@ def _heading(quiz: Quiz, outcome: QuizResult, lang: str) -> dict[str, str]:
 
 
 def result_card(ctx: PageContext, outcome: QuizResult) -> dict[str, Any]:
-    """What `components.quiz` draws as the result."""
+    """The result card's data for `components.quiz`."""
     content, lang = ctx.service.content, ctx.lang
     quiz, texts = content.quiz, content.quiz.result_texts
-    lead, pairing = quiz.type(outcome.lead), best_paired(quiz, outcome)
+    lead, pairing = quiz.type(outcome.lead), paired_type(quiz, outcome)
     pair = quiz.type(pairing.best_pair)
     details: list[dict[str, Any]] = [
         {"label": texts.strength(lang), "text": [quiz.type(name).strength(lang) for name in outcome.types]},
@@ -74,7 +74,7 @@ def result_card(ctx: PageContext, outcome: QuizResult) -> dict[str, Any]:
 
 
 def picture_card(ctx: PageContext, outcome: QuizResult) -> ShareCard:
-    """What the shared picture says."""
+    """The share card's texts."""
     quiz, lang = ctx.service.content.quiz, ctx.lang
     address = ctx.address.partition("://")[2]
     return ShareCard(

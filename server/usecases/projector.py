@@ -15,9 +15,9 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import spaced
 from workshop.activities.models import AssessmentActivity, ChoiceActivity, LinkActivity, QuizActivity, WordsActivity
 from workshop.assessment.criteria import LEVELS
-from workshop.assessment.form import group
+from workshop.assessment.form import level_counts
 from workshop.content.loader import Content
-from workshop.quiz.rules import crowd
+from workshop.quiz.rules import type_counts
 from workshop.words.cloud.layout import TALL, WIDE
 
 MAX_LISTED = 200
@@ -138,7 +138,7 @@ class Projector:
     def _quiz(self, active: ActiveRound, lang: str) -> dict[str, Any]:
         """The crowd's types; one who is two types stands in both."""
         quiz = self._content.quiz
-        found = crowd(quiz, self._results_cache.forms(active.round.id))
+        found = type_counts(quiz, self._results_cache.forms(active.round.id))
         types = [
             {
                 "id": one.id,
@@ -156,13 +156,13 @@ class Projector:
     def _assessment(self, active: ActiveRound, lang: str) -> dict[str, Any]:
         """The group's counts, level by level; hidden while the group is small."""
         criteria, forms = self._content.criteria, self._results_cache.forms(active.round.id)
-        rows = group(criteria, forms, self._content.min_group)
+        rows = level_counts(criteria, forms, self._content.min_group)
         if rows is None:
             return {"kind": "assessment", "n": len(forms), "hidden": True, "needed": self._content.min_group}
         return {
             "kind": "assessment",
             "n": len(forms),
-            "level_labels": [criteria.levels.at(level)(lang) for level in LEVELS],
+            "level_labels": [criteria.levels.for_level(level)(lang) for level in LEVELS],
             "criteria": [
                 {
                     "label": criteria.criterion(row.criterion).label(lang),

@@ -16,7 +16,7 @@ from workshop.content.loader import Content
 from workshop.exports import record as export_record
 from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
-from workshop.quiz.rules import crowd
+from workshop.quiz.rules import type_counts
 from workshop.words.cloud.layout import WIDE, Cloud
 from workshop.words.entries import Entry
 
@@ -114,14 +114,14 @@ class Results:
         if isinstance(of.activity, AssessmentActivity):
             return self._assessment(of.round.id)
         if isinstance(of.activity, QuizActivity):
-            found = crowd(self._content.quiz, self._results_cache.forms(of.round.id))
+            found = type_counts(self._content.quiz, self._results_cache.forms(of.round.id))
             types = (export_record.TypeRecord(id=name, people=count) for name, count in found.counts.items())
             return export_record.QuizResults(people=found.n, types=tuple(types))
         return None
 
     def _assessment(self, round_id: int) -> export_record.AssessmentResults:
         forms = self._results_cache.forms(round_id)
-        rows = assessment_form.group(self._content.criteria, forms, self._content.min_group)
+        rows = assessment_form.level_counts(self._content.criteria, forms, self._content.min_group)
         criteria = None
         if rows is not None:
             criteria = tuple(

@@ -30,7 +30,7 @@ def begin(page: Page) -> None:
 def options_of(type_id: str) -> list[QuizOption]:
     """For each question the option that stands for the type, or the first where it has none."""
     return [
-        next((option for option in question.options if option.own == type_id), question.options[0])
+        next((option for option in question.options if option.main_type == type_id), question.options[0])
         for question in QUIZ.questions
     ]
 

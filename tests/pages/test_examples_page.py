@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.common.context import PageContext
-from pages.examples.board import card, kept, links, place
+from pages.examples.board import card, example_links, place, room_and_language
 from server.service import Service, service
 from server.settings import settings
 from workshop.examples.models import Example
@@ -115,13 +115,13 @@ def test_a_place_tells_what_it_is(service: Service, name: str, told: str) -> Non
 
 
 def test_links_keep_the_room_and_the_language(service: Service) -> None:
-    keep = kept({"huone": "482915", "kieli": "sv", "teema": "digital"})
-    assess, source = links(visit_of(service), example(service, "auraamo"), keep)
+    keep = room_and_language({"huone": "482915", "kieli": "sv", "teema": "digital"})
+    assess, source = example_links(visit_of(service), example(service, "auraamo"), keep)
     assert assess.href == "/arviointi?esimerkki=auraamo&huone=482915&kieli=sv"
     assert (source.label, source.outside) == ("Lue lisää Innokylässä", True)
 
 
 def test_a_source_elsewhere_is_named_and_a_missing_one_gets_no_link(service: Service) -> None:
     here = visit_of(service)
-    assert links(here, example(service, "culture_referral"), {})[1].label == "Lue lisää: tampere.fi"
-    assert len(links(here, example(service, "wellbeing_info"), {})) == 1
+    assert example_links(here, example(service, "culture_referral"), {})[1].label == "Lue lisää: tampere.fi"
+    assert len(example_links(here, example(service, "wellbeing_info"), {})) == 1

@@ -186,7 +186,7 @@ def test_what_a_form_does_not_know_stays_open(criteria: Criteria) -> None:
 
 def test_the_group_is_counted_a_level_at_a_time_with_the_unknown_apart(criteria: Criteria) -> None:
     forms = [{**dict.fromkeys(IDS, "3"), "novelty": option} for option in ("1", "4", "4", "unknown", "unknown")]
-    rows = assessment_form.group(criteria, forms, 5)
+    rows = assessment_form.level_counts(criteria, forms, 5)
     assert rows is not None
     assert [row.criterion for row in rows] == list(IDS)
     assert (rows[0].counts, rows[0].unknown) == ((1, 0, 0, 2), 2)
@@ -194,4 +194,4 @@ def test_the_group_is_counted_a_level_at_a_time_with_the_unknown_apart(criteria:
 
 
 def test_a_small_group_is_not_shown(criteria: Criteria) -> None:
-    assert assessment_form.group(criteria, [dict.fromkeys(IDS, "3")] * 4, 5) is None
+    assert assessment_form.level_counts(criteria, [dict.fromkeys(IDS, "3")] * 4, 5) is None

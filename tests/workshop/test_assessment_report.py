@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.assessment.answers import CHOICES, answer, as_sent, asks_aspects, required_aspects
+from workshop.assessment.answers import CHOICES, answer, asks_aspects, form_values, required_aspects
 from workshop.assessment.criteria import AssessmentAnswer
 from workshop.assessment.form import from_form
 from workshop.assessment.radar import HEIGHT, WIDTH, radar_svg
@@ -45,7 +45,7 @@ def test_auraamo_as_its_text_tells_it_is_open_and_better_than_before_decides(con
     page = told(content, auraamo(content))
     assert page.status == "Tulos on vielä auki"
     assert page.text.endswith("Tuloksen ratkaisee: Parempi kuin ennen.")
-    assert [rung.label for rung in page.ladder if rung.within] == [
+    assert [rung.label for rung in page.scale if rung.possible] == [
         "Kehittyvä sosiaalinen innovaatio",
         "Sosiaalinen innovaatio",
     ]
@@ -54,7 +54,7 @@ def test_auraamo_as_its_text_tells_it_is_open_and_better_than_before_decides(con
 
 def test_nothing_answered_tells_no_outcome(content: Content) -> None:
     page = told(content, {})
-    assert not page.is_told
+    assert not page.has_outcome
     assert page.steps == ()
 
 
@@ -99,7 +99,7 @@ def test_marking_what_is_required_keeps_the_chosen_level(content: Content, lang:
 
 def test_what_is_sent_reads_back_as_the_same_levels(content: Content) -> None:
     levels = dict(zip(content.criteria.ids, (1, None, 3, 4, None), strict=True))
-    read = from_form(content.criteria, as_sent(levels))
+    read = from_form(content.criteria, form_values(levels))
     assert {name: one.level for name, one in read.items()} == levels
 
 

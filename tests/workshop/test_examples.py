@@ -107,7 +107,7 @@ def test_evidence_is_counted_and_sorted_by_what_is_stated(content: Content) -> N
     rows = counts.evidence_matrix(content.examples, ids)
     assert rows[0].example.id == "auraamo"
     assert len(rows) == 14
-    stated = [row.told.count("stated") for row in rows]
+    stated = [row.evidence.count("stated") for row in rows]
     assert stated == sorted(stated, reverse=True)
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workshop.content.loader import Content
 from workshop.quiz.models import Quiz
-from workshop.quiz.rules import QuizResult, as_form, as_result, crowd, result, result_of_code, title
+from workshop.quiz.rules import QuizResult, as_form, as_result, result, result_from_code, title, type_counts
 
 TYPES = ("efficiency_freak", "propeller_head", "bridge_builder", "everyday_detective", "root_grower")
 
@@ -35,7 +35,7 @@ def outcomes(quiz: Quiz) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The leading type and the second (-1: none) of all 65,536 combinations, by the rules in arrays."""
     answers = np.array(list(product(range(4), repeat=8)))
     points = np.array([[[o.points.get(t, 0) for t in TYPES] for o in q.options] for q in quiz.questions])
-    own = np.array([[TYPES.index(o.own) for o in q.options] for q in quiz.questions])
+    own = np.array([[TYPES.index(o.main_type) for o in q.options] for q in quiz.questions])
     questions = np.arange(8)
     scores = points[questions, answers].sum(axis=1)
     chosen = own[questions, answers][:, :, None] == np.arange(5)
@@ -144,25 +144,25 @@ def test_a_dual_type_is_named_the_same_in_either_order(quiz: Quiz) -> None:
     ],
 )
 def test_a_shared_address_shows_the_same_result(quiz: Quiz, outcome: QuizResult) -> None:
-    assert result_of_code(quiz, outcome.code) == outcome
+    assert result_from_code(quiz, outcome.code) == outcome
 
 
 @pytest.mark.parametrize(
     "code", ["", "propeller_head", "-propeller_head-", "genius--", "propeller_head-propeller_head-", "a-b-c-d", "<b>--"]
 )
 def test_a_made_up_address_shows_none(quiz: Quiz, code: str) -> None:
-    assert result_of_code(quiz, code) is None
+    assert result_from_code(quiz, code) is None
 
 
 def test_the_crowd_is_counted_and_what_it_lacks_is_told(quiz: Quiz) -> None:
     forms = [form_toward(quiz, "propeller_head")] * 3 + [form_toward(quiz, "root_grower"), {}]
-    found = crowd(quiz, forms)
+    found = type_counts(quiz, forms)
     assert (found.n, found.counts["propeller_head"], found.counts["root_grower"]) == (4, 3, 1)
     assert found.missing == ("efficiency_freak", "bridge_builder", "everyday_detective")
 
 
 def test_an_empty_crowd_lacks_nobody_yet(quiz: Quiz) -> None:
-    assert crowd(quiz, []).missing == ()
+    assert type_counts(quiz, []).missing == ()
 
 
 def test_everybody_is_somebodys_best_pair_and_stands_for_one_core_element(quiz: Quiz, content: Content) -> None:

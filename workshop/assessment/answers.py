@@ -1,4 +1,4 @@
-"""From what a visitor chose to the answers that the rules take, where the page also asks for aspects."""
+"""Converts a visitor's choices, and the aspects that the page asks for, into the answers that the rules take."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,7 @@ from workshop.assessment.criteria import LEVELS, MET, AssessmentAnswer, Criterio
 from workshop.assessment.form import UNKNOWN
 
 CHOICES = (*(str(level) for level in LEVELS), UNKNOWN)
-"""The choices of every question in their order: the four steps and the one that leaves it open."""
+"""The choices of every question in their order: the four levels and the one that leaves it open."""
 
 
 def asks_aspects(criterion: Criterion, choice: str | None) -> bool:
@@ -26,8 +26,8 @@ def required_aspects(criterion: Criterion, choice: str | None) -> int:
     return max((count for level, count in criterion.aspects_required.items() if level <= int(choice)), default=0)
 
 
-def as_sent(levels: Mapping[str, int | None]) -> dict[str, str]:
-    """Levels as the form that a room's summary takes: criterion to one of CHOICES. Nothing else leaves the page."""
+def form_values(levels: Mapping[str, int | None]) -> dict[str, str]:
+    """Levels as the form that is sent to a room: criterion to one of CHOICES. Nothing else leaves the page."""
     return {name: UNKNOWN if level is None else str(level) for name, level in levels.items()}
 
 

@@ -20,24 +20,24 @@ Level = Annotated[int, Field(ge=1, le=4)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
-class Steps(StrictModel):
-    """One text a level, from one to four."""
+class LevelTexts(StrictModel):
+    """A text for each level from one to four."""
 
-    one: Localised = Field(alias="1")
-    two: Localised = Field(alias="2")
-    three: Localised = Field(alias="3")
-    four: Localised = Field(alias="4")
+    level_1: Localised = Field(alias="1")
+    level_2: Localised = Field(alias="2")
+    level_3: Localised = Field(alias="3")
+    level_4: Localised = Field(alias="4")
 
-    def at(self, level: int) -> Localised:
+    def for_level(self, level: int) -> Localised:
         """The text of a level from one to four."""
-        return (self.one, self.two, self.three, self.four)[level - 1]
+        return (self.level_1, self.level_2, self.level_3, self.level_4)[level - 1]
 
 
 class Advice(StrictModel):
     """The next step: for a level that is not met, for an answer left open, and for what already holds."""
 
-    one: Localised = Field(alias="1")
-    two: Localised = Field(alias="2")
+    level_1: Localised = Field(alias="1")
+    level_2: Localised = Field(alias="2")
     unknown: Localised
     strong: Localised
 
@@ -49,7 +49,7 @@ class Criterion(StrictModel):
     label: Localised
     question: Localised
     help: Localised
-    anchors: Steps
+    anchors: LevelTexts
     aspects_question: Localised | None = None
     aspects: dict[str, Localised] = Field(default_factory=dict)
     aspects_required: dict[Level, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
@@ -71,7 +71,7 @@ class EvidenceBasis(StrictModel):
 
 
 class AssessmentOutcome(StrictModel):
-    """One outcome; it is given where a criterion of `below` stays under its level and no earlier verdict is given.
+    """One outcome; it is the result where a criterion of `below` stays under its level and no earlier one is.
 
     Raising an answer can only leave verdicts behind, so the outcome is monotone whatever the file says.
     """
@@ -99,7 +99,7 @@ class Case(StrictModel):
 
 
 class ResultTexts(StrictModel):
-    """What is said of an outcome beside its verdict."""
+    """Texts that accompany an outcome."""
 
     empty: Localised
     firm_despite_unknown: Localised
@@ -114,7 +114,7 @@ class Criteria(StrictModel):
     title: Localised
     intro: Localised
     disclaimer: Localised
-    levels: Steps
+    levels: LevelTexts
     unknown: Unknown
     basis: EvidenceBasis
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=10)

@@ -1,4 +1,4 @@
-"""The self-assessment as a form on the phones: its questions, one person's outcome, and the group's counts."""
+"""The self-assessment as a form on the participant page: questions, one person's outcome, counts of all."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ UNKNOWN = "unknown"
 
 
 def as_form(criteria: Criteria, lang: str) -> list[dict[str, Any]]:
-    """The questions for the wire: options `1` to `4` and `unknown`, the steps as their labels."""
+    """The questions for the API: options `1` to `4` and `unknown`, the steps as their labels."""
     unknown = {"id": UNKNOWN, "label": criteria.unknown.label(lang)}
     return [
         {
@@ -19,7 +19,7 @@ def as_form(criteria: Criteria, lang: str) -> list[dict[str, Any]]:
             "question": criterion.question(lang),
             "help": criterion.help(lang),
             "options": [
-                *({"id": str(level), "label": criterion.anchors.at(level)(lang)} for level in LEVELS),
+                *({"id": str(level), "label": criterion.anchors.for_level(level)(lang)} for level in LEVELS),
                 unknown,
             ],
         }
@@ -36,12 +36,12 @@ def from_form(criteria: Criteria, form: Mapping[str, str]) -> dict[str, Assessme
 def advice(criteria: Criteria, step: Step, lang: str) -> str:
     """The sentence of a next step."""
     texts = criteria.criterion(step.criterion).advice
-    chosen = {"1": texts.one, "2": texts.two, "unknown": texts.unknown, "strong": texts.strong}[step.kind]
+    chosen = {"1": texts.level_1, "2": texts.level_2, "unknown": texts.unknown, "strong": texts.strong}[step.kind]
     return chosen(lang)
 
 
 def title(criteria: Criteria, outcome: Assessment, lang: str) -> str:
-    """The outcome in a few words: a verdict, or the two between which it is open."""
+    """The outcome's heading: a verdict, or the two between which it is open."""
     if outcome.worst is None or outcome.best is None:
         return criteria.title(lang)
     worst, best = (criteria.verdict(name).label(lang) for name in (outcome.worst, outcome.best))
@@ -64,7 +64,7 @@ def text(criteria: Criteria, outcome: Assessment, lang: str) -> str:
 
 
 def as_result(criteria: Criteria, form: Mapping[str, str], lang: str) -> dict[str, Any]:
-    """One person's outcome for the receipt: `title`, `text` and `details`, the next steps."""
+    """One person's outcome for the response: `title`, `text` and `details`, the next steps."""
     outcome = assess(criteria, from_form(criteria, form))
     return {
         "title": title(criteria, outcome, lang),
@@ -90,8 +90,10 @@ class LevelCounts:
     unknown: int
 
 
-def group(criteria: Criteria, forms: Iterable[Mapping[str, str]], min_group: int) -> tuple[LevelCounts, ...] | None:
-    """The group's counts, a row a criterion, without mean or verdict; None where fewer than `min_group` answered."""
+def level_counts(
+    criteria: Criteria, forms: Iterable[Mapping[str, str]], min_group: int
+) -> tuple[LevelCounts, ...] | None:
+    """The counts of each criterion, without mean or verdict; None where fewer than `min_group` answered."""
     answers = [from_form(criteria, form) for form in forms]
     if len(answers) < min_group:
         return None

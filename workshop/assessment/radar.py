@@ -1,4 +1,4 @@
-"""The radar as an SVG picture for print: an axis a criterion, a gap where the answer is open."""
+"""The radar chart as SVG for print: one axis for each criterion, a gap where the answer is open."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -44,35 +44,37 @@ def _point(count: int, axis: int, distance: float) -> Point:
     return _CENTRE[0] + cos(angle) * distance * _STEP, _CENTRE[1] + sin(angle) * distance * _STEP
 
 
-def _at(points: Sequence[Point]) -> str:
+def _path_data(points: Sequence[Point]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _path(points: Sequence[Point], colour: str, width: float) -> str:
-    return f'<path d="{_at(points)}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"/>'
+    return (
+        f'<path d="{_path_data(points)}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"/>'
+    )
 
 
 def _ring(count: int, level: int) -> str:
     """The outline of one level; the one from which a criterion is met is dashed and darker."""
-    shape = _at([_point(count, axis, level) for axis in range(count)])
-    looks = f'stroke="{_MUTED}" stroke-dasharray="5 4"' if level == MET else f'stroke="{_GRID}"'
-    return f'<path d="{shape}Z" fill="none" {looks}/>'
+    shape = _path_data([_point(count, axis, level) for axis in range(count)])
+    stroke = f'stroke="{_MUTED}" stroke-dasharray="5 4"' if level == MET else f'stroke="{_GRID}"'
+    return f'<path d="{shape}Z" fill="none" {stroke}/>'
 
 
 def _area(levels: Sequence[int | None]) -> Iterator[str]:
     known = [level for level in levels if level is not None]
     if len(known) == len(levels):
-        shape = _at([_point(len(levels), axis, level) for axis, level in enumerate(known)])
+        shape = _path_data([_point(len(levels), axis, level) for axis, level in enumerate(known)])
         yield f'<path d="{shape}Z" fill="{_TINT}" fill-opacity="0.7"/>'
 
 
 def _edges(levels: Sequence[int | None]) -> Iterator[list[Point]]:
     count = len(levels)
     for axis, level in enumerate(levels):
-        after = (axis + 1) % count
-        following = levels[after]
+        next_axis = (axis + 1) % count
+        following = levels[next_axis]
         if level is not None and following is not None and count > 1:
-            yield [_point(count, axis, level), _point(count, after, following)]
+            yield [_point(count, axis, level), _point(count, next_axis, following)]
 
 
 def _dot(point: Point) -> str:

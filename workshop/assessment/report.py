@@ -1,4 +1,4 @@
-"""One assessment told in one language: the values of the page, of the printed sheet and of the Markdown file."""
+"""The report of one assessment in one language: values for the page, the printed sheet and the Markdown file."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -13,18 +13,18 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
 
 
 @dataclass(frozen=True)
-class Rung:
-    """One verdict of the scale; `within` tells whether the outcome may be this one."""
+class ScaleStep:
+    """One verdict of the scale; `possible` where the outcome may be this one."""
 
     label: str
-    within: bool
+    possible: bool
 
 
 @dataclass(frozen=True)
 class Row:
     """One criterion: its effective level, None where open, with its words.
 
-    `description` is the level's step and what was marked; `lowered` tells that the level is not the chosen one.
+    `description` is the level's step and what was marked; `lowered` says that the level is not the chosen one.
     """
 
     label: str
@@ -44,7 +44,7 @@ class NextStep:
 
 @dataclass(frozen=True)
 class AssessmentReport:
-    """Everything that is said of one assessment; `solution`, `basis` and `made_on` are empty where not told."""
+    """All texts of one assessment; `solution`, `basis` and `made_on` are empty where not known."""
 
     question: str
     solution: str
@@ -53,7 +53,7 @@ class AssessmentReport:
     status: str
     title: str
     text: str
-    ladder: tuple[Rung, ...]
+    scale: tuple[ScaleStep, ...]
     rows: tuple[Row, ...]
     why_lowered: str
     steps: tuple[NextStep, ...]
@@ -61,14 +61,14 @@ class AssessmentReport:
     text_of: Texts
 
     @property
-    def is_told(self) -> bool:
-        """Whether anything was answered, so that there is an outcome to tell."""
-        return any(rung.within for rung in self.ladder)
+    def has_outcome(self) -> bool:
+        """Whether anything was answered, so that there is an outcome."""
+        return any(step.possible for step in self.scale)
 
     @property
     def is_firm(self) -> bool:
         """Whether one outcome is the only possible one."""
-        return sum(rung.within for rung in self.ladder) == 1
+        return sum(step.possible for step in self.scale) == 1
 
     @property
     def levels(self) -> tuple[int | None, ...]:
@@ -78,25 +78,25 @@ class AssessmentReport:
     @property
     def lowered(self) -> tuple[str, ...]:
         """A sentence for each criterion whose level was lowered, and why last; empty where none was."""
-        told = [f"{row.label}: {row.lowered}" for row in self.rows if row.lowered]
-        return (*told, self.why_lowered) if told else ()
+        sentences = [f"{row.label}: {row.lowered}" for row in self.rows if row.lowered]
+        return (*sentences, self.why_lowered) if sentences else ()
 
     @property
     def about(self) -> tuple[tuple[str, str], ...]:
-        """What the assessment is of, on what it is based and when it was made: name and value where told."""
-        told = (("solution", self.solution), ("based_on", self.basis), ("made_on", self.made_on))
-        return tuple((self.text_of(f"assessment.{name}"), value) for name, value in told if value)
+        """The solution, the basis and the date: name and value of each that is known."""
+        facts = (("solution", self.solution), ("based_on", self.basis), ("made_on", self.made_on))
+        return tuple((self.text_of(f"assessment.{name}"), value) for name, value in facts if value)
 
     @property
     def picture(self) -> str:
-        """The radar in words, for those who do not see it."""
+        """The radar in words, for screen-reader users."""
         levels = "; ".join(f"{row.label}: {row.level_text}" for row in self.rows)
         return self.text_of("assessment.radar_alt", levels=levels)
 
 
 @dataclass(frozen=True)
 class About:
-    """What a visitor may tell beside the answers: the solution's name, ids of the basis, and the day in words."""
+    """What a visitor may add to the answers: the solution's name, ids of the basis, and the day in words."""
 
     question: str
     solution: str = ""
@@ -116,12 +116,15 @@ def report(criteria: Criteria, answers: Mapping[str, AssessmentAnswer], about: A
         status=texts(f"assessment.status.{outcome.status}"),
         title=title(criteria, outcome, lang),
         text=text(criteria, outcome, lang),
-        ladder=_ladder(criteria, outcome, lang),
+        scale=_scale(criteria, outcome, lang),
         rows=tuple(_row(criteria, criterion, answers, outcome, texts) for criterion in criteria.criteria),
         why_lowered=criteria.result_texts.lowered(lang),
         steps=tuple(
-            NextStep(step.format(criterion=criteria.criterion(one.criterion).label(lang)), advice(criteria, one, lang))
-            for one in outcome.steps
+            NextStep(
+                step.format(criterion=criteria.criterion(next_step.criterion).label(lang)),
+                advice(criteria, next_step, lang),
+            )
+            for next_step in outcome.steps
         ),
         disclaimer=criteria.disclaimer(lang),
         text_of=texts,
@@ -130,31 +133,31 @@ def report(criteria: Criteria, answers: Mapping[str, AssessmentAnswer], about: A
 
 def level_text(criteria: Criteria, level: int | None, lang: str) -> str:
     """A level as its number and its words; the words of an open answer for None."""
-    return criteria.unknown.label(lang) if level is None else f"{level} – {criteria.levels.at(level)(lang)}"
+    return criteria.unknown.label(lang) if level is None else f"{level} – {criteria.levels.for_level(level)(lang)}"
 
 
-def _ladder(criteria: Criteria, outcome: Assessment, lang: str) -> tuple[Rung, ...]:
+def _scale(criteria: Criteria, outcome: Assessment, lang: str) -> tuple[ScaleStep, ...]:
     names = [verdict.id for verdict in criteria.verdicts]
     if outcome.worst is None or outcome.best is None:
         possible = range(0)
     else:
         possible = range(names.index(outcome.worst), names.index(outcome.best) + 1)
-    return tuple(Rung(verdict.label(lang), place in possible) for place, verdict in enumerate(criteria.verdicts))
+    return tuple(ScaleStep(verdict.label(lang), place in possible) for place, verdict in enumerate(criteria.verdicts))
 
 
 def _row(
     criteria: Criteria, criterion: Criterion, answers: Mapping[str, AssessmentAnswer], outcome: Assessment, texts: Texts
 ) -> Row:
     lang, level = texts.lang, outcome.levels[criterion.id]
-    given = answers.get(criterion.id, AssessmentAnswer(level=None))
+    answer = answers.get(criterion.id, AssessmentAnswer(level=None))
     note = ""
     if criterion.id in outcome.lowered:
-        note = texts("assessment.lowered", chosen=given.level, level=level)
+        note = texts("assessment.lowered", chosen=answer.level, level=level)
     return Row(
         label=criterion.label(lang),
         level=level,
         level_text=level_text(criteria, level, lang),
-        description=_description(criterion, level, given.aspects or (), texts),
+        description=_description(criterion, level, answer.aspects or (), texts),
         lowered=note,
     )
 
@@ -162,26 +165,26 @@ def _row(
 def _description(criterion: Criterion, level: int | None, marked: Collection[str], texts: Texts) -> str:
     if level is None:
         return ""
-    step = criterion.anchors.at(level)(texts.lang)
+    step = criterion.anchors.for_level(level)(texts.lang)
     aspects = ", ".join(label(texts.lang) for name, label in criterion.aspects.items() if name in marked)
     return texts("assessment.shows", step=step, aspects=aspects) if aspects else step
 
 
-def markdown(told: AssessmentReport) -> str:
+def markdown(report: AssessmentReport) -> str:
     """The assessment as a Markdown file; nothing that a visitor typed is read as markup."""
-    texts = told.text_of
+    texts = report.text_of
     head = " | ".join(_plain(texts(f"assessment.{name}")) for name in ("criterion", "level", "description"))
-    rows = [" | ".join(_plain(cell) for cell in (row.label, row.level_text, row.description)) for row in told.rows]
+    rows = [" | ".join(_plain(cell) for cell in (row.label, row.level_text, row.description)) for row in report.rows]
     parts = [
-        f"# {_plain(told.question)}",
-        "\n".join(f"- **{_plain(name)}:** {_plain(value)}" for name, value in told.about),
-        f"## {_plain(told.title)}",
-        f"**{_plain(told.status)}.** {_plain(told.text)}",
+        f"# {_plain(report.question)}",
+        "\n".join(f"- **{_plain(name)}:** {_plain(value)}" for name, value in report.about),
+        f"## {_plain(report.title)}",
+        f"**{_plain(report.status)}.** {_plain(report.text)}",
         "\n".join(f"| {row} |" for row in (head, "--- | --- | ---", *rows)),
-        "\n".join(f"- {_plain(sentence)}" for sentence in told.lowered),
+        "\n".join(f"- {_plain(sentence)}" for sentence in report.lowered),
         f"## {_plain(texts('assessment.steps'))}",
-        "\n".join(f"- **{_plain(step.label)}.** {_plain(step.text)}" for step in told.steps),
-        f"---\n\n{_plain(told.disclaimer)}",
+        "\n".join(f"- **{_plain(step.label)}.** {_plain(step.text)}" for step in report.steps),
+        f"---\n\n{_plain(report.disclaimer)}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -1,6 +1,6 @@
-"""The rules of the self-assessment: levels, the verdict, what is still open, the next steps.
+"""The rules of the self-assessment: levels, the verdict, open answers, the next steps.
 
-The five elements are all necessary, so nothing is added up: a strong point cannot buy off a missing one.
+The five elements are all necessary, so nothing is summed: a strong element does not make up for a missing one.
 """
 
 from collections.abc import Mapping
@@ -68,8 +68,10 @@ def verdict(criteria: Criteria, levels: Mapping[str, int]) -> str:
 
 def assess(criteria: Criteria, answers: Mapping[str, AssessmentAnswer]) -> Assessment:
     """The outcome with every open answer taken once as the lowest and once as the highest level."""
-    given = {criterion.id: answers.get(criterion.id, AssessmentAnswer(level=None)) for criterion in criteria.criteria}
-    levels = {criterion.id: effective_level(criterion, given[criterion.id]) for criterion in criteria.criteria}
+    complete = {
+        criterion.id: answers.get(criterion.id, AssessmentAnswer(level=None)) for criterion in criteria.criteria
+    }
+    levels = {criterion.id: effective_level(criterion, complete[criterion.id]) for criterion in criteria.criteria}
     if all(level is None for level in levels.values()):
         return Assessment("empty", None, None, (), levels, (), ())
     worst = verdict(criteria, _filled(levels, LEVELS[0]))
@@ -79,7 +81,7 @@ def assess(criteria: Criteria, answers: Mapping[str, AssessmentAnswer]) -> Asses
         for name, level in levels.items()
         if level is None and verdict(criteria, _filled({**levels, name: LEVELS[0]}, LEVELS[-1])) != best
     )
-    lowered = tuple(name for name, level in levels.items() if level != given[name].level)
+    lowered = tuple(name for name, level in levels.items() if level != complete[name].level)
     status: Literal["firm", "open"] = "firm" if worst == best else "open"
     return Assessment(status, worst, best, deciding, levels, lowered, steps(criteria, levels))
 
@@ -91,11 +93,11 @@ def _filled(levels: Levels, unknown: int) -> dict[str, int]:
 def steps(criteria: Criteria, levels: Levels) -> tuple[Step, ...]:
     """The next steps: the criteria that are open or not met, in the order of advice.
 
-    Where all are met, the one that is lowest tells how to make the most of it.
+    Where all are met, the lowest one's advice on how to make the most of it.
     """
-    wanting = [name for name in criteria.advice_order if (levels[name] or 0) < MET]
-    if wanting:
-        return tuple(Step(name, _kind(levels[name])) for name in wanting[: criteria.max_advice])
+    not_met = [name for name in criteria.advice_order if (levels[name] or 0) < MET]
+    if not_met:
+        return tuple(Step(name, _kind(levels[name])) for name in not_met[: criteria.max_advice])
     lowest = min(criteria.advice_order, key=lambda name: levels[name] or 0)
     return (Step(lowest, "strong"),)
 

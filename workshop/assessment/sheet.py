@@ -1,4 +1,4 @@
-"""The printed sheet of one assessment: a tagged PDF of one A4 page with its radar, made without a browser."""
+"""The printed sheet of one assessment: a tagged PDF of one A4 page with its radar, rendered by Typst."""
 
 import json
 from functools import cache
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parent / "assessment.typ"
 
 
-def sheet_pdf(told: AssessmentReport) -> bytes:
-    """The sheet as PDF/UA-1: fonts embedded, a text in place of the picture, the language told."""
-    return _compiled(told, format="pdf", pdf_standards="ua-1")[0]
+def sheet_pdf(report: AssessmentReport) -> bytes:
+    """The sheet as PDF/UA-1: fonts embedded, alternative text of the picture, the language declared."""
+    return _compiled(report, format="pdf", pdf_standards="ua-1")[0]
 
 
-def sheet_png(told: AssessmentReport, ppi: float = 72) -> list[bytes]:
+def sheet_png(report: AssessmentReport, ppi: float = 72) -> list[bytes]:
     """Each page of the sheet as a picture."""
-    return _compiled(told, format="png", ppi=ppi)
+    return _compiled(report, format="png", ppi=ppi)
 
 
-def _compiled(told: AssessmentReport, **how: Any) -> list[bytes]:
+def _compiled(report: AssessmentReport, **options: Any) -> list[bytes]:
     import typst
 
-    made = typst.compile(
+    compiled = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"told": json.dumps(_values(told), ensure_ascii=False)},
-        **how,
+        sys_inputs={"report": json.dumps(_values(report), ensure_ascii=False)},
+        **options,
     )
-    return list(made) if isinstance(made, list) else [made]
+    return list(compiled) if isinstance(compiled, list) else [compiled]
 
 
 @cache
@@ -46,26 +46,26 @@ def _fonts() -> "Fonts":
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _values(told: AssessmentReport) -> dict[str, Any]:
-    texts = told.text_of
-    unknown = next((row.level_text for row in told.rows if row.level is None), "")
+def _values(report: AssessmentReport) -> dict[str, Any]:
+    texts = report.text_of
+    unknown = next((row.level_text for row in report.rows if row.level is None), "")
     values = {
         "lang": texts.lang,
         "name": texts("app.name"),
-        "question": told.question,
-        "about": [list(pair) for pair in told.about],
-        "status": told.status,
-        "title": told.title,
-        "text": told.text,
-        "ladder": [{"label": rung.label, "within": rung.within} for rung in told.ladder],
-        "rows": [[row.label, row.level_text, row.description or "–"] for row in told.rows],
+        "question": report.question,
+        "about": [list(pair) for pair in report.about],
+        "status": report.status,
+        "title": report.title,
+        "text": report.text,
+        "scale": [{"label": step.label, "possible": step.possible} for step in report.scale],
+        "rows": [[row.label, row.level_text, row.description or "–"] for row in report.rows],
         "columns": [texts(f"assessment.{name}") for name in ("criterion", "level", "description")],
-        "lowered": list(told.lowered),
+        "lowered": list(report.lowered),
         "steps_title": texts("assessment.steps"),
-        "steps": [[step.label, step.text] for step in told.steps],
-        "disclaimer": told.disclaimer,
-        "picture": told.picture,
+        "steps": [[step.label, step.text] for step in report.steps],
+        "disclaimer": report.disclaimer,
+        "picture": report.picture,
     }
-    labels = [printable(row.label, texts) for row in told.rows]
-    radar = radar_svg(labels, told.levels, printable(unknown, texts))
+    labels = [printable(row.label, texts) for row in report.rows]
+    radar = radar_svg(labels, report.levels, printable(unknown, texts))
     return {**all_printable(values, texts), "radar": radar}

@@ -1,4 +1,4 @@
-"""Reads the content's files so that every value remembers its line."""
+"""Reads content files, with the line number of every value."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Document:
         """Notes a fault at a line."""
         self.faults.append(Fault(self.file, line, key, reason, values))
 
-    def tell(self, findings: Iterable[Finding]) -> None:
+    def add_findings(self, findings: Iterable[Finding]) -> None:
         """Notes findings as faults, each at the line of the nearest key that the file has."""
         for finding in findings:
             path = finding.path

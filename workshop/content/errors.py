@@ -1,4 +1,4 @@
-"""What is wrong in the content files, told in plain words: which file, which line, which key, and what to do."""
+"""Errors in the content files: which file, which line, which key, and what to do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,8 +31,8 @@ class Fault:
     def sentence(self, texts: Texts) -> str:
         """The place and the fault as one line of plain words: the organiser's worklist."""
         place = self.file if self.line is None else texts("content.place", file=self.file, line=self.line)
-        where = f"{place} ({self.key})" if self.key else place
-        return f"{where}: {texts(f'content.{self.reason_id}', **self.values)}"
+        place = f"{place} ({self.key})" if self.key else place
+        return f"{place}: {texts(f'content.{self.reason_id}', **self.values)}"
 
 
 class ContentError(PropelliError):

@@ -1,4 +1,4 @@
-"""Everything the workshop says and asks: loads and checks a folder of content, and tells every fault at once."""
+"""Loads and validates a folder of content; reports every fault at once."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,10 +28,10 @@ from workshop.quiz.models import findings as quiz_findings
 Language = Literal["fi", "sv", "en"]
 
 
-def _differ(languages: tuple[str, ...]) -> tuple[str, ...]:
-    twice = next((lang for place, lang in enumerate(languages) if lang in languages[:place]), None)
-    if twice is not None:
-        raise PydanticCustomError("repeated", "a language twice", {"name": twice})
+def _without_duplicates(languages: tuple[str, ...]) -> tuple[str, ...]:
+    duplicate = next((lang for place, lang in enumerate(languages) if lang in languages[:place]), None)
+    if duplicate is not None:
+        raise PydanticCustomError("repeated", "a language twice", {"name": duplicate})
     return languages
 
 
@@ -44,7 +44,7 @@ class Workshop(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Localised
-    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_differ)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_without_duplicates)]
     retention_days: int = Field(default=90, ge=1, le=3650)
     min_group: int = Field(default=5, ge=2, le=100)
     organiser: Organiser
@@ -112,41 +112,41 @@ def load(folder: Path) -> Content:
     criteria = validated(Criteria, documents["criteria"], languages)
     quiz = validated(Quiz, documents["quiz"], languages)
     if workshop is not None:
-        documents["workshop"].tell(_workshop_findings(workshop))
+        documents["workshop"].add_findings(_workshop_findings(workshop))
     if criteria is not None:
-        documents["criteria"].tell(criteria_findings(criteria))
+        documents["criteria"].add_findings(criteria_findings(criteria))
     elements = _elements(documents["criteria"])
     if quiz is not None:
-        documents["quiz"].tell(quiz_findings(quiz, elements))
+        documents["quiz"].add_findings(quiz_findings(quiz, elements))
     vocabularies = _vocabularies(documents["workshop"], languages)
     examples, rows = read_examples(folder / "examples.csv", vocabularies, elements, languages)
     outlines, map_faults = read_outlines(folder / "regions.geojson")
     texts, text_faults = load_texts(folder / "texts")
-    found = [fault for document in (*documents.values(), rows) for fault in document.in_order()]
-    found += map_faults + text_faults
-    if found or workshop is None or criteria is None or quiz is None or outlines is None:
-        raise ContentError(tuple(found))
+    faults = [fault for document in (*documents.values(), rows) for fault in document.in_order()]
+    faults += map_faults + text_faults
+    if faults or workshop is None or criteria is None or quiz is None or outlines is None:
+        raise ContentError(tuple(faults))
     return Content(workshop, criteria, quiz, examples, outlines, texts)
 
 
 def _languages(document: Document) -> tuple[str, ...]:
-    """The languages that every text must stand in; all of them where the file does not tell."""
-    given = document.data.get("languages") if isinstance(document.data, dict) else None
-    known = tuple(lang for lang in given if lang in LANGUAGES) if isinstance(given, list) else ()
+    """The languages that every text must stand in; all of them where the file does not say."""
+    languages = document.data.get("languages") if isinstance(document.data, dict) else None
+    known = tuple(lang for lang in languages if lang in LANGUAGES) if isinstance(languages, list) else ()
     return known or LANGUAGES
 
 
 def _elements(criteria: Document) -> tuple[str, ...] | None:
-    """The criteria's ids, also where something else in their file is wrong; None where they cannot be told."""
-    given = criteria.data.get("criteria") if isinstance(criteria.data, dict) else None
-    ids = [item.get("id") for item in given if isinstance(item, dict)] if isinstance(given, list) else []
+    """The criteria's ids, also where something else in their file is wrong; None where they are not known."""
+    items = criteria.data.get("criteria") if isinstance(criteria.data, dict) else None
+    ids = [item.get("id") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return tuple(map(str, ids)) if ids and all(ids) else None
 
 
 def _vocabularies(workshop: Document, languages: tuple[str, ...]) -> Vocabularies | None:
     """The vocabularies, also where something else in their file is wrong; None where they are."""
-    given = workshop.data.get("vocabularies") if isinstance(workshop.data, dict) else None
-    return validated(Vocabularies, Document(workshop.file, given), languages)
+    vocabularies = workshop.data.get("vocabularies") if isinstance(workshop.data, dict) else None
+    return validated(Vocabularies, Document(workshop.file, vocabularies), languages)
 
 
 def _workshop_findings(workshop: Workshop) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A text that stands in every language of the workshop."""
+"""A text in every language of the workshop."""
 
 from typing import Any
 
@@ -34,5 +34,5 @@ class Localised(BaseModel):
 
     @classmethod
     def same(cls, text: str) -> "Localised":
-        """A text written once, shown in every language: a question made on the spot."""
+        """A text written once, shown in every language: a question that a facilitator typed."""
         return cls(fi=text, sv=text, en=text)

@@ -1,4 +1,4 @@
-"""What the pages around the activities say: models of the section `pages` of `data/workshop.yaml`."""
+"""Texts of the pages around the activities: models of the section `pages` of `data/workshop.yaml`."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ class _StrippedModel(StrictModel):
 
 
 class HomeTexts(_StrippedModel):
-    """The opening: why social innovations, what and who."""
+    """The home page: why social innovations, what and who."""
 
     why: Localised
     what: Localised
@@ -24,7 +24,7 @@ class HomeTexts(_StrippedModel):
 
 
 class AssessmentTexts(_StrippedModel):
-    """Beside the self-assessment: an encouragement and the features that are common but no conditions."""
+    """The self-assessment page: an encouragement and the features that are common but no conditions."""
 
     recognise: Localised
     features_intro: Localised
@@ -39,7 +39,7 @@ class ChartText(_StrippedModel):
 
 
 class EvidenceChartText(ChartText):
-    """`most` and `least` are the names of the core elements told of most and least often, of `n` examples."""
+    """`most` and `least` are the names of the core elements stated most and least often, in `n` examples."""
 
     caption: Annotated[Localised, filled("most", "most_count", "least", "least_count", "n")]
 
@@ -114,7 +114,7 @@ class PageTexts(_StrippedModel):
 
 
 class Organiser(_StrippedModel):
-    """Who answers for the workshop: the details that privacy and accessibility statements need.
+    """Who is responsible for the workshop: the details that privacy and accessibility statements need.
 
     `contact` and `feedback` are addresses as people write them: an e-mail address or a web page.
     """

@@ -1,4 +1,4 @@
-"""The privacy and accessibility statements with the organiser's details in their places."""
+"""The privacy and accessibility statements, filled in with the organiser's details."""
 
 from babel.dates import format_date
 
@@ -8,7 +8,7 @@ _DATES = {"en": "en_GB"}
 
 
 def privacy(workshop: Workshop, lang: str) -> str:
-    """What happens to an answer, who answers for it and when it is deleted."""
+    """What happens to an answer, who is responsible for it and when it is deleted."""
     return workshop.pages.about.privacy(lang).format(
         retention_days=workshop.retention_days,
         min_group=workshop.min_group,

@@ -1,4 +1,4 @@
-"""Reads the screen's texts of the three languages; an organiser's own ones stand over the packaged ones."""
+"""Reads the user interface's texts in three languages; an organiser's own texts override the packaged ones."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,19 +24,19 @@ def load_texts(folder: Path) -> tuple[dict[str, Texts], list[Fault]]:
     for lang in LANGUAGES:
         packaged = read_yaml(PACKAGED / f"{lang}.yaml")
         own = folder / f"{lang}.yaml"
-        faults += _named(packaged)
+        faults += _with_folder(packaged)
         tree = packaged.data if isinstance(packaged.data, dict) else {}
         if folder.resolve() != PACKAGED and own.exists():
             document = read_yaml(own)
             if document.data is not None:
-                document.tell(_differences(document.data, tree, ()))
-            faults += _named(document)
-            tree = _over(tree, document.data)
+                document.add_findings(_differences(document.data, tree, ()))
+            faults += _with_folder(document)
+            tree = _overlaid(tree, document.data)
         texts[lang] = Texts(lang, tree)
     return texts, faults
 
 
-def _named(document: Document) -> list[Fault]:
+def _with_folder(document: Document) -> list[Fault]:
     return [Fault(f"texts/{f.file}", f.line, f.key, f.reason_id, f.values) for f in document.faults]
 
 
@@ -44,11 +44,11 @@ def _is_plural(text: object) -> bool:
     return isinstance(text, Mapping) and "other" in text
 
 
-def _over(packaged: Any, own: Any) -> Any:
-    """The packaged tree with the organiser's texts in their places."""
+def _overlaid(packaged: Any, own: Any) -> Any:
+    """The packaged tree overridden by the organiser's texts."""
     if not isinstance(packaged, Mapping) or not isinstance(own, Mapping) or _is_plural(packaged):
         return packaged if own is None else own
-    return {key: _over(text, own.get(key)) for key, text in packaged.items()}
+    return {key: _overlaid(text, own.get(key)) for key, text in packaged.items()}
 
 
 def _differences(own: Any, packaged: Any, path: KeyPath) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The words of the screen in one language, read from `data/texts/<language>.yaml`; a key is a dotted path into it."""
+"""The user interface's texts in one language, from `data/texts/<language>.yaml`; a key is a dotted path into it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ class Texts:
 
         Raises KeyError for a key that no text stands at: a fault of the program, not of its user.
         """
-        found: Any = self.tree
+        text: Any = self.tree
         for part in key.split("."):
-            found = found[part]
-        if isinstance(found, Mapping):
-            found = found.get(Locale(self.lang).plural_form(float(str(values["n"]))), found["other"])
-        return str(found).format(**values) if values else str(found)
+            text = text[part]
+        if isinstance(text, Mapping):
+            text = text.get(Locale(self.lang).plural_form(float(str(values["n"]))), text["other"])
+        return str(text).format(**values) if values else str(text)
 
     def section(self, name: str) -> dict[str, Any]:
         """All texts under one name, for a component that fills them in itself."""

@@ -1,4 +1,4 @@
-"""Turns what pydantic finds wrong in a document into findings that an organiser understands."""
+"""Converts pydantic's validation errors into findings that an organiser understands."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
@@ -58,7 +58,7 @@ def validated(model: type[Model], document: Document, languages: tuple[str, ...]
         return model.model_validate(document.data, context={"languages": languages})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        document.tell(_finding(detail, document.data) for detail in details)
+        document.add_findings(_finding(detail, document.data) for detail in details)
         return None
 
 
@@ -97,8 +97,8 @@ def _path(loc: tuple[str | int, ...], data: Any) -> Path:
     value = data
     for place, part in enumerate(loc):
         last = place == len(loc) - 1
-        here = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
-        inside = part in here
+        keys = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+        inside = part in keys
         if inside or (last and part != "[key]"):
             value = value[part] if inside else None
             path.append(part)
@@ -114,12 +114,12 @@ def placeholders(text: str) -> set[str] | None:
 
 
 def filled(*names: str) -> AfterValidator:
-    """A text that the program fills in: it may use these names in braces and no others."""
+    """Validates the placeholders of a text: it may use these names in braces and no others."""
 
     def check(text: Localised) -> Localised:
         for lang in LANGUAGES:
-            found = placeholders(text(lang))
-            if found is None or not found <= set(names):
+            used = placeholders(text(lang))
+            if used is None or not used <= set(names):
                 known = ", ".join(f"{{{name}}}" for name in names)
                 raise PydanticCustomError("placeholder", "unknown placeholder", {"known": known})
         return text

@@ -1,4 +1,4 @@
-"""What the examples say together: the counts behind the charts."""
+"""Counts over all examples: the numbers of the charts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from workshop.examples.vocabularies import Evidence, Vocabularies
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """One example and what its text tells of each criterion, in the criteria's order."""
+    """One example and its evidence of each criterion, in the criteria's order."""
 
     example: Example
-    told: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
 
 
 def evidence_matrix(examples: Sequence[Example], criteria: Sequence[str]) -> tuple[EvidenceRow, ...]:
     """Every example, the ones of which most is stated first; among equals, most hinted."""
     rows = [EvidenceRow(example, tuple(example.evidence[name] for name in criteria)) for example in examples]
-    return tuple(sorted(rows, key=lambda row: (-row.told.count("stated"), -row.told.count("hinted"))))
+    return tuple(sorted(rows, key=lambda row: (-row.evidence.count("stated"), -row.evidence.count("hinted"))))
 
 
 def evidence_stated(examples: Sequence[Example], criteria: Sequence[str]) -> dict[str, int]:
@@ -61,8 +61,8 @@ def partner_counts(examples: Sequence[Example], partners: Sequence[str]) -> tupl
     rows = []
     for partner in partners:
         stated = sum(partner in example.partners_stated for example in examples)
-        together = sum(partner in example.partners for example in examples)
-        rows.append(PartnerCount(partner, stated, together - stated))
+        all_partners = sum(partner in example.partners for example in examples)
+        rows.append(PartnerCount(partner, stated, all_partners - stated))
     return tuple(sorted(rows, key=lambda row: (-row.stated - row.inferred, -row.stated)))
 
 
@@ -86,7 +86,7 @@ def region_counts(examples: Sequence[Example], vocabularies: Vocabularies) -> Re
 
 
 def evidence_values(stated: Mapping[str, int], labels: Mapping[str, str], n: int) -> dict[str, object]:
-    """What the evidence chart's caption is filled in with; criteria that share a place are named together."""
+    """The values of the evidence chart's caption; criteria with equal counts are named together."""
     most, least = max(stated.values()), min(stated.values())
     return {
         "most": ", ".join(labels[name] for name, count in stated.items() if count == most),

@@ -1,4 +1,4 @@
-"""The examples: what one is, how they are chosen among, and how one fills in the self-assessment."""
+"""The examples: the model, the filter, and the prefilled self-assessment of one example."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Latitude = Annotated[float, Field(ge=59, le=71)]
 class Example(BaseModel):
     """One row of `data/examples.csv`.
 
-    `evidence` tells, a criterion at a time, what the source's text says: it is no view of what the solution is worth.
+    `evidence` is what the source's text says of each criterion: it does not rate the solution.
     `partners_stated` are named in the source, `partners_inferred` are likely or named elsewhere. A municipality has a
     point in degrees (WGS 84); a region or a wellbeing services county is its whole area.
     """
@@ -61,7 +61,7 @@ class Example(BaseModel):
 
 @dataclass(frozen=True)
 class Filter:
-    """What the examples are narrowed down to; None lets everything through. `region` may be NATIONAL."""
+    """A filter of the examples; None matches everything. `region` may be NATIONAL."""
 
     theme: str | None = None
     target_group: str | None = None
@@ -79,7 +79,7 @@ class Filter:
 
 
 def filter_from(vocabularies: Vocabularies, values: Mapping[str, str]) -> Filter:
-    """The filter that an address tells by the names of Filter's fields; what no vocabulary knows is left out."""
+    """The filter of an address's query, whose names are Filter's fields; values in no vocabulary are left out."""
     known: dict[str, Iterable[str]] = {
         "theme": vocabularies.themes,
         "target_group": vocabularies.target_groups,
@@ -90,7 +90,7 @@ def filter_from(vocabularies: Vocabularies, values: Mapping[str, str]) -> Filter
 
 
 def matching(examples: Iterable[Example], chosen: Filter) -> tuple[Example, ...]:
-    """The examples that the filter lets through, in their order."""
+    """The examples that match the filter, in their order."""
     return tuple(example for example in examples if chosen.fits(example))
 
 
@@ -99,4 +99,7 @@ def prefill(example: Example) -> dict[str, AssessmentAnswer]:
 
     What is stated is met, and the page asks whether it is so strongly; the rest is left open. Aspects are not asked.
     """
-    return {name: AssessmentAnswer(level=MET if told == "stated" else None) for name, told in example.evidence.items()}
+    return {
+        name: AssessmentAnswer(level=MET if evidence == "stated" else None)
+        for name, evidence in example.evidence.items()
+    }

@@ -1,4 +1,4 @@
-"""The outlines of Finland's regions and the projection they are drawn in."""
+"""The outlines of Finland's regions and their map projection."""
 
 import json
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
-"""Reads `examples.csv`: one example a row, every wrong cell told by its row and column.
+"""Reads `examples.csv`: one example a row; every wrong cell is reported by its row and column.
 
-Commas and semicolons both separate columns, and numbers may have a decimal comma, because a spreadsheet saves a file in
-the manner of its country.
+Commas and semicolons both separate columns, and numbers may have a decimal comma, because a spreadsheet saves a file by
+the conventions of its locale.
 """
 
 import csv
@@ -53,8 +53,8 @@ def read_examples(
             document.add("columns", line)
         elif example is not None:
             if vocabularies is not None:
-                _tell(document, line, _unknown_words(example, vocabularies))
-            _tell(document, line, _area_findings(example))
+                _add_findings(document, line, _unknown_words(example, vocabularies))
+            _add_findings(document, line, _area_findings(example))
             if any(example.id == other.id for other in examples):
                 document.add("repeated", line, "id", name=example.id)
             examples.append(example)
@@ -104,18 +104,18 @@ def _example(line: int, cells: Mapping[str, str], languages: tuple[str, ...], do
 
 def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
     """The row in the example's shape; an empty cell is a missing value."""
-    given = {name: cell.strip() or None for name, cell in cells.items()}
-    nested: dict[str, Any] = {name: given.get(name) for name in _WORDS}
+    values = {name: cell.strip() or None for name, cell in cells.items()}
+    nested: dict[str, Any] = {name: values.get(name) for name in _WORDS}
     for name in _LOCALISED:
-        texts = {lang: given[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in given}
+        texts = {lang: values[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in values}
         nested[name] = texts if name != "note" or any(texts.values()) else None
     for name in _LISTS:
-        nested[name] = re.findall(r"[^\s,;|]+", given.get(name) or "")
+        nested[name] = re.findall(r"[^\s,;|]+", values.get(name) or "")
     for name in _NUMBERS:
-        number = given.get(name)
+        number = values.get(name)
         nested[name] = number.replace(",", ".") if number else None
     nested["evidence"] = {
-        name.removeprefix(_EVIDENCE): cell for name, cell in given.items() if name.startswith(_EVIDENCE)
+        name.removeprefix(_EVIDENCE): cell for name, cell in values.items() if name.startswith(_EVIDENCE)
     }
     return nested
 
@@ -128,7 +128,7 @@ def _column(key: str) -> str:
 
 
 def _unknown_words(example: Example, vocabularies: Vocabularies) -> list[Finding]:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     known: dict[str, Collection[str]] = {
         "themes": vocabularies.themes,
         "target_groups": vocabularies.target_groups,
@@ -136,30 +136,30 @@ def _unknown_words(example: Example, vocabularies: Vocabularies) -> list[Finding
         "partners_inferred": vocabularies.partners,
     }
     for column, words in known.items():
-        found += undefined(getattr(example, column), words, partial(_at, column))
+        findings += undefined(getattr(example, column), words, partial(_column_path, column))
     if example.region is not None:
-        found += undefined([example.region], vocabularies.regions, partial(_at, "region"))
-    return found
+        findings += undefined([example.region], vocabularies.regions, partial(_column_path, "region"))
+    return findings
 
 
-def _at(column: str, _: object) -> KeyPath:
+def _column_path(column: str, _: object) -> KeyPath:
     return (column,)
 
 
 def _area_findings(example: Example) -> list[Finding]:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     national = example.area_type == NATIONAL
     if national and example.region is not None:
-        found.append(Finding(("region",), "without", {"name": example.area_type}))
+        findings.append(Finding(("region",), "without", {"name": example.area_type}))
     if not national and example.region is None:
-        found.append(Finding(("region",), "empty"))
+        findings.append(Finding(("region",), "empty"))
     if example.area_type == "municipality" and example.point is None:
-        found.append(Finding(("lon",), "point"))
+        findings.append(Finding(("lon",), "point"))
     if example.area_type != "municipality" and (example.lon is not None or example.lat is not None):
-        found.append(Finding(("lon",), "without", {"name": example.area_type}))
-    return found
+        findings.append(Finding(("lon",), "without", {"name": example.area_type}))
+    return findings
 
 
-def _tell(document: Document, line: int, findings: list[Finding]) -> None:
+def _add_findings(document: Document, line: int, findings: list[Finding]) -> None:
     for finding in findings:
         document.add(finding.reason, line, str(finding.path[0]), **finding.values)

@@ -1,4 +1,4 @@
-"""The words that classify the examples: models of the section `vocabularies` of `data/workshop.yaml`."""
+"""The vocabularies that classify the examples: models of the section `vocabularies` of `data/workshop.yaml`."""
 
 from typing import Literal
 
@@ -21,14 +21,14 @@ class AreaTypes(StrictModel):
 
 
 class EvidenceLabel(StrictModel):
-    """How a degree of evidence is drawn and said."""
+    """The symbol and the label of a degree of evidence."""
 
     symbol: str = Field(min_length=1, max_length=3)
     label: Localised
 
 
 class EvidenceLabels(StrictModel):
-    """What an example's text tells of a core element: it says nothing of what the solution is worth."""
+    """The degrees of evidence of a core element in an example's text: they do not rate the solution."""
 
     stated: EvidenceLabel
     hinted: EvidenceLabel

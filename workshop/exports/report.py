@@ -212,7 +212,7 @@ def _numbers(bar: Bar, names: Sequence[str]) -> str:
 
 def _assessment(basis: ExportBasis, activity: Activity, results: AssessmentResults, caption: str) -> ReportPart:
     criteria, lang = basis.criteria, basis.lang
-    names = [criteria.levels.at(level)(lang) for level in (1, 2, 3, 4)] + [criteria.unknown.label(lang)]
+    names = [criteria.levels.for_level(level)(lang) for level in (1, 2, 3, 4)] + [criteria.unknown.label(lang)]
     labels = {criterion.id: criterion.label(lang) for criterion in criteria.criteria}
     rows = [(labels.get(row.id, row.id), *row.levels, row.unknown) for row in results.criteria or ()]
     bars = [Bar(str(label), tuple(parts), "") for label, *parts in rows]

@@ -187,7 +187,8 @@ def choice_tables(basis: ExportBasis) -> Iterator[Table]:
 def assessment_table(basis: ExportBasis) -> Table:
     """The group's levels, a row a criterion; a small group's row says why it has none."""
     levels = tuple(
-        Column(f"level_{level}", basis.criteria.levels.at(level)(basis.lang), WIDTHS["level"]) for level in LEVELS
+        Column(f"level_{level}", basis.criteria.levels.for_level(level)(basis.lang), WIDTHS["level"])
+        for level in LEVELS
     )
     columns = (
         *basis.columns("round", "criterion"),

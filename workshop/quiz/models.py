@@ -15,15 +15,15 @@ from workshop.strict_model import StrictModel
 
 
 class QuizOption(StrictModel):
-    """One answer and the points it gives to types; the type with the most is the option's own."""
+    """One answer and the points it gives to types; the type with the most is its main type."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")
     points: dict[str, Annotated[int, Field(ge=1, le=10)]] = Field(min_length=1)
     label: Localised
 
     @property
-    def own(self) -> str:
-        """The type this option stands for."""
+    def main_type(self) -> str:
+        """The type with the most points."""
         return max(self.points, key=self.points.__getitem__)
 
 
@@ -51,7 +51,7 @@ class QuizType(StrictModel):
 
 
 class Pair(StrictModel):
-    """The name of a dual type."""
+    """A dual type and its name."""
 
     types: tuple[str, ...] = Field(min_length=2, max_length=2)
     title: Localised
@@ -72,7 +72,7 @@ class QuizTexts(StrictModel):
 
 
 class Quiz(StrictModel):
-    """The whole quiz; the order of `types` is the last word in a tie."""
+    """The whole quiz; the order of `types` decides a tie."""
 
     title: Localised
     intro: Localised

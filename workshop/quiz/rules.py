@@ -1,4 +1,4 @@
-"""The rules of the quiz: which type the answers make, what is said of it, and what the crowd lacks."""
+"""The rules of the quiz: the type that the answers lead to, its texts, and the types of a group of people."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,17 +23,17 @@ class QuizResult:
 
     @property
     def code(self) -> str:
-        """The result as a word for an address; `result_of_code` reads it."""
+        """The result as a word for an address; `result_from_code` reads it."""
         return "-".join((self.lead, self.second or "", self.flavour or ""))
 
 
-def result_of_code(quiz: Quiz, code: str) -> QuizResult | None:
-    """The result that a shared address tells, None where it is none of this quiz."""
+def result_from_code(quiz: Quiz, code: str) -> QuizResult | None:
+    """The result of a shared address's code; None where it is none of this quiz."""
     parts = code.split("-")
     if len(parts) != 3 or parts[0] not in quiz.ids:
         return None
-    given = [part for part in parts if part]
-    if len(set(given)) < len(given) or not set(given) <= set(quiz.ids):
+    types = [part for part in parts if part]
+    if len(set(types)) < len(types) or not set(types) <= set(quiz.ids):
         return None
     return QuizResult(parts[0], parts[1] or None, parts[2] or None)
 
@@ -41,8 +41,8 @@ def result_of_code(quiz: Quiz, code: str) -> QuizResult | None:
 def result(quiz: Quiz, form: Mapping[str, str]) -> QuizResult | None:
     """The result of a form, None where a question has no answer of this quiz.
 
-    Types stand in the order of score, then of own options chosen, then of the latest question answered with an own
-    option, then of the quiz's list.
+    Types stand in the order of score, then of options chosen whose main type it is, then of the latest question
+    answered with such an option, then of the quiz's list.
     """
     chosen = _chosen(quiz, form)
     if chosen is None:
@@ -67,13 +67,13 @@ def _chosen(quiz: Quiz, form: Mapping[str, str]) -> list[QuizOption] | None:
 
 
 def _ranked(quiz: Quiz, chosen: Sequence[QuizOption], scores: Mapping[str, int]) -> list[str]:
-    own = [option.own for option in chosen]
-    latest = {name: place for place, name in enumerate(own, start=1)}
-    return sorted(quiz.ids, key=lambda name: (-scores[name], -own.count(name), -latest.get(name, 0)))
+    main_types = [option.main_type for option in chosen]
+    latest = {name: place for place, name in enumerate(main_types, start=1)}
+    return sorted(quiz.ids, key=lambda name: (-scores[name], -main_types.count(name), -latest.get(name, 0)))
 
 
 def as_form(quiz: Quiz, lang: str) -> list[dict[str, Any]]:
-    """The questions for the wire."""
+    """The questions for the API."""
     return [
         {
             "id": question.id,
@@ -106,43 +106,43 @@ def text(quiz: Quiz, outcome: QuizResult, lang: str) -> str:
 def details(quiz: Quiz, criteria: Criteria, outcome: QuizResult, lang: str) -> list[dict[str, str]]:
     """Strength, blind spot, best pair, tip and core element of the leading type, as `label` and `text`."""
     texts, lead = quiz.result_texts, quiz.type(outcome.lead)
-    pairing = best_paired(quiz, outcome)
-    told = [
+    pairing = paired_type(quiz, outcome)
+    sections = [
         (texts.strength(lang), lead.strength(lang)),
         (texts.blind_spot(lang), lead.blind_spot(lang)),
         (f"{texts.best_pair(lang)}: {quiz.type(pairing.best_pair).title(lang)}", pairing.pair_reason(lang)),
         (texts.tip(lang), lead.tip(lang)),
     ]
     if lead.core_element is not None:
-        told.append((texts.core_element(lang), criteria.criterion(lead.core_element).label(lang)))
-    return [{"label": label, "text": said} for label, said in told]
+        sections.append((texts.core_element(lang), criteria.criterion(lead.core_element).label(lang)))
+    return [{"label": label, "text": text} for label, text in sections]
 
 
-def best_paired(quiz: Quiz, outcome: QuizResult) -> QuizType:
-    """The type whose best pair is told: the leading one, unless the other half of a dual type is that pair."""
-    told = (quiz.type(name) for name in outcome.types)
-    return next((one for one in told if one.best_pair not in outcome.types), quiz.type(outcome.lead))
+def paired_type(quiz: Quiz, outcome: QuizResult) -> QuizType:
+    """The type whose best pair is shown: the leading one, unless the other half of a dual type is that pair."""
+    types = (quiz.type(name) for name in outcome.types)
+    return next((quiz_type for quiz_type in types if quiz_type.best_pair not in outcome.types), quiz.type(outcome.lead))
 
 
 def as_result(quiz: Quiz, criteria: Criteria, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:
-    """One person's result for the receipt: `title`, `text`, `details` and the file name of the `picture`.
+    """One person's result for the response: `title`, `text`, `details` and the file name of the `picture`.
 
     None where the form does not answer every question.
     """
     outcome = result(quiz, form)
     if outcome is None:
         return None
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "title": title(quiz, outcome, lang),
         "text": text(quiz, outcome, lang),
         "details": details(quiz, criteria, outcome, lang),
     }
     picture = quiz.type(outcome.lead).picture
-    return told if picture is None else {**told, "picture": picture}
+    return values if picture is None else {**values, "picture": picture}
 
 
 @dataclass(frozen=True)
-class Crowd:
+class QuizTypeCounts:
     """The types of `n` people; a dual type counts in both of its types. `missing` are the types that nobody is."""
 
     n: int
@@ -155,9 +155,9 @@ class Crowd:
         return sum(self.counts.values()) - self.n
 
 
-def crowd(quiz: Quiz, forms: Iterable[Mapping[str, str]]) -> Crowd:
-    """The crowd's types; unfinished forms are left out."""
+def type_counts(quiz: Quiz, forms: Iterable[Mapping[str, str]]) -> QuizTypeCounts:
+    """How many people are of each type; unfinished forms are left out."""
     results = [outcome for outcome in (result(quiz, form) for form in forms) if outcome is not None]
     counts = {name: sum(name in outcome.types for outcome in results) for name in quiz.ids}
     missing = tuple(name for name, count in counts.items() if count == 0)
-    return Crowd(len(results), counts, missing if results else ())
+    return QuizTypeCounts(len(results), counts, missing if results else ())

@@ -25,9 +25,9 @@ class Card {
     close.addEventListener("click", () => this.act.choose(""));
     const top = make("div", "top", drawMarkAlone(example.kind, example.number), make("p", "place", example.place), close);
     const facts = make("dl", "", ...card.facts.map((fact) => this._fact(fact)));
-    const told = make("ul", "told", ...card.told.map((one) => this._told(one)));
+    const told = make("ul", "told", ...card.marks.map((one) => this._told(one)));
     const parts = [top, make("h2", "", example.title), make("p", "summary", card.summary), facts];
-    parts.push(make("h3", "", card.told_title), told);
+    parts.push(make("h3", "", card.marks_title), told);
     if (card.note) parts.push(make("p", "note", card.note));
     parts.push(make("div", "links", ...card.links.map((link) => this._link(link))));
     return parts;
