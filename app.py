@@ -15,11 +15,11 @@ from streamlit import config
 from pages.common.error_page import show_error
 from server.file_permissions import prepare_home
 from server.lifecycle import (
-    allow_many_open_files,
-    at_shutdown,
-    keep_pauses_short,
-    start_fault,
-    tell_ready,
+    on_shutdown,
+    print_ready,
+    raise_open_file_limit,
+    reduce_latency,
+    start_error,
 )
 from server.logs import set_up_logs
 from server.service import Service, service
@@ -44,7 +44,7 @@ def _started() -> Service:
         set_up_logs(settings())
         return service()
     except PropelliError as error:
-        print(start_fault(error), file=sys.stderr)
+        print(start_error(error), file=sys.stderr)
         raise SystemExit(1) from None
 
 
@@ -65,17 +65,17 @@ base = running.settings.base
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Joins the store to the phones of this process, prints the links, and ends every stream at shutdown."""
-    allow_many_open_files()
-    keep_pauses_short()
+    raise_open_file_limit()
+    reduce_latency()
     loop = asyncio.get_running_loop()
     running.notify_participants = lambda codes: _soon(loop, codes)
-    at_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
+    on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.retention.start()
     try:
-        tell_ready(running)
+        print_ready(running)
     except PropelliError as error:
-        print(start_fault(error), file=sys.stderr)
+        print(start_error(error), file=sys.stderr)
         raise
     yield
     running.close()

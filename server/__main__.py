@@ -19,7 +19,7 @@ from server.cli.commands import (
     room_new,
     room_open,
 )
-from server.lifecycle import start_fault
+from server.lifecycle import start_error
 from server.service import Service
 from server.settings import settings
 from workshop.errors import PropelliError
@@ -44,13 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("activity")
     opening.set_defaults(command=room_open)
     for name, command in (("close", room_close), ("delete", room_delete)):
-        one = actions.add_parser(name, help=f"{name} CODE")
-        one.add_argument("code")
-        one.set_defaults(command=command)
+        command_parser = actions.add_parser(name, help=f"{name} CODE")
+        command_parser.add_argument("code")
+        command_parser.set_defaults(command=command)
     export = actions.add_parser("export", help="write the results to a file")
     export.add_argument("code")
     export.add_argument(
-        "--to", type=Path, required=True, help="the ending tells the kind: .xlsx .csv .zip .json .pdf .html .png .svg"
+        "--to", type=Path, required=True, help="the ending sets the format: .xlsx .csv .zip .json .pdf .html .png .svg"
     )
     export.add_argument("--lang", choices=("fi", "sv", "en"), help="the room's own when left out")
     export.set_defaults(command=room_export)
@@ -58,43 +58,43 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=Path)
     importing.set_defaults(command=room_import)
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
-    one = check.add_parser("check", help="check a folder of content")
-    one.add_argument("folder", nargs="?", type=Path)
+    command_parser = check.add_parser("check", help="check a folder of content")
+    command_parser.add_argument("folder", nargs="?", type=Path)
     showing = areas.add_parser("links", help="print a room's links, and the password that was made at first start")
     showing.add_argument("code", nargs="?", help="the newest room when left out")
     showing.set_defaults(command=links)
     purging = areas.add_parser("purge", help="delete rooms past their retention")
     purging.add_argument("--trust-clock", action="store_true", help="also when it is days past the newest write")
     purging.set_defaults(command=purge)
-    for name, command, told in (
+    for name, command, description in (
         ("backup", backup, "copy the store into a file, also while the server runs"),
         ("restore", restore, "put a backup in place of everything in the store, also while the server runs"),
     ):
-        one = areas.add_parser(name, help=told)
-        one.add_argument("file", type=Path)
-        one.set_defaults(command=command)
+        command_parser = areas.add_parser(name, help=description)
+        command_parser.add_argument("file", type=Path)
+        command_parser.set_defaults(command=command)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 when done, 1 with a sentence when it could not be."""
-    given = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        if given.area == "content":
-            content_check(given.folder or settings().data)
+        if options.area == "content":
+            content_check(options.folder or settings().data)
             return 0
-        running = Service(settings())
+        service = Service(settings())
     except PropelliError as error:
-        print(start_fault(error), file=sys.stderr)
+        print(start_error(error), file=sys.stderr)
         return 1
     try:
-        command: Command = given.command
-        command(running, given)
+        command: Command = options.command
+        command(service, options)
     except PropelliError as error:
-        print(running.sentence(error, "fi"), file=sys.stderr)
+        print(service.sentence(error, "fi"), file=sys.stderr)
         return 1
     finally:
-        running.close()
+        service.close()
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Who may do what: participants' tokens, facilitators' links and the organiser's password."""
+"""Authentication: participants' tokens, facilitators' control keys and the organiser's password."""
 
 import base64
 import hmac
@@ -32,28 +32,28 @@ class WrongKeyError(PropelliError):
 
 
 class PrivateFileError(PropelliError):
-    """The secret or the made password is empty or cut off."""
+    """The secret or the generated password is empty or cut off."""
 
     id = "private_file"
 
 
-def _private_file(path: Path, make: Callable[[], bytes], least: int = 1) -> bytes:
-    """The file's content; made once, readable by its owner alone, and never seen half written by another process.
+def _private_file(path: Path, make: Callable[[], bytes], min_bytes: int = 1) -> bytes:
+    """The file's content; written once, atomically, readable by its owner alone.
 
-    Raises PrivateFileError for one of fewer than `least` bytes, emptied or cut off: every key could be guessed.
+    Raises PrivateFileError for one of fewer than `min_bytes` bytes, emptied or cut off: every key could be guessed.
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=path.parent)  # the owner's alone from the start
+        handle, temporary = tempfile.mkstemp(dir=path.parent)  # the owner's alone from the start
         with os.fdopen(handle, "wb") as file:
             file.write(make())
             file.flush()
             os.fsync(file.fileno())  # a power cut must not leave the name without its content
         with suppress(FileExistsError):  # another process was first
-            os.link(made, path)
-        os.unlink(made)
+            os.link(temporary, path)
+        os.unlink(temporary)
     content = path.read_bytes()
-    if len(content) < least:
+    if len(content) < min_bytes:
         raise PrivateFileError(file=path)
     return content
 
@@ -63,7 +63,7 @@ class Access:
 
     def __init__(self, home: Path, password: str | None) -> None:
         self._secret = _private_file(home / "secret", lambda: clock.new_secret(SECRET_BYTES), SECRET_BYTES)
-        self.made_password = password is None
+        self.has_generated_password = password is None
         self._password = password or _private_file(home / "password", lambda: clock.new_password().encode()).decode()
         self._signed_out: dict[str, int] = {}
 
@@ -76,21 +76,21 @@ class Access:
         return hmac.digest(self._secret, f"{purpose}:{text}".encode(), "sha256")
 
     def participant(self, token: str) -> bytes:
-        """What the store knows of a participant: a keyed hash that cannot be turned back."""
+        """The participant's identifier in the store: a keyed hash that cannot be reversed."""
         return self._derived("participant", token)
 
-    def key_of(self, room: Room) -> str:
+    def room_key(self, room: Room) -> str:
         """The room's control key; a new `key_number` makes every earlier key void."""
         digest = self._derived("control", f"{room.id}:{room.created_at}:{room.key_number}")
         return base64.b32encode(digest[:15]).decode().lower()
 
-    def opens(self, room: Room, key: str | None) -> bool:
+    def is_room_key(self, room: Room, key: str | None) -> bool:
         """Whether the key is the room's, compared in constant time."""
-        return key is not None and hmac.compare_digest(self.key_of(room).encode(), key.encode())
+        return key is not None and hmac.compare_digest(self.room_key(room).encode(), key.encode())
 
     def check_key(self, room: Room, key: str) -> None:
         """Raises WrongKeyError."""
-        if not self.opens(room, key):
+        if not self.is_room_key(room, key):
             raise WrongKeyError
 
     def sign_in(self, password: str) -> str:
@@ -114,7 +114,7 @@ class Access:
         if ticket is None or not self.is_organiser(ticket):
             return
         now, until = clock.now_ms(), ticket.partition(".")[0]
-        self._signed_out = {one: end for one, end in self._signed_out.items() if end >= now} | {until: int(until)}
+        self._signed_out = {stamp: end for stamp, end in self._signed_out.items() if end >= now} | {until: int(until)}
 
     def _ticket(self, until: str) -> str:
         return self._derived("organiser", f"{self._password}:{until}").hex()

@@ -1,4 +1,4 @@
-"""The only now() and the only randomness."""
+"""The wall clock, the monotonic clock and random values; no other module has its own."""
 
 import secrets
 import time

@@ -15,7 +15,7 @@ class HomeFolderError(PropelliError):
 
 
 def prepare_home(home: Path) -> None:
-    """Makes the home folder for its owner alone. A folder that was there keeps its mode, except the project's own.
+    """Makes the home folder, readable by its owner alone. An existing folder keeps its mode, except the project's own.
 
     Raises HomeFolderError where nothing can be written into it.
     """

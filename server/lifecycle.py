@@ -1,4 +1,4 @@
-"""The life of the process: a start that fails, limits, pauses, the links, the end."""
+"""The process life cycle: start-up errors, the limit of open files, latency, links at start, shutdown."""
 
 import gc
 import logging
@@ -31,16 +31,16 @@ PATIENCE_SECONDS = 2.0
 log = logging.getLogger(__name__)
 
 
-def start_fault(error: PropelliError) -> str:
-    """One line a fault, in Finnish, in the packaged texts: the organiser's own may be what is at fault."""
+def start_error(error: PropelliError) -> str:
+    """A start-up error in Finnish, one line a fault; from the packaged texts, as the organiser's may be faulty."""
     text = load_texts(PROJECT / "data" / "texts")[0]["fi"]
     if isinstance(error, ContentError):
         return "\n".join(error.sentences(text))
     return text(f"errors.{error.id}", **error.values)
 
 
-def allow_many_open_files() -> None:
-    """Raises the process's soft limit towards its hard limit, to at most 65,536: each phone is an open file.
+def raise_open_file_limit() -> None:
+    """Raises the soft limit of open files to the hard limit, at most to 65,536: each phone is an open file.
 
     Never lowers it. A system may refuse (macOS calls its hard limit unlimited and then accepts no such number): the
     limit stays.
@@ -48,17 +48,17 @@ def allow_many_open_files() -> None:
     if resource is None:
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MAX_OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, MAX_OPEN_FILES)
-    if soft == resource.RLIM_INFINITY or soft >= wanted:
+    new_limit = MAX_OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, MAX_OPEN_FILES)
+    if soft == resource.RLIM_INFINITY or soft >= new_limit:
         return
     with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (new_limit, hard))
 
 
-def keep_pauses_short() -> None:
-    """Lets threads switch sooner, and collections walk only through what is new.
+def reduce_latency() -> None:
+    """Shortens the thread switch interval, and exempts what is loaded from garbage collection.
 
-    To be called when what lives as long as the process has been loaded; may be called again. Measured with 1,000 phones
+    Call it when everything long-lived has been loaded; may be called again. Measured with 1,000 phones
     answering while a projector looks on: five milliseconds of another thread's work before each answer became half a
     millisecond, and a full collection of everything that was ever loaded took 80 to 130 ms.
     """
@@ -74,32 +74,32 @@ def local_address() -> str:
     return f"http://localhost:{config.get_option('server.port')}"
 
 
-def tell_ready(running: Service) -> None:
-    """Prints the links and how to stop; where nobody looks on, only how to see them.
+def print_ready(service: Service) -> None:
+    """Prints the links and how to stop; without a terminal, only the command that shows them.
 
     Links to the desk and the password open everything. They go to a terminal, where whoever started the server sits,
     and never into the output of a service, which others keep and read.
     """
-    room = next(iter(running.rooms.all()), None) or running.rooms.create()
+    room = next(iter(service.rooms.all()), None) or service.rooms.create()
     log.info("The server is ready. Links and password: %s", LINKS_COMMAND)
-    text = running.texts("fi")
+    text = service.texts("fi")
     lines = [text("command.hidden", command=LINKS_COMMAND)]
     if sys.stdout.isatty():
-        address = running.settings.url or local_address()
-        lines = ["", text("command.ready"), "", *link_lines(running, room, address), "", text("command.stop")]
-        if running.settings.log == "file":
-            lines.append(text("command.log", file=running.settings.log_file))
+        address = service.settings.url or local_address()
+        lines = ["", text("command.ready"), "", *link_lines(service, room, address), "", text("command.stop")]
+        if service.settings.log == "file":
+            lines.append(text("command.log", file=service.settings.log_file))
         lines.append("")
-    elif running.settings.log == "stderr":
+    elif service.settings.log == "stderr":
         return
     for line in lines:
         print(f"  {line}" if line else "", flush=True)
 
 
-def at_shutdown(end: Callable[[], object], close: Callable[[], object]) -> None:
-    """Calls `end` when the process is told to stop, before the handler that was there already: a stream never ends.
+def on_shutdown(end: Callable[[], object], close: Callable[[], object]) -> None:
+    """Calls `end` on SIGTERM and SIGINT before the earlier handler, because streams never end by themselves.
 
-    What still holds on two seconds later is left behind: `close` puts the store in order and the process ends.
+    Two seconds later `close` closes the store and the process exits, whatever still runs.
     """
     if threading.current_thread() is not threading.main_thread():
         return
@@ -110,14 +110,14 @@ def at_shutdown(end: Callable[[], object], close: Callable[[], object]) -> None:
             end()
             if callable(before):
                 before(received, frame)
-            timer = threading.Timer(PATIENCE_SECONDS, _leave, [close])
+            timer = threading.Timer(PATIENCE_SECONDS, _exit, [close])
             timer.daemon = True
             timer.start()
 
         signal.signal(number, handle)
 
 
-def _leave(close: Callable[[], object]) -> None:
+def _exit(close: Callable[[], object]) -> None:
     try:
         close()
     finally:

@@ -44,20 +44,20 @@ Listener = Callable[[set[str] | None], None]
 class Service:
     """Everything one process needs, wired together; close it at the end."""
 
-    def __init__(self, given: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Raises ContentError for faults in the content, HomeFolderError, StoreFileError or NewerStoreError."""
-        self.settings = given
-        prepare_home(given.home)
-        self.content: Content = load(given.data)
-        self.store = Store(given.store_url)
-        self.access = Access(given.home, given.password)
-        self.cookies = Cookies(given)
+        self.settings = settings
+        prepare_home(settings.home)
+        self.content: Content = load(settings.data)
+        self.store = Store(settings.store_url)
+        self.access = Access(settings.home, settings.password)
+        self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(given.data, self.versions.all_moved)
+        self.lexicon = SharedLexicon(settings.data, self.versions.all_moved)
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
-        self.answering = Answering(self.store, self.content, given.base)
-        self.participants = Participants(self.store, self.content, self.results_cache, given.base)
+        self.answering = Answering(self.store, self.content, settings.base)
+        self.participants = Participants(self.store, self.content, self.results_cache, settings.base)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.control = Control(self.store)
@@ -66,14 +66,14 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, given.base)
+        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.content, self.results_cache)
         self.importing = Importing(self.store, self.rooms)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
-        self.store.writer.committed = self._committed
-        self.store.writer.foreign = self._foreign
+        self.store.writer.on_commit = self._committed
+        self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
@@ -86,10 +86,10 @@ class Service:
         if topics is not None:
             self._committed(topics)
             return
-        self.store.deletion.ask()
-        found = self.store.read(generation)
-        if found != self._generation:
-            self._generation = found
+        self.store.deletion.request()
+        latest = self.store.read(generation)
+        if latest != self._generation:
+            self._generation = latest
             self.results_cache.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
@@ -98,7 +98,7 @@ class Service:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)
 
     def _forget(self, code: str) -> None:
-        """The room is deleted: nothing of it stays in memory."""
+        """Removes a deleted room from memory."""
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.versions.forget(code)
@@ -107,18 +107,18 @@ class Service:
         return self.content.texts[lang]
 
     def sentence(self, error: PropelliError, lang: str) -> str:
-        """What an error says to its user, in their language."""
+        """The error's sentence in the user's language."""
         return self.texts(lang)(f"errors.{error.id}", **error.values)
 
-    def may_control(self, code: str, jar: Mapping[str, str]) -> bool:
+    def may_control(self, code: str, cookies: Mapping[str, str]) -> bool:
         """Whether the visitor holds the room's control key, or is signed in as the organiser."""
         room = self.rooms.find(code) if code else None
         if room is None:
             return False
-        return self.is_organiser(jar) or self.access.opens(room, jar.get(self.cookies.control(room.code)))
+        return self.is_organiser(cookies) or self.access.is_room_key(room, cookies.get(self.cookies.control(room.code)))
 
-    def is_organiser(self, jar: Mapping[str, str]) -> bool:
-        return self.access.is_organiser(jar.get(self.cookies.organiser))
+    def is_organiser(self, cookies: Mapping[str, str]) -> bool:
+        return self.access.is_organiser(cookies.get(self.cookies.organiser))
 
     def is_own_origin(self, origin: str | None, host: str | None) -> bool:
         """Whether a request's Origin is this site: its Host, or the public address; no Origin is a plain client."""
@@ -140,5 +140,5 @@ class Service:
 
 @cache
 def service() -> Service:
-    """The service of this process, made at the first call."""
+    """The service of this process, created at the first call."""
     return Service(settings())

@@ -1,4 +1,4 @@
-"""The only place that reads the environment: the settings of DESIGN's table, all optional."""
+"""Settings from environment variables, all optional; no other module reads the environment."""
 
 import os
 import re
@@ -18,7 +18,7 @@ _PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 
 
 class SettingError(PropelliError):
-    """A setting has a value that it cannot have; `fault` names the sentence, which for most is the setting's own."""
+    """A setting has a value that it cannot have; `fault` names the sentence, by default the setting's own."""
 
     def __init__(self, name: str, fault: str | None = None) -> None:
         super().__init__(variable=_variable(name))
@@ -26,7 +26,7 @@ class SettingError(PropelliError):
 
 
 class Settings(BaseModel):
-    """Where the app stands and where it keeps its things.
+    """The app's public address, folders and options.
 
     `url` is the public address that links and QR codes carry; `home` holds the store, keys and backups.
     `metrics` opens `/metrics` for Prometheus. `log` is where the log goes: to a file in `home` or to standard error.
@@ -68,14 +68,14 @@ class Settings(BaseModel):
         return self.home / "propelli.log"
 
     @classmethod
-    def of(cls, environment: Mapping[str, str]) -> "Settings":
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Settings from `PROPELLI_…` variables; an empty one counts as unset. Raises SettingError."""
-        given = {name: environment[_variable(name)] for name in cls.model_fields if environment.get(_variable(name))}
-        for name, value in given.items():
+        values = {name: environment[_variable(name)] for name in cls.model_fields if environment.get(_variable(name))}
+        for name, value in values.items():
             if not value.isprintable():  # control characters, and bytes that are not UTF-8
                 raise SettingError(name, "characters")
         try:
-            return cls.model_validate(given)
+            return cls.model_validate(values)
         except ValidationError as error:
             raise SettingError(str(error.errors()[0]["loc"][0])) from None  # its text quotes the value
 
@@ -98,4 +98,4 @@ def _is_public_address(value: str) -> bool:
 @cache
 def settings() -> Settings:
     """The settings of this process, read once."""
-    return Settings.of(os.environ)
+    return Settings.from_environment(os.environ)

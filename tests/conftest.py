@@ -137,7 +137,7 @@ class Server:
         if "PYTHONPATH" in self.environment:
             return self._own_process(*arguments)
         printed, failed = io.StringIO(), io.StringIO()
-        chosen = Settings.of(self._environment)
+        chosen = Settings.from_environment(self._environment)
         with (
             patch.object(command_line, "settings", lambda: chosen),
             contextlib.redirect_stdout(printed),

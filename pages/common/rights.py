@@ -86,6 +86,6 @@ def no_access(ctx: PageContext) -> None:
 def made_key(ctx: PageContext) -> str | None:
     """The key of the link that this very page has made, while it is the room's."""
     key = st.session_state.get(MADE_LINK)
-    if ctx.room is None or not isinstance(key, str) or not ctx.service.access.opens(ctx.room, key):
+    if ctx.room is None or not isinstance(key, str) or not ctx.service.access.is_room_key(ctx.room, key):
         return None
     return key

@@ -66,7 +66,7 @@ def _links(at: DeskContext) -> None:
     note(at.text("control_link_help"))
 
     def made(_: Pressed) -> None:
-        st.session_state[MADE_LINK] = at.ctx.service.access.key_of(at.ctx.service.rooms.get(at.code))
+        st.session_state[MADE_LINK] = at.ctx.service.access.room_key(at.ctx.service.rooms.get(at.code))
 
     at.presses("new_link", Press(at.text("new_link"), "new_link", {"key_number": room.key_number}), done=made)
     if made_key(at.ctx):

@@ -1,4 +1,4 @@
-"""What each command does; `__main__` reads the arguments."""
+"""The commands of the command line; `__main__` parses their arguments."""
 
 import argparse
 import sys
@@ -29,24 +29,24 @@ class FileReadError(PropelliError):
 DEFAULT_ADDRESS = "http://localhost:8501"
 
 
-def _address(running: Service) -> str:
-    return running.settings.url or DEFAULT_ADDRESS
+def _address(service: Service) -> str:
+    return service.settings.url or DEFAULT_ADDRESS
 
 
-def _text(running: Service) -> Texts:
-    return running.texts("fi")
+def _text(service: Service) -> Texts:
+    return service.texts("fi")
 
 
-def room_new(running: Service, given: argparse.Namespace) -> None:
-    room = running.rooms.create(given.title, given.code, given.lang)
-    if given.open:
-        running.control.open(room.code, given.open)
-    for line in _room_lines(running, room, _address(running)):
+def room_new(service: Service, arguments: argparse.Namespace) -> None:
+    room = service.rooms.create(arguments.title, arguments.code, arguments.lang)
+    if arguments.open:
+        service.control.open(room.code, arguments.open)
+    for line in _room_lines(service, room, _address(service)):
         print(line)
 
 
-def _room_lines(running: Service, room: Room, address: str) -> list[str]:
-    links, text = running.rooms.links(room, address), _text(running)
+def _room_lines(service: Service, room: Room, address: str) -> list[str]:
+    links, text = service.rooms.links(room, address), _text(service)
     return [
         f"{text('command.phone')}: {links.phone}",
         f"{text('command.control')}: {links.control}",
@@ -54,81 +54,81 @@ def _room_lines(running: Service, room: Room, address: str) -> list[str]:
     ]
 
 
-def link_lines(running: Service, room: Room, address: str) -> list[str]:
+def link_lines(service: Service, room: Room, address: str) -> list[str]:
     """The three links into a room; the organiser's password too where the app made it itself."""
-    lines = _room_lines(running, room, address)
-    if running.access.made_password:
-        lines.append(f"{_text(running)('command.password')}: {running.access.password}")
+    lines = _room_lines(service, room, address)
+    if service.access.has_generated_password:
+        lines.append(f"{_text(service)('command.password')}: {service.access.password}")
     return lines
 
 
-def links(running: Service, given: argparse.Namespace) -> None:
+def links(service: Service, arguments: argparse.Namespace) -> None:
     """The links of one room, else of the newest."""
-    rooms = running.rooms.all()
-    if not rooms and not given.code:
-        print(_text(running)("command.no_rooms"))
+    rooms = service.rooms.all()
+    if not rooms and not arguments.code:
+        print(_text(service)("command.no_rooms"))
         return
-    room = running.rooms.get(digits(given.code)) if given.code else rooms[0]
-    for line in link_lines(running, room, _address(running)):
+    room = service.rooms.get(digits(arguments.code)) if arguments.code else rooms[0]
+    for line in link_lines(service, room, _address(service)):
         print(line)
 
 
-def room_list(running: Service, _: argparse.Namespace) -> None:
-    rooms = running.rooms.all()
+def room_list(service: Service, _: argparse.Namespace) -> None:
+    rooms = service.rooms.all()
     for room in rooms:
         print(f"{room.code}  {clock.as_datetime(room.created_at):%Y-%m-%d}  {room.title}")
     if not rooms:
-        print(_text(running)("command.no_rooms"))
+        print(_text(service)("command.no_rooms"))
 
 
-def room_open(running: Service, given: argparse.Namespace) -> None:
-    code = digits(given.code)
-    running.control.open(code, given.activity)
-    chosen = running.desks.of(code).current
-    print(_text(running)("command.opened", title=chosen.model.title("fi") if chosen else given.activity))
+def room_open(service: Service, arguments: argparse.Namespace) -> None:
+    code = digits(arguments.code)
+    service.control.open(code, arguments.activity)
+    chosen = service.desks.of(code).current
+    print(_text(service)("command.opened", title=chosen.model.title("fi") if chosen else arguments.activity))
 
 
-def room_close(running: Service, given: argparse.Namespace) -> None:
-    room = running.rooms.get(given.code)
-    running.control.close(room.code)
-    print(_text(running)("command.closed", title=room.title))
+def room_close(service: Service, arguments: argparse.Namespace) -> None:
+    room = service.rooms.get(arguments.code)
+    service.control.close(room.code)
+    print(_text(service)("command.closed", title=room.title))
 
 
-def room_delete(running: Service, given: argparse.Namespace) -> None:
-    running.rooms.delete(digits(given.code))
-    print(_text(running)("command.deleted", code=digits(given.code)))
+def room_delete(service: Service, arguments: argparse.Namespace) -> None:
+    service.rooms.delete(digits(arguments.code))
+    print(_text(service)("command.deleted", code=digits(arguments.code)))
 
 
-def room_export(running: Service, given: argparse.Namespace) -> None:
+def room_export(service: Service, arguments: argparse.Namespace) -> None:
     """The language is the room's own, unless another is asked."""
     from server.usecases.downloads import export_file  # draws and writes: the other commands need none of it
 
-    room = running.rooms.get(given.code)
-    running.lexicon.wait()
-    made = export_file(running, room.code, given.lang or room.lang, given.to.suffix, _progress)
+    room = service.rooms.get(arguments.code)
+    service.lexicon.wait()
+    content = export_file(service, room.code, arguments.lang or room.lang, arguments.to.suffix, _progress)
     try:
-        given.to.write_bytes(made)
+        arguments.to.write_bytes(content)
     except OSError as error:
-        raise FilePlaceError(file=given.to) from error
-    print(_text(running)("command.written", file=given.to))
+        raise FilePlaceError(file=arguments.to) from error
+    print(_text(service)("command.written", file=arguments.to))
 
 
 def _progress(done: float) -> None:
-    """On a terminal, how much of a long work is done."""
+    """Shows the progress of an export on a terminal."""
     if sys.stderr.isatty():
         print(f"\r{done:4.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
 
 
-def room_import(running: Service, given: argparse.Namespace) -> None:
+def room_import(service: Service, arguments: argparse.Namespace) -> None:
     try:
-        data = given.file.read_bytes()
+        data = arguments.file.read_bytes()
     except OSError as error:
-        raise FileReadError(file=given.file) from error
-    room = running.importing.from_json(data)
-    text = _text(running)
+        raise FileReadError(file=arguments.file) from error
+    room = service.importing.from_json(data)
+    text = _text(service)
     print(text("command.imported", title=room.title, code=room.code))
     print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
-    print(f"{text('command.control')}: {running.rooms.links(room, _address(running)).control}")
+    print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
 
 
 def content_check(folder: Path) -> None:
@@ -137,20 +137,20 @@ def content_check(folder: Path) -> None:
     print(content.texts["fi"]("command.content_ok", folder=folder))
 
 
-def purge(running: Service, given: argparse.Namespace) -> None:
+def purge(service: Service, arguments: argparse.Namespace) -> None:
     try:
-        deleted = running.retention.purge(trust_clock=given.trust_clock)
+        deleted = service.retention.purge(trust_clock=arguments.trust_clock)
     except ClockJumpError as error:
-        print(running.sentence(error, "fi"))
+        print(service.sentence(error, "fi"))
     else:
-        print(_text(running)("command.purged", n=deleted))
+        print(_text(service)("command.purged", n=deleted))
 
 
-def backup(running: Service, given: argparse.Namespace) -> None:
-    running.retention.backup(given.file)
-    print(_text(running)("command.backed_up", file=given.file))
-    print(_text(running)("command.backup_only"))
+def backup(service: Service, arguments: argparse.Namespace) -> None:
+    service.retention.backup(arguments.file)
+    print(_text(service)("command.backed_up", file=arguments.file))
+    print(_text(service)("command.backup_only"))
 
 
-def restore(running: Service, given: argparse.Namespace) -> None:
-    print(_text(running)("command.restored", n=running.retention.restore(given.file)))
+def restore(service: Service, arguments: argparse.Namespace) -> None:
+    print(_text(service)("command.restored", n=service.retention.restore(arguments.file)))

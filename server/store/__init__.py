@@ -1,4 +1,4 @@
-"""The store: the only SQL. One writer commits in groups; readers use the pool; other processes' commits are noticed."""
+"""The store: the only SQL. One writer with group commit, a pool of readers, detection of other processes' commits."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from server.store.deletion import Deletion, empty_log, keep_log_small, mark
-from server.store.engine import LOG_BYTES, is_unavailable, migrate, open_engine
-from server.store.health import Trouble, trouble
+from server.store.deletion import Deletion, limit_wal, mark_deleted, truncate_wal
+from server.store.engine import WAL_BYTES, is_unavailable, migrate, open_engine
+from server.store.health import StoreProblem, problem
 from server.store.pg_notify import ChangeListener
 from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
@@ -30,11 +30,11 @@ class Store:
         """Raises a PropelliError that names what is wrong where the database cannot be used."""
         self.engine = open_engine(url)
         migrate(self.engine)
-        self._news = ChangeListener(self.engine) if self.engine.dialect.name == "postgresql" else None
-        self.writer = Writer(self.engine, self._news.announce if self._news else None)
+        self._listener = ChangeListener(self.engine) if self.engine.dialect.name == "postgresql" else None
+        self.writer = Writer(self.engine, self._listener.announce if self._listener else None)
         self.deletion = Deletion(self.engine, self.writer)
-        if self._news:
-            self._news.listen(lambda topics: self.writer.foreign(topics))
+        if self._listener:
+            self._listener.listen(lambda topics: self.writer.on_foreign_commit(topics))
 
     def read(self, query: Callable[..., Result], *arguments: Any) -> Result:
         """Runs `query(connection, *arguments)` on a reader's connection. Raises StoreUnreadableError."""
@@ -55,28 +55,28 @@ class Store:
 
     def delete_room(self, code: str) -> None:
         """Nobody finds the room from now on; `deletion.finish` removes what was in it. Raises UnknownRoomError."""
-        self.write(partial(mark, code=code), (code, "room"))
-        self.deletion.ask()
+        self.write(partial(mark_deleted, code=code), (code, "room"))
+        self.deletion.request()
 
-    def tend(self) -> bool:
-        """What is to be done beside the answers: deletions are carried through, the log is kept small.
+    def maintain(self) -> bool:
+        """Maintenance: carries out pending deletions and limits the size of the write-ahead log.
 
-        False while something keeps it from being done: try again some seconds later.
+        False where it could not be done: try again some seconds later.
         """
-        return self.deletion.finish() and keep_log_small(self.engine, LOG_BYTES)
+        return self.deletion.finish() and limit_wal(self.engine, WAL_BYTES)
 
-    def trouble(self) -> Trouble | None:
-        """What keeps the store from taking answers, None where nothing does."""
-        return trouble(self.engine, self.writer, lambda: self._news is None or self._news.is_alive)
+    def problem(self) -> StoreProblem | None:
+        """Why the store cannot take answers; None where it can."""
+        return problem(self.engine, self.writer, lambda: self._listener is None or self._listener.is_alive)
 
     def close(self, seconds: float | None = None) -> None:
         """Commits what waits, for at most so many seconds, then lets the database go, all of it in one file."""
         self.writer.close(seconds)
-        if self._news:
-            self._news.close()
+        if self._listener:
+            self._listener.close()
         self.engine.dispose()
         if self.engine.dialect.name == "sqlite":
-            empty_log(self.engine, CLOSE_SECONDS)
+            truncate_wal(self.engine, CLOSE_SECONDS)
 
 
 __all__ = ["Job", "OutcomeUnknownError", "Store", "StoreBusyError", "StoreUnreadableError"]

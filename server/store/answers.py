@@ -1,4 +1,4 @@
-"""Answers: how a submit is kept, and what is read back."""
+"""Stores answers, and reads and counts them."""
 
 from dataclasses import fields
 
@@ -15,7 +15,7 @@ _ANSWER = [answers.c[field.name] for field in fields(StoredAnswer)]
 _INSERT = answers.insert().inline()  # made once: building a statement costs as much as running it
 _OWN = (
     sa.select(*_ANSWER)
-    .where(answers.c.round == sa.bindparam("in_round"), answers.c.participant == sa.bindparam("person"))
+    .where(answers.c.round == sa.bindparam("round_id"), answers.c.participant == sa.bindparam("person"))
     .order_by(answers.c.slot)
 )
 
@@ -43,79 +43,93 @@ def answered_state(connection: sa.Connection, code: str, round_id: object) -> Ro
 
 
 def append(
-    connection: sa.Connection, to: Round, participant: bytes, clean: list[CleanAnswer], now: int, most: int
+    connection: sa.Connection,
+    current_round: Round,
+    participant: bytes,
+    clean: list[CleanAnswer],
+    now: int,
+    max_answers: int,
 ) -> tuple[list[str], int]:
-    """Keeps what the person has not given yet; what the store holds of the submit, and how many answers are left.
+    """Stores the new ones of the answers; returns the stored texts of all, and how many answers are left.
 
-    The same submit again gives the same, even after closing. Raises ClosedError, and ManyAnswersError over `most`.
+    Idempotent, even after closing. Raises ClosedError, and ManyAnswersError over `max_answers`.
     """
-    have = {answer.key: answer for answer in own(connection, to.id, participant)}
-    fresh = [one for one in clean if one.key not in have]
-    if fresh and not to.takes_answers(now):
+    stored = {answer.key: answer for answer in own(connection, current_round.id, participant)}
+    new = [answer for answer in clean if answer.key not in stored]
+    if new and not current_round.takes_answers(now):
         raise ClosedError
-    if len(have) + len(fresh) > most:
+    if len(stored) + len(new) > max_answers:
         raise ManyAnswersError
-    first = 1 + max((answer.slot for answer in have.values()), default=0)
-    _insert(connection, to, participant, fresh, now, first)
-    return [have[one.key].text if one.key in have else one.text for one in clean], most - len(have) - len(fresh)
+    first_slot = 1 + max((answer.slot for answer in stored.values()), default=0)
+    _insert(connection, current_round, participant, new, now, first_slot)
+    texts = [stored[answer.key].text if answer.key in stored else answer.text for answer in clean]
+    return texts, max_answers - len(stored) - len(new)
 
 
-def replace(connection: sa.Connection, to: Round, participant: bytes, clean: list[CleanAnswer], now: int) -> list[str]:
-    """Keeps the submit in place of the person's earlier one. Raises ClosedError where it would change anything."""
-    have = {answer.key: answer.text for answer in own(connection, to.id, participant)}
-    wanted = {one.key: one.text for one in clean}
-    if have != wanted:
-        if not to.takes_answers(now):
+def replace(
+    connection: sa.Connection, current_round: Round, participant: bytes, clean: list[CleanAnswer], now: int
+) -> list[str]:
+    """Stores the answers in place of the person's earlier ones. Raises ClosedError where it would change anything."""
+    stored = {answer.key: answer.text for answer in own(connection, current_round.id, participant)}
+    texts = {answer.key: answer.text for answer in clean}
+    if stored != texts:
+        if not current_round.takes_answers(now):
             raise ClosedError
-        connection.execute(answers.delete().where(_own(to.id, participant)))
-        _insert(connection, to, participant, clean, now, 1)
-    return list(wanted.values())
+        connection.execute(answers.delete().where(_is_by(current_round.id, participant)))
+        _insert(connection, current_round, participant, clean, now, 1)
+    return list(texts.values())
 
 
 def _insert(
     connection: sa.Connection,
-    to: Round,
+    current_round: Round,
     participant: bytes,
     clean: list[CleanAnswer],
     now: int,
-    first: int,
+    first_slot: int,
 ) -> None:
     rows = [
         {
-            "round": to.id, "participant": participant, "slot": first + number, "key": one.key, "text": one.text,
+            "round": current_round.id,
+            "participant": participant,
+            "slot": first_slot + number,
+            "key": answer.key,
+            "text": answer.text,
             "at": now,
         }
-        for number, one in enumerate(clean)
-    ]  # fmt: skip
+        for number, answer in enumerate(clean)
+    ]
     if rows:
         connection.execute(_INSERT, rows)
 
 
-def _own(round_id: int, participant: bytes) -> sa.ColumnElement[bool]:
+def _is_by(round_id: int, participant: bytes) -> sa.ColumnElement[bool]:
     return sa.and_(answers.c.round == round_id, answers.c.participant == participant)
 
 
 def own(connection: sa.Connection, round_id: int, participant: bytes) -> list[StoredAnswer]:
     """One person's answers in a round, in the order they were given."""
-    return [StoredAnswer(*row) for row in connection.execute(_OWN, {"in_round": round_id, "person": participant})]
+    return [StoredAnswer(*row) for row in connection.execute(_OWN, {"round_id": round_id, "person": participant})]
 
 
 def has_answered(connection: sa.Connection, code: str, participant: bytes) -> bool:
     """Whether the person has answered anything in the room."""
-    of_room = (
+    round_ids = (
         sa.select(rounds.c.id)
         .join(activities, rounds.c.activity == activities.c.id)
         .join(rooms, activities.c.room == rooms.c.id)
         .where(rooms.c.code == code)
     )
-    found = sa.select(answers.c.id).where(answers.c.round.in_(of_room), answers.c.participant == participant).limit(1)
-    return connection.execute(found).first() is not None
+    query = sa.select(answers.c.id).where(answers.c.round.in_(round_ids), answers.c.participant == participant).limit(1)
+    return connection.execute(query).first() is not None
 
 
-def since(connection: sa.Connection, round_id: int, last: int = 0, most: int | None = None) -> list[StoredAnswer]:
+def since(
+    connection: sa.Connection, round_id: int, last: int = 0, max_answers: int | None = None
+) -> list[StoredAnswer]:
     """The round's answers with an id above `last`, in order of arrival, without those withdrawn; at most so many."""
     conditions = (answers.c.round == round_id, answers.c.id > last, *counted(connection, [round_id]))
-    query = sa.select(*_ANSWER).where(*conditions).order_by(answers.c.id).limit(most)
+    query = sa.select(*_ANSWER).where(*conditions).order_by(answers.c.id).limit(max_answers)
     return [StoredAnswer(*row) for row in connection.execute(query)]
 
 

@@ -1,4 +1,4 @@
-"""The whole store at once: a copy taken while running, and a copy put back while running.
+"""Online backup and restore.
 
 Only SQLite's file is copied here; a PostgreSQL server has its own tools for that.
 """
@@ -36,29 +36,29 @@ class BackupFileError(PropelliError):
 
 
 def generation(connection: sa.Connection) -> int:
-    """A number that changes when the store has been put back from a backup, so that kept counts are thrown away."""
+    """A number that changes when the store has been put back from a backup, so that cached counts are discarded."""
     if connection.dialect.name != "sqlite":
         return 0
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def backup(engine: sa.Engine, to: Path) -> None:
+def backup(engine: sa.Engine, file: Path) -> None:
     """Copies the store as it is at this moment into one file, readable by its owner alone.
 
     Raises OtherStoreError or BackupPlaceError.
     """
     _check_is_file(engine)
     try:
-        with _beside(to) as part:
+        with _temporary_beside(file) as part:
             with _driver(engine) as source, closing(sqlite3.connect(part)) as target:
                 source.backup(target)
                 target.execute("PRAGMA journal_mode=DELETE")
-            part.replace(to)
+            part.replace(file)
     except (OSError, sqlite3.Error) as error:
-        raise BackupPlaceError(file=to) from error
+        raise BackupPlaceError(file=file) from error
 
 
-def restore(engine: sa.Engine, given: Path) -> None:
+def restore(engine: sa.Engine, file: Path) -> None:
     """Puts a backup in place of all that the store holds, in one step, also while servers are running.
 
     An older version's backup is brought up to date first. Raises OtherStoreError, BackupFileError or NewerStoreError;
@@ -67,16 +67,16 @@ def restore(engine: sa.Engine, given: Path) -> None:
     _check_is_file(engine)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.db"
-        _checked_copy(given, copy)
-        fresh = open_engine(f"sqlite:///{copy}")
+        _checked_copy(file, copy)
+        upgraded = open_engine(f"sqlite:///{copy}")
         try:
-            migrate(fresh)
+            migrate(upgraded)
         finally:
-            fresh.dispose()
+            upgraded.dispose()
         with _driver(engine) as live, closing(sqlite3.connect(copy)) as source:
             source.execute("VACUUM")  # an older version's backup may hold remains of what was deleted before it
-            now = int(live.execute("PRAGMA user_version").fetchone()[0])
-            source.execute(f"PRAGMA user_version={now + 1}")
+            generation_number = int(live.execute("PRAGMA user_version").fetchone()[0])
+            source.execute(f"PRAGMA user_version={generation_number + 1}")
             source.backup(live)
 
 
@@ -93,7 +93,7 @@ def _driver(engine: sa.Engine) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _beside(file: Path) -> Iterator[Path]:
+def _temporary_beside(file: Path) -> Iterator[Path]:
     """A new file in the same folder that only its owner may read; it is gone afterwards unless it was renamed."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     os.close(handle)
@@ -104,15 +104,15 @@ def _beside(file: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _checked_copy(given: Path, copy: Path) -> None:
-    """Copies a backup after looking at all of it. Raises BackupFileError."""
+def _checked_copy(file: Path, copy: Path) -> None:
+    """Copies a backup after an integrity check. Raises BackupFileError."""
     try:
-        with closing(sqlite3.connect(f"{given.resolve().as_uri()}?mode=ro", uri=True)) as source:
-            whole = source.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as source:
+            is_intact = source.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             tables = {row[0] for row in source.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-            if not whole or not {"alembic_version", "room"} <= tables:
-                raise BackupFileError(file=given)
+            if not is_intact or not {"alembic_version", "room"} <= tables:
+                raise BackupFileError(file=file)
             with closing(sqlite3.connect(copy)) as target:
                 source.backup(target)
     except (OSError, sqlite3.Error) as error:
-        raise BackupFileError(file=given) from error
+        raise BackupFileError(file=file) from error

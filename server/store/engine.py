@@ -15,9 +15,9 @@ from workshop.errors import PropelliError
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_WAIT_SECONDS = 15
 CONNECT_SECONDS = 5
-LOG_BYTES = 4_000_000  # from here on the write-ahead log is emptied beside the answers
-MAX_LOG_PAGES = 8_000  # from here on, 32 MB, by the writer itself: nobody else does it while commands run
-WRITERS_TURN = 7_746_735  # the number of PostgreSQL's advisory lock that writers take one after another
+WAL_BYTES = 4_000_000  # from here on the write-ahead log is emptied beside the answers
+MAX_WAL_PAGES = 8_000  # from here on, 32 MB, by the writer itself: nobody else does it while commands run
+WRITER_LOCK = 7_746_735  # the number of PostgreSQL's advisory lock that writers take one after another
 OVERWRITTEN = 0x50726F70  # SQLite's application_id of a file in which nothing deleted is left
 POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
 
@@ -30,7 +30,7 @@ class StoreFileError(PropelliError):
     id = "store_old"
 
 
-class StoreAwayError(PropelliError):
+class StoreUnreachableError(PropelliError):
     """The database server does not answer, or does not let us in."""
 
     id = "store_away"
@@ -53,8 +53,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
-    connection.execute(f"PRAGMA journal_size_limit={LOG_BYTES}")
-    connection.execute(f"PRAGMA wal_autocheckpoint={MAX_LOG_PAGES}")
+    connection.execute(f"PRAGMA journal_size_limit={WAL_BYTES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={MAX_WAL_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
 
 
@@ -125,7 +125,7 @@ def begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.begin()
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS_TURN)))
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
 
 
 def migrate(engine: sa.Engine) -> None:
@@ -140,11 +140,11 @@ def migrate(engine: sa.Engine) -> None:
                 _upgrade(connection)
             connection.commit()
             if engine.dialect.name == "sqlite":
-                _overwrite_remains(connection)
+                _overwrite_deleted(connection)
     except sa.exc.DatabaseError as error:
         if engine.dialect.name == "sqlite":
             raise StoreFileError(file=engine.url.database) from error
-        raise StoreAwayError(host=engine.url.host or "localhost") from error
+        raise StoreUnreachableError(host=engine.url.host or "localhost") from error
 
 
 def _upgrade(connection: sa.Connection) -> None:
@@ -162,7 +162,7 @@ def _upgrade(connection: sa.Connection) -> None:
         raise NewerStoreError from error
 
 
-def _overwrite_remains(connection: sa.Connection) -> None:
+def _overwrite_deleted(connection: sa.Connection) -> None:
     """Once a file: what was deleted before deletion overwrote it may still stand between the rows."""
     if connection.exec_driver_sql("PRAGMA application_id").scalar() == OVERWRITTEN:
         return

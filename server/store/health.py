@@ -1,4 +1,4 @@
-"""Whether the store takes answers: its threads, its reading, its latest write and the room on its disk."""
+"""Health check of the store: threads, reads, the latest write and free disk space."""
 
 import shutil
 import sqlite3
@@ -13,18 +13,18 @@ from server.store.engine import is_unavailable
 from server.store.writer import Writer
 from workshop.errors import PropelliError
 
-Trouble = Literal["store", "store: disk full", "store: writer", "store: listener"]
-LEAST_FREE_BYTES = 1_000_000
+StoreProblem = Literal["store", "store: disk full", "store: writer", "store: listener"]
+MIN_FREE_BYTES = 1_000_000
 PROBE_SECONDS = 2.0
 
 
-def trouble(engine: sa.Engine, writer: Writer, is_hearing: Callable[[], bool]) -> Trouble | None:
-    """What keeps the store from taking answers, None where nothing does."""
+def problem(engine: sa.Engine, writer: Writer, is_listening: Callable[[], bool]) -> StoreProblem | None:
+    """Why the store cannot take answers; None where it can."""
     if not writer.is_alive:
         return "store: writer"
-    if not is_hearing():
+    if not is_listening():
         return "store: listener"
-    if not _is_read(engine):
+    if not _is_readable(engine):
         return "store"
     if _is_disk_full(engine):
         return "store: disk full"
@@ -33,8 +33,8 @@ def trouble(engine: sa.Engine, writer: Writer, is_hearing: Callable[[], bool]) -
     return None
 
 
-def _is_read(engine: sa.Engine) -> bool:
-    """A page of the file is read, not only the connection tried."""
+def _is_readable(engine: sa.Engine) -> bool:
+    """Whether a page of the file can be read, not only a connection opened."""
     try:
         with engine.connect() as connection:
             return connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar() == 1
@@ -48,12 +48,12 @@ def _is_disk_full(engine: sa.Engine) -> bool:
     if engine.dialect.name != "sqlite":
         return False
     with suppress(OSError):
-        return shutil.disk_usage(Path(engine.url.database or ".").parent).free < LEAST_FREE_BYTES
+        return shutil.disk_usage(Path(engine.url.database or ".").parent).free < MIN_FREE_BYTES
     return False
 
 
-def _after_failure(writer: Writer) -> Trouble | None:
-    """Tries a write that changes nothing: nobody sends answers to a server that is called ill, so it must find out."""
+def _after_failure(writer: Writer) -> StoreProblem | None:
+    """Tries a write that changes nothing: an unhealthy server gets no answers, so it must find out by itself."""
     with suppress(PropelliError):
         writer.run(_probe, PROBE_SECONDS)
     cause = getattr(writer.failure, "orig", None)

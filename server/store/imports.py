@@ -1,11 +1,11 @@
-"""Keeps a room that was read from a file: its rounds, answers and decisions with their own times."""
+"""Inserts a room that was read from a file: its rounds, answers and decisions with their own times."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from server.store import rooms as table
+from server.store import rooms
 from server.store.rows import Room
 from server.store.schema import activities, answers, decisions, rounds
 
@@ -27,20 +27,20 @@ class ImportedActivity:
     rounds: list[ImportedRound]
 
 
-def keep(connection: sa.Connection, room: dict[str, Any], programme: list[ImportedActivity]) -> Room:
+def insert_room(connection: sa.Connection, room: dict[str, Any], programme: list[ImportedActivity]) -> Room:
     """A new room with everything in it. Raises CodeTakenError."""
-    made = table.create(connection, room, [])
+    new_room = rooms.create(connection, room, [])
     for position, activity in enumerate(programme):
-        columns = {"room": made.id, "position": position, **activity.columns}
+        columns = {"room": new_room.id, "position": position, **activity.columns}
         activity_id = connection.execute(activities.insert().returning(activities.c.id), columns).scalar_one()
         _insert(connection, decisions, activity.decisions, activity=activity_id)
-        for one in activity.rounds:
-            given = {"activity": activity_id, **one.columns}
-            round_id = connection.execute(rounds.insert().returning(rounds.c.id), given).scalar_one()
-            _insert(connection, answers, one.answers, round=round_id)
-    return made
+        for imported_round in activity.rounds:
+            columns = {"activity": activity_id, **imported_round.columns}
+            round_id = connection.execute(rounds.insert().returning(rounds.c.id), columns).scalar_one()
+            _insert(connection, answers, imported_round.answers, round=round_id)
+    return new_room
 
 
-def _insert(connection: sa.Connection, into: sa.Table, rows: list[dict[str, Any]], **owner: int) -> None:
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]], **owner: int) -> None:
     if rows:
-        connection.execute(into.insert(), [{**row, **owner} for row in rows])
+        connection.execute(table.insert(), [{**row, **owner} for row in rows])

@@ -1,4 +1,4 @@
-"""A damaged store file is kept aside under a new name: nothing is ever written over it, and the app can start again.
+"""Integrity check at start: a damaged store file is renamed, never overwritten, and the app can start again.
 
 Not so under a server that has it open: its answers would go on into a file that nobody finds.
 """

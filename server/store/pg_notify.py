@@ -1,4 +1,4 @@
-"""News between processes: PostgreSQL's LISTEN and NOTIFY tell each process what another one has committed."""
+"""Change notifications between processes through PostgreSQL's LISTEN and NOTIFY."""
 
 import json
 import logging
@@ -14,34 +14,34 @@ from server import clock
 CHANNEL = "propelli"
 MAX_BYTES = 7_999  # PostgreSQL's limit of one payload
 WAIT_SECONDS = 0.5
-AGAIN_SECONDS = 1.0
+RETRY_SECONDS = 1.0
 Topics = set[tuple[str, str]]
 log = logging.getLogger(__name__)
 
 
 class ChangeListener:
-    """Tells and hears over one channel of the database. Close it at the end."""
+    """Sends and receives change notifications on one channel. Close it at the end."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._self = clock.new_token()
-        self._heard: Callable[[Topics | None], None] = lambda topics: None
+        self._sender_id = clock.new_token()
+        self._on_change: Callable[[Topics | None], None] = lambda topics: None
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._listen, name="store-news", daemon=True)
 
-    def listen(self, heard: Callable[[Topics | None], None]) -> None:
-        """Calls `heard`, on a thread of its own, with the topics that another process has committed.
+    def listen(self, on_change: Callable[[Topics | None], None]) -> None:
+        """Calls `on_change`, on a thread of its own, with the topics that another process has committed.
 
-        With None when news may have been missed: everything may have changed.
+        With None when notifications may have been missed: everything may have changed.
         """
-        self._heard = heard
+        self._on_change = on_change
         self._thread.start()
 
     def announce(self, connection: sa.Connection, topics: Topics) -> None:
-        """Tells the other processes when, and only if, the transaction commits."""
-        payload = json.dumps({"from": self._self, "topics": sorted(topics)}, separators=(",", ":"))
+        """Notifies the other processes when, and only if, the transaction commits."""
+        payload = json.dumps({"from": self._sender_id, "topics": sorted(topics)}, separators=(",", ":"))
         if len(payload) > MAX_BYTES:
-            payload = json.dumps({"from": self._self, "topics": None})
+            payload = json.dumps({"from": self._sender_id, "topics": None})
         connection.execute(sa.select(sa.func.pg_notify(CHANNEL, payload)))
 
     def close(self) -> None:
@@ -50,7 +50,7 @@ class ChangeListener:
 
     @property
     def is_alive(self) -> bool:
-        """Whether other processes are being listened to, or the database that is away is asked for again."""
+        """Whether the thread is listening, or trying to reconnect."""
         return self._thread.is_alive()
 
     def _listen(self) -> None:
@@ -59,13 +59,13 @@ class ChangeListener:
             try:
                 with self._listening_connection() as driver:
                     if not first:
-                        self._heard(None)
+                        self._on_change(None)
                     first = False
                     self._receive(driver)
             except Exception as error:  # nobody would start this thread again
                 first = False
-                log.warning("news: the database is away (%s)", type(error).__name__)
-                self._closing.wait(AGAIN_SECONDS)
+                log.warning("notifications: the database is unreachable (%s)", type(error).__name__)
+                self._closing.wait(RETRY_SECONDS)
 
     @contextmanager
     def _listening_connection(self) -> Iterator[Any]:
@@ -79,16 +79,16 @@ class ChangeListener:
     def _receive(self, driver: Any) -> None:
         while not self._closing.is_set():
             for notice in driver.notifies(timeout=WAIT_SECONDS):
-                self._tell(notice.payload)
+                self._dispatch(notice.payload)
 
-    def _tell(self, payload: str) -> None:
+    def _dispatch(self, payload: str) -> None:
         try:
-            told = json.loads(payload)
-            sender, topics = told["from"], _pairs(told["topics"])
+            message = json.loads(payload)
+            sender, topics = message["from"], _pairs(message["topics"])
         except (ValueError, KeyError, TypeError):
-            sender, topics = "", None  # someone else's word on our channel
-        if sender != self._self:
-            self._heard(topics)
+            sender, topics = "", None  # another program's message on our channel
+        if sender != self._sender_id:
+            self._on_change(topics)
 
 
 def _pairs(topics: Any) -> Topics | None:

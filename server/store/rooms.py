@@ -1,4 +1,4 @@
-"""Rooms, activities and rounds: what is read, and the jobs that change them."""
+"""Queries and changes of rooms, activities and rounds."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class ActivityNotOpenError(PropelliError):
     id = "not_open"
 
 
-MARK = "-"
+DELETED_PREFIX = "-"
 """The first character of a deleted room's code, whose rows are being removed; a room that is there has digits alone."""
 LAST_MS = 32_503_680_000_000  # the year 3000
 MAX_RETENTION_DAYS = 3650
@@ -42,7 +42,7 @@ def _columns(table: sa.Table, cls: type) -> list[sa.Column[Any]]:
 
 
 def _room(values: Sequence[Any]) -> Room:
-    """The row as a room. One that an earlier version let in from a bad file is bent into bounds: lists must hold."""
+    """The row as a room. Values that an earlier version let in from a bad file are clamped: lists must work."""
     room = Room(*values)
     title = _CONTROL.sub(" ", room.title)
     created_at = min(max(room.created_at, 0), LAST_MS)
@@ -69,39 +69,39 @@ _CURRENT = (
 
 
 def current(connection: sa.Connection, code: str) -> RoomState | None:
-    """What is on in the room, or None where no room has the code."""
+    """The room's current state; None where no room has the code."""
     row = connection.execute(_CURRENT, {"code": code}).one_or_none()
     if row is None:
         return None
     values = tuple(row)
-    of_room, of_activity = len(_ROOM), len(_ROOM) + len(_ACTIVITY)
-    activity = StoredActivity(*values[of_room:of_activity]) if values[of_room] is not None else None
-    last_round = Round(*values[of_activity:]) if values[of_activity] is not None else None
-    return RoomState(_room(values[:of_room]), activity, last_round)
+    room_end, activity_end = len(_ROOM), len(_ROOM) + len(_ACTIVITY)
+    activity = StoredActivity(*values[room_end:activity_end]) if values[room_end] is not None else None
+    last_round = Round(*values[activity_end:]) if values[activity_end] is not None else None
+    return RoomState(_room(values[:room_end]), activity, last_round)
 
 
 def current_for_change(connection: sa.Connection, code: str) -> RoomState:
     """The same inside a writing transaction, the room locked against other writers. Raises UnknownRoomError."""
     connection.execute(sa.select(rooms.c.id).where(rooms.c.code == code).with_for_update())
-    found = current(connection, code)
-    if found is None:
+    state = current(connection, code)
+    if state is None:
         raise UnknownRoomError
-    return found
+    return state
 
 
 def all_rooms(connection: sa.Connection) -> list[Room]:
     """Every room, newest first."""
-    query = sa.select(*_ROOM).where(~rooms.c.code.startswith(MARK)).order_by(rooms.c.created_at.desc())
+    query = sa.select(*_ROOM).where(~rooms.c.code.startswith(DELETED_PREFIX)).order_by(rooms.c.created_at.desc())
     return [_room(tuple(row)) for row in connection.execute(query)]
 
 
 def newest_write(connection: sa.Connection) -> int:
     """When something was last stored, by the clock of then; 0 where nothing is."""
     last_answer = sa.select(answers.c.at).order_by(answers.c.id.desc()).limit(1)
-    times = [rooms.c.created_at, rooms.c.closed_at, rounds.c.opened_at, rounds.c.closed_at, decisions.c.at]
-    queries = [*(sa.select(sa.func.max(one)) for one in times), last_answer]
-    found = [connection.execute(query).scalar() for query in queries]
-    return max((int(one) for one in found if one is not None), default=0)
+    columns = [rooms.c.created_at, rooms.c.closed_at, rounds.c.opened_at, rounds.c.closed_at, decisions.c.at]
+    queries = [*(sa.select(sa.func.max(column)) for column in columns), last_answer]
+    latest_times = [connection.execute(query).scalar() for query in queries]
+    return max((int(time) for time in latest_times if time is not None), default=0)
 
 
 def activities_of(connection: sa.Connection, room: int) -> list[StoredActivity]:
@@ -147,7 +147,7 @@ def create(connection: sa.Connection, room: dict[str, Any], specs: Sequence[dict
 
 
 def change(connection: sa.Connection, code: str, **values: Any) -> None:
-    """Sets columns of the room and makes every phone and page look again. Raises UnknownRoomError."""
+    """Sets columns of the room and raises its revision: phones and pages reload it. Raises UnknownRoomError."""
     changed = connection.execute(
         rooms.update().where(rooms.c.code == code).values(rev=rooms.c.rev + 1, **values).returning(rooms.c.id)
     )
@@ -156,7 +156,7 @@ def change(connection: sa.Connection, code: str, **values: Any) -> None:
 
 
 def insert_activity(connection: sa.Connection, room: int, position: int, spec: dict[str, Any]) -> int:
-    """Puts an activity at a place of the programme; what stood there and after moves on by one. Gives its id."""
+    """Puts an activity at a place of the programme; those from there on move by one. Returns its id."""
     connection.execute(
         activities.update()
         .where(activities.c.room == room, activities.c.position >= position)
@@ -212,22 +212,22 @@ def end_round(connection: sa.Connection, round_id: int, ends_at: int | None) -> 
 
 def close_rounds(connection: sa.Connection, room: int, now: int) -> None:
     """Closes every round of the room that is not closed; one that its countdown ended was closed then."""
-    of_room = sa.select(activities.c.id).where(activities.c.room == room).scalar_subquery()
+    activity_ids = sa.select(activities.c.id).where(activities.c.room == room).scalar_subquery()
     connection.execute(
         rounds.update()
-        .where(rounds.c.activity.in_(of_room), rounds.c.closed_at.is_(None))
+        .where(rounds.c.activity.in_(activity_ids), rounds.c.closed_at.is_(None))
         .values(closed_at=sa.case((rounds.c.ends_at < now, rounds.c.ends_at), else_=now))
     )
 
 
 def decide(connection: sa.Connection, activity: int, kind: str, key: str, now: int, target: str | None = None) -> int:
-    """Keeps a decision about a word; its number lets it be undone."""
+    """Stores a decision about a word; returns its id, by which it can be undone."""
     row = {"activity": activity, "kind": kind, "key": key, "target": target, "at": now}
     return int(connection.execute(decisions.insert().returning(decisions.c.id), row).scalar_one())
 
 
 def undo(connection: sa.Connection, activity: int, decision: int, now: int) -> None:
-    """Takes back a decision, with those of the same moment: they were one press."""
+    """Undoes a decision, with those of the same moment: they were one press."""
     moment = sa.select(decisions.c.at).where(decisions.c.id == decision).scalar_subquery()
     connection.execute(
         decisions.update()

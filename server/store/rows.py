@@ -1,4 +1,4 @@
-"""What the store hands out: plain values, no live rows."""
+"""The store's results: plain values, not bound to a connection."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +10,7 @@ GRACE_MS = 2_000
 
 @dataclass(frozen=True)
 class Room:
-    """A workshop. `activity` is the id of what is on, `rev` grows with every change that phones must see.
+    """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one.
     """
@@ -51,7 +51,7 @@ class Round:
         return self.closed_at is None and (self.ends_at is None or now < self.ends_at)
 
     def takes_answers(self, now: int) -> bool:
-        """Open, or ended by the countdown so lately that an answer may still be on its way."""
+        """Open, or ended by the countdown so recently that an answer may still be on its way."""
         return self.closed_at is None and (self.ends_at is None or now < self.ends_at + GRACE_MS)
 
 
@@ -79,7 +79,7 @@ class ActiveRound:
 
 @dataclass(frozen=True)
 class RoomState:
-    """What is on in a room, read in one look: the room, its activity, and that activity's latest round."""
+    """The state of a room, read in one query: the room, its activity, and that activity's latest round."""
 
     room: Room
     activity: StoredActivity | None

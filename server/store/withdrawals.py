@@ -1,7 +1,7 @@
-"""Answers taken out of a room, and put back: they stay stored, and until then nothing counts, shows or exports them.
+"""Withdrawal of answers: they stay stored, but until it is undone nothing counts, shows or exports them.
 
 A withdrawal is of people (all that they have answered in the room, or will) or, with `since`, of everything that was
-answered between two moments. Whoever sent the answers is told nothing of it: their own phone shows them as before.
+answered between two moments. The senders are not informed: their own phones show the answers as before.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,20 +13,22 @@ from server.store.rows import Withdrawal
 from server.store.schema import activities, answers, rounds, withdrawals, withdrawn
 
 
-class _Act(NamedTuple):
+class _WithdrawalRow(NamedTuple):
     number: int
     since: int | None
     until: int
 
 
-_ACT = (withdrawals.c.id, withdrawals.c.since, withdrawals.c.until)
+_WITHDRAWAL = (withdrawals.c.id, withdrawals.c.since, withdrawals.c.until)
 _IN_FORCE = withdrawals.c.undone_at.is_(None)
 
 
 def withdraw_people(connection: sa.Connection, room: int, people: Collection[bytes], now: int) -> None:
     """Takes out all that these participants answer in the room."""
     number = _insert(connection, room, None, now)
-    connection.execute(withdrawn.insert(), [{"withdrawal": number, "participant": one} for one in people])
+    connection.execute(
+        withdrawn.insert(), [{"withdrawal": number, "participant": participant} for participant in people]
+    )
 
 
 def withdraw_since(connection: sa.Connection, room: int, since: int, now: int) -> None:
@@ -39,7 +41,7 @@ def _insert(connection: sa.Connection, room: int, since: int | None, now: int) -
     return int(connection.execute(withdrawals.insert().returning(withdrawals.c.id), row).scalar_one())
 
 
-def put_back(connection: sa.Connection, room: int, number: int, now: int) -> None:
+def undo_withdrawal(connection: sa.Connection, room: int, number: int, now: int) -> None:
     """Ends a withdrawal of the room; one that has ended already stays as it is."""
     connection.execute(
         withdrawals.update()
@@ -50,29 +52,29 @@ def put_back(connection: sa.Connection, room: int, number: int, now: int) -> Non
 
 def in_force(connection: sa.Connection, room: int) -> list[Withdrawal]:
     """The room's withdrawals that have not been undone, oldest first, each with the answers that it takes out."""
-    query = sa.select(*_ACT).where(withdrawals.c.room == room, _IN_FORCE).order_by(withdrawals.c.id)
-    acts = [_Act(*row) for row in connection.execute(query)]
-    return [Withdrawal(*act, answers=_number_of_answers(connection, room, act)) for act in acts]
+    query = sa.select(*_WITHDRAWAL).where(withdrawals.c.room == room, _IN_FORCE).order_by(withdrawals.c.id)
+    rows = [_WithdrawalRow(*row) for row in connection.execute(query)]
+    return [Withdrawal(*row, answers=_number_of_answers(connection, room, row)) for row in rows]
 
 
 def ids_in_force(connection: sa.Connection, round_id: int) -> tuple[int, ...]:
     """What is in force in the round's room."""
-    return tuple(act.number for act in _acts(connection, [round_id]))
+    return tuple(row.number for row in _rows_in_force(connection, [round_id]))
 
 
 def counted(connection: sa.Connection, round_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
     """The conditions on answers of these rounds, all of one room, that leave out what is withdrawn."""
-    return [sa.not_(_takes_out(act)) for act in _acts(connection, round_ids)]
+    return [sa.not_(_is_withdrawn(row)) for row in _rows_in_force(connection, round_ids)]
 
 
 def newcomers(connection: sa.Connection, room: int, since: int) -> dict[bytes, int]:
     """Whoever has answered in the room for the first time at or after `since`, and when; nobody who is withdrawn."""
-    of_room = _rounds_of(room)
-    late = sa.select(answers.c.participant).where(answers.c.round.in_(of_room), answers.c.at >= since)
-    if connection.execute(late.limit(1)).first() is None:
+    round_query = _rounds_of(room)
+    recent = sa.select(answers.c.participant).where(answers.c.round.in_(round_query), answers.c.at >= since)
+    if connection.execute(recent.limit(1)).first() is None:
         return {}
     first = sa.func.min(answers.c.at)
-    round_ids = [int(number) for number in connection.execute(of_room).scalars()]
+    round_ids = [int(number) for number in connection.execute(round_query).scalars()]
     query = (
         sa.select(answers.c.participant, first)
         .where(answers.c.round.in_(round_ids), *counted(connection, round_ids))
@@ -83,29 +85,29 @@ def newcomers(connection: sa.Connection, room: int, since: int) -> dict[bytes, i
 
 
 def _rounds_of(room: int) -> sa.Select[int]:
-    of_room = rounds.join(activities, rounds.c.activity == activities.c.id)
-    return sa.select(rounds.c.id).select_from(of_room).where(activities.c.room == room)
+    joined = rounds.join(activities, rounds.c.activity == activities.c.id)
+    return sa.select(rounds.c.id).select_from(joined).where(activities.c.room == room)
 
 
-def _acts(connection: sa.Connection, round_ids: Sequence[int]) -> list[_Act]:
+def _rows_in_force(connection: sa.Connection, round_ids: Sequence[int]) -> list[_WithdrawalRow]:
     """What is in force in the room of these rounds."""
     query = (
-        sa.select(*_ACT)
+        sa.select(*_WITHDRAWAL)
         .join(activities, activities.c.room == withdrawals.c.room)
         .join(rounds, rounds.c.activity == activities.c.id)
         .where(rounds.c.id.in_(round_ids), _IN_FORCE)
         .distinct()
         .order_by(withdrawals.c.id)
     )
-    return [_Act(*row) for row in connection.execute(query)]
+    return [_WithdrawalRow(*row) for row in connection.execute(query)]
 
 
-def _takes_out(act: _Act) -> sa.ColumnElement[bool]:
-    if act.since is not None:
-        return answers.c.at.between(act.since, act.until)
-    return answers.c.participant.in_(sa.select(withdrawn.c.participant).where(withdrawn.c.withdrawal == act.number))
+def _is_withdrawn(row: _WithdrawalRow) -> sa.ColumnElement[bool]:
+    if row.since is not None:
+        return answers.c.at.between(row.since, row.until)
+    return answers.c.participant.in_(sa.select(withdrawn.c.participant).where(withdrawn.c.withdrawal == row.number))
 
 
-def _number_of_answers(connection: sa.Connection, room: int, act: _Act) -> int:
-    conditions = (answers.c.round.in_(_rounds_of(room)), _takes_out(act))
+def _number_of_answers(connection: sa.Connection, room: int, row: _WithdrawalRow) -> int:
+    conditions = (answers.c.round.in_(_rounds_of(room)), _is_withdrawn(row))
     return int(connection.execute(sa.select(sa.func.count()).select_from(answers).where(*conditions)).scalar_one())

@@ -1,4 +1,4 @@
-"""The one writer: a thread that commits waiting jobs in groups and notices what other processes commit."""
+"""The single writer: a thread with group commit that also detects other processes' commits."""
 
 import logging
 import queue
@@ -18,7 +18,7 @@ Job = Callable[[sa.Connection], Any]
 Topic = tuple[str, str]
 """The room's code, and what of it changed: `room` or `answers`."""
 Announce = Callable[[sa.Connection, set[Topic]], None]
-GROUP = 256
+MAX_GROUP = 256
 WATCH_SECONDS = 0.25
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class _Outcome:
     result: Any
     failure: BaseException | None
 
-    def tell(self) -> None:
+    def resolve(self) -> None:
         with suppress(InvalidStateError):  # whoever asked has given up
             if self.failure is None:
                 self.waiting.future.set_result(self.result)
@@ -59,8 +59,8 @@ class _Outcome:
 class Writer:
     """Runs jobs one after another, each in a savepoint, many in one transaction: one flush to disk for a whole burst.
 
-    `committed` is called with the topics of the jobs that were kept; `foreign` when another process has committed,
-    with the topics or, where they are unknown, None. `announce` tells other processes inside the transaction.
+    `on_commit` is called with the topics of the committed jobs; `on_foreign_commit` when another process has committed,
+    with the topics or, where they are unknown, None. `announce` notifies other processes inside the transaction.
     """
 
     def __init__(self, engine: sa.Engine, announce: Announce | None = None) -> None:
@@ -68,8 +68,8 @@ class Writer:
         self._announce = announce
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._ended = threading.Event()
-        self.committed: Callable[[set[Topic]], None] = lambda topics: None
-        self.foreign: Callable[[set[Topic] | None], None] = lambda topics: None
+        self.on_commit: Callable[[set[Topic]], None] = lambda topics: None
+        self.on_foreign_commit: Callable[[set[Topic] | None], None] = lambda topics: None
         self.failure: BaseException | None = None
         """Why the latest group could not be stored; None once a later one was."""
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -88,11 +88,11 @@ class Writer:
         waiting = _Waiting(job, topic)
         self._queue.put(waiting)
         if self._ended.is_set():
-            self._refuse_the_rest()
+            self._refuse_waiting()
         return waiting.future
 
     def run(self, job: Job, seconds: float, topic: Topic | None = None) -> Any:
-        """What the job gives, once it is committed.
+        """Runs a job and returns its result once it is committed.
 
         Raises what the job raised; StoreBusyError where it did not begin in so many seconds, and then it never will;
         OutcomeUnknownError where it began and the commit took as long again.
@@ -112,21 +112,21 @@ class Writer:
         self._thread.join(seconds)
 
     def _run(self) -> None:
-        going = True
+        is_open = True
         try:
-            while going:
-                group, going = self._take()
-                if self._watch.moved():
-                    _told(lambda: self.foreign(None))
+            while is_open:
+                group, is_open = self._take()
+                if self._watch.has_foreign_commit():
+                    _call_listener(lambda: self.on_foreign_commit(None))
                 if group:
                     self._commit(group)
         finally:
             self._ended.set()
-            self._refuse_the_rest()
+            self._refuse_waiting()
             self._watch.close()
 
-    def _refuse_the_rest(self) -> None:
-        """Nobody takes jobs any more: whoever waits is told."""
+    def _refuse_waiting(self) -> None:
+        """Fails the futures of all waiting jobs: the thread has ended."""
         try:
             while True:
                 waiting = self._queue.get_nowait()
@@ -139,14 +139,14 @@ class Writer:
         """What waits, at most one group; False once closing was asked."""
         group: list[_Waiting] = []
         try:
-            next_one = self._queue.get(timeout=WATCH_SECONDS)
+            next_job = self._queue.get(timeout=WATCH_SECONDS)
             while True:
-                if next_one is None:
+                if next_job is None:
                     return group, False
-                group.append(next_one)
-                if len(group) == GROUP:
+                group.append(next_job)
+                if len(group) == MAX_GROUP:
                     return group, True
-                next_one = self._queue.get_nowait()
+                next_job = self._queue.get_nowait()
         except queue.Empty:
             return group, True
 
@@ -161,14 +161,14 @@ class Writer:
             outcomes = [_Outcome(waiting, None, _busy(error)) for waiting in group]
         topics = _topics(outcomes)
         if topics:
-            _told(lambda: self.committed(topics))
+            _call_listener(lambda: self.on_commit(topics))
         for outcome in outcomes:
-            outcome.tell()
+            outcome.resolve()
 
     def _attempt_all(self, connection: sa.Connection, group: list[_Waiting]) -> list[_Outcome]:
         begin(connection)
-        wanted = [waiting for waiting in group if waiting.future.set_running_or_notify_cancel()]
-        outcomes = [_attempt(connection, waiting) for waiting in wanted]
+        started = [waiting for waiting in group if waiting.future.set_running_or_notify_cancel()]
+        outcomes = [_attempt(connection, waiting) for waiting in started]
         topics = _topics(outcomes)
         if topics and self._announce:
             self._announce(connection, topics)
@@ -177,7 +177,9 @@ class Writer:
 
 
 def _topics(outcomes: list[_Outcome]) -> set[Topic]:
-    return {one.waiting.topic for one in outcomes if one.failure is None and one.waiting.topic is not None}
+    return {
+        outcome.waiting.topic for outcome in outcomes if outcome.failure is None and outcome.waiting.topic is not None
+    }
 
 
 def _busy(error: BaseException) -> StoreBusyError:
@@ -186,10 +188,10 @@ def _busy(error: BaseException) -> StoreBusyError:
     return busy
 
 
-def _told(tell: Callable[[], None]) -> None:
-    """A listener's fault must not end the writer."""
+def _call_listener(listener: Callable[[], None]) -> None:
+    """Calls a listener; its error must not end the writer."""
     try:
-        tell()
+        listener()
     except Exception:
         log.exception("store: a listener failed")
 
@@ -214,7 +216,7 @@ class _ConnectionWatch:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._connection: sa.Connection | None = None
-        self._seen: int | None = None
+        self._version: int | None = None
 
     def connection(self) -> sa.Connection:
         """Raises DBAPIError where the database is away."""
@@ -223,7 +225,7 @@ class _ConnectionWatch:
         return self._connection
 
     def roll_back(self) -> None:
-        """Leaves the failed transaction; a connection that is lost is made anew at the next need."""
+        """Leaves the failed transaction; a connection that is lost is opened again when needed."""
         if self._connection is None:
             return
         try:
@@ -242,13 +244,13 @@ class _ConnectionWatch:
                 self._connection.close()
             self._connection = None
 
-    def moved(self) -> bool:
+    def has_foreign_commit(self) -> bool:
         if self._engine.dialect.name != "sqlite":
             return False
         try:
             version = self.connection().exec_driver_sql("PRAGMA data_version").scalar()
         except Exception:  # the next write tells what is wrong
             return False
-        moved = self._seen is not None and version != self._seen
-        self._seen = version
-        return moved
+        changed = self._version is not None and version != self._version
+        self._version = version
+        return changed

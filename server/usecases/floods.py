@@ -107,7 +107,7 @@ class Floods:
 
         def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
-            withdrawals.put_back(connection, room.id, withdrawal, clock.now_ms())
+            withdrawals.undo_withdrawal(connection, room.id, withdrawal, clock.now_ms())
 
         self._store.write(job, (code, "answers"))
         self.accept(code)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from server import clock
 from server.store import Store
-from server.store.imports import ImportedActivity, ImportedRound, keep
+from server.store.imports import ImportedActivity, ImportedRound, insert_room
 from server.store.rows import Room
 from server.usecases.activities import stored
 from server.usecases.rooms import DAY_MS, Rooms
@@ -113,7 +113,7 @@ class Importing:
         }
         people: dict[int, bytes] = {}
         programme = [_activity(activity, people, now) for activity in record.activities]
-        made: Room = self._store.write(lambda c: keep(c, room, programme), (code, "room"))
+        made: Room = self._store.write(lambda c: insert_room(c, room, programme), (code, "room"))
         return made
 
 

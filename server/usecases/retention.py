@@ -52,7 +52,7 @@ class Retention:
         if old and not trust_clock:
             self._check_clock(now)
         deleted = sum(self._delete(code) for code in old)
-        self._store.deletion.ask()
+        self._store.deletion.request()
         self._store.deletion.finish()
         if deleted:
             log.info("Rooms deleted after their retention: %d", deleted)
@@ -101,7 +101,7 @@ class Retention:
             if clock.monotonic() >= next_purge:
                 next_purge += PURGE_EVERY_SECONDS
                 _attempt(self.purge)
-            done = _attempt(self._store.tend)
+            done = _attempt(self._store.maintain)
             self._ended.wait(TEND_SECONDS if done else AGAIN_SECONDS)
 
 

@@ -212,6 +212,6 @@ class Rooms:
         """`address` is the public address without a slash at its end."""
         return Links(
             phone=f"{address}/{room.code}",
-            control=f"{address}/ohjaa/{room.code}/{self._access.key_of(room)}",
+            control=f"{address}/ohjaa/{room.code}/{self._access.room_key(room)}",
             screen=f"{address}/esitys?huone={room.code}",
         )

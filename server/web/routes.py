@@ -213,8 +213,8 @@ class LiveRoutes:
         return Response(picture, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=300"})
 
     async def healthz(self, _: Request) -> Response:
-        trouble = await run_in_threadpool(self._service.store.trouble)
-        return PlainTextResponse(trouble or "ok", 503 if trouble else 200, _NEVER_STORED)
+        problem = await run_in_threadpool(self._service.store.problem)
+        return PlainTextResponse(problem or "ok", 503 if problem else 200, _NEVER_STORED)
 
 
 async def _body(request: Request) -> dict[str, Any]:

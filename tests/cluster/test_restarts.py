@@ -43,7 +43,7 @@ def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: P
     code = here.rooms.create("Ennen").code
     own_postgresql.restart()
     own_postgresql.restart()
-    eventually(lambda: here.store.trouble() is None and other.trouble() is None, 60)
+    eventually(lambda: here.store.problem() is None and other.problem() is None, 60)
     eventually(lambda: renamed(other, code, "Jälkeen"), 60)
     dirty.clear()
     eventually(lambda: renamed(other, code, "Uudelleen") and {code} in dirty, 60)
@@ -53,7 +53,7 @@ def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: P
 
 
 def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notify, "AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(notify, "RETRY_SECONDS", 0.05)
     here, other = Store(database), Store(database)
     told: list[Any] = []
 
@@ -62,11 +62,11 @@ def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: 
         if len(told) < 3:
             raise StoreUnreadableError
 
-    here.writer.foreign = fails_at_first
+    here.writer.on_foreign_commit = fails_at_first
     row = {"code": "482915", "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
     other.write(lambda c: table.create(c, row, []), ("482915", "room"))
     eventually(lambda: len(told) >= 3)
-    assert here.trouble() is None
+    assert here.problem() is None
     other.write(lambda c: table.change(c, "482915", title="U"), ("482915", "room"))
     eventually(lambda: {("482915", "room")} in told[3:])
     other.close()
@@ -75,8 +75,8 @@ def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: 
 
 def test_a_listener_that_has_ended_is_seen_from_outside(database: str) -> None:
     store = Store(database)
-    assert store.trouble() is None
+    assert store.problem() is None
     assert store._news
     store._news.close()
-    assert store.trouble() == "store: listener"
+    assert store.problem() == "store: listener"
     store.close()

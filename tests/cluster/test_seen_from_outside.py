@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server.logs import Lines
+from server.logs import JsonLines
 from tests.conftest import Server
 from tests.server.wire import OpenRoom
 
@@ -64,7 +64,7 @@ def test_an_error_is_logged_by_kind_and_place_and_not_by_what_it_says() -> None:
             None,
             (ValueError, error, error.__traceback__),
         )
-    line = Lines().format(record)
+    line = JsonLines().format(record)
     told = json.loads(line)
     assert "\n" not in line
     assert "salaisuus" not in line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from server.store import Store
-from server.store.engine import StoreAddressError, StoreAwayError, open_engine
+from server.store.engine import StoreAddressError, StoreUnreachableError, open_engine
 from tests.server import test_store as on_sqlite
 
 
@@ -27,7 +27,7 @@ globals().update(
 
 
 def test_a_database_server_that_does_not_answer_is_told() -> None:
-    with pytest.raises(StoreAwayError):
+    with pytest.raises(StoreUnreachableError):
         Store("postgresql://nobody@127.0.0.1:1/propelli")
 
 

@@ -55,7 +55,7 @@ def run(page: Callable[[], None], **query: str) -> AppTest:
 
 def holds(running: Service, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """From now on the visitor's browser has the cookie of the room's control link as it is now."""
-    key = running.access.key_of(running.rooms.get(code))
+    key = running.access.room_key(running.rooms.get(code))
     jar = {**visiting._jar(), running.cookies.control(code): key}
     monkeypatch.setattr(visiting, "_jar", lambda: jar)
 

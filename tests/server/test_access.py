@@ -19,26 +19,26 @@ def access(tmp_path: Path) -> Access:
 
 
 def test_a_rooms_key_outlives_the_process_and_is_its_own(access: Access, tmp_path: Path) -> None:
-    key = access.key_of(room())
-    assert Access(tmp_path, "lupa").key_of(room()) == key
-    assert access.opens(room(), key)
-    assert not access.opens(room(2), key)
+    key = access.room_key(room())
+    assert Access(tmp_path, "lupa").room_key(room()) == key
+    assert access.is_room_key(room(), key)
+    assert not access.is_room_key(room(2), key)
 
 
 def test_a_new_link_cancels_the_old_one(access: Access) -> None:
-    assert not access.opens(room(key_number=2), access.key_of(room()))
+    assert not access.is_room_key(room(key_number=2), access.room_key(room()))
 
 
 @pytest.mark.parametrize("key", ["", "x", "å" * 24, None])
 def test_a_wrong_key_opens_nothing(access: Access, key: str | None) -> None:
-    assert not access.opens(room(), key)
+    assert not access.is_room_key(room(), key)
 
 
 def test_the_right_key_opens_after_any_number_of_wrong_ones(access: Access) -> None:
     for _ in range(100):
         with pytest.raises(WrongKeyError):
             access.check_key(room(), "wrong")
-    access.check_key(room(), access.key_of(room()))
+    access.check_key(room(), access.room_key(room()))
 
 
 def test_the_password_gives_a_ticket_and_nothing_else_does(access: Access) -> None:
@@ -76,7 +76,7 @@ def test_a_wrong_password_gives_no_ticket(access: Access) -> None:
 
 def test_the_files_that_hold_secrets_are_the_owners_alone(tmp_path: Path) -> None:
     made = Access(tmp_path, None)
-    assert made.made_password
+    assert made.has_generated_password
     assert Access(tmp_path, None).password == made.password
     for name in ("secret", "password"):
         assert (tmp_path / name).stat().st_mode & 0o777 == 0o600

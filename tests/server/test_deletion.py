@@ -17,7 +17,7 @@ from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.faults.burst import exported
 from tests.server.filling import Filled, filled
-from tests.server.test_keeping import files_hold, shift
+from tests.server.test_retention import files_hold, shift
 from tests.server.wire import OpenRoom
 
 SECRET = "salainensana"
@@ -64,14 +64,14 @@ def test_answers_elsewhere_are_stored_while_a_reader_holds_up_a_deletion(room: F
 def test_a_large_room_is_removed_in_steps_between_which_others_are_served(
     room: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deletion, "STEP_ANSWERS", 4)
+    monkeypatch.setattr(deletion, "BATCH_ANSWERS", 4)
     service = room.service
     other = filled(service, "Toinen")
     other.open("word_cloud")
     service.store.delete_room(room.code)
     steps = 0
     before = count(service, "answer")
-    while service.store.write(deletion.remove_some):
+    while service.store.write(deletion.remove_batch):
         steps += 1
         assert before - count(service, "answer") <= 4
         other.say("ilo", person=steps)
@@ -126,7 +126,7 @@ def test_words_of_rooms_deleted_by_an_earlier_version_leave_the_file_at_the_star
 
 
 def test_the_log_is_given_back_after_many_answers(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.store.LOG_BYTES", 100_000)
+    monkeypatch.setattr("server.store.WAL_BYTES", 100_000)
     room = filled(service)
     room.open("word_cloud")
     room.say(*(f"sana{number}" for number in range(60)))
@@ -194,8 +194,8 @@ def test_a_server_and_the_command_keep_old_rooms_when_the_clock_has_jumped(tmp_p
 def test_a_deletion_waits_for_a_reader_before_the_log_grows_without_bounds(
     room: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deletion, "STEP_ANSWERS", 1)
-    monkeypatch.setattr(deletion, "MAX_LOG_BYTES", 0)
+    monkeypatch.setattr(deletion, "BATCH_ANSWERS", 1)
+    monkeypatch.setattr(deletion, "MAX_WAL_BYTES", 0)
     service = room.service
     with reading(service.settings.home):
         service.store.delete_room(room.code)

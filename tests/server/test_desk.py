@@ -216,8 +216,8 @@ def test_an_ended_room_takes_nothing_until_it_is_opened_again(service: Service, 
 
 
 def test_a_new_link_voids_the_old(service: Service, code: str) -> None:
-    old = service.access.key_of(service.rooms.get(code))
-    assert not service.access.opens(service.rooms.new_link(code), old)
+    old = service.access.room_key(service.rooms.get(code))
+    assert not service.access.is_room_key(service.rooms.new_link(code), old)
 
 
 @pytest.mark.parametrize("title", ["", "   ", "a" * 201])

@@ -7,7 +7,7 @@ from server.web.languages import chosen, of_browser
 
 
 def test_an_empty_variable_is_an_unset_one() -> None:
-    assert Settings.of({"PROPELLI_URL": "", "PROPELLI_PASSWORD": ""}) == Settings()
+    assert Settings.from_environment({"PROPELLI_URL": "", "PROPELLI_PASSWORD": ""}) == Settings()
 
 
 @pytest.mark.parametrize(

@@ -158,12 +158,12 @@ def test_a_server_with_a_wrong_setting_ends_with_the_sentence_alone(tmp_path: Pa
     "url", ["https://työpaja.example", "http://[::1]:8501", "https://kunta.example:8443/a/b-c_d.e"]
 )
 def test_addresses_that_links_can_be_built_on_are_taken(url: str) -> None:
-    assert Settings.of({"PROPELLI_URL": url}).url == url
+    assert Settings.from_environment({"PROPELLI_URL": url}).url == url
 
 
 def test_a_setting_error_does_not_carry_the_value() -> None:
     with pytest.raises(SettingError) as raised:
-        Settings.of({"PROPELLI_METRICS": "salaisuus"})
+        Settings.from_environment({"PROPELLI_METRICS": "salaisuus"})
     assert "salaisuus" not in repr((raised.value, raised.value.values, raised.value.__cause__))
 
 
@@ -201,5 +201,5 @@ def test_the_limit_of_open_files_is_raised_as_far_as_the_system_lets(
 ) -> None:
     system = _System(soft, hard, granted)
     monkeypatch.setattr(lifecycle, "resource", system)
-    lifecycle.allow_many_open_files()
+    lifecycle.raise_open_file_limit()
     assert system.limits == (then, hard)

@@ -179,7 +179,7 @@ def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: RoomSt
 
 def test_what_another_process_commits_is_noticed(kept: RoomStore) -> None:
     noticed = threading.Event()
-    kept.store.writer.foreign = lambda topics: noticed.set()
+    kept.store.writer.on_foreign_commit = lambda topics: noticed.set()
     kept.send(b"a", "sisu")
     assert not noticed.wait(0.6), "own commits are no news"
     other = Store(kept.url)

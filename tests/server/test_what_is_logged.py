@@ -16,7 +16,7 @@ import pytest
 import websockets
 from websockets.sync.client import connect
 
-from server.logs import Lines
+from server.logs import JsonLines
 from tests.conftest import ROOT, Server, eventually
 from tests.server.wire import OpenRoom
 
@@ -143,7 +143,7 @@ def test_of_other_packages_the_place_is_told_and_not_the_message(name: str) -> N
     record = logging.LogRecord(
         name, logging.WARNING, f"/x/site-packages/{name}.py", 7, f"{ANSWER} %s", (FAR,), None, "run"
     )
-    line = Lines().format(record)
+    line = JsonLines().format(record)
     assert ANSWER not in line
     assert FAR not in line
     assert json.loads(line)["where"] == f"{name}.py:7 run"

@@ -69,7 +69,7 @@ def test_whatever_a_job_raises_others_are_stored_after_it(store: Store, fault: t
         store.write(fails)
     store.write(make_room("222222"))
     assert codes(store) == {"222222"}
-    assert store.trouble() is None
+    assert store.problem() is None
 
 
 def test_a_damaged_page_met_by_a_job_is_the_stores_fault(store: Store) -> None:
@@ -78,7 +78,7 @@ def test_a_damaged_page_met_by_a_job_is_the_stores_fault(store: Store) -> None:
 
     with pytest.raises(StoreBusyError):
         store.write(fails)
-    assert store.trouble() is None, "a write that changes nothing went through since"
+    assert store.problem() is None, "a write that changes nothing went through since"
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -88,8 +88,8 @@ def test_a_writer_that_has_ended_refuses_at_once_and_the_health_says_so(
     def dies() -> bool:
         raise SystemExit
 
-    monkeypatch.setattr(store.writer._watch, "moved", dies)
-    eventually(lambda: store.trouble() == "store: writer")
+    monkeypatch.setattr(store.writer._watch, "has_foreign_commit", dies)
+    eventually(lambda: store.problem() == "store: writer")
     with pytest.raises(StoreBusyError):
         store.writer.submit(make_room("111111")).result(10)
 
@@ -111,6 +111,6 @@ def test_a_full_disk_is_told_by_the_health_until_writing_works(store: Store) -> 
     store.writer._attempt_all = fails  # type: ignore[method-assign]
     with pytest.raises(StoreBusyError):
         store.write(make_room("111111"))
-    assert store.trouble() == "store: disk full"
+    assert store.problem() == "store: disk full"
     store.writer._attempt_all = begun  # type: ignore[method-assign]
-    assert store.trouble() is None, "the health tries a write itself: nobody else would"
+    assert store.problem() is None, "the health tries a write itself: nobody else would"
