@@ -1,4 +1,4 @@
-"""A phone that has never been here: requests and bytes to the first possible answer.  python -m benchmarks.cold
+"""A first visit with an empty cache: requests and bytes to the first possible answer.  python -m benchmarks.cold
 
 Counted from the pages themselves: everything the document names and everything that those name, as a browser asks
 for it (gzip accepted, headers included). The ballot inside the app (`/vastaa`) is counted in a real browser, where
@@ -28,7 +28,7 @@ class Cold:
 
     def fetch(self, address: str) -> None:
         """Fetches the address and, where it is a page or a style, what it names."""
-        if any(address == seen for seen, _, _ in self.requests):
+        if any(address == requested for requested, _, _ in self.requests):
             return
         with self._client.stream("GET", address) as answer:
             body = b"".join(answer.iter_raw())
@@ -38,9 +38,9 @@ class Cold:
         if kind.startswith(("text/html", "text/css")):
             text = self._client.get(address).text
             for groups in NAMED.findall(text):
-                found = next(name for name in groups if name)
-                if not found.startswith("data:"):
-                    self.fetch(urljoin(address, found))
+                link = next(name for name in groups if name)
+                if not link.startswith("data:"):
+                    self.fetch(urljoin(address, link))
 
     @property
     def bytes(self) -> int:

@@ -1,4 +1,4 @@
-"""A crowd on the wire: python -m benchmarks.crowd [--phones 100 300 1000] [--repeats 1] [--json FILE] [--plot FILE]
+"""Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--repeats 1] [--json FILE] [--plot FILE]
 
 Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
 to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
@@ -71,7 +71,7 @@ class Crowd:
         self._system, self._server, self._idle_seconds = system, server, idle_seconds
         visitor = VISITOR.get(system, Phone)
         self.phones = [visitor(server.port, number) for number in range(size)]
-        self._looks: list[tuple[float, int]] = []
+        self._projected: list[tuple[float, int]] = []
 
     async def run(self) -> Figures:
         figures: Figures = {}
@@ -86,30 +86,30 @@ class Crowd:
         figures["idle_percent_of_a_core"] = idle_share * 100
         figures["cpu_ms_an_idle_phone_minute"] = idle_share * 60_000 / len(self.phones)
 
-        begun = time.perf_counter()
+        started = time.perf_counter()
         cost = await self._cpu(self._question())
-        figures |= spread_of("question", [phone.asked_at - begun for phone in self.phones if phone.asked_at])
+        figures |= spread_of("question", [phone.asked_at - started for phone in self.phones if phone.asked_at])
         figures["unasked"] = float(sum(phone.asked_at is None for phone in self.phones))
         figures["cpu_ms_a_question"] = cost * 1000 / len(self.phones)
 
         await asyncio.sleep(1)
         half = len(self.phones) // 2
-        looking = asyncio.create_task(self._look())
-        seen = await self._answers(self.phones[:half], idle_share)
+        polling = asyncio.create_task(self._poll_projector())
+        with_projector = await self._answers(self.phones[:half], idle_share)
         await asyncio.sleep(2)
-        looking.cancel()
-        unseen = await self._answers(self.phones[half:], idle_share)
-        figures["cpu_ms_an_answer"] = unseen * 1000 / (len(self.phones) - half)
-        figures["projector_percent_of_a_core"] = max(0.0, seen - unseen) * 100 / ANSWERS_SECONDS
+        polling.cancel()
+        without_projector = await self._answers(self.phones[half:], idle_share)
+        figures["cpu_ms_an_answer"] = without_projector * 1000 / (len(self.phones) - half)
+        figures["projector_percent_of_a_core"] = max(0.0, with_projector - without_projector) * 100 / ANSWERS_SECONDS
         for phone in self.phones:
             phone.leave()
         return figures | self._of_answers()
 
     async def _answers(self, phones: list[Any], idle_share: float) -> float:
         """Lets the phones answer; processor seconds beyond what an idle crowd costs."""
-        begun = time.perf_counter()
+        started = time.perf_counter()
         cost = await self._cpu(spread([phone.answer for phone in phones if phone.asked_at], ANSWERS_SECONDS))
-        return max(0.0, cost - idle_share * (time.perf_counter() - begun))
+        return max(0.0, cost - idle_share * (time.perf_counter() - started))
 
     async def _cpu(self, work: Any) -> float:
         before = self._server.cpu()
@@ -118,8 +118,8 @@ class Crowd:
 
     async def _question(self) -> None:
         await self._ask()
-        asked = (asyncio.wait_for(phone.asked(), PATIENCE_SECONDS) for phone in self.phones)
-        await asyncio.gather(*asked, return_exceptions=True)
+        questions = (asyncio.wait_for(phone.wait_for_question(), PATIENCE_SECONDS) for phone in self.phones)
+        await asyncio.gather(*questions, return_exceptions=True)
 
     async def _ask(self) -> None:
         if self._system == "page":
@@ -128,7 +128,7 @@ class Crowd:
         else:
             await request(self._server.port, "POST /bench/open/r1")
 
-    async def _look(self) -> None:
+    async def _poll_projector(self) -> None:
         """Asks, four times a second, how many answers the projector shows."""
         while True:
             if self._system == "page":
@@ -136,7 +136,7 @@ class Crowd:
             else:
                 _, body = await request(self._server.port, "GET /bench/screen")
                 count = json.loads(body)["answered"]
-            self._looks.append((time.perf_counter(), count))
+            self._projected.append((time.perf_counter(), count))
             await asyncio.sleep(LOOKS_SECONDS)
 
     def _stored(self) -> tuple[int, int]:
@@ -148,17 +148,17 @@ class Crowd:
 
     def _of_answers(self) -> Figures:
         done = sorted(phone.acknowledged_at for phone in self.phones if phone.acknowledged_at is not None)
-        behind = [
-            next((when for when, count in self._looks if count >= place), float("inf")) - at
-            for place, at in enumerate(done, 1)
-            if at < self._looks[-1][0]
+        delays = [
+            next((when for when, count in self._projected if count >= place), float("inf")) - acknowledged_at
+            for place, acknowledged_at in enumerate(done, 1)
+            if acknowledged_at < self._projected[-1][0]
         ]
         people, answers = self._stored()
         return {
             **spread_of(
                 "acknowledged", [phone.acknowledged for phone in self.phones if phone.acknowledged is not None]
             ),
-            **spread_of("projector", [max(0.0, one) for one in behind]),
+            **spread_of("projector", [max(0.0, delay) for delay in delays]),
             "unacknowledged": float(len(self.phones) - len(done)),
             "lost": float(max(0, len(done) - people)),
             "doubled": float(answers - people),
@@ -171,9 +171,9 @@ def prepare(system: str, server: Server) -> None:
         from server.service import Service
         from server.settings import Settings
 
-        made = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
-        made.rooms.create(code=CODE)
-        made.close()
+        service = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
+        service.rooms.create(code=CODE)
+        service.close()
         httpx.get(f"http://127.0.0.1:{server.port}/bench/ready", timeout=60).raise_for_status()
     elif system == "page":
         httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
@@ -221,8 +221,8 @@ def table(results: dict[int, dict[str, Figures]]) -> str:
     ]
     lines.append("|---" * (len(RATIOS) + 1) + "|")
     for size, systems in results.items():
-        found = ratios(systems["limit"], systems["propelli"])
-        lines.append(f"| {size} | " + " | ".join(f"{found[name]:g}" for name in RATIOS) + " |")
+        figures = ratios(systems["limit"], systems["propelli"])
+        lines.append(f"| {size} | " + " | ".join(f"{figures[name]:g}" for name in RATIOS) + " |")
     return "\n".join(lines)
 
 
@@ -234,24 +234,24 @@ def main() -> None:
     parser.add_argument("--idle", type=float, default=10)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--plot", type=Path)
-    given = parser.parse_args()
+    options = parser.parse_args()
     results: dict[int, dict[str, Figures]] = {}
-    for size in given.phones:
-        systems = ["limit", "propelli", *(["page"] if size <= given.page_up_to else [])]
+    for size in options.phones:
+        systems = ["limit", "propelli", *(["page"] if size <= options.page_up_to else [])]
         runs: dict[str, list[Figures]] = {system: [] for system in systems}
-        for _ in range(given.repeats):
+        for _ in range(options.repeats):
             for system in systems:
-                runs[system].append(run_once(system, size, given.idle))
-        results[size] = {system: medians(found) for system, found in runs.items()}
+                runs[system].append(run_once(system, size, options.idle))
+        results[size] = {system: medians(figures) for system, figures in runs.items()}
         print(table({size: results[size]}), flush=True)
     machine = f"{os.cpu_count()} shared cores ({platform.machine()}), Python {platform.python_version()}"
-    told = {"at": time.strftime("%Y-%m-%d"), "machine": machine, "runs": given.repeats}
-    if given.json:
-        given.json.write_text(json.dumps({**told, "results": results}, indent=1), "utf-8")
-    if given.plot:
+    header = {"at": time.strftime("%Y-%m-%d"), "machine": machine, "runs": options.repeats}
+    if options.json:
+        options.json.write_text(json.dumps({**header, "results": results}, indent=1), "utf-8")
+    if options.plot:
         from benchmarks.crowd_plot import draw
 
-        draw(results, given.plot)
+        draw(results, options.plot)
 
 
 if __name__ == "__main__":

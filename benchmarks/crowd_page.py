@@ -1,4 +1,4 @@
-"""What people build today: a Streamlit page whose fragment asks every two seconds; the same poll, the same commits."""
+"""The baseline: a Streamlit page whose fragment asks every two seconds; the same poll, the same commits."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Phones on the wire: each opens the page, listens to the stream and answers, over plain sockets to be light itself."""
+"""Simulated phones: each opens the page, listens to the stream and answers, over plain sockets to cost little."""
 
 import asyncio
 import json
@@ -31,15 +31,15 @@ class Phone:
         self.acknowledged: float | None = None
         self.acknowledged_at: float | None = None
         self._round: str | None = None
-        self._first, self._asked = asyncio.Event(), asyncio.Event()
+        self._first, self._question_opened = asyncio.Event(), asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     async def join(self) -> None:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         await request(self._port, f"GET /{CODE}")
         self._task = asyncio.create_task(self._listen())
         await self._first.wait()
-        self.joined = time.perf_counter() - begun
+        self.joined = time.perf_counter() - started
 
     async def _listen(self) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
@@ -47,26 +47,26 @@ class Phone:
         try:
             while line := await reader.readline():
                 if line.startswith(b"data: "):
-                    self._hear(json.loads(line[6:]))
+                    self._receive(json.loads(line[6:]))
         finally:
             writer.close()
 
-    def _hear(self, state: dict[str, Any]) -> None:
+    def _receive(self, state: dict[str, Any]) -> None:
         self._first.set()
-        if state["open"] and not self._asked.is_set():
+        if state["open"] and not self._question_opened.is_set():
             self.asked_at, self._round = time.perf_counter(), state["round"]
-            self._asked.set()
+            self._question_opened.set()
 
-    async def asked(self) -> None:
-        await self._asked.wait()
+    async def wait_for_question(self) -> None:
+        await self._question_opened.wait()
 
     async def answer(self) -> None:
         body = json.dumps({"round": self._round, "words": [f"sana {self._number % 97}"]})
-        begun = time.perf_counter()
+        started = time.perf_counter()
         status, _ = await self._post(body)
         if status == 200:
             self.acknowledged_at = time.perf_counter()
-            self.acknowledged = self.acknowledged_at - begun
+            self.acknowledged = self.acknowledged_at - started
 
     async def _post(self, body: str) -> tuple[int, bytes]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)

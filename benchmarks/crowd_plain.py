@@ -31,7 +31,7 @@ async def events(_: Request) -> Response:
     news.set()
     waiting.add(news)
 
-    async def told() -> AsyncIterator[str]:
+    async def states() -> AsyncIterator[str]:
         try:
             while True:
                 await news.wait()
@@ -40,7 +40,7 @@ async def events(_: Request) -> Response:
         finally:
             waiting.discard(news)
 
-    return StreamingResponse(told(), media_type="text/event-stream")
+    return StreamingResponse(states(), media_type="text/event-stream")
 
 
 async def answer(request: Request) -> Response:

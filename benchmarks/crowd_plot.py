@@ -1,4 +1,4 @@
-"""A picture of the crowd's figures: one small chart a figure, one line a system, sizes from left to right."""
+"""Plots the load test's figures: one small chart a figure, one line a system, sizes from left to right."""
 
 from collections.abc import Mapping
 from pathlib import Path

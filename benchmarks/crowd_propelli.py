@@ -1,4 +1,4 @@
-"""Propelli itself, with three more addresses: readiness, the desk's button, the projector's look.
+"""Propelli itself, with three more addresses: readiness, opening a question, the projector's state.
 
 It is ready once it knows Finnish and one question has been opened and closed: statements are compiled at first use.
 """
@@ -19,7 +19,7 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     if not path.startswith("/bench/"):
         await propelli(scope, receive, send)
         return
-    told: dict[str, Any] = {}
+    body: dict[str, Any] = {}
     if path == "/bench/ready":
         await run_in_threadpool(running.lexicon.wait)
         await run_in_threadpool(running.control.open, CODE, "roles")
@@ -28,5 +28,5 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
     else:
         shown = await run_in_threadpool(running.screen.data, CODE, "http://localhost", "fi", keys=False)
-        told = {"answered": shown["answered"]}
-    await JSONResponse(told)(scope, receive, send)
+        body = {"answered": shown["answered"]}
+    await JSONResponse(body)(scope, receive, send)

@@ -1,4 +1,4 @@
-"""The crowd's figures in README: python -m benchmarks.crowd_readme writes them there from benchmarks/crowd.json."""
+"""The load test's figures in README: python -m benchmarks.crowd_readme writes them there from benchmarks/crowd.json."""
 
 import json
 from collections.abc import Mapping
@@ -22,16 +22,16 @@ COLUMNS = {
 Systems = Mapping[str, Mapping[str, float]]
 
 
-def block(told: Mapping[str, Any]) -> str:
+def block(measured: Mapping[str, Any]) -> str:
     """The date, the machine and the table, as Markdown."""
     lines = [
-        f"Measured {told['at']} on {told['machine']}, medians of runs: {told['runs']}; the ratio is Propelli's figure "
-        "to plain Starlette's, in brackets the most that it is meant to be.",
+        f"Measured {measured['at']} on {measured['machine']}, medians of runs: {measured['runs']}; the ratio is "
+        "Propelli's figure to plain Starlette's, in brackets the most that it is meant to be.",
         "",
         "| phones | | " + " | ".join(title for title, _ in COLUMNS.values()) + " | lost, doubled |",
         "|---" * (len(COLUMNS) + 3) + "|",
     ]
-    for size, systems in told["results"].items():
+    for size, systems in measured["results"].items():
         lines += _rows(int(size), systems)
     return "\n".join(lines) + "\n"
 
@@ -42,9 +42,9 @@ def _rows(size: int, systems: Systems) -> list[str]:
         cells = [form.format(figures[name]) for name, (_, form) in COLUMNS.items()]
         cells.append(f"{figures['lost']:.0f}, {figures['doubled']:.0f}")
         rows.append(f"| {f'{size:,}' if place == 0 else ''} | {NAMES[system]} | {' | '.join(cells)} |")
-    found = ratios(dict(systems["limit"]), dict(systems["propelli"]))
-    told = [f"{found[name]:.2f} ({RATIOS[name]:g})" if name in found else "" for name in COLUMNS]
-    return [*rows, f"| | ratio | {' | '.join(told)} | |"]
+    figure_ratios = ratios(dict(systems["limit"]), dict(systems["propelli"]))
+    ratio_cells = [f"{figure_ratios[name]:.2f} ({RATIOS[name]:g})" if name in figure_ratios else "" for name in COLUMNS]
+    return [*rows, f"| | ratio | {' | '.join(ratio_cells)} | |"]
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""A server of the benchmark in its own process, and what it costs in processor time and memory."""
+"""A benchmarked server in its own process, with its processor time and memory."""
 
 import os
 import socket

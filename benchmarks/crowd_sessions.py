@@ -1,4 +1,4 @@
-"""Browsers on a Streamlit page, without a screen: each speaks the page's own messages over its websocket."""
+"""Simulated browsers on a Streamlit page: each exchanges the page's own messages over its websocket."""
 
 import asyncio
 import time
@@ -18,13 +18,13 @@ class Session:
         self.asked_at: float | None = None
         self.acknowledged: float | None = None
         self.acknowledged_at: float | None = None
-        self._first, self._asked, self._thanked = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self._first, self._question_opened, self._thanked = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self._input = self._button = self._fragment = ""
         self._tasks: list[asyncio.Task[None]] = []
         self._socket: Any = None
 
     async def join(self) -> None:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         self._socket = await websockets.connect(
             f"ws://127.0.0.1:{self._port}/_stcore/stream", max_size=None, compression=None, open_timeout=60
         )
@@ -33,7 +33,7 @@ class Session:
         await self._socket.send(message.SerializeToString())
         self._tasks.append(asyncio.create_task(self._listen()))
         await self._first.wait()
-        self.joined = time.perf_counter() - begun
+        self.joined = time.perf_counter() - started
 
     async def _listen(self) -> None:
         async for raw in self._socket:
@@ -55,9 +55,9 @@ class Session:
             self._input = element.text_input.id
         elif kind == "button":
             self._button = element.button.id
-            if not self._asked.is_set():
+            if not self._question_opened.is_set():
                 self.asked_at = time.perf_counter()
-                self._asked.set()
+                self._question_opened.set()
         elif kind == "markdown" and element.markdown.body == "Thanks":
             self._thanked.set()
 
@@ -69,8 +69,8 @@ class Session:
             message.rerun_script.is_auto_rerun = True
             await self._socket.send(message.SerializeToString())
 
-    async def asked(self) -> None:
-        await self._asked.wait()
+    async def wait_for_question(self) -> None:
+        await self._question_opened.wait()
 
     async def answer(self) -> None:
         message = BackMsg()
@@ -79,14 +79,14 @@ class Session:
         word.id, word.string_value = self._input, f"sana {self._number % 97}"
         press = message.rerun_script.widget_states.widgets.add()
         press.id, press.trigger_value = self._button, True
-        begun = time.perf_counter()
+        started = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         try:
             await asyncio.wait_for(self._thanked.wait(), 60)
         except TimeoutError:
             return
         self.acknowledged_at = time.perf_counter()
-        self.acknowledged = self.acknowledged_at - begun
+        self.acknowledged = self.acknowledged_at - started
 
     def leave(self) -> None:
         for task in self._tasks:

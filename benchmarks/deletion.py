@@ -1,4 +1,4 @@
-"""What a deletion costs the others, and what it leaves: python -m benchmarks.deletion [--answers 20000]
+"""How long a deletion delays others, and when its data is gone: python -m benchmarks.deletion [--answers 20000]
 
 One room of many answers is deleted while another process holds a read open for some seconds and people answer in
 another room. Told are the longest wait of such an answer before and during the deletion, the largest write-ahead
@@ -66,9 +66,9 @@ class Answering:
 
     def _run(self) -> None:
         while not self._ended.wait(0.01):
-            begun = time.monotonic()
+            started = time.monotonic()
             self._service.store.writer.submit(partial(insert, rows=[row(self._round, "toinen")])).result(60)
-            self.longest = max(self.longest, time.monotonic() - begun)
+            self.longest = max(self.longest, time.monotonic() - started)
             self.sent += 1
             self.largest_log = max(self.largest_log, self._log.stat().st_size if self._log.exists() else 0)
 
@@ -79,11 +79,11 @@ class Answering:
 
 def holding(home: Path) -> list[str]:
     """The files of the home folder that hold the word."""
-    return [one.name for one in home.rglob("*") if one.is_file() and WORD.encode() in one.read_bytes()]
+    return [file.name for file in home.rglob("*") if file.is_file() and WORD.encode() in file.read_bytes()]
 
 
 def measure(home: Path, count: int, reads: float) -> None:
-    service = Service(Settings(home=home, password="x"))  # noqa: S106 - of a folder that is gone a moment later
+    service = Service(Settings(home=home, password="x"))  # noqa: S106 - of a temporary folder
     code, round_id = opened(service, "Poistuva")
     _, other_round = opened(service, "Toinen")
     for _ in range(count // PEOPLE_EACH):
@@ -99,17 +99,17 @@ def measure(home: Path, count: int, reads: float) -> None:
     )
     assert reader.stdout is not None
     reader.stdout.readline()
-    during, begun = Answering(service, other_round), time.monotonic()
+    during, started = Answering(service, other_round), time.monotonic()
     service.rooms.delete(code)
-    print(f"the deletion came back after {time.monotonic() - begun:.1f} s")
+    print(f"the deletion came back after {time.monotonic() - started:.1f} s")
     reader.wait()
     read_ended = time.monotonic()
     while (left := holding(home)) and time.monotonic() - read_ended < MAX_SECONDS:
         time.sleep(0.5)
-    gone = "never" if left else f"{time.monotonic() - begun:.1f} s after the deletion began"
+    removal = "never" if left else f"{time.monotonic() - started:.1f} s after the deletion began"
     during.stop()
     print(f"longest wait during the deletion: {during.longest * 1000:.0f} ms of {during.sent} answers")
-    print(f"the words were in no file: {gone}{f' ({left})' if left else ''}, the read lasted {reads:.0f} s")
+    print(f"the words were in no file: {removal}{f' ({left})' if left else ''}, the read lasted {reads:.0f} s")
     print(f"largest write-ahead log: {during.largest_log / 1e6:.1f} MB")
     service.close()
 
@@ -118,9 +118,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What a deletion costs the others, and what it leaves.")
     parser.add_argument("--answers", type=int, default=20_000)
     parser.add_argument("--read-seconds", type=float, default=8.0)
-    given = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), given.answers, given.read_seconds)
+        measure(Path(folder), options.answers, options.read_seconds)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A flood of newcomers, and the wait of honest people meanwhile.  `python -m benchmarks.newcomers --help`
+"""How long honest people wait during a flood of newcomers.  `python -m benchmarks.newcomers --help`
 
 The flood sends answers to the question that is on, each with a participant's key of its own, from a process beside this
 one. Honest phones open the page, keep a stream, and send one answer some seconds later, again and again with the waits
@@ -52,17 +52,17 @@ class Flood:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, seconds: float) -> None:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         for number in range(int(self._a_second * seconds)):
-            due = begun + number / self._a_second
+            due = started + number / self._a_second
             if (wait := due - time.perf_counter()) > 0:
                 await asyncio.sleep(wait)
-            task = asyncio.create_task(self._come(number))
+            task = asyncio.create_task(self._arrive(number))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         await asyncio.gather(*self._tasks)
 
-    async def _come(self, number: int) -> None:
+    async def _arrive(self, number: int) -> None:
         who = f"X-Participant: {secrets.token_hex(16)}\r\n"
         for _ in range(self._tries):
             try:
@@ -82,7 +82,7 @@ class Honest:
         self._port, self._round = port, round_id
         self.waited: float | None = None
 
-    async def come(self, after: float, typing: float) -> None:
+    async def arrive(self, after: float, typing: float) -> None:
         await asyncio.sleep(after)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self._port}", timeout=60) as phone:
             await phone.get(f"/{CODE}")
@@ -97,28 +97,28 @@ class Honest:
                 pass
 
     async def _send(self, phone: httpx.AsyncClient) -> float:
-        begun, backoff = time.perf_counter(), 1.0
+        started, backoff = time.perf_counter(), 1.0
         while True:
             answer = {"round": self._round, "words": ["ihminen"]}
             try:
-                told = await phone.post(f"/live/{CODE}/answers", json=answer, timeout=TIMEOUT_SECONDS)
-                if told.status_code == 200:
-                    return time.perf_counter() - begun
+                response = await phone.post(f"/live/{CODE}/answers", json=answer, timeout=TIMEOUT_SECONDS)
+                if response.status_code == 200:
+                    return time.perf_counter() - started
             except httpx.HTTPError:
                 pass
             await asyncio.sleep(backoff * random.uniform(0.5, 1.5))
             backoff = min(backoff * 2, 15)
 
 
-async def measure(server: Server, round_id: str, given: argparse.Namespace) -> None:
-    people = [Honest(server.port, round_id) for _ in range(given.honest)]
-    arrivals = [given.seconds * (0.3 + 0.6 * place / len(people)) for place in range(len(people))]
+async def measure(server: Server, round_id: str, options: argparse.Namespace) -> None:
+    people = [Honest(server.port, round_id) for _ in range(options.honest)]
+    arrivals = [options.seconds * (0.3 + 0.6 * place / len(people)) for place in range(len(people))]
     typing = [list(HURRY.values())[place % 2] for place in range(len(people))]
     await asyncio.gather(
-        *(one.come(*times) for one, times in zip(people, zip(arrivals, typing, strict=True), strict=True))
+        *(person.arrive(*times) for person, times in zip(people, zip(arrivals, typing, strict=True), strict=True))
     )
     for place, (name, _) in enumerate(HURRY.items()):
-        waits = sorted(one.waited for one in people[place::2] if one.waited is not None)
+        waits = sorted(person.waited for person in people[place::2] if person.waited is not None)
         middle, longest = statistics.median(waits), waits[-1]
         print(f"honest, answer sent {name}: {len(waits)} in; median {middle:.2f} s, longest {longest:.2f} s")
 
@@ -130,22 +130,22 @@ def main() -> None:
     parser.add_argument("--tries", type=int, default=1, help="how often each of the flood comes")
     parser.add_argument("--honest", type=int, default=30)
     parser.add_argument("--flood", nargs=2, metavar=("PORT", "ROUND"), help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.flood:
-        flood = Flood(int(given.flood[0]), given.flood[1], given.rate, given.tries)
-        asyncio.run(flood.run(given.seconds))
+    options = parser.parse_args()
+    if options.flood:
+        flood = Flood(int(options.flood[0]), options.flood[1], options.rate, options.tries)
+        asyncio.run(flood.run(options.seconds))
         print(f"flood, by status: {dict(sorted(flood.statuses.items()))}")
         return
     with Server("app.py") as server:
         round_id = room(server)
         cpu = server.cpu()
-        options = ["--rate", str(given.rate), "--seconds", str(given.seconds), "--tries", str(given.tries)]
-        beside = [sys.executable, "-m", "benchmarks.newcomers", "--flood", str(server.port), round_id, *options]
+        arguments = ["--rate", str(options.rate), "--seconds", str(options.seconds), "--tries", str(options.tries)]
+        beside = [sys.executable, "-m", "benchmarks.newcomers", "--flood", str(server.port), round_id, *arguments]
         flooding = subprocess.Popen(beside, cwd=ROOT)
-        begun = time.perf_counter()
-        asyncio.run(measure(server, round_id, given))
+        started = time.perf_counter()
+        asyncio.run(measure(server, round_id, options))
         flooding.wait()
-        took, spent = time.perf_counter() - begun, server.cpu() - cpu
+        took, spent = time.perf_counter() - started, server.cpu() - cpu
         print(f"{took:.0f} s, processor {spent:.0f} s, memory {server.memory() // 1024} MB")
 
 

@@ -1,4 +1,4 @@
-"""What 200 MB that are refused leave in the server's memory.  `python -m benchmarks.refused_bytes`
+"""The server's memory after 200 MB of refused requests.  `python -m benchmarks.refused_bytes`
 
 A kind at a time: uploads into a session, states of widgets of 12 MB, answers that are too long, forms of the sign-in,
 and answers to rooms that are not there, with codes of 60 kB.
@@ -65,7 +65,7 @@ class Sender:
             except ConnectionClosed as ended:
                 return ended.rcvd.code if ended.rcvd else 0
 
-    def look(self) -> None:
+    def visit(self) -> None:
         """One ordinary session, which loads the pages."""
         self._session(BackMsg(rerun_script=ClientState()), lasts=5)
 
@@ -84,28 +84,28 @@ def _person(number: int) -> dict[str, str]:
 
 
 def _measure(server: Server, name: str, send: Callable[[int], int], times: int) -> None:
-    before, told = server.memory(), set()
+    before, answers = server.memory(), set()
     for number in range(times):
-        told.add(send(number))
+        answers.add(send(number))
     time.sleep(SETTLE_SECONDS)
     after = server.memory()
-    print(f"{name}: {times} sent, told {told}; memory {before / 1024:.0f} -> {after / 1024:.0f} MB")
+    print(f"{name}: {times} sent, answers {answers}; memory {before / 1024:.0f} -> {after / 1024:.0f} MB")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Memory before and after bytes that are refused.")
     parser.add_argument("--megabytes", type=int, default=200)
-    given = parser.parse_args()
+    options = parser.parse_args()
     with Server("app.py") as server:
         sender = Sender(server.port, room(server))
         with sender.client:
-            sender.look()
+            sender.visit()
             sender.answer(0)
             time.sleep(SETTLE_SECONDS)
-            _measure(server, "uploads of 1 MB", sender.upload, given.megabytes)
-            _measure(server, "states of 12 MB", sender.state, given.megabytes // STATE_MEGABYTES)
-            _measure(server, "answers of 1 MB", sender.answer, given.megabytes)
-            _measure(server, "forms of 1 MB", sender.form, given.megabytes)
+            _measure(server, "uploads of 1 MB", sender.upload, options.megabytes)
+            _measure(server, "states of 12 MB", sender.state, options.megabytes // STATE_MEGABYTES)
+            _measure(server, "answers of 1 MB", sender.answer, options.megabytes)
+            _measure(server, "forms of 1 MB", sender.form, options.megabytes)
             _measure(server, "rooms that are not there", sender.unknown, UNKNOWN_REQUESTS)
 
 

@@ -1,4 +1,4 @@
-"""Figures of the merging and the screen on labelled samples: `python benchmarks/words.py [words.csv [screen.csv]]`.
+"""Accuracy and speed of merging and word filter on samples: `python benchmarks/words.py [words.csv [screen.csv]]`.
 
 The samples are written for this measurement: one row an answer with the entry a Finnish reader would put it in, the
 kind of case, and the room it was typed in; and one row a text with whether it is to be blocked.
@@ -75,14 +75,14 @@ def pairs(parts: Iterable[set[int]]) -> set[tuple[int, int]]:
 def print_agreement(title: str, rows: list[Row], words: Lexicon, faults: bool = False) -> None:
     """Pairwise precision, recall and F1, and how many entries are neither split nor mixed."""
     groups = merged(rows, words)
-    wanted: dict[tuple[str, str], set[int]] = defaultdict(set)
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    expected: dict[tuple[str, str], set[int]] = defaultdict(set)
+    merged_entries: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, row in enumerate(rows):
-        wanted[row.room, row.entry].add(number)
-        found[row.room, groups[number].key].add(number)
-    right, typed = pairs(wanted.values()), pairs(found.values())
+        expected[row.room, row.entry].add(number)
+        merged_entries[row.room, groups[number].key].add(number)
+    right, typed = pairs(expected.values()), pairs(merged_entries.values())
     precision, recall = len(right & typed) / len(typed), len(right & typed) / len(right)
-    whole = sum(part in found.values() for part in wanted.values()) / len(wanted)
+    whole = sum(part in merged_entries.values() for part in expected.values()) / len(expected)
     f1 = 2 * precision * recall / (precision + recall)
     print(f"{title}: precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}, neither split nor mixed {whole:.4f}")
     if faults:
@@ -129,45 +129,45 @@ def print_speed(rows: list[Row], words: Lexicon) -> None:
         merger.add(answer)
     merger.groups()
     print(f"first merge of {FIRST_MERGE} answers, {len(distinct)} distinct: {time.perf_counter() - before:.2f} s")
-    taken = []
+    durations = []
     for answer in later:
         before = time.perf_counter()
         merger.add(answer)
         merger.groups()
-        taken.append((time.perf_counter() - before) * 1000)
+        durations.append((time.perf_counter() - before) * 1000)
         merger.remove(answer)
-    print(f"one more, {len(later)} tries: median {statistics.median(taken):.1f} ms, worst {max(taken):.1f} ms")
+    print(f"one more, {len(later)} tries: median {statistics.median(durations):.1f} ms, worst {max(durations):.1f} ms")
 
 
-def print_screen(path: Path, words: Lexicon) -> None:
+def print_word_filter(path: Path, words: Lexicon) -> None:
     """How many of the texts to block are blocked, and how many of the innocent ones."""
     before = time.perf_counter()
-    screen = WordFilter(words, blocklists.load())
-    print(f"screen ready in {time.perf_counter() - before:.2f} s")
+    word_filter = WordFilter(words, blocklists.load())
+    print(f"word filter ready in {time.perf_counter() - before:.2f} s")
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(row["text"], row["blocked"] == "yes") for row in csv.DictReader(file)]
     guilty = [text for text, blocked in rows if blocked]
     innocent = [text for text, blocked in rows if not blocked]
-    missed = [text for text in guilty if not screen.blocked(text)]
-    alarms = [text for text in innocent if screen.blocked(text)]
-    print(f"screen: recall {1 - len(missed) / len(guilty):.4f} of {len(guilty)}, missed {missed}")
-    print(f"screen: {len(alarms)} false alarms in {len(innocent)}: {alarms}")
+    missed = [text for text in guilty if not word_filter.blocked(text)]
+    alarms = [text for text in innocent if word_filter.blocked(text)]
+    print(f"word filter: recall {1 - len(missed) / len(guilty):.4f} of {len(guilty)}, missed {missed}")
+    print(f"word filter: {len(alarms)} false alarms in {len(innocent)}: {alarms}")
 
 
 def main() -> None:
     """Prints all figures."""
     samples = [Path(name) for name in sys.argv[1:]] or [HERE / "words_sample.csv", HERE / "screen_sample.csv"]
     rows = read_rows(samples[0])
-    held = resident_megabytes()
+    memory_before = resident_megabytes()
     before = time.perf_counter()
     words = lexicon.load()
-    print(f"lexicon: {resident_megabytes() - held:.0f} MB, {time.perf_counter() - before:.2f} s")
+    print(f"lexicon: {resident_megabytes() - memory_before:.0f} MB, {time.perf_counter() - before:.2f} s")
     print_speed(rows, words)
     print_agreement(f"{len(rows)} answers", rows, words, faults=True)
     print_agreement("without typos", [row for row in rows if row.kind != "typo"], words)
     print_labels(rows, words)
     if len(samples) > 1:
-        print_screen(samples[1], words)
+        print_word_filter(samples[1], words)
 
 
 if __name__ == "__main__":
