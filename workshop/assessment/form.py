@@ -100,6 +100,6 @@ def level_counts(
     rows = []
     for name in criteria.ids:
         chosen = [answer[name].level for answer in answers]
-        one, two, three, four = (chosen.count(level) for level in LEVELS)
-        rows.append(LevelCounts(name, (one, two, three, four), chosen.count(None)))
+        level_1, level_2, level_3, level_4 = (chosen.count(level) for level in LEVELS)
+        rows.append(LevelCounts(name, (level_1, level_2, level_3, level_4), chosen.count(None)))
     return tuple(rows)
