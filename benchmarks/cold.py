@@ -53,11 +53,11 @@ def in_browser(address: str) -> tuple[int, int] | None:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
         return None
-    from tests.find_browser import found
+    from tests.find_browser import find_browser
 
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=found(), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         except Error:
             return None
         page = browser.new_page()

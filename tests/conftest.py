@@ -25,7 +25,7 @@ from playwright.sync_api import expect
 import server.__main__ as command_line
 from server.service import Service
 from server.settings import Settings
-from tests.find_browser import found
+from tests.find_browser import find_browser
 
 Result = TypeVar("Result")
 MAX_RERUNS = 3
@@ -63,7 +63,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    path = found()
+    path = find_browser()
     return {**browser_type_launch_args, "args": QUIET, **({"executable_path": path} if path else {})}
 
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
-from tests.find_browser import found  # noqa: E402
+from tests.find_browser import find_browser  # noqa: E402
 from tests.server.wire import Phone  # noqa: E402
 from workshop.quiz.rules import result  # noqa: E402
 
@@ -161,7 +161,7 @@ def main() -> None:
     try:
         room = server.new_room("--code", "482915")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found(), args=QUIET)
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
             for shot in chain(workshop(server, room, beside), pages(server.address, beside)):
                 first = room.control if shot.name.startswith(("desk", "results")) else None
                 with opened(browser, shot, first=first) as page:
