@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
-from components.share_card import HEIGHT, WIDTH, ShareCard, share_card
+from workshop.quiz.share_card import HEIGHT, WIDTH, ShareCard, share_card
 
 CARD = ShareCard(
     lang="fi",
