@@ -13,15 +13,11 @@ TEMPLATE = Path(__file__).parent / "assessment.typ"
 
 def sheet_pdf(told: AssessmentReport) -> bytes:
     """The sheet as PDF/UA-1: fonts embedded, a text in place of the picture, the language told."""
-    return typeset(TEMPLATE, _values(told))[0]
+    return typeset(TEMPLATE, sheet_values(told))[0]
 
 
-def sheet_png(told: AssessmentReport, ppi: float = 72) -> list[bytes]:
-    """Each page of the sheet as a picture."""
-    return typeset(TEMPLATE, _values(told), ppi)
-
-
-def _values(told: AssessmentReport) -> dict[str, Any]:
+def sheet_values(told: AssessmentReport) -> dict[str, Any]:
+    """The sheet for its template, in letters that its font has."""
     texts = told.text_of
     unknown = next((row.level_text for row in told.rows if row.level is None), "")
     values = {

@@ -12,17 +12,13 @@ from workshop.exports.report import Picture, ReportPart, RoomReport
 from workshop.exports.typesetting import typeset
 
 TEMPLATES = Path(__file__).parent / "templates"
+REPORT = TEMPLATES / "report.typ"
 CHART_PPI = 144
 
 
 def report_pdf(told: RoomReport) -> bytes:
     """The report on A4 pages; what its font lacks is told in the text and stays in the cloud's picture."""
-    return typeset(TEMPLATES / "report.typ", _values(told))[0]
-
-
-def report_png(told: RoomReport, ppi: float = 36) -> list[bytes]:
-    """Each page of the report as a picture."""
-    return typeset(TEMPLATES / "report.typ", _values(told), ppi)
+    return typeset(REPORT, report_values(told))[0]
 
 
 def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
@@ -31,7 +27,7 @@ def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHAR
     return typeset(TEMPLATES / "chart.typ", {"svg": svg}, ppi)[0]
 
 
-def _values(told: RoomReport) -> dict[str, Any]:
+def report_values(told: RoomReport) -> dict[str, Any]:
     """The report for its template; pictures and the spoken words of pictures as they are, all else printable."""
     text = told.text
     values: dict[str, Any] = {

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from workshop.exports.typesetting import typeset
 
-WIDTH, HEIGHT = 1200, 630
-
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _POINTS_PER_INCH = 72.0  # one point of the page is one pixel of the picture
 _BLADE = "M-5-7C-8-20-7-36 0-46C6-54 21-52 24-40C27-27 14-14 6-7Z"
