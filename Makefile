@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock clean
+.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock coverage clean
 
 run: .venv/app
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -30,6 +30,10 @@ lock: | .venv/bin/python
 
 tests: browser programs
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=15 -rRs
+
+# Which branches of workshop/ and server/ the tests without a browser run.
+coverage: .venv/dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov tests/workshop tests/words tests/server tests/pages tests/texts
 
 browser:
 	$(BIN)/python tests/find_browser.py
