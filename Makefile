@@ -33,7 +33,7 @@ tests: browser programs
 
 # Which branches of workshop/ and server/ the tests without a browser run.
 coverage: .venv/dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov tests/workshop tests/words tests/server tests/pages tests/texts
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/workshop tests/words tests/server tests/pages tests/texts --cov
 
 browser:
 	$(BIN)/python tests/find_browser.py
