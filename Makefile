@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests browser programs bench pictures clean
+.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock coverage clean
 
 run: .venv/app
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -20,8 +20,20 @@ types:
 imports:
 	$(BIN)/lint-imports
 
+import-graph: .venv/dev
+	$(BIN)/python -m docs.imports
+
+# The versions of everything that is installed, for Python 3.11 and newer on every system.
+lock: | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv -c requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate requirements-dev.txt -o requirements.lock
+
 tests: browser programs
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=15 -rRs
+
+# Which branches of workshop/ and server/ the tests without a browser run.
+coverage: .venv/dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/workshop tests/words tests/server tests/pages tests/texts --cov
 
 browser:
 	$(BIN)/python tests/find_browser.py
@@ -32,12 +44,12 @@ programs:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/app: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/app: requirements.txt requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c requirements.lock
 	@touch $@
 
-.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/dev: requirements.txt requirements-dev.txt requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c requirements.lock
 	@touch $@ .venv/app
 
 bench: .venv/dev

@@ -11,7 +11,7 @@ _MOUNT = st.components.v2.component("propelli_ballot", html=HTML, css=CSS, js=JS
 
 
 def ballot(data: Mapping[str, Any], key: str) -> None:
-    """Draws the answering form of one room; `data` as for `light_page`.
+    """Draws the answering form of one room; `data` as for the participant page.
 
     The form speaks to the live routes itself: an answer runs no script of the page.
     """

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -115,6 +116,10 @@ def pages(base: str, beside: Service) -> Iterator[Shot]:
         yield Shot(f"{name}_dark", "desk", f"{base}/{path}", dark=True, seconds=5)
 
 
+def _has_left(phone: Phone, before: object) -> bool:
+    return bool(phone.state()["round"] != before)
+
+
 def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]:
     """A workshop from its beginning; each moment is on when its pictures are taken."""
     control, code, chance = beside.control, room.code, random.Random(7)
@@ -144,7 +149,7 @@ def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]
     for activity in ("roles", "assessment", "quiz"):
         before = phones[0].state()["round"]
         control.open(code, activity)
-        eventually(lambda before=before: phones[0].state()["round"] != before)
+        eventually(partial(_has_left, phones[0], before))
         choose(phones, chance)
         yield from projected(f"_{activity}")
         yield Shot(f"phone_{activity}", "phone", room.phone)

@@ -5,11 +5,11 @@ import streamlit as st
 from components.copy_link import copy_link
 from components.lists import note
 from components.quiz import quiz
-from components.share_card import share_card
 from pages.common.context import page_context
 from pages.common.links import drawing
 from pages.quiz.result import picture_card, result_card
 from workshop.quiz.rules import QuizResult, as_form, result, result_from_code
+from workshop.quiz.share_card import share_card
 
 RESULT = "tulos"
 OWN_RESULT = "quiz_own_result"

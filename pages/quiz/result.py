@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from components.share_card import ShareCard
 from pages.common.context import PageContext
 from pages.common.links import drawing
 from workshop.quiz.models import Quiz
 from workshop.quiz.rules import QuizResult, paired_type
+from workshop.quiz.share_card import ShareCard
 
 INKS = {
     "efficiency_freak": "jarvi",

@@ -11,8 +11,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.participant import join_page, light_page
-from components.sign_in import sign_in_page
 from server.access import SIGNED_IN_MS, WrongPasswordError
 from server.service import Service
 from server.store import StoreBusyError
@@ -23,6 +21,7 @@ from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
 from server.web.page_shell import LIGHT_POLICY, PageShell, greet
+from server.web.plain_pages import join_page, participant_page, sign_in_page
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -84,7 +83,7 @@ class EntryPages:
             "admitted": await self._is_admitted(request, room),
             "retention_days": room.retention_days,
         }
-        return self._html(request, light_page(data))
+        return self._html(request, participant_page(data))
 
     async def join(self, request: Request) -> Response:
         """Code entry: `?koodi=` leads to the room."""

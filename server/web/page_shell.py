@@ -5,7 +5,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import LANGUAGE, PARTICIPANT_DAYS, Cookies
+from server.web.plain_pages import shell_head
 from server.web.streamlit_texts import shell_words
 from workshop.content.texts import LANGUAGES, Texts
 
@@ -78,13 +78,17 @@ class PageShell:
         unknown_code: Callable[[str, str], float] = lambda address, code: 0.0,
     ) -> None:
         self._unknown_code = unknown_code
-        self._titles, self._find_room, self._cookies, self._base = titles, find_room, cookies, base
-        self._scripts = {lang: _script(base, text) for lang, text in texts.items()}
+        self._find_room, self._cookies, self._base = find_room, cookies, base
+        words = {lang: shell_words(text) for lang, text in texts.items()}
+        self._heads = {
+            path: {lang: shell_head(base, title, words[lang]) for lang, title in by_language.items()}
+            for path, by_language in titles.items()
+        }
 
     async def show(self, request: Request, status: int = 200) -> Response:
         """The page of the request's path; the opening's title for a path that no page has."""
         path = str(request.scope["path"]).removeprefix(self._base).rstrip("/") or "/"
-        titles = self._titles.get(path, self._titles["/"])
+        heads = self._heads.get(path, self._heads["/"])
         code = request.query_params.get("huone", "")
         room = await run_in_threadpool(self._find_room, code)
         if room is None and len(digits(code)) == CODE_LENGTH:
@@ -92,8 +96,7 @@ class PageShell:
         accept = request.headers.get("accept-language", "")
         lang = languages.of_visit(request.query_params, request.cookies, room.lang if room else None, accept)
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')
-        text = text.replace("</head>", f"{self._scripts[lang]}</head>", 1).replace("</body>", f"{_STYLE}</body>", 1)
-        text = text.replace("<title>Streamlit</title>", f"<title>{escape(titles[lang])}</title>")
+        text = text.replace("<title>Streamlit</title>", heads[lang]).replace("</body>", f"{_STYLE}</body>", 1)
         tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
         unchanged = request.headers.get("if-none-match") == tag
         response = Response(status_code=304) if unchanged else HTMLResponse(text, status)
@@ -106,13 +109,6 @@ class PageShell:
     async def missing(self, request: Request) -> Response:
         """An address that no page has: the opening, with Streamlit's dialog that says so."""
         return await self.show(request, 404)
-
-
-def _script(base: str, text: Texts) -> str:
-    """The script that says in our words what Streamlit says itself, with the words of one language."""
-    return (
-        f'<script src="{escape(base)}/assets/script/shell_words.js" data-words="{escape(shell_words(text))}"></script>'
-    )
 
 
 def greet(request: Request, response: Response, cookies: Cookies) -> None:

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from components.notice import notice_page
 from server.access import WrongKeyError
 from server.service import Service
 from server.store import StoreBusyError
@@ -17,6 +16,7 @@ from server.usecases.downloads import ROOM_FILES, NoPictureError, PictureOf, exp
 from server.usecases.rooms import digits
 from server.web import languages
 from server.web.page_shell import LIGHT_POLICY
+from server.web.plain_pages import notice_page
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -98,7 +98,6 @@ class RoomFileRoutes:
             "base": base,
             "lang": lang,
             "languages": list(LANGUAGES),
-            "texts": {},
             "title": text("results.no_file"),
             "sentence": self._service.sentence(error, lang),
             "link": text("results.to_control"),

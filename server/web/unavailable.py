@@ -1,16 +1,15 @@
 """What a browser is shown where the store is away: a page with one sentence, whatever page was asked for."""
 
-from html import escape
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from components.participant import light_document
 from server.service import Service
 from server.store import OutcomeUnknownError, StoreBusyError
 from server.web import languages
 from server.web.page_shell import LIGHT_POLICY
+from server.web.plain_pages import notice_page
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -35,10 +34,14 @@ class UnavailableMiddleware:
         lang = languages.of_visit(
             request.query_params, request.cookies, None, request.headers.get("accept-language", "")
         )
-        title, sentence = self._service.content.title(lang), self._service.sentence(error, lang)
-        data = {"base": self._service.settings.base, "lang": lang, "languages": LANGUAGES, "texts": {}}
-        body = f'<h1>{escape(title)}</h1><p class="note bad" role="alert">{escape(sentence)}</p>'
+        data = {
+            "base": self._service.settings.base,
+            "lang": lang,
+            "languages": LANGUAGES,
+            "title": self._service.content.title(lang),
+            "sentence": self._service.sentence(error, lang),
+        }
         headers = {
             "Content-Security-Policy": LIGHT_POLICY, "Cache-Control": "no-store", "Retry-After": AGAIN_SECONDS,
         }  # fmt: skip
-        return HTMLResponse(light_document(data, title, body), 503, headers)
+        return HTMLResponse(notice_page(data), 503, headers)

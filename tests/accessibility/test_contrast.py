@@ -4,13 +4,13 @@ from itertools import product
 
 import pytest
 
-from components import share_card
 from components.charts import radar
 from components.charts.figure import horizontal_bars
 from components.word_cloud import pictures
 from tests.accessibility.colours import HEX, contrast, sheets, theme, tokens, written_pairs
 from tests.conftest import ROOT
 from workshop.exports import charts as report_chart
+from workshop.quiz import share_card
 
 TEXT, LINE = 4.5, 3.0
 INKS = ("ink", "muted", "jarvi", "lakka", "kuusi", "kanerva", "yo", "bad")

@@ -1,11 +1,12 @@
 """The examples as people use them: on the map, in the list, by keys, by a shared link, on a phone and on a desk."""
 
+from functools import partial
 from itertools import combinations, pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import Server, eventually
@@ -51,15 +52,18 @@ def told(page: Page, name: str) -> str | None:
     return parse_qs(str(page.evaluate("() => location.search")).removeprefix("?")).get(name, [None])[0]
 
 
-def boxes(found: Locator) -> list[dict[str, float]]:
+def shows(page: Page, example: str) -> bool:
+    return told(page, "esimerkki") == example
+
+
+def boxes(found: Locator) -> list[FloatRect]:
     return [box for box in (one.bounding_box() for one in found.all()) if box is not None]
 
 
-def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
-    return all(
-        one[start] + one[size] > other[start] + 0.5 and other[start] + other[size] > one[start] + 0.5
-        for start, size in (("x", "width"), ("y", "height"))
-    )
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    beside = one["x"] + one["width"] <= other["x"] + 0.5 or other["x"] + other["width"] <= one["x"] + 0.5
+    below = one["y"] + one["height"] <= other["y"] + 0.5 or other["y"] + other["height"] <= one["y"] + 0.5
+    return not (beside or below)
 
 
 @pytest.mark.parametrize("who", ["phone", "desk", "screen"])
@@ -113,7 +117,7 @@ def test_the_browsers_back_opens_the_example_before(examples: Any) -> None:
     page = examples()
     for name, example in (("Kylille kulttuuria", "culture_to_villages"), ("Kulttuurilähete", "culture_referral")):
         row(page, name).click()
-        eventually(lambda example=example: told(page, "esimerkki") == example)
+        eventually(partial(shows, page, example))
     page.go_back()
     expect(card(page).get_by_role("heading", level=2)).to_have_text("Kylille kulttuuria")
 

@@ -76,7 +76,7 @@ def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: 
 def test_a_listener_that_has_ended_is_seen_from_outside(database: str) -> None:
     store = Store(database)
     assert store.problem() is None
-    assert store._news
-    store._news.close()
+    assert store._listener
+    store._listener.close()
     assert store.problem() == "store: listener"
     store.close()

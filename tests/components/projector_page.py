@@ -23,7 +23,9 @@ FONTS = ":root{color-scheme:light dark}" + "".join(
 )
 
 Show = Callable[..., Page]
-INTENTS = {name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")}
+INTENTS: dict[str, dict[str, Any]] = {
+    name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")
+}
 HEARD = """() => {
   window.presses = [];
   window.heard = (name, press) => {

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image, ImageChops
 
 from components.word_cloud import pictures

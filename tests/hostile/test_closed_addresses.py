@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from tests.conftest import Server, free_port
 
@@ -65,8 +66,8 @@ def test_what_pages_use_is_there(address: str, path: str) -> None:
 
 def _session(server: Server) -> ClientConnection:
     return connect(
-        f"ws://127.0.0.1:{server.port}/_stcore/stream", origin=server.address,
-        subprotocols=["streamlit", "x"], max_size=None,
+        f"ws://127.0.0.1:{server.port}/_stcore/stream", origin=Origin(server.address),
+        subprotocols=[Subprotocol("streamlit"), Subprotocol("x")], max_size=None,
     )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_nobody_can_leave_a_file_in_memory(server: Server) -> None:
             message = received if isinstance(received, bytes) else b""
         session = found[0].decode()
         with httpx.Client(base_url=server.address) as client:
-            token = client.get("/_stcore/health").cookies.get("_streamlit_xsrf", "")
+            token = client.get("/_stcore/health").cookies.get("_streamlit_xsrf") or ""
             path = f"/_stcore/upload_file/{session}/file"
             told = client.put(path, files={"file": b"x" * MEGABYTE}, headers={"X-Xsrftoken": token})
     assert told.status_code == 404

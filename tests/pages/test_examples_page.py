@@ -35,7 +35,7 @@ def opened(app: AppTest, **address: str) -> AppTest:
     return app
 
 
-def chosen(app: AppTest) -> list[str]:
+def chosen(app: AppTest) -> list[str | None]:
     return [box.value for box in app.selectbox]
 
 

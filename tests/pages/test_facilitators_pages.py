@@ -1,10 +1,12 @@
 """The facilitators' pages run through the frame: without access, with access, with and without a room."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.common import context as visiting
@@ -119,7 +121,7 @@ def test_the_list_of_workshops_survives_rows_that_an_earlier_version_let_in(orga
     for row in ({"created_at": 2**62}, {"created_at": -(2**62)}, {"title": "a\0b"}, {"retention_days": 10**9}):
         bad = organiser.rooms.create()
         change = rooms_table.update().where(rooms_table.c.id == bad.id).values(row)
-        organiser.store.write(lambda c, change=change: c.execute(change))
+        organiser.store.write(partial(sa.Connection.execute, statement=change))
     test = page("control")
     assert not test.exception
     assert {f"copy_{room.id}" for room in organiser.rooms.all()} <= {button.key for button in test.button}

@@ -16,14 +16,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from components.participant import ASSETS, join_page, light_document, light_page
+from components.participant import ASSETS
 from components.participant.palette import COLOURS
+from server.web.plain_pages import join_page, notice_page, participant_page
 from tests.conftest import free_port
 from tests.participant.conftest import NewPhone, Phone
 from tests.participant.wire import ROOM, Wire
 from workshop.content.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "participant"
+TEMPLATES = Path(__file__).parents[2] / "server" / "web" / "html"
 # Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused.
 BUDGET = 17_000
 SIZES = [(390, 844), (320, 640), (1280, 800)]
@@ -37,7 +39,7 @@ def asked(wire: Wire) -> dict[str, Any]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang: str) -> None:
     asked(wire)
-    parts = [light_page(wire.data(lang)).encode(), *ASSETS.values()]
+    parts = [participant_page(wire.data(lang)).encode(), *ASSETS.values()]
     assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
 
 
@@ -66,7 +68,7 @@ class _Shape(HTMLParser):
 
 def test_nothing_is_inline_and_data_cannot_leave_its_attribute(wire: Wire) -> None:
     wire.ask_words("""'"></main><script>alert(1)</script>&amp;""")
-    page = light_page({**wire.data("fi"), "title": "<i>'\"", "privacy_href": '"><script>'})
+    page = participant_page({**wire.data("fi"), "title": "<i>'\"", "privacy_href": '"><script>'})
     shape = _Shape()
     shape.feed(page)
     assert [attributes.get("src") for tag, attributes in shape.found if tag == "script"] == [
@@ -77,7 +79,7 @@ def test_nothing_is_inline_and_data_cannot_leave_its_attribute(wire: Wire) -> No
 
 
 def test_every_address_carries_the_base_path(wire: Wire) -> None:
-    page = light_page({**wire.data("fi"), "base": "/tyopaja"})
+    page = participant_page({**wire.data("fi"), "base": "/tyopaja"})
     assert page.count('"/tyopaja/assets/') == 2
     texts = wire.texts["fi"].section("join")
     assert 'action="/tyopaja/liity"' in join_page({**wire.data("fi"), "base": "/tyopaja", "texts": texts, "code": ""})
@@ -176,8 +178,9 @@ def _words(texts: Texts) -> set[str]:
 
 def test_every_text_is_used_and_every_used_text_exists(texts: dict[str, Texts]) -> None:
     code = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*") if path.suffix in {".js", ".py"})
+    in_templates = set(re.findall(r"texts\.(\w+)", "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*"))))
     for name in texts["fi"].section("ballot").keys() | texts["fi"].section("join").keys():
-        assert f'"{name}"' in code, name
+        assert f'"{name}"' in code or name in in_templates, name
     used = set(re.findall(r'\bt\("(\w+)"', code))
     assert used <= texts["fi"].section("ballot").keys()
 
@@ -272,8 +275,8 @@ def test_typed_codes_are_escaped(wire: Wire) -> None:
 
 
 def test_a_document_without_privacy_texts_has_language_links_only() -> None:
-    data = {"base": "", "lang": "en", "languages": ["fi", "en"], "texts": {}}
-    page = light_document(data, "A <title>", "<h1>Hello</h1>")
+    data = {"base": "", "lang": "en", "languages": ["fi", "en"], "title": "A <title>", "sentence": "Hello"}
+    page = notice_page(data)
     assert "<title>A &lt;title&gt;</title>" in page
     assert page.count("?kieli=") == 2
 

@@ -18,8 +18,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.participant import ASSETS, join_page, light_page
+from components.participant import ASSETS
 from server.usecases.rooms import digits
+from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from workshop.content.texts import Texts
 
@@ -137,7 +138,7 @@ class Wire:
 
     async def page(self, request: Request) -> Response:
         lang = request.query_params.get("kieli", self.lang)
-        response = HTMLResponse(light_page(self.data(lang)), headers={"Content-Security-Policy": POLICY})
+        response = HTMLResponse(participant_page(self.data(lang)), headers={"Content-Security-Policy": POLICY})
         if "propelli" not in request.cookies:
             response.set_cookie("propelli", f"p{time.monotonic_ns()}", httponly=True, samesite="lax")
         return response

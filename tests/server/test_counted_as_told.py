@@ -16,6 +16,7 @@ from server.usecases import downloads
 from tests.server.filling import Filled, filled
 from workshop.activities.drafts import Draft
 from workshop.content.texts import LANGUAGES
+from workshop.exports.summary import all_tables
 
 ROUNDED = "Osuudet on pyöristetty"
 DUAL = "sai kaksi tyyppiä"
@@ -94,6 +95,6 @@ def test_the_number_it_takes_is_the_workshops(small: Service, lang: str) -> None
     small.control.show(room.code, "results")
     assert projected(room)["needed"] == 3
     said = [data["texts"]["withheld"].format(n=3), downloads.html(small, room.code, lang).decode()]
-    said += [str(table.rows) for table in downloads.all_tables(small.results.basis(room.code, lang))]
+    said += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
     assert "3" in said[0]
     assert not [one for one in said if re.search(r"viisi on|minst (fem|5)|at least (five|5)|vähintään 5|alle 5", one)]

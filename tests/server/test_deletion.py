@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,8 +144,8 @@ def test_two_processes_that_purge_at_once_delete_every_old_room(
     shift(monkeypatch, 400 * DAY_MS)
     read = service.store.read
 
-    def other_is_faster(query: object, *arguments: object) -> object:
-        found = read(query, *arguments)  # type: ignore[arg-type]
+    def other_is_faster(query: Callable[..., Any], *arguments: Any) -> Any:
+        found = read(query, *arguments)
         if query is table.all_rooms and service.rooms.find(old[0].code):
             service.store.delete_room(old[0].code)
         return found

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from server import access
 from server.access import Access, PrivateFileError
 
 
@@ -28,7 +27,16 @@ def test_a_cut_off_secret_is_refused(tmp_path: Path) -> None:
 def test_the_content_is_on_the_disk_before_the_name_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     sync, link = os.fsync, os.link
-    monkeypatch.setattr(access.os, "fsync", lambda handle: (done.append("sync"), sync(handle)))
-    monkeypatch.setattr(access.os, "link", lambda made, path: (done.append("link"), link(made, path)))
+
+    def sync_recorded(handle: int) -> None:
+        done.append("sync")
+        sync(handle)
+
+    def link_recorded(source: Path, target: Path) -> None:
+        done.append("link")
+        link(source, target)
+
+    monkeypatch.setattr(os, "fsync", sync_recorded)
+    monkeypatch.setattr(os, "link", link_recorded)
     Access(tmp_path, "lupa")
     assert done == ["sync", "link"]

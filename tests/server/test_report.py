@@ -15,7 +15,8 @@ from tests.server.filling import Filled, filled, whole_workshop
 from workshop.activities.drafts import Draft
 from workshop.exports.record import ChoiceResults
 from workshop.exports.report import counted, picture_heading
-from workshop.exports.report_pdf import chart_png, report_pdf, report_png
+from workshop.exports.report_pdf import REPORT, chart_png, report_pdf, report_values
+from workshop.exports.typesetting import typeset
 
 TOP_AND_BOTTOM = 0.08
 """Of a page: the margin, and below it the footer."""
@@ -62,7 +63,7 @@ def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, opti
             room.say(*(f"sana {n}" for n in range(4 * options)))
         if name in {"assessment", "quiz"}:
             room.fill_form(9, ["1", "3", "4"] if name == "assessment" else ["a", "b", "c"])
-    pages = report_png(downloads.report_of(service, room.code, "fi"))
+    pages = typeset(REPORT, report_values(downloads.report_of(service, room.code, "fi")), ppi=36)
     assert [round(used(page), 2) for page in pages[:-1] if used(page) < 0.6] == []
 
 

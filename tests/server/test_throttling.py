@@ -206,7 +206,11 @@ def test_everything_of_a_room_goes_with_the_room(service: Service) -> None:
 
     async def live_and_die() -> None:
         loop = asyncio.get_running_loop()
-        service.notify_participants = lambda codes: loop.call_soon_threadsafe(service.hub.notify, codes)
+
+        def notify(codes: set[str] | None) -> None:
+            loop.call_soon_threadsafe(service.hub.notify, codes)
+
+        service.notify_participants = notify
         for number in range(100):
             who = f"person {number}".encode()
             await service.throttling.answer(code, who, locked=False)

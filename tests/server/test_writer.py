@@ -108,7 +108,7 @@ def test_a_full_disk_is_told_by_the_health_until_writing_works(store: Store) -> 
     def fails(*_: Any) -> Any:
         raise sa.exc.OperationalError("INSERT", {}, full)
 
-    store.writer._attempt_all = fails  # type: ignore[method-assign]
+    store.writer._attempt_all = fails  # type: ignore[method-assign, assignment]
     with pytest.raises(StoreBusyError):
         store.write(make_room("111111"))
     assert store.problem() == "store: disk full"

@@ -16,11 +16,12 @@ from workshop.assessment.form import from_form
 from workshop.assessment.radar import HEIGHT, WIDTH, radar_svg
 from workshop.assessment.report import About, AssessmentReport, markdown, report
 from workshop.assessment.rules import assess
-from workshop.assessment.sheet import sheet_pdf, sheet_png
+from workshop.assessment.sheet import TEMPLATE, sheet_pdf, sheet_values
 from workshop.content.loader import Content
 from workshop.content.texts import LANGUAGES
 from workshop.examples.models import prefill
 from workshop.exports.font_letters import letters, printable
+from workshop.exports.typesetting import typeset
 
 LEVELS = st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=3, max_size=8)
 HOSTILE = "#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \\ 🏠 Дом"
@@ -115,7 +116,7 @@ def worst_case(content: Content) -> dict[str, AssessmentAnswer]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("solution", ["", "Ö" * 80, HOSTILE])
 def test_the_sheet_is_one_page(content: Content, lang: str, solution: str) -> None:
-    assert len(sheet_png(told(content, worst_case(content), lang, solution), ppi=20)) == 1
+    assert len(typeset(TEMPLATE, sheet_values(told(content, worst_case(content), lang, solution)), ppi=20)) == 1
 
 
 def inside(pdf: bytes) -> str:

@@ -1,6 +1,7 @@
 """What an answer may be, and what the counts say."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from workshop.activities.answers import (
     words_given,
 )
 
-ODD = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], True]
+ODD: list[Any] = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], True]
 
 
 @pytest.mark.parametrize("given_words", [*ODD, [""], ["  "], ["\u200b"], ["..."], ["sisu", ""]])

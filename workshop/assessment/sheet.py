@@ -1,52 +1,23 @@
 """The printed sheet of one assessment: a tagged PDF of one A4 page with its radar, rendered by Typst."""
 
-import json
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workshop.assessment.radar import radar_svg
 from workshop.assessment.report import AssessmentReport
-from workshop.exports.font_letters import FONTS, all_printable, printable
-
-if TYPE_CHECKING:
-    from typst import Fonts
+from workshop.exports.font_letters import all_printable, printable
+from workshop.exports.typesetting import typeset
 
 TEMPLATE = Path(__file__).parent / "assessment.typ"
 
 
 def sheet_pdf(report: AssessmentReport) -> bytes:
-    """The sheet as PDF/UA-1: fonts embedded, alternative text of the picture, the language declared."""
-    return _compiled(report, format="pdf", pdf_standards="ua-1")[0]
+    """The sheet as PDF/UA-1: fonts embedded, a text in place of the picture, the language report."""
+    return typeset(TEMPLATE, sheet_values(report))[0]
 
 
-def sheet_png(report: AssessmentReport, ppi: float = 72) -> list[bytes]:
-    """Each page of the sheet as a picture."""
-    return _compiled(report, format="png", ppi=ppi)
-
-
-def _compiled(report: AssessmentReport, **options: Any) -> list[bytes]:
-    import typst
-
-    compiled = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(_values(report), ensure_ascii=False)},
-        **options,
-    )
-    return list(compiled) if isinstance(compiled, list) else [compiled]
-
-
-@cache
-def _fonts() -> "Fonts":
-    from typst import Fonts
-
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-
-
-def _values(report: AssessmentReport) -> dict[str, Any]:
+def sheet_values(report: AssessmentReport) -> dict[str, Any]:
+    """The sheet for its template, in letters that its font has."""
     texts = report.text_of
     unknown = next((row.level_text for row in report.rows if row.level is None), "")
     values = {

@@ -1,42 +1,33 @@
 """The report as a tagged PDF (PDF/UA-1) with its fonts inside, and a chart as PNG: made without a browser."""
 
 import base64
-import json
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workshop.content.texts import Texts
 from workshop.exports.charts import BarChart, Heading, inks
-from workshop.exports.font_letters import FONTS, all_printable, printable
+from workshop.exports.font_letters import all_printable, printable
 from workshop.exports.report import Picture, ReportPart, RoomReport
+from workshop.exports.typesetting import typeset
 
-if TYPE_CHECKING:
-    from typst import Fonts
-
-ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).parent / "templates"
+REPORT = TEMPLATES / "report.typ"
 CHART_PPI = 144
 
 
 def report_pdf(told: RoomReport) -> bytes:
     """The report on A4 pages; what its font lacks is told in the text and stays in the cloud's picture."""
-    return _compiled("report.typ", _values(told), format="pdf", pdf_standards="ua-1")[0]
-
-
-def report_png(told: RoomReport, ppi: float = 36) -> list[bytes]:
-    """Each page of the report as a picture."""
-    return _compiled("report.typ", _values(told), format="png", ppi=ppi)
+    return typeset(REPORT, report_values(told))[0]
 
 
 def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
     """A chart that stands alone as a PNG, twice its size unless another density is asked."""
     svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda said: printable(said, text))
-    return _compiled("chart.typ", {"svg": svg}, format="png", ppi=ppi)[0]
+    return typeset(TEMPLATES / "chart.typ", {"svg": svg}, ppi)[0]
 
 
-def _values(told: RoomReport) -> dict[str, Any]:
+def report_values(told: RoomReport) -> dict[str, Any]:
     """The report for its template; pictures and the spoken words of pictures as they are, all else printable."""
     text = told.text
     values: dict[str, Any] = {
@@ -55,27 +46,6 @@ def _values(told: RoomReport) -> dict[str, Any]:
         for section in told.sections
     ]
     return {**all_printable(values, text), "sections": sections}
-
-
-def _compiled(template: str, told: dict[str, Any], **how: Any) -> list[bytes]:
-    import typst
-
-    made = typst.compile(
-        TEMPLATES / template,
-        root=ROOT,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
-        **how,
-    )
-    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
-
-
-@cache
-def _fonts() -> "Fonts":
-    from typst import Fonts
-
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _part(part: ReportPart, text: Texts) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
-from components.share_card import HEIGHT, WIDTH, ShareCard, share_card
+from workshop.quiz.share_card import ShareCard, share_card
+
+SIZE = (1200, 630)
 
 CARD = ShareCard(
     lang="fi",
@@ -33,7 +35,7 @@ def differs(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int] |
 def test_is_a_png_of_the_size_that_messages_show_whole() -> None:
     made = share_card(CARD)
     assert made.startswith(b"\x89PNG")
-    assert drawn(CARD).size == (WIDTH, HEIGHT) == (1200, 630)
+    assert drawn(CARD).size == SIZE
 
 
 @pytest.mark.parametrize("part", ["kicker", "title", "text", "invitation"])
@@ -78,7 +80,7 @@ def test_a_long_title_stays_in_its_column(title: str) -> None:
 )
 def test_texts_are_never_typst(text: str) -> None:
     made = drawn(replace(CARD, text=text, title=text))
-    assert made.size == (WIDTH, HEIGHT)
+    assert made.size == SIZE
     assert differs(made, drawn(replace(CARD, text="", title="")))
 
 

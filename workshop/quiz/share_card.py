@@ -1,14 +1,12 @@
 """The picture of a quiz result that people share: 1200 x 630, the size that messages and social media show whole."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-WIDTH, HEIGHT = 1200, 630
+from workshop.exports.typesetting import typeset
 
-_ROOT = Path(__file__).parent.parent
-_SOURCE = Path(__file__).with_suffix(".typ")
+_TEMPLATE = Path(__file__).with_suffix(".typ")
 _POINTS_PER_INCH = 72.0  # one point of the page is one pixel of the picture
 _BLADE = "M-5-7C-8-20-7-36 0-46C6-54 21-52 24-40C27-27 14-14 6-7Z"
 _COLOURS = {
@@ -35,25 +33,12 @@ class ShareCard:
 
 
 def share_card(card: ShareCard) -> bytes:
-    """The picture as PNG. Raises ValueError for an ink that is none of the five."""
-    import typst  # only those who download a picture pay for the typesetter
-
+    """The picture as PNG. Raises ValueError for an ink that is none of the five, and TypesettingError."""
     if card.ink not in _COLOURS:
         raise ValueError(f"no such ink: {card.ink}")
     hue, tint = _COLOURS[card.ink]
-    said = {**vars(card), "pictures": list(card.pictures), "hue": hue, "tint": tint, "propeller": _propeller(tint)}
-    made = typst.compile(
-        _SOURCE,
-        root=_ROOT,
-        font_paths=[_ROOT / "static" / "fonts"],
-        ignore_system_fonts=True,
-        format="png",
-        ppi=_POINTS_PER_INCH,
-        sys_inputs={"said": json.dumps(said, ensure_ascii=False)},
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a picture of one page is one file")
-    return made
+    values = {**vars(card), "pictures": list(card.pictures), "hue": hue, "tint": tint, "propeller": _propeller(tint)}
+    return typeset(_TEMPLATE, values, _POINTS_PER_INCH)[0]
 
 
 def _propeller(tint: str) -> str:
