@@ -39,7 +39,7 @@ function drawStart(root, data, send) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".solution");
   root.data = data;
-  const send = (name, value) => setTriggerValue(name, { ...value, serial: `${Date.now()}-${Math.random()}` });
+  const send = (name, value) => setTriggerValue(name, { ...value, serial: newSerial() });
   (data.start ? drawStart : drawField)(root, data, send);
   return () => clearTimeout(root.timer);
 }

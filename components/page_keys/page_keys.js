@@ -1,17 +1,6 @@
 // F fills the screen, ? lists the keys. A key is left alone while someone types, behind an open dialog, and with a modifier.
 const started = new WeakMap();
 
-function toggleScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.();
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
 function start(root) {
   const ending = new AbortController();
   const origin = watchFocus(ending.signal);
@@ -22,12 +11,12 @@ function start(root) {
   };
   dialog.addEventListener("close", () => document.body.removeAttribute("data-keys-listed"));
   const onKey = (event) => {
-    const isBusy = dialog.open || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]");
+    const isBusy = dialog.open || hasModifier(event) || document.querySelector("[role=dialog]");
     if (isBusy || origin.keepsKey(event)) return;
-    if (event.key.toLowerCase() === "f") toggleScreen();
+    if (event.key.toLowerCase() === "f") toggleFullScreen();
     if (event.key === "?") showKeys();
   };
-  root.querySelector(".full").addEventListener("click", toggleScreen);
+  root.querySelector(".full").addEventListener("click", toggleFullScreen);
   root.querySelector(".help").addEventListener("click", showKeys);
   document.addEventListener("keydown", onKey, { signal: ending.signal });
   return () => {
@@ -45,7 +34,7 @@ export default function ({ data, parentElement }) {
   find(".help").setAttribute("aria-label", data.title);
   find("h2").textContent = data.title;
   find(".close").textContent = data.close;
-  find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", key), element("dd", does)]));
+  find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", {}, key), element("dd", {}, does)]));
   return () => {
     started.get(parentElement)?.();
     started.delete(parentElement);

@@ -1,5 +1,4 @@
 // Space, the arrows and R: each sends what it meant when the page was drawn, and the state that it was drawn for.
-const PRESSES = { " ": "toggle", ArrowRight: "next", ArrowLeft: "previous", r: "results" };
 const STARTED = new WeakMap();
 
 function startShortcuts(root, state) {
@@ -7,12 +6,12 @@ function startShortcuts(root, state) {
   const options = { capture: true, signal: ending.signal };
   const origin = watchFocus(ending.signal);
   const isFree = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (hasModifier(event)) return false;
     return !document.querySelector("[role=dialog], body[data-keys-listed]") && !origin.keepsKey(event);
   };
   let taken = null;
   const onKey = (event) => {
-    const intent = state.data.intents[PRESSES[event.key.length === 1 ? event.key.toLowerCase() : event.key]];
+    const intent = state.data.intents[KEY_ACTIONS[keyName(event)]];
     if (!intent || !isFree(event)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -26,32 +26,23 @@ function newButton(root) {
   return button;
 }
 
-function setOrRemove(node, name, value) {
-  if (value === null) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
-
-function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
 function drawButton(button, one) {
   button.intent = { action: one.action, arguments: one.arguments, rev: one.rev };
   setText(part(button, "icon"), one.icon);
   setText(button.querySelector("b"), one.label);
   setText(button.querySelector("small"), one.detail);
-  setOrRemove(button, "class", one.kind);
-  setOrRemove(button, "aria-pressed", one.chosen === null ? null : String(one.chosen));
-  setOrRemove(button, "aria-disabled", one.disabled ? "true" : null);
+  setAttribute(button, "class", one.kind);
+  setAttribute(button, "aria-pressed", one.chosen === null ? null : String(one.chosen));
+  setAttribute(button, "aria-disabled", one.disabled ? "true" : null);
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".presses");
   BY_ROOT.set(root, { data });
   const row = root.querySelector(".row");
-  setOrRemove(row, "class", `row ${data.layout}`);
-  setOrRemove(row, "role", data.label ? "group" : null);
-  setOrRemove(row, "aria-label", data.label || null);
+  setAttribute(row, "class", `row ${data.layout}`);
+  setAttribute(row, "role", data.label ? "group" : null);
+  setAttribute(row, "aria-label", data.label || null);
   while (row.children.length > data.buttons.length) row.lastElementChild.remove();
   while (row.children.length < data.buttons.length) row.append(newButton(root));
   data.buttons.forEach((one, place) => drawButton(row.children[place], one));

@@ -47,7 +47,7 @@ function makePressQueue() {
         return;
       }
       counts.pressed += 1;
-      waiting.push({ from, meaning, press: { ...intent, serial: `${Date.now()}-${Math.random()}` }, onLost, tries: 0 });
+      waiting.push({ from, meaning, press: { ...intent, serial: newSerial() }, onLost, tries: 0 });
       if (!current) send();
     },
   };

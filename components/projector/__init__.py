@@ -12,10 +12,17 @@ import streamlit as st
 
 from components.page_keys import FOCUS_ORIGIN
 from components.presses import QUEUE
+from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
-_SCRIPTS = ("document", "alone", "heading", "footing", "list", "results", "tools", "screen")
+SCRIPTS = (
+    *shared("element", "dom", "texts", "duration", "full_screen", "keys"),
+    *QUEUE,
+    *FOCUS_ORIGIN,
+    *sources(_CLOUD, "cloud"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "tools", "screen"),
+)
 _STYLES = ("tokens", "screen", "views", "results", "narrow")
 
 
@@ -35,9 +42,7 @@ HTML = _page()
 CSS = _joined(
     _HERE / "style" / "tokens.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
 )
-JS = "\n".join(
-    [QUEUE, FOCUS_ORIGIN, _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in _SCRIPTS))]
-)
+JS = join(SCRIPTS)
 
 _component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
 _beats = count()

@@ -10,12 +10,12 @@ class QuestionView {
   }
 
   draw({ question, place, of, chosen, texts }) {
-    this.find(".step").textContent = filled(texts.step, { n: place + 1, max: of });
+    this.find(".step").textContent = fill(texts.step, { n: place + 1, max: of });
     this.find(".marks").replaceChildren(...Array.from({ length: of }, (_, index) =>
       element("li", { className: index < place ? "done" : index === place ? "now" : "" })));
     this.find("h2").textContent = question.question;
     this.find(".options").replaceChildren(...question.options.map((option, index) => this._option(option, index, chosen)));
-    this.find(".keys").textContent = filled(texts.by_number, { n: question.options.length });
+    this.find(".keys").textContent = fill(texts.by_number, { n: question.options.length });
     this.find(".back").textContent = texts.back;
     this.find(".back").hidden = place === 0;
   }

@@ -7,20 +7,23 @@ from typing import Any
 import streamlit as st
 
 from components.dedupe import once
+from components.scripts import join, shared, sources
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
 MAX_SEARCHED = 200
 
 _HERE = Path(__file__).parent
-# Streamlit takes one module: each file holds one idea and uses the ones before it.
-_SCRIPTS = ("texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk")
+SCRIPTS = (
+    *shared("dom", "texts", "serial"),
+    *sources(_HERE, "texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk"),
+)
 
 _DESK = st.components.v2.component(
     "propelli_word_desk",
     html=(_HERE / "word_desk.html").read_text("utf-8"),
     css=(_HERE / "word_desk.css").read_text("utf-8"),
-    js="\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS),
+    js=join(SCRIPTS),
 )
 
 

@@ -194,7 +194,7 @@ export default function wordDesk({ data, parentElement, setStateValue, setTrigge
   const section = parentElement.querySelector(".word-desk");
   if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
   const desk = DESKS.get(section);
-  const send = (action) => setTriggerValue("action", { ...action, serial: `${Date.now()}-${Math.random()}` });
+  const send = (action) => setTriggerValue("action", { ...action, serial: newSerial() });
   desk.update(data, send, (wanted) => setStateValue("wanted", wanted));
   return () => {
     desk.stop();

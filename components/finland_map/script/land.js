@@ -92,10 +92,10 @@ class LandMap {
     return draw("g", { class: "line", "aria-hidden": "true" }, line, draw("circle", { cx: endX, cy: endY, r: 4 }));
   }
 
-  _buildKey(element, texts) {
+  _buildKey(section, texts) {
     const kinds = [["spot", texts.spot_key], ["area", texts.area_key], ["country", texts.country_key]];
-    const rows = kinds.map(([kind, words]) => make("li", "", drawMarkAlone(kind), make("span", "", words)));
-    element.querySelector(".key").replaceChildren(...rows);
-    setText(element.querySelector(".source"), texts.source);
+    const rows = kinds.map(([kind, words]) => element("li", {}, drawMarkAlone(kind), element("span", {}, words)));
+    section.querySelector(".key").replaceChildren(...rows);
+    setText(section.querySelector(".source"), texts.source);
   }
 }

@@ -20,13 +20,13 @@ class List {
   }
 
   _row(example, act) {
-    const names = make("span", "names", make("span", "title", example.title), make("span", "place", example.place));
-    const number = make("span", "reader", `${example.number}. `);
-    const button = make("button", "", drawMarkAlone(example.kind, example.number), number, names);
+    const names = element("span", { className: "names" }, element("span", { className: "title" }, example.title), element("span", { className: "place" }, example.place));
+    const number = element("span", { className: "reader" }, `${example.number}. `);
+    const button = element("button", {}, drawMarkAlone(example.kind, example.number), number, names);
     button.type = "button";
     button.addEventListener("click", () => act.choose(example.id));
     button.addEventListener("pointerenter", () => act.near(example.id));
     button.addEventListener("pointerleave", () => act.near(null));
-    return make("li", "", button);
+    return element("li", {}, button);
   }
 }

@@ -24,8 +24,7 @@ class Countdown {
     const { timer, t } = this.page;
     if (this.endsAt === null) return writeOrHide(timer, "");
     const left = this.left();
-    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    writeOrHide(timer, left ? t("time", { clock }) : t("time_up"));
+    writeOrHide(timer, left ? t("time", { clock: formatDuration(left) }) : t("time_up"));
     timer.classList.toggle("soon", left <= TOLD_AT[1]);
     for (const seconds of TOLD_AT) {
       if (this.last > seconds && left <= seconds) this.page.announce(t("time_left", { n: seconds }));

@@ -1,14 +1,4 @@
-// The document: making and changing elements without losing the reader's place or focus.
-
-function element(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in node) node[name] = value;
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
+// The document: changing elements without losing the reader's place or focus.
 
 // A text as nodes: people's own words are not for the browser's translator.
 const nodesOf = (text) => text.split(OWN).map((part, at) => at % 2 ? element("span", { textContent: part, translate: false }) : part);

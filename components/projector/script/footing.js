@@ -16,7 +16,7 @@ function drawState(find, name, texts) {
   setShown(find(".state"), Boolean(name));
   if (!name) return;
   setAttribute(find(".state"), "data-state", name);
-  setText(find(".state span"), texts[name]);
+  setTextOrHide(find(".state span"), texts[name]);
 }
 
 function drawPeople(find, view, data, asking) {
@@ -43,7 +43,7 @@ function drawAside(element, view, data, below) {
 
 function setNote(element, note) {
   delete element.dataset.filled;
-  setText(element, note);
+  setTextOrHide(element, note);
 }
 
 // Each update tells the time left by the server's clock; a small difference is the network's and is not shown.
@@ -58,6 +58,5 @@ function drawCountdown(find, state) {
   setShown(find(".countdown"), counting);
   if (!counting) return;
   const seconds = Math.max(0, Math.ceil((state.deadline - performance.now()) / 1000));
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  setText(find(".countdown span"), state.remaining.replace("{time}", time));
+  setTextOrHide(find(".countdown span"), fill(state.remaining, { time: formatDuration(seconds) }));
 }

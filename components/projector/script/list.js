@@ -4,11 +4,11 @@ const MANY_WORDS = 60;
 function drawList(list, words) {
   setAttribute(list, "data-size", words.length > MANY_WORDS ? "small" : "normal");
   const rows = keepChildren(list, words.length, () =>
-    makeElement("li", "", makeElement("span", "text"), " ", makeElement("b", "count")),
+    element("li", {}, element("span", { className: "text" }), " ", element("b", { className: "count" })),
   );
   words.forEach(([text, count], index) => {
-    setText(rows[index].firstElementChild, text);
-    setText(rows[index].lastElementChild, String(count));
+    setTextOrHide(rows[index].firstElementChild, text);
+    setTextOrHide(rows[index].lastElementChild, String(count));
   });
 }
 

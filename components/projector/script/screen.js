@@ -23,7 +23,7 @@ function emptyText({ state, result, empty, texts }) {
 }
 
 const DRAWINGS = {
-  empty: (find, data) => setText(find(".empty p"), emptyText(data)),
+  empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
   cloud: (find, data, state) => {
     drawList(find(".list"), data.result.list);
     drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
@@ -35,7 +35,7 @@ const DRAWINGS = {
   bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
   quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
   criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts),
-  withheld: (find, data) => setText(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
+  withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
 };
 
 function drawScreen(state) {
@@ -56,7 +56,7 @@ function drawScreen(state) {
 function tick(state) {
   drawCountdown(state.find, state);
   const silent = !document.hidden && performance.now() - state.heard > SILENCE_MS;
-  setText(state.find(".lost"), silent ? state.data.texts.lost : "");
+  setTextOrHide(state.find(".lost"), silent ? state.data.texts.lost : "");
 }
 
 function startScreen(root) {

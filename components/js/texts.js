@@ -1,0 +1,13 @@
+/** Fills `{name}` in a text; a name without a value stays as it is. */
+function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+const PLURAL_RULES = new Map();
+
+/** The form of a text for the number `n`, where the text has plural forms. */
+function pluralForm(text, n, lang) {
+  if (typeof text === "string") return text;
+  if (!PLURAL_RULES.has(lang)) PLURAL_RULES.set(lang, new Intl.PluralRules(lang));
+  return text[PLURAL_RULES.get(lang).select(n)] ?? text.other ?? "";
+}
