@@ -1,4 +1,5 @@
 // Tells once whether the window is narrow, and only where the server guessed otherwise.
+/** @param {ComponentArguments<{ narrow_pixels: number, guess: boolean }>} values */
 export default function ({ data, setStateValue, parentElement }) {
   if (parentElement.dataset.told) return
   parentElement.dataset.told = "yes"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.scripts import join, sources
+from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
-SCRIPTS = sources(_HERE, "copy_link")
+SCRIPTS = shared("find") + sources(_HERE, "copy_link")
 
 _LINK = st.components.v2.component(
     "propelli_copy_link",

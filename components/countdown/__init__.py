@@ -7,7 +7,7 @@ import streamlit as st
 from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
-SCRIPTS = shared("dom", "duration") + sources(_HERE, "countdown")
+SCRIPTS = shared("set_text", "duration") + sources(_HERE, "countdown")
 _component = st.components.v2.component(
     "propelli_clock",
     html='<div class="clock"><span class="label"></span><b role="timer"></b></div>',

@@ -1,6 +1,7 @@
 // Counts down from what the server said last; a new word from the server corrects it without a jump backwards.
 const clocks = new WeakMap();
 
+/** @param {ComponentArguments<{ label: string, left_ms: number }>} values */
 export default function ({ data, parentElement }) {
   const time = parentElement.querySelector("b");
   parentElement.querySelector(".label").textContent = data.label;

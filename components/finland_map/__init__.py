@@ -42,7 +42,7 @@ __all__ = [
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
-    *shared("element", "dom", "texts"),
+    *shared("element", "set_text", "fill"),
     *sources(_HERE / "script", "document", "marks", "tip", "land", "card", "list", "board"),
 )
 _STYLES = ("board", "land", "card", "list")

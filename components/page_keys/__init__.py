@@ -19,11 +19,11 @@ FOCUS_ORIGIN = sources(_HERE, "focus_origin")
 
 
 SCRIPTS = (
-    *shared("element", "full_screen", "keys"),
+    *shared("find", "element", "full_screen", "has_modifier"),
     *FOCUS_ORIGIN,
     *sources(_HERE, "page_keys"),
 )
-SHORTCUT_SCRIPTS = (*shared("keys"), *QUEUE, *FOCUS_ORIGIN, *sources(_HERE, "shortcuts"))
+SHORTCUT_SCRIPTS = (*shared("key_actions", "has_modifier"), *QUEUE, *FOCUS_ORIGIN, *sources(_HERE, "shortcuts"))
 
 _buttons = st.components.v2.component(
     "propelli_page_keys",

@@ -1,6 +1,7 @@
 // F fills the screen, ? lists the keys. A key is left alone while someone types, behind an open dialog, and with a modifier.
 const started = new WeakMap();
 
+/** @param {HTMLElement} root */
 function start(root) {
   const ending = new AbortController();
   const origin = watchFocus(ending.signal);
@@ -10,6 +11,7 @@ function start(root) {
     document.body.toggleAttribute("data-keys-listed", true); // the dialog itself is out of the shortcuts' sight
   };
   dialog.addEventListener("close", () => document.body.removeAttribute("data-keys-listed"));
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const isBusy = dialog.open || hasModifier(event) || document.querySelector("[role=dialog]");
     if (isBusy || origin.keepsKey(event)) return;
@@ -25,9 +27,12 @@ function start(root) {
   };
 }
 
+/**
+ * @param {ComponentArguments<{ title: string, keys: [string, string][], full_screen: string, close: string }>} values
+ */
 export default function ({ data, parentElement }) {
   if (!started.has(parentElement)) started.set(parentElement, start(parentElement));
-  const find = (selector) => parentElement.querySelector(selector);
+  const find = finder(parentElement);
   find(".full").setAttribute("aria-label", data.full_screen);
   find(".full").title = data.full_screen;
   find(".full").hidden = !document.documentElement.requestFullscreen;

@@ -13,7 +13,7 @@ _NAMES = (
     "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
     "view", "words", "choice", "outcome", "steps", "still", "ballot", "mount",
 )  # fmt: skip
-SCRIPTS = shared("element", "duration") + sources(_HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration") + sources(_HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:

@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 QUEUE = shared("serial") + sources(_HERE, "queue")
 """The script by which the page's components send their presses, each until its outcome is heard."""
 
-SCRIPTS = (*shared("dom"), *QUEUE, *sources(_HERE, "presses"))
+SCRIPTS = (*shared("set_text", "set_attribute"), *QUEUE, *sources(_HERE, "presses"))
 
 _component = st.components.v2.component(
     "propelli_presses",

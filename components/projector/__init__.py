@@ -17,7 +17,8 @@ from components.scripts import join, shared, sources
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
 SCRIPTS = (
-    *shared("element", "dom", "texts", "duration", "full_screen", "keys"),
+    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form"),
+    *shared("duration", "full_screen", "key_actions", "has_modifier"),
     *QUEUE,
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),

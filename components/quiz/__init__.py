@@ -9,7 +9,7 @@ import streamlit as st
 from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
-SCRIPTS = shared("element", "texts") + sources(_HERE, "memory", "question", "card", "quiz")
+SCRIPTS = shared("find", "element", "fill") + sources(_HERE, "memory", "question", "card", "quiz")
 _STYLES = ("question", "card")
 
 _QUIZ = st.components.v2.component(

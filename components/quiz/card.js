@@ -1,9 +1,14 @@
-/** The result: the drawing in front of a propeller that turns once, and what is said of the type. */
+/**
+ * The result: the drawing in front of a propeller that turns once, and what is said of the type.
+ * @param {HTMLElement} card
+ * @param {QuizForm.Result} result
+ */
 function drawCard(card, result) {
   card.className = `card ${result.ink}`;
   card.replaceChildren(cardHead(result), element("dl", {}, ...result.details.map(cardDetail)));
 }
 
+/** @param {QuizForm.Result} values */
 function cardHead({ kicker, title, types, text, flavour, pictures }) {
   const words = element("div", { className: "words" },
     ...(kicker ? [element("p", { className: "kicker", textContent: kicker })] : []),
@@ -16,6 +21,7 @@ function cardHead({ kicker, title, types, text, flavour, pictures }) {
   return element("header", {}, words, faces);
 }
 
+/** @param {QuizForm.Detail} values */
 function cardDetail({ label, text, picture }) {
   const face = picture ? [element("img", { src: picture, alt: "" })] : [];
   return element("div", { className: picture ? "with-face" : "" },

@@ -15,7 +15,7 @@ MAX_SEARCHED = 200
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
-    *shared("dom", "texts", "serial"),
+    *shared("find", "set_text", "set_attribute", "fill", "plural_form", "serial"),
     *sources(_HERE, "texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk"),
 )
 

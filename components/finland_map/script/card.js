@@ -1,10 +1,13 @@
 // Everything that is told of the chosen example.
 class Card {
+  /** @param {HTMLElement} element  @param {FinlandMap.Actions} act */
   constructor(element, act) {
     this.element = element;
     this.act = act;
+    this.signature = "";
   }
 
+  /** @param {Board} board */
   update(board) {
     const example = board.chosenExample();
     const signature = JSON.stringify(example ?? [board.texts.choose, board.texts.choose_help]);
@@ -14,10 +17,12 @@ class Card {
     this.element.replaceChildren(...(example ? this._whole(example, board.texts) : this._hint(board.texts)));
   }
 
+  /** @param {Record<string, string>} texts */
   _hint(texts) {
     return [element("h2", {}, texts.choose), element("p", {}, texts.choose_help)];
   }
 
+  /** @param {FinlandMap.Example} example  @param {Record<string, string>} texts */
   _whole(example, texts) {
     const { card } = example;
     const close = element("button", { className: "close" }, texts.close);
@@ -33,17 +38,20 @@ class Card {
     return parts;
   }
 
+  /** @param {FinlandMap.Fact} values */
   _fact({ term, items }) {
     const words = items.map((item) => element("li", { className: item.sure ? "" : "unsure" }, item.text));
     return element("div", {}, element("dt", {}, term), element("dd", {}, element("ul", { className: "words" }, ...words)));
   }
 
+  /** @param {FinlandMap.Told} values */
   _told({ symbol, name, word }) {
     const sign = element("span", { className: "symbol" }, symbol);
     sign.setAttribute("aria-hidden", "true");
     return element("li", {}, sign, element("span", { className: "name" }, name), element("span", { className: "word" }, word));
   }
 
+  /** @param {FinlandMap.ExampleLink} values */
   _link({ label, href, hint, outside }) {
     const link = element("a", { className: outside ? "outside" : "main" }, label);
     link.href = href;

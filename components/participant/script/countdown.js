@@ -3,13 +3,17 @@
 const TOLD_AT = [30, 10];
 
 class Countdown {
+  /** @param {Page} page */
   constructor(page) {
     this.page = page;
+    /** @type {number | null} */
     this.endsAt = null;
+    this.last = 0;
     this.timer = 0;
   }
 
   // `milliseconds` to the end, from the server at this moment; null where no end is set.
+  /** @param {number | null} milliseconds */
   set(milliseconds) {
     // The device's clock may be set right while the countdown runs.
     this.endsAt = milliseconds === null ? null : performance.now() + milliseconds;

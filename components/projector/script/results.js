@@ -11,12 +11,14 @@ function makeBar() {
 }
 
 // How large one column of bars may be: long labels take two lines each.
+/** @param {Projector.Option[]} options */
 function barSize(options) {
   const lines = options.reduce((sum, option) => sum + (option.label.length > LINE_OF_LABEL ? 2 : 1), 0);
   if (lines > MANY_LINES) return "dense";
   return options.length <= LARGE_OPTIONS ? "large" : "normal";
 }
 
+/** @param {HTMLElement} list  @param {{ options: Projector.Option[] }} result  @param {TextSection} texts */
 function drawBars(list, result, texts) {
   const { options } = result;
   const most = Math.max(1, ...options.map((option) => option.count));
@@ -40,6 +42,7 @@ function makePost() {
   return element("li", {}, picture, element("span", { className: "post" }), element("span", { className: "name" }));
 }
 
+/** @param {HTMLElement} list  @param {Projector.QuizType[]} types */
 function drawCrowd(list, types) {
   const most = Math.max(1, ...types.map((type) => type.count));
   setProperty(list, "--columns", types.length);
@@ -59,6 +62,7 @@ function makeCell() {
   return element("td", {}, element("span", { className: "bar" }), element("b", { className: "count" }));
 }
 
+/** @param {HTMLTableElement} table  @param {Projector.AssessmentResult} result  @param {TextSection} texts */
 function drawCriteria(table, result, texts) {
   const titles = [...result.level_labels, texts.unknown];
   const head = keepChildren(table.tHead.rows[0], titles.length + 1, () => element("th"));
@@ -76,6 +80,7 @@ function drawCriteria(table, result, texts) {
   result.criteria.forEach((criterion, index) => drawCriterion(rows[index], criterion, titles, most));
 }
 
+/** @param {Element} row  @param {Projector.Criterion} criterion  @param {string[]} titles  @param {number} most */
 function drawCriterion(row, criterion, titles, most) {
   const [label, ...cells] = row.children;
   setTextOrHide(label, criterion.label);

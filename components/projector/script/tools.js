@@ -12,11 +12,13 @@ const PRESS_ROWS = [
   ["R", "key_results"],
 ];
 
+/** @param {Element} button  @param {string} name */
 function nameTool(button, name) {
   setAttribute(button, "aria-label", name);
   setAttribute(button, "title", name);
 }
 
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.State} state */
 function drawTools(find, view, state) {
   const { texts } = state.data;
   const listed = ["cloud", "list"].includes(view);
@@ -29,6 +31,7 @@ function drawTools(find, view, state) {
   drawKeys(find, state.data);
 }
 
+/** @param {Find} find  @param {Projector.Data} data */
 function drawKeys(find, data) {
   const { texts } = data;
   setTextOrHide(find(".keys h2"), texts.keys);
@@ -43,6 +46,7 @@ function drawKeys(find, data) {
   });
 }
 
+/** @param {KeyboardEvent} event  @param {Projector.State} state  @param {ReturnType<typeof watchFocus>} origin */
 function pressedKey(event, state, origin) {
   if (hasModifier(event) || event.repeat || origin.keepsKey(event)) return null;
   const key = keyName(event);
@@ -51,9 +55,12 @@ function pressedKey(event, state, origin) {
   return intent ? () => PRESS_QUEUE.add(state.root, { ...intent, rev: state.data.rev }) : null;
 }
 
+/** @param {Projector.State} state  @param {HTMLDialogElement} dialog  @param {AbortSignal} signal */
 function listenToKeys(state, dialog, signal) {
   const origin = watchFocus(signal);
+  /** @type {string | null} */
   let taken = null;
+  /** @param {KeyboardEvent} event */
   const listener = (event) => {
     const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state, origin);
     if (!action) return;
@@ -63,6 +70,7 @@ function listenToKeys(state, dialog, signal) {
     action();
   };
   // A button under the focus would be pressed when the space bar is let go.
+  /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => {
     if (event.key === taken) event.preventDefault();
     taken = null;
