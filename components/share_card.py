@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.palette import COLOURS
+
 WIDTH, HEIGHT = 1200, 630
 
 _ROOT = Path(__file__).parent.parent
@@ -12,11 +14,11 @@ _SOURCE = Path(__file__).with_suffix(".typ")
 _POINTS_PER_INCH = 72.0  # one point of the page is one pixel of the picture
 _BLADE = "M-5-7C-8-20-7-36 0-46C6-54 21-52 24-40C27-27 14-14 6-7Z"
 _COLOURS = {
-    "jarvi": ("#005B94", "#DCEBF5"),
-    "lakka": ("#9A4300", "#FFE7C7"),
-    "kuusi": ("#006B4F", "#D8EFE4"),
-    "kanerva": ("#7D2E68", "#F3E0EE"),
-    "yo": ("#3B4A61", "#E4E7EC"),
+    "jarvi": (COLOURS["jarvi"][0], COLOURS["jarvi-tint"][0]),
+    "lakka": (COLOURS["lakka"][0], COLOURS["lakka-tint"][0]),
+    "kuusi": (COLOURS["kuusi"][0], COLOURS["kuusi-tint"][0]),
+    "kanerva": (COLOURS["kanerva"][0], COLOURS["kanerva-tint"][0]),
+    "yo": (COLOURS["yo"][0], COLOURS["yo-tint"][0]),
 }
 
 

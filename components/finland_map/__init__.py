@@ -23,6 +23,7 @@ from components.finland_map.values import (
     Told,
 )
 from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 __all__ = [
     "Anchor",
@@ -51,7 +52,7 @@ _STYLES = ("board", "land", "card", "list")
 _MAP = st.components.v2.component(
     "propelli_finland_map",
     html=(_HERE / "board.html").read_text("utf-8"),
-    css="\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES),
+    css=TOKENS + "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES),
     js=join(SCRIPTS),
 )
 

@@ -13,6 +13,7 @@ import streamlit as st
 
 from components.dedupe import once
 from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 QUEUE = shared("serial") + sources(_HERE, "queue")
@@ -23,7 +24,7 @@ SCRIPTS = (*shared("set_text", "set_attribute"), *QUEUE, *sources(_HERE, "presse
 _component = st.components.v2.component(
     "propelli_presses",
     html=(_HERE / "presses.html").read_text("utf-8"),
-    css=(_HERE / "presses.css").read_text("utf-8"),
+    css=TOKENS + (_HERE / "presses.css").read_text("utf-8"),
     js=join(SCRIPTS),
     isolate_styles=False,  # a dialog keeps the focus from what stands in a shadow root
 )

@@ -13,6 +13,7 @@ import streamlit as st
 from components.page_keys import FOCUS_ORIGIN
 from components.presses import QUEUE
 from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
@@ -24,7 +25,7 @@ SCRIPTS = (
     *sources(_CLOUD, "cloud"),
     *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "tools", "screen"),
 )
-_STYLES = ("tokens", "screen", "views", "results", "narrow")
+_STYLES = ("base", "screen", "views", "results", "narrow")
 
 
 def _joined(*files: Path) -> str:
@@ -40,8 +41,8 @@ def _page() -> str:
 
 
 HTML = _page()
-CSS = _joined(
-    _HERE / "style" / "tokens.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
+CSS = TOKENS + _joined(
+    _HERE / "style" / "base.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
 )
 JS = join(SCRIPTS)
 

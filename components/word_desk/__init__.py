@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.dedupe import once
 from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
@@ -22,7 +23,7 @@ SCRIPTS = (
 _DESK = st.components.v2.component(
     "propelli_word_desk",
     html=(_HERE / "word_desk.html").read_text("utf-8"),
-    css=(_HERE / "word_desk.css").read_text("utf-8"),
+    css=TOKENS + (_HERE / "word_desk.css").read_text("utf-8"),
     js=join(SCRIPTS),
 )
 

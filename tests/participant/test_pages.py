@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from components.palette import COLOURS
 from components.participant import ASSETS, join_page, light_document, light_page
-from components.participant.palette import COLOURS
 from tests.conftest import free_port
 from tests.participant.conftest import NewPhone, Phone
 from tests.participant.wire import ROOM, Wire
