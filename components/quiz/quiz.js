@@ -17,7 +17,7 @@ class Quiz {
     this.place = null;
     /** @type {string | null} */
     this.code = null;
-    this.told = "";
+    this.drawn = "";
     this.isFresh = false;
     /** @type {QuizForm.Answers} */
     this.answers = {};
@@ -31,9 +31,9 @@ class Quiz {
   update(data, send) {
     const isFirst = !this.data;
     this.send = send;
-    const told = JSON.stringify(data);
-    if (told === this.told) return;
-    this.told = told;
+    const serialized = JSON.stringify(data);
+    if (serialized === this.drawn) return;
+    this.drawn = serialized;
     this.data = data;
     if (isFirst) this._resume();
     const code = data.result?.code ?? null;

@@ -16,9 +16,9 @@ class Board {
     this.list = new List(section.querySelector(".list"), data, act);
   }
 
-  /** @param {FinlandMap.Data} data  @param {(id: string | null) => void} tell */
-  update(data, tell) {
-    this.tell = tell;
+  /** @param {FinlandMap.Data} data  @param {(id: string | null) => void} send */
+  update(data, send) {
+    this.send = send;
     this.texts = data.texts;
     this.examples = data.examples;
     if (data.chosen === this.pressed || !this._isShown(this.pressed)) this.pressed = undefined;
@@ -55,7 +55,7 @@ class Board {
     this.pressed = id || null;
     this.chosen = this.pressed;
     this.draw();
-    this.tell(id);
+    this.send(id);
     const example = this.chosenExample();
     if (!example) {
       this.land.marks.get(before)?.focus({ preventScroll: true });

@@ -55,13 +55,13 @@ class Notices {
   /** @param {string} name  @param {string} title  @param {string} [text] */
   set(name, title, text = "") {
     const before = this.shown.get(name);
-    const told = title + text;
-    if (before?.told === told) return;
+    const content = title + text;
+    if (before?.content === content) return;
     const icon = this.icons.querySelector(`.${name}`) ?? this.icons.lastChild;
     const node = element("div", { className: `note ${name}` }, icon.cloneNode(true),
       element("div", {}, element("b", { textContent: title }), ...nodesOf(text)));
     before?.node.remove();
-    this.shown.set(name, { node, told });
+    this.shown.set(name, { node, content });
     this.region.append(node);
   }
 

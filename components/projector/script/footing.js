@@ -55,8 +55,8 @@ function setNote(element, note) {
 /** @param {number | null} previous  @param {number | null | undefined} closesIn */
 function nextDeadline(previous, closesIn) {
   if (closesIn === null || closesIn === undefined) return null;
-  const told = performance.now() + closesIn;
-  return previous !== null && Math.abs(previous - told) < COUNTDOWN_SLACK_MS ? previous : told;
+  const deadline = performance.now() + closesIn;
+  return previous !== null && Math.abs(previous - deadline) < COUNTDOWN_SLACK_MS ? previous : deadline;
 }
 
 /** @param {Find} find  @param {Projector.State} state */
