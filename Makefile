@@ -13,9 +13,11 @@ test: .venv/dev lint types imports tests
 lint:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.check_scripts lint
 
 types:
 	$(BIN)/mypy
+	$(BIN)/python -m tests.check_scripts check
 
 imports:
 	$(BIN)/lint-imports

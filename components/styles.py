@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-SHEET = Path(__file__).parent / "pages.css"
+_HERE = Path(__file__).parent
+TOKENS = (_HERE / "tokens.css").read_text("utf-8")
+"""The colours as custom properties, for the page and for a component in a shadow root."""
+SHEET = _HERE / "pages.css"
 
 
 def style() -> str:
     """The sheet as an element for the page shell, so that nothing is drawn before its looks are known."""
-    return f"<style>{SHEET.read_text('utf-8')}</style>"
+    return f"<style>{TOKENS}{SHEET.read_text('utf-8')}</style>"

@@ -1,6 +1,7 @@
 // After a step, brings its beginning into view and the focus to its heading; at the first drawing it moves nothing.
 const LONGEST_WAIT_MS = 3000
 
+/** @param {ComponentArguments<{ step: string }>} values */
 export default function ({ data, parentElement }) {
   const before = parentElement.dataset.step
   parentElement.dataset.step = data.step

@@ -1,8 +1,16 @@
 // The solution's name and the press that leaves its field behind. What is typed stands here, outside the field, and goes
 // along with the press: a field that leaves the page, or is drawn anew in another place, loses nothing.
 const PAUSE_MS = 300;
-const NAMES = (globalThis.propelliNames ??= new Map());
+/** @typedef {{ name_key: string, value: string, version: number, longest: number, label?: string, start?: string }} NameData */
+/** @typedef {{ data: NameData, timer: number }} NameField */
+/** @typedef {(trigger: string, value: { name: string }) => void} SendName */
+/** @type {{ propelliNames?: Map<string, { version: number, text: string }> }} */
+const PAGE = /** @type {any} */ (globalThis);
+const NAMES = (PAGE.propelliNames ??= new Map());
+/** The last data of each component on the page, and its timer. @type {WeakMap<HTMLElement, NameField>} */
+const FIELDS = new WeakMap();
 
+/** @param {NameData} data */
 function nameOf(data) {
   const kept = NAMES.get(data.name_key);
   if (kept && kept.version === data.version) return kept;
@@ -11,35 +19,42 @@ function nameOf(data) {
   return fresh;
 }
 
-function drawField(root, data, send) {
+/** @param {HTMLElement} root  @param {NameField} field  @param {SendName} send */
+function drawField(root, field, send) {
+  const { data } = field;
   const [label, input] = [root.querySelector("label"), root.querySelector("input")];
   label.querySelector("span").textContent = data.label;
   label.hidden = false;
   input.maxLength = data.longest;
   const name = nameOf(data);
   if (input.value !== name.text) input.value = name.text;
-  const tellLater = () => {
-    clearTimeout(root.timer);
-    root.timer = setTimeout(() => send("typed", { name: nameOf(root.data).text }), PAUSE_MS);
+  const sendLater = () => {
+    clearTimeout(field.timer);
+    field.timer = setTimeout(() => send("typed", { name: nameOf(field.data).text }), PAUSE_MS);
   };
   input.oninput = () => {
-    nameOf(root.data).text = input.value;
-    tellLater();
+    nameOf(field.data).text = input.value;
+    sendLater();
   };
-  if (name.text !== data.value) tellLater();
+  if (name.text !== data.value) sendLater();
 }
 
-function drawStart(root, data, send) {
+/** @param {HTMLElement} root  @param {NameField} field  @param {SendName} send */
+function drawStart(root, field, send) {
   const button = root.querySelector("button");
   button.hidden = false;
-  button.textContent = data.start;
-  button.onclick = () => send("start", { name: nameOf(root.data).text });
+  button.textContent = field.data.start ?? "";
+  button.onclick = () => send("start", { name: nameOf(field.data).text });
 }
 
+/** @param {ComponentArguments<NameData>} values */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".solution");
-  root.data = data;
-  const send = (name, value) => setTriggerValue(name, { ...value, serial: `${Date.now()}-${Math.random()}` });
-  (data.start ? drawStart : drawField)(root, data, send);
-  return () => clearTimeout(root.timer);
+  const field = FIELDS.get(root) ?? { data, timer: 0 };
+  field.data = data;
+  FIELDS.set(root, field);
+  /** @type {SendName} */
+  const send = (name, value) => setTriggerValue(name, { ...value, serial: newSerial() });
+  (data.start ? drawStart : drawField)(root, field, send);
+  return () => clearTimeout(field.timer);
 }

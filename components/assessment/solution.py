@@ -7,13 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from components.dedupe import once
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
+SCRIPTS = shared("serial") + sources(_HERE, "solution")
 _component = st.components.v2.component(
     "propelli_solution",
     html=(_HERE / "solution.html").read_text("utf-8"),
-    css=(_HERE / "solution.css").read_text("utf-8"),
-    js=(_HERE / "solution.js").read_text("utf-8"),
+    css=TOKENS + (_HERE / "solution.css").read_text("utf-8"),
+    js=join(SCRIPTS),
 )
 TRIGGERS = ("typed", "start")
 

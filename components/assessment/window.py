@@ -4,15 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.scripts import join, sources
+
 NARROW_PIXELS = 640
 
 _HERE = Path(__file__).parent
-_WINDOW = st.components.v2.component(
-    "propelli_window", js=(_HERE / "window.js").read_text("utf-8"), isolate_styles=False
-)
-_ARRIVAL = st.components.v2.component(
-    "propelli_arrival", js=(_HERE / "arrival.js").read_text("utf-8"), isolate_styles=False
-)
+WINDOW_SCRIPTS = sources(_HERE, "window")
+ARRIVAL_SCRIPTS = sources(_HERE, "arrival")
+_WINDOW = st.components.v2.component("propelli_window", js=join(WINDOW_SCRIPTS), isolate_styles=False)
+_ARRIVAL = st.components.v2.component("propelli_arrival", js=join(ARRIVAL_SCRIPTS), isolate_styles=False)
 
 
 def window_is_narrow(guess: bool, key: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from components.participant.palette import COLOURS
+from components.palette import COLOURS
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.palette import COLOURS
+
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
@@ -17,9 +19,10 @@ _LABEL_CHARACTERS = 14
 _HEIGHT = 340
 _LEGEND_HEIGHT = 40
 _TINTS = {"light": "rgba(0,91,148,0.14)", "dark": "rgba(108,195,242,0.18)"}
-_COLOURS = {"light": ("#005B94", "#9A4300"), "dark": ("#6CC3F2", "#FFB454")}
-_TEXTS = {"light": ("#16243A", "#4F5B6B"), "dark": ("#F4F1EA", "#B4C0CC")}
-_GRIDS = {"light": "#E2D8C7", "dark": "#2E4052"}
+_THEMES = {"light": 0, "dark": 1}
+_COLOURS = {theme: (COLOURS["jarvi"][at], COLOURS["lakka"][at]) for theme, at in _THEMES.items()}
+_TEXTS = {theme: (COLOURS["ink"][at], COLOURS["muted"][at]) for theme, at in _THEMES.items()}
+_GRIDS = {theme: COLOURS["hairline"][at] for theme, at in _THEMES.items()}
 
 
 @dataclass(frozen=True)

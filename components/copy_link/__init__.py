@@ -4,13 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.scripts import join, shared, sources
+
 _HERE = Path(__file__).parent
+SCRIPTS = shared("find") + sources(_HERE, "copy_link")
 
 _LINK = st.components.v2.component(
     "propelli_copy_link",
     html=(_HERE / "copy_link.html").read_text("utf-8"),
     css=(_HERE / "copy_link.css").read_text("utf-8"),
-    js=(_HERE / "copy_link.js").read_text("utf-8"),
+    js=join(SCRIPTS),
 )
 
 

@@ -1,4 +1,7 @@
-/** Outside https browsers have no clipboard: the older command copies what is selected. */
+/**
+ * Outside https browsers have no clipboard: the older command copies what is selected.
+ * @param {HTMLInputElement} input
+ */
 async function copied(input) {
   input.select();
   try {
@@ -9,9 +12,12 @@ async function copied(input) {
   }
 }
 
-/** Streamlit calls this at each change of the data, with the same parent element. */
+/**
+ * Streamlit calls this at each change of the data, with the same parent element.
+ * @param {ComponentArguments<{ address: string, label: string, copy: string, copied: string }>} values
+ */
 export default function copyLink({ data, parentElement }) {
-  const find = (selector) => parentElement.querySelector(selector);
+  const find = finder(parentElement);
   const [input, button, status] = [find("input"), find("button"), find("p")];
   find("label").textContent = data.label;
   button.textContent = data.copy;

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.scripts import join, shared, sources
+
 _HERE = Path(__file__).parent
+SCRIPTS = shared("set_text", "duration") + sources(_HERE, "countdown")
 _component = st.components.v2.component(
     "propelli_clock",
     html='<div class="clock"><span class="label"></span><b role="timer"></b></div>',
     css=(_HERE / "countdown.css").read_text("utf-8"),
-    js=(_HERE / "countdown.js").read_text("utf-8"),
+    js=join(SCRIPTS),
 )
 
 

@@ -22,6 +22,8 @@ from components.finland_map.values import (
     Point,
     Rings,
 )
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 __all__ = [
     "Anchor",
@@ -40,20 +42,18 @@ __all__ = [
 ]  # fmt: skip
 
 _HERE = Path(__file__).parent
-# Streamlit takes one module and one sheet: each file holds one idea and uses the ones before it.
-_SCRIPTS = ("document", "marks", "tip", "land", "card", "list", "board")
+SCRIPTS = (
+    *shared("element", "set_text", "fill"),
+    *sources(_HERE / "script", "document", "marks", "tip", "land", "card", "list", "board"),
+)
 _STYLES = ("board", "land", "card", "list")
-
-
-def _joined(folder: str, names: Sequence[str], ending: str) -> str:
-    return "\n".join((_HERE / folder / f"{name}.{ending}").read_text("utf-8") for name in names)
 
 
 _MAP = st.components.v2.component(
     "propelli_finland_map",
     html=(_HERE / "board.html").read_text("utf-8"),
-    css=_joined("style", _STYLES, "css"),
-    js=_joined("script", _SCRIPTS, "js"),
+    css=TOKENS + "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES),
+    js=join(SCRIPTS),
 )
 
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.styles import TOKENS
+
 _HERE = Path(__file__).parent
 
 _HERO = st.components.v2.component(
     "propelli_scene",
     html=(_HERE / "hero.svg").read_text("utf-8"),
-    css=(_HERE / "hero.css").read_text("utf-8"),
+    css=TOKENS + (_HERE / "hero.css").read_text("utf-8"),
 )
 
 

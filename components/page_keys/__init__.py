@@ -11,25 +11,29 @@ from typing import Any
 import streamlit as st
 
 from components.presses import QUEUE, Outcomes
+from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
-FOCUS_ORIGIN = (_HERE / "focus_origin.js").read_text("utf-8")
+FOCUS_ORIGIN = sources(_HERE, "focus_origin")
 """The script that tells which keys belong to what has the focus."""
 
 
-def _script(name: str) -> str:
-    return (_HERE / name).read_text("utf-8")
-
+SCRIPTS = (
+    *shared("find", "element", "full_screen", "has_modifier"),
+    *FOCUS_ORIGIN,
+    *sources(_HERE, "page_keys"),
+)
+SHORTCUT_SCRIPTS = (*shared("key_actions", "has_modifier"), *QUEUE, *FOCUS_ORIGIN, *sources(_HERE, "shortcuts"))
 
 _buttons = st.components.v2.component(
     "propelli_page_keys",
-    html=_script("page_keys.html"),
-    css=_script("page_keys.css"),
-    js=f"{FOCUS_ORIGIN}\n{_script('page_keys.js')}",
+    html=(_HERE / "page_keys.html").read_text("utf-8"),
+    css=(_HERE / "page_keys.css").read_text("utf-8"),
+    js=join(SCRIPTS),
 )
 _shortcuts = st.components.v2.component(
     "propelli_shortcuts",
-    js=f"{QUEUE}\n{FOCUS_ORIGIN}\n{_script('shortcuts.js')}",
+    js=join(SHORTCUT_SCRIPTS),
     isolate_styles=False,
 )
 

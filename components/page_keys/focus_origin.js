@@ -2,14 +2,17 @@
 // behind, or that a closing dialog gave back, was not chosen for its keys.
 const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=combobox], [role=slider]";
 
+/** @param {AbortSignal} signal */
 function watchFocus(signal) {
   let byTab = false;
+  /** @type {Element | null} */
   let chosen = null;
   const deepest = () => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at;
   };
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => (byTab = event.key === "Tab");
   const onPointer = () => {
     byTab = false;
@@ -17,6 +20,7 @@ function watchFocus(signal) {
   };
   const onFocus = () => (chosen = byTab ? deepest() : null);
   // A focus that moves inside one shadow tree is not told outside it: look again when the key is let go.
+  /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => event.key === "Tab" && (chosen = deepest());
   const options = { capture: true, signal };
   window.addEventListener("keydown", onKey, options);
@@ -24,10 +28,10 @@ function watchFocus(signal) {
   window.addEventListener("pointerdown", onPointer, options);
   window.addEventListener("focusin", onFocus, options);
   return {
-    /** Whether a key belongs to what has the focus. */
+    /** Whether a key belongs to what has the focus. @param {KeyboardEvent} event */
     keepsKey(event) {
-      const path = event.composedPath().filter((one) => one instanceof Element);
-      if (path.some((one) => one.matches(FIELDS))) return true;
+      const path = event.composedPath().filter((target) => target instanceof Element);
+      if (path.some((element) => element.matches(FIELDS))) return true;
       const isOwn = event.key === " " || event.key.startsWith("Arrow");
       return isOwn && chosen !== null && chosen !== document.body && chosen === path[0];
     },

@@ -1,17 +1,7 @@
 // F fills the screen, ? lists the keys. A key is left alone while someone types, behind an open dialog, and with a modifier.
 const started = new WeakMap();
 
-function toggleScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.();
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
+/** @param {HTMLElement} root */
 function start(root) {
   const ending = new AbortController();
   const origin = watchFocus(ending.signal);
@@ -21,13 +11,14 @@ function start(root) {
     document.body.toggleAttribute("data-keys-listed", true); // the dialog itself is out of the shortcuts' sight
   };
   dialog.addEventListener("close", () => document.body.removeAttribute("data-keys-listed"));
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
-    const isBusy = dialog.open || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]");
+    const isBusy = dialog.open || hasModifier(event) || document.querySelector("[role=dialog]");
     if (isBusy || origin.keepsKey(event)) return;
-    if (event.key.toLowerCase() === "f") toggleScreen();
+    if (event.key.toLowerCase() === "f") toggleFullScreen();
     if (event.key === "?") showKeys();
   };
-  root.querySelector(".full").addEventListener("click", toggleScreen);
+  root.querySelector(".full").addEventListener("click", toggleFullScreen);
   root.querySelector(".help").addEventListener("click", showKeys);
   document.addEventListener("keydown", onKey, { signal: ending.signal });
   return () => {
@@ -36,16 +27,19 @@ function start(root) {
   };
 }
 
+/**
+ * @param {ComponentArguments<{ title: string, keys: [string, string][], full_screen: string, close: string }>} values
+ */
 export default function ({ data, parentElement }) {
   if (!started.has(parentElement)) started.set(parentElement, start(parentElement));
-  const find = (selector) => parentElement.querySelector(selector);
+  const find = finder(parentElement);
   find(".full").setAttribute("aria-label", data.full_screen);
   find(".full").title = data.full_screen;
   find(".full").hidden = !document.documentElement.requestFullscreen;
   find(".help").setAttribute("aria-label", data.title);
   find("h2").textContent = data.title;
   find(".close").textContent = data.close;
-  find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", key), element("dd", does)]));
+  find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", {}, key), element("dd", {}, does)]));
   return () => {
     started.get(parentElement)?.();
     started.delete(parentElement);

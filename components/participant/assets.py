@@ -6,13 +6,14 @@ from pathlib import Path
 
 from components.participant import shrink
 from components.participant.palette import BY_DEVICE, BY_THEME
+from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
-# Streamlit takes the script as one module without imports, so the sources are joined, each after what it uses.
-_SCRIPTS = (
+_NAMES = (
     "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
     "view", "words", "choice", "outcome", "steps", "still", "ballot", "mount",
 )  # fmt: skip
+SCRIPTS = shared("find", "element", "duration") + sources(_HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:
@@ -28,7 +29,7 @@ HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
 _STYLES = ["style/base.css", "style/ballot.css"]
 # The line break tells Streamlit that this is a style sheet and not the name of one.
 CSS = shrink.style(BY_THEME) + "\n" + shrink.style(_joined(_STYLES))
-JS = shrink.script(_joined([f"script/{name}.js" for name in _SCRIPTS]))
+JS = shrink.script(join(SCRIPTS))
 
 
 def _named(kind: str, text: str) -> tuple[str, bytes]:

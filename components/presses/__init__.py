@@ -12,16 +12,20 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.dedupe import once
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
-QUEUE = (_HERE / "queue.js").read_text("utf-8")
+QUEUE = shared("serial") + sources(_HERE, "queue")
 """The script by which the page's components send their presses, each until its outcome is heard."""
+
+SCRIPTS = (*shared("set_text", "set_attribute"), *QUEUE, *sources(_HERE, "presses"))
 
 _component = st.components.v2.component(
     "propelli_presses",
     html=(_HERE / "presses.html").read_text("utf-8"),
-    css=(_HERE / "presses.css").read_text("utf-8"),
-    js=f"{QUEUE}\n{(_HERE / 'presses.js').read_text('utf-8')}",
+    css=TOKENS + (_HERE / "presses.css").read_text("utf-8"),
+    js=join(SCRIPTS),
     isolate_styles=False,  # a dialog keeps the focus from what stands in a shadow root
 )
 

@@ -1,10 +1,28 @@
 // Buttons that carry what their label said. They are changed in place, so that an update never takes the focus away.
-const BY_ROOT = new WeakMap();
+/**
+ * @typedef {object} PressButton
+ * @property {string} action
+ * @property {Record<string, unknown>} arguments
+ * @property {number} rev
+ * @property {string} icon
+ * @property {string} label
+ * @property {string} detail
+ * @property {string} kind
+ * @property {boolean | null} chosen
+ * @property {boolean} disabled
+ */
 
+/** @type {WeakMap<Element, { data: { lost: string } }>} */
+const BY_ROOT = new WeakMap();
+/** @type {WeakMap<Element, Intent>} */
+const INTENTS = new WeakMap();
+
+/** @param {HTMLButtonElement} button  @param {string} name */
 function part(button, name) {
   return button.querySelector(`.${name}`);
 }
 
+/** @param {HTMLElement} root */
 function newButton(root) {
   const button = document.createElement("button");
   button.type = "button";
@@ -18,43 +36,40 @@ function newButton(root) {
   part(button, "text").append(document.createElement("b"), document.createElement("small"));
   button.addEventListener("click", (event) => {
     if (event.detail > 1 || button.getAttribute("aria-disabled") === "true") return; // a double click is one press
-    const { data } = BY_ROOT.get(root);
+    const drawn = BY_ROOT.get(root);
+    const intent = INTENTS.get(button);
+    if (!drawn || !intent) return;
     const status = root.querySelector("p");
     status.textContent = "";
-    PRESS_QUEUE.add(root, button.intent, () => (status.textContent = data.lost));
+    PRESS_QUEUE.add(root, intent, () => (status.textContent = drawn.data.lost));
   });
   return button;
 }
 
-function setOrRemove(node, name, value) {
-  if (value === null) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
-
-function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
+/** @param {HTMLButtonElement} button  @param {PressButton} one */
 function drawButton(button, one) {
-  button.intent = { action: one.action, arguments: one.arguments, rev: one.rev };
+  INTENTS.set(button, { action: one.action, arguments: one.arguments, rev: one.rev });
   setText(part(button, "icon"), one.icon);
   setText(button.querySelector("b"), one.label);
   setText(button.querySelector("small"), one.detail);
-  setOrRemove(button, "class", one.kind);
-  setOrRemove(button, "aria-pressed", one.chosen === null ? null : String(one.chosen));
-  setOrRemove(button, "aria-disabled", one.disabled ? "true" : null);
+  setAttribute(button, "class", one.kind);
+  setAttribute(button, "aria-pressed", one.chosen === null ? null : String(one.chosen));
+  setAttribute(button, "aria-disabled", one.disabled ? "true" : null);
 }
 
+/**
+ * @param {ComponentArguments<{ label: string, layout: string, buttons: PressButton[], outcomes: PressOutcome[], lost: string }>} values
+ */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".presses");
   BY_ROOT.set(root, { data });
   const row = root.querySelector(".row");
-  setOrRemove(row, "class", `row ${data.layout}`);
-  setOrRemove(row, "role", data.label ? "group" : null);
-  setOrRemove(row, "aria-label", data.label || null);
+  setAttribute(row, "class", `row ${data.layout}`);
+  setAttribute(row, "role", data.label ? "group" : null);
+  setAttribute(row, "aria-label", data.label || null);
   while (row.children.length > data.buttons.length) row.lastElementChild.remove();
   while (row.children.length < data.buttons.length) row.append(newButton(root));
-  data.buttons.forEach((one, place) => drawButton(row.children[place], one));
+  data.buttons.forEach((one, place) => drawButton(/** @type {HTMLButtonElement} */ (row.children[place]), one));
   PRESS_QUEUE.join(root, setTriggerValue, data.outcomes);
   return () => PRESS_QUEUE.leave(root);
 }

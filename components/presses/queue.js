@@ -3,13 +3,27 @@
 const RETRY_MS = 3000;
 const MOST_TRIES = 6;
 
+/** @typedef {(name: string, value: unknown) => void} SendPress */
+/**
+ * @typedef {object} QueuedPress
+ * @property {HTMLElement} from the element whose component sends it
+ * @property {string} meaning
+ * @property {Intent & { serial: string }} press
+ * @property {(() => void) | undefined} onLost
+ * @property {number} tries
+ */
+
 function makePressQueue() {
+  /** @type {QueuedPress[]} */
   const waiting = [];
+  /** @type {Map<HTMLElement, SendPress>} */
   const senders = new Map();
   const counts = { pressed: 0, repeated: 0, done: 0, refused: 0, lost: 0 };
+  /** @type {QueuedPress | null} */
   let current = null;
-  let timer;
+  let timer = 0;
 
+  /** @param {"done" | "refused" | "lost"} outcome */
   const next = (outcome) => {
     counts[outcome] += 1;
     current = null;
@@ -32,14 +46,21 @@ function makePressQueue() {
   };
   return {
     counts,
-    /** `from` stands on the page and sends by `setTriggerValue`; `outcomes` are those that the server tells it. */
+    /**
+     * `from` stands on the page and sends by `setTriggerValue`; `outcomes` are those that the server tells it.
+     * @param {HTMLElement} from
+     * @param {SendPress} setTriggerValue
+     * @param {PressOutcome[]} outcomes
+     */
     join(from, setTriggerValue, outcomes) {
       senders.delete(from);
       senders.set(from, setTriggerValue);
-      const found = current && outcomes.find((one) => one.serial === current.press.serial);
-      if (found) next(found.refused ? "refused" : "done");
+      const outcome = current && outcomes.find(({ serial }) => serial === current.press.serial);
+      if (outcome) next(outcome.refused ? "refused" : "done");
     },
+    /** @param {HTMLElement} from */
     leave: (from) => senders.delete(from),
+    /** @param {HTMLElement} from  @param {Intent} intent  @param {() => void} [onLost] */
     add(from, intent, onLost) {
       const meaning = JSON.stringify([intent.action, intent.arguments, intent.rev]);
       if ([current, ...waiting].some((one) => one?.meaning === meaning)) {
@@ -47,10 +68,12 @@ function makePressQueue() {
         return;
       }
       counts.pressed += 1;
-      waiting.push({ from, meaning, press: { ...intent, serial: `${Date.now()}-${Math.random()}` }, onLost, tries: 0 });
+      waiting.push({ from, meaning, press: { ...intent, serial: newSerial() }, onLost, tries: 0 });
       if (!current) send();
     },
   };
 }
 
-const PRESS_QUEUE = (globalThis.propelliPresses ??= makePressQueue()); // one for all components of the page
+/** @type {{ propelliPresses?: ReturnType<typeof makePressQueue> }} */
+const PAGE = /** @type {any} */ (globalThis);
+const PRESS_QUEUE = (PAGE.propelliPresses ??= makePressQueue()); // one for all components of the page

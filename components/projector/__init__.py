@@ -12,11 +12,20 @@ import streamlit as st
 
 from components.page_keys import FOCUS_ORIGIN
 from components.presses import QUEUE
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
-_SCRIPTS = ("document", "alone", "heading", "footing", "list", "results", "tools", "screen")
-_STYLES = ("tokens", "screen", "views", "results", "narrow")
+SCRIPTS = (
+    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form"),
+    *shared("duration", "full_screen", "key_actions", "has_modifier"),
+    *QUEUE,
+    *FOCUS_ORIGIN,
+    *sources(_CLOUD, "cloud"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "tools", "screen"),
+)
+_STYLES = ("base", "screen", "views", "results", "narrow")
 
 
 def _joined(*files: Path) -> str:
@@ -32,12 +41,10 @@ def _page() -> str:
 
 
 HTML = _page()
-CSS = _joined(
-    _HERE / "style" / "tokens.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
+CSS = TOKENS + _joined(
+    _HERE / "style" / "base.css", _CLOUD / "cloud.css", *(_HERE / "style" / f"{s}.css" for s in _STYLES[1:])
 )
-JS = "\n".join(
-    [QUEUE, FOCUS_ORIGIN, _joined(_CLOUD / "cloud.js", *(_HERE / "script" / f"{name}.js" for name in _SCRIPTS))]
-)
+JS = join(SCRIPTS)
 
 _component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
 _beats = count()

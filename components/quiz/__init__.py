@@ -6,16 +6,17 @@ from typing import Any
 
 import streamlit as st
 
+from components.scripts import join, shared, sources
+
 _HERE = Path(__file__).parent
-# Streamlit takes one module: each file holds one idea and uses the ones before it.
-_SCRIPTS = ("element", "memory", "question", "card", "quiz")
+SCRIPTS = shared("find", "element", "fill") + sources(_HERE, "memory", "question", "card", "quiz")
 _STYLES = ("question", "card")
 
 _QUIZ = st.components.v2.component(
     "propelli_quiz",
     html=(_HERE / "quiz.html").read_text("utf-8"),
     css="\n".join((_HERE / f"{name}.css").read_text("utf-8") for name in _STYLES),
-    js="\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS),
+    js=join(SCRIPTS),
 )
 
 

@@ -1,5 +1,6 @@
 /** The answers so far, kept in the browser's tab: a reload goes on where it was, a closed tab forgets. */
 class Memory {
+  /** @param {Api.Question[]} questions */
   constructor(questions) {
     this.questions = questions;
     this.place = `propelli.quiz.${questions.map(({ id }) => id).join(".")}`;
@@ -7,6 +8,7 @@ class Memory {
 
   /** Only answers that the quiz still knows. */
   read() {
+    /** @param {Api.Question} question  @param {QuizForm.Answers} answers */
     const known = ({ id, options }, answers) => options.some((option) => option.id === answers[id]);
     try {
       const answers = JSON.parse(sessionStorage.getItem(this.place)) ?? {};
@@ -16,6 +18,7 @@ class Memory {
     }
   }
 
+  /** @param {QuizForm.Answers} answers */
   write(answers) {
     try {
       sessionStorage.setItem(this.place, JSON.stringify(answers));

@@ -3,26 +3,37 @@ const PATIENCE_MS = 8000;
 
 /** The whole quiz: start, questions, result. */
 class Quiz {
+  /** @param {HTMLElement} section */
   constructor(section) {
     this.section = section;
-    this.find = (selector) => section.querySelector(selector);
+    this.find = finder(section);
     this.view = new QuestionView(this.find(".question"), {
       onAnswer: (option) => this.answer(option),
       onBack: () => this.go(this.place - 1),
     });
     this.find(".begin").onclick = () => this.go(0);
     section.onkeydown = (event) => this.place !== null && this.view.key(event);
+    /** @type {number | null} */
     this.place = null;
+    /** @type {string | null} */
     this.code = null;
+    this.drawn = "";
+    this.isFresh = false;
+    /** @type {QuizForm.Answers} */
+    this.answers = {};
   }
 
-  /** Takes in the page's data; `send` hands the finished form to the page. */
+  /**
+   * Takes in the page's data; `send` hands the finished form to the page.
+   * @param {QuizForm.Data} data
+   * @param {(form: QuizForm.Answers) => void} send
+   */
   update(data, send) {
     const isFirst = !this.data;
     this.send = send;
-    const told = JSON.stringify(data);
-    if (told === this.told) return;
-    this.told = told;
+    const serialized = JSON.stringify(data);
+    if (serialized === this.drawn) return;
+    this.drawn = serialized;
     this.data = data;
     if (isFirst) this._resume();
     const code = data.result?.code ?? null;
@@ -59,6 +70,7 @@ class Quiz {
     this.place = 0;
   }
 
+  /** @param {string} option */
   answer(option) {
     const { questions } = this.data;
     this.answers[questions[this.place].id] = option;
@@ -75,6 +87,7 @@ class Quiz {
     this.find(".status").textContent = this.data.texts.late;
   }
 
+  /** @param {number} place */
   go(place) {
     this.place = place;
     this.draw();
@@ -91,10 +104,10 @@ class Quiz {
     this.find(".intro").textContent = intro;
     if (!this.find(".start .faces").childElementCount)
       this.find(".start .faces").append(...pictures.map((src) => element("img", { src, alt: "" })));
-    if (!isAsking) return void (this.find(".status").textContent = "");
+    this.find(".status").textContent = "";
+    if (!isAsking) return;
     clearTimeout(this.timer);
     this.view.lock(false);
-    this.find(".status").textContent = "";
     const question = questions[this.place];
     this.view.draw({ question, place: this.place, of: questions.length, chosen: this.answers[question.id], texts });
   }
@@ -111,12 +124,15 @@ class Quiz {
 
 const QUIZZES = new WeakMap();
 
-/** Streamlit calls this at each change of the data, with the same parent element. */
+/**
+ * Streamlit calls this at each change of the data, with the same parent element.
+ * @param {ComponentArguments<QuizForm.Data>} values
+ */
 export default function quiz({ data, parentElement, setTriggerValue }) {
   const section = parentElement.querySelector(".quiz");
   if (!QUIZZES.has(section)) QUIZZES.set(section, new Quiz(section));
   const running = QUIZZES.get(section);
-  running.update(data, (form) => setTriggerValue("form", form));
+  running.update(data, (/** @type {QuizForm.Answers} */ form) => setTriggerValue("form", form));
   return () => {
     running.stop();
     QUIZZES.delete(section);

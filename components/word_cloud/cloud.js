@@ -6,10 +6,12 @@ const CLOUD_LINE = 108;
 const CLOUD_FADE_MS = 700;
 const cloudWords = new WeakMap();
 
+/** @param {Cloud.Word} word  @param {number} [zoom] */
 function cloudPlace(word, zoom = 1) {
   return `translate(${word.x}px, ${word.y}px) scale(${(word.size * zoom) / CLOUD_EM})`;
 }
 
+/** @param {SVGTextElement} element  @param {Cloud.Word} word */
 function cloudLines(element, word) {
   const spans = word.lines.map((line, row) => {
     const span = document.createElementNS(CLOUD_NS, "tspan");
@@ -23,12 +25,14 @@ function cloudLines(element, word) {
 }
 
 // Another font, or a script whose width the layout only estimates, may not run over its neighbours.
+/** @param {SVGTSpanElement} span  @param {number} width */
 function cloudSqueeze(span, width) {
   if (span.getComputedTextLength() <= width) return;
   span.setAttribute("textLength", String(width));
   span.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
+/** @param {SVGSVGElement} svg  @param {Cloud.Word} word */
 function cloudEnter(svg, word) {
   const element = document.createElementNS(CLOUD_NS, "text");
   element.setAttribute("class", `word ink${word.ink}`);
@@ -39,11 +43,13 @@ function cloudEnter(svg, word) {
   return { element, lines: "", place: "" };
 }
 
+/** @param {SVGTextElement} element */
 function cloudLeave(element) {
   element.style.opacity = "0";
   setTimeout(() => element.remove(), CLOUD_FADE_MS);
 }
 
+/** @param {SVGSVGElement} svg  @param {Cloud.Drawing} drawing */
 function drawCloud(svg, drawing) {
   if (!cloudWords.has(svg)) cloudWords.set(svg, new Map());
   const shown = cloudWords.get(svg);

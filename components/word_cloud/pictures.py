@@ -17,11 +17,12 @@ from fontTools import subset  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 from wordcloud import WordCloud
 
+from components.palette import COLOURS
 from components.word_cloud.glyphs import FONT, fallback, runs
 
-LIGHT_GROUND, DARK_GROUND = "#FBF7F0", "#0F1A26"
-LIGHT_INKS = ("#005B94", "#9A4300", "#006B4F", "#7D2E68", "#16243A")
-DARK_INKS = ("#6CC3F2", "#FFB454", "#4FD6A5", "#F2A7D3", "#F4F1EA")
+LIGHT_GROUND, DARK_GROUND = COLOURS["bg"]
+_INKS = ("jarvi", "lakka", "kuusi", "kanerva", "ink")
+LIGHT_INKS, DARK_INKS = (tuple(COLOURS[name][at] for name in _INKS) for at in (0, 1))
 
 _MARGIN = 40
 _LINE_HEIGHT, _BASELINE = 1.08, 0.28  # in ems, as in cloud.js

@@ -7,20 +7,24 @@ from typing import Any
 import streamlit as st
 
 from components.dedupe import once
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 ACTIONS = ("hide", "restore", "join", "apart", "approve", "undo")
 
 MAX_SEARCHED = 200
 
 _HERE = Path(__file__).parent
-# Streamlit takes one module: each file holds one idea and uses the ones before it.
-_SCRIPTS = ("texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk")
+SCRIPTS = (
+    *shared("find", "set_text", "set_attribute", "fill", "plural_form", "serial"),
+    *sources(_HERE, "texts", "snapshot", "actions", "order", "rows", "group", "focus", "input", "word_desk"),
+)
 
 _DESK = st.components.v2.component(
     "propelli_word_desk",
     html=(_HERE / "word_desk.html").read_text("utf-8"),
-    css=(_HERE / "word_desk.css").read_text("utf-8"),
-    js="\n".join((_HERE / f"{name}.js").read_text("utf-8") for name in _SCRIPTS),
+    css=TOKENS + (_HERE / "word_desk.css").read_text("utf-8"),
+    js=join(SCRIPTS),
 )
 
 

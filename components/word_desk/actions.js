@@ -1,7 +1,10 @@
 /** How long the server's data may take to show a sent action before the desk says that it was not saved. */
 const CONFIRM_MS = 3000;
 
-/** By action: does the snapshot show its outcome? A word that is gone has nothing left to wait for. */
+/**
+ * By action: does the snapshot show its outcome? A word that is gone has nothing left to wait for.
+ * @type {Record<Desk.Action["action"], (step: Desk.Step, seen: DeskSnapshot) => boolean>}
+ */
 const CONFIRMED = {
   hide: (step, seen) => seen.all(step.keys).every((entry) => entry.hidden),
   restore: (step, seen) => seen.all(step.keys).every((entry) => !entry.hidden && !entry.blocked),
@@ -19,13 +22,20 @@ const CONFIRMED = {
  * concerns on the screen, the place that tells of a failure first; `words`, the values of the sentence that tells.
  */
 class DeskActions {
+  /** @param {Desk.ActionListener} values */
   constructor({ send, onDone, onFailed, onChange }) {
-    Object.assign(this, { send, onDone, onFailed, onChange });
+    this.send = send;
+    this.onDone = onDone;
+    this.onFailed = onFailed;
+    this.onChange = onChange;
+    /** @type {Desk.Step[]} */
     this.steps = [];
+    this.timer = 0;
+    /** @type {DeskSnapshot} */
     this.seen = null;
-    this.timer = null;
   }
 
+  /** @param {Desk.Step} step */
   press(step) {
     const kept = this.steps.filter((other) => !(other.state === "failed" && other.marks[0] === step.marks[0]));
     this.steps = [...kept, { ...step, state: "queued" }];
@@ -33,10 +43,12 @@ class DeskActions {
     this.onChange();
   }
 
+  /** @param {string} mark */
   busy(mark) {
     return this.steps.some((step) => step.state !== "failed" && step.marks.includes(mark));
   }
 
+  /** @param {string} mark */
   failed(mark) {
     return this.steps.find((step) => step.state === "failed" && step.marks[0] === mark);
   }
@@ -45,7 +57,7 @@ class DeskActions {
     return this.steps.some((step) => step.state !== "failed");
   }
 
-  /** Takes in the server's state: what it shows is done, late or not. */
+  /** Takes in the server's state: what it shows is done, late or not. @param {DeskSnapshot} snapshot */
   see(snapshot) {
     this.seen = snapshot;
     for (const step of [...this.steps]) if (step.state !== "queued" && this._isDone(step)) this._finish(step);
@@ -57,16 +69,19 @@ class DeskActions {
     this.steps = [];
   }
 
+  /** @param {Desk.Step} step */
   _isDone(step) {
     return CONFIRMED[step.action](step, this.seen);
   }
 
+  /** @param {Desk.Step} step */
   _finish(step) {
     if (step.state === "sent") clearTimeout(this.timer);
     this._drop(step);
     this.onDone(step);
   }
 
+  /** @param {Desk.Step} step */
   _drop(step) {
     this.steps = this.steps.filter((other) => other !== step);
   }
@@ -81,18 +96,23 @@ class DeskActions {
     }
   }
 
-  /** An undo pressed while another action was on its way means that action, whose number only the data knows. */
+  /**
+   * An undo pressed while another action was on its way means that action, whose number only the data knows.
+   * @param {Desk.Step} step
+   */
   _aimAtNewest(step) {
     const newest = this.seen.decisions.at(-1);
     if (newest) Object.assign(step, { decision: newest.id, words: { word: newest.text } });
   }
 
+  /** @param {Desk.Step} step */
   _send(step) {
     step.state = "sent";
     this.timer = setTimeout(() => this._fail(step), CONFIRM_MS);
     this.send({ action: step.action, keys: step.keys, target: step.target, decision: step.decision });
   }
 
+  /** @param {Desk.Step} step */
   _fail(step) {
     step.state = "failed";
     // An undo meant for what was not saved would take back something else.
@@ -103,7 +123,16 @@ class DeskActions {
   }
 }
 
-/** What each press asks for. */
+/**
+ * What each press asks for.
+ * @type {{
+ *   whole(action: Desk.Action["action"], entry: Desk.Entry): Desk.Step,
+ *   approveAll(entries: Desk.Entry[]): Desk.Step,
+ *   join(source: Desk.Entry, target: Desk.Entry): Desk.Step,
+ *   apart(entry: Desk.Entry, form: Desk.Form): Desk.Step,
+ *   undo(decision: Desk.Decision | null): Desk.Step,
+ * }}
+ */
 const STEPS = {
   whole: (action, entry) => ({
     action,

@@ -1,12 +1,16 @@
+/** @typedef {{ element: HTMLElement, group: DeskGroup, key: string, index: number }} FocusPlace */
+
 /** Keeps the focus on what it was on, or moves it to the nearest like thing when that has gone. */
 class DeskFocus {
+  /** @param {HTMLElement} section  @param {DeskGroup[]} groups */
   constructor(section, groups) {
     this.section = section;
     this.groups = groups;
   }
 
   get element() {
-    const focused = this.section.getRootNode().activeElement;
+    const root = /** @type {Document | ShadowRoot} */ (this.section.getRootNode());
+    const focused = /** @type {HTMLElement} */ (root.activeElement);
     return focused && this.section.contains(focused) ? focused : null;
   }
 
@@ -19,16 +23,19 @@ class DeskFocus {
     return { element, group, key: row?.dataset.key, index: row ? group.order.indexOf(row.dataset.key) : 0 };
   }
 
+  /** @param {FocusPlace | null} place */
   restore(place) {
     if (!place || (this.element === place.element && this._usable(place.element))) return;
     const target = this._usable(place.element) ? place.element : this._instead(place);
     target?.focus({ preventScroll: true });
   }
 
+  /** @param {Element} element */
   _usable(element) {
     return element.isConnected && !element.closest("[inert]") && element.checkVisibility();
   }
 
+  /** @param {FocusPlace} values */
   _instead({ element, group, key, index }) {
     if (!group) return this._anything();
     const same = group.rows.get(key);

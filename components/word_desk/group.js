@@ -3,21 +3,32 @@ const PAGE_ROWS = 100;
 
 /** One of the three lists: waiting, blocked, or the words themselves. */
 class DeskGroup {
+  /** @param {HTMLElement} node  @param {Desk.Templates} templates */
   constructor(node, templates) {
     this.node = node;
     this.templates = templates;
-    this.name = node.dataset.group;
+    this.name = /** @type {Desk.GroupName} */ (node.dataset.group);
     this.list = node.querySelector("ul");
+    /** @type {Map<string, DeskRow>} */
     this.rows = new Map();
+    /** @type {string[]} */
     this.order = [];
+    /** @type {Desk.Entry[]} */
     this.entries = [];
     this.limit = PAGE_ROWS;
+    /** @type {Desk.Movement} */
     this.movement = "free";
     this.folded = false;
     this.unsent = 0;
   }
 
-  /** Draws the entries as far as the movement allows; true when some change has to wait. */
+  /**
+   * Draws the entries as far as the movement allows; true when some change has to wait.
+   * @param {Desk.Entry[]} entries
+   * @param {Desk.Movement} movement
+   * @param {(entry: Desk.Entry, group: Desk.GroupName) => Desk.RowView} viewOf
+   * @param {DeskTexts} texts
+   */
   draw(entries, movement, viewOf, texts) {
     this.entries = entries;
     this.movement = movement;
@@ -39,7 +50,12 @@ class DeskGroup {
     return this.entries.filter((entry) => this.rows.has(entry.key));
   }
 
-  /** A list above the hand comes and goes only when the hand has left: true when that has to wait. */
+  /**
+   * A list above the hand comes and goes only when the hand has left: true when that has to wait.
+   * @param {string} title
+   * @param {boolean} visible
+   * @param {DeskTexts} texts
+   */
   drawHeading(title, visible, texts) {
     const fold = this.node.querySelector(".fold");
     setText(fold ?? this.node.querySelector("h3"), title);
@@ -53,7 +69,7 @@ class DeskGroup {
     return waits;
   }
 
-  /** How many more there are that only a search brings. */
+  /** How many more there are that only a search brings. @param {number} n  @param {DeskTexts} texts */
   drawUnsent(n, texts) {
     this.unsent = n;
     const note = this.node.querySelector(".unsent");
@@ -62,6 +78,7 @@ class DeskGroup {
     note.hidden = !told;
   }
 
+  /** @param {DeskTexts} texts */
   drawAll(texts) {
     const all = this.node.querySelector(".all");
     const n = this.shown.length;
@@ -69,7 +86,7 @@ class DeskGroup {
     setButton(all, n > 1 && !this.folded ? texts.say(path, { n }) : "");
   }
 
-  /** The nearest row to a place in the list that can be pressed. */
+  /** The nearest row to a place in the list that can be pressed. @param {number} index */
   nearest(index) {
     const rows = [...this.rows.values()].map((row, place) => ({ row, place })).filter(({ row }) => !row.node.inert);
     const after = rows.find(({ place }) => place >= index);

@@ -1,8 +1,12 @@
+/** What a pressed button stands on. @typedef {{ entry: Desk.Entry, group: DeskGroup }} PressTarget */
+
 /** Presses, keys and the pointer's whereabouts, turned into what the desk can do. */
 class DeskInput {
+  /** @param {WordDesk} desk */
   constructor(desk) {
     this.desk = desk;
     this.ended = new AbortController();
+    /** @param {EventTarget} node  @param {string} name  @param {(event: any) => void} act */
     const on = (node, name, act) => node.addEventListener(name, act, { signal: this.ended.signal });
     const groups = desk.find(".groups");
     on(desk.section, "click", (event) => this._press(event.target.closest("button")));
@@ -18,6 +22,7 @@ class DeskInput {
     this.ended.abort();
   }
 
+  /** @param {any} event */
   _pointer(event) {
     const group = event.target.closest("section[data-group]")?.dataset.group;
     const onAll = Boolean(event.target.closest("[data-do=all]"));
@@ -29,6 +34,7 @@ class DeskInput {
     this.desk.hand.down = false;
   }
 
+  /** @param {any} event */
   _key(event) {
     const inField = event.target.matches("input");
     const group = event.target.closest("section[data-group]")?.dataset.group;
@@ -43,6 +49,7 @@ class DeskInput {
     this.desk.undo();
   }
 
+  /** @param {any} event */
   _escape(event) {
     const row = event.target.closest("li[data-key]");
     if (this.desk.source !== null) this.desk.choose(null);
@@ -52,17 +59,20 @@ class DeskInput {
     event.preventDefault();
   }
 
+  /** @param {HTMLButtonElement | null} button */
   _press(button) {
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const row = button.closest("li[data-key]");
     const group = this.desk.groups.find((one) => one.node.contains(button));
     const entry = row && this.desk.seen.of(row.dataset.key);
     if (row && !entry) return;
-    this._act(button, { entry, group, row });
+    this._act(button, { entry, group });
   }
 
-  _act(button, { entry, group, row }) {
+  /** @param {HTMLButtonElement} button  @param {PressTarget} values */
+  _act(button, { entry, group }) {
     const { desk } = this;
+    /** @type {Record<string, () => void>} */
     const acts = {
       undo: () => desk.undo(),
       cancel: () => desk.choose(null),
@@ -75,25 +85,29 @@ class DeskInput {
       join: () => desk.choose(desk.source === entry.key ? null : entry.key),
       apart: () => this._apart(entry, button.closest("li[data-form]").dataset.form),
     };
-    acts[button.dataset.do]?.(row);
+    acts[button.dataset.do]?.();
   }
 
+  /** @param {() => void} change */
   _redraw(change) {
     change();
     this.desk.draw();
   }
 
+  /** @param {string} key */
   _toggle(key) {
     this._redraw(() => this.desk.open.delete(key) || this.desk.open.add(key));
   }
 
+  /** @param {string | undefined} choice  @param {Desk.Entry} entry */
   _main(choice, entry) {
     const { desk } = this;
     if (choice === "again") desk.press(desk.actions.failed(entry.key));
     else if (choice === "join_here") this._join(desk.seen.of(desk.source), entry);
-    else desk.press(STEPS.whole(choice, entry));
+    else desk.press(STEPS.whole(/** @type {Desk.Action["action"]} */ (choice), entry));
   }
 
+  /** @param {Desk.Entry} source  @param {Desk.Entry} target */
   _join(source, target) {
     this.desk.source = null;
     setText(this.desk.find(".status"), "");
@@ -101,6 +115,7 @@ class DeskInput {
     this.desk.draw();
   }
 
+  /** @param {Desk.Entry} entry  @param {string} key */
   _apart(entry, key) {
     const form = entry.forms.find((one) => one.key === key);
     if (form) this.desk.press(STEPS.apart(entry, form));

@@ -6,13 +6,24 @@ const STILL_MS = 3000;
 /** Where the hand is: the list under the pointer, or the one where a key was pressed last. */
 class Hand {
   constructor() {
-    Object.assign(this, { group: null, over: false, down: false, onAll: false, at: -Infinity });
+    /** @type {Desk.GroupName} */
+    this.group = null;
+    this.over = false;
+    this.down = false;
+    this.onAll = false;
+    this.at = -Infinity;
   }
 
+  /**
+   * @param {string | null | undefined} group
+   * @param {number} now
+   * @param {{ over?: boolean, onAll?: boolean }} [values]
+   */
   on(group, now, { over = this.over, onAll = false } = {}) {
     Object.assign(this, { group: group ?? this.group, over, onAll, at: now });
   }
 
+  /** @param {number} now */
   left(now) {
     Object.assign(this, { over: false, down: false, onAll: false, at: now });
   }
@@ -20,6 +31,9 @@ class Hand {
   /**
    * How the rows of a list may change now: "free"; "append", new rows come last and gone rows keep their place; or
    * "frozen". A row under the hand must be where it was when the hand set out for it.
+   *
+   * @param {Desk.GroupName} group
+   * @param {number} now
    */
   movement(group, now) {
     const since = now - this.at;
@@ -31,7 +45,12 @@ class Hand {
   }
 }
 
-/** The keys to show: `wanted` in its order, as far as the movement allows. */
+/**
+ * The keys to show: `wanted` in its order, as far as the movement allows.
+ * @param {string[]} current
+ * @param {string[]} wanted
+ * @param {Desk.Movement} movement
+ */
 function nextOrder(current, wanted, movement) {
   if (movement === "free") return wanted;
   if (movement === "frozen") return current;
@@ -39,7 +58,11 @@ function nextOrder(current, wanted, movement) {
   return [...current, ...wanted.filter((key) => !shown.has(key))];
 }
 
-/** Puts the nodes in order and moves as few as it can, since a moved node loses its focus and scroll. */
+/**
+ * Puts the nodes in order and moves as few as it can, since a moved node loses its focus and scroll.
+ * @param {HTMLElement} list
+ * @param {Element[]} nodes
+ */
 function putInOrder(list, nodes) {
   const wanted = new Set(nodes);
   for (const node of [...list.children]) if (!wanted.has(node)) node.remove();
@@ -52,7 +75,11 @@ function putInOrder(list, nodes) {
   }
 }
 
-/** The largest set of nodes that are already in the right order among themselves. */
+/**
+ * The largest set of nodes that are already in the right order among themselves.
+ * @param {Element[]} nodes
+ * @param {Map<Element, number>} places
+ */
 function longestRising(nodes, places) {
   const ends = [];
   const before = new Map();

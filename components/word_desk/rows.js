@@ -1,4 +1,4 @@
-/** What stands on the main button of a row, by its state. */
+/** What stands on the main button of a row, by its state. @param {Desk.RowView} values */
 function mainChoice({ group, entry, merging, failed }) {
   if (merging === "target") return "join_here";
   if (failed) return "again";
@@ -6,7 +6,12 @@ function mainChoice({ group, entry, merging, failed }) {
   return group === "blocked" || entry.hidden ? "restore" : "hide";
 }
 
-/** The people who gave a word: the bare number to see, a phrase to hear. */
+/**
+ * The people who gave a word: the bare number to see, a phrase to hear.
+ * @param {HTMLElement} node
+ * @param {number} count
+ * @param {DeskTexts} texts
+ */
 function drawCount(node, count, texts) {
   setText(node.querySelector(".number"), String(count));
   setText(node.querySelector(".people"), texts.say("people", { n: count }));
@@ -14,9 +19,10 @@ function drawCount(node, count, texts) {
 
 /** One entry of one list; `update` changes only what differs. */
 class DeskRow {
+  /** @param {Desk.Templates} templates  @param {string} key */
   constructor(templates, key) {
     this.templates = templates;
-    this.node = templates.row.content.firstElementChild.cloneNode(true);
+    this.node = /** @type {HTMLElement} */ (templates.row.content.firstElementChild.cloneNode(true));
     this.node.dataset.key = key;
     this.parts = Object.fromEntries(
       ["word", "text", "state", "count", "side", "main", "note", "panel", "panel-title", "forms", "join"].map((name) => [
@@ -28,7 +34,11 @@ class DeskRow {
     this.drawn = "";
   }
 
-  /** view: entry, group, open, busy, failed, merging (null, "source", "target"), joinable. */
+  /**
+   * view: entry, group, open, busy, failed, merging (null, "source", "target"), joinable.
+   * @param {Desk.RowView} view
+   * @param {DeskTexts} texts
+   */
   update(view, texts) {
     this.node.inert = false;
     this.node.classList.remove("gone");
@@ -47,6 +57,7 @@ class DeskRow {
     this.node.classList.add("gone");
   }
 
+  /** @param {Desk.RowView} values  @param {DeskTexts} texts */
   _drawState({ entry, busy, failed, merging }, texts) {
     this.node.classList.toggle("hidden-word", entry.hidden);
     this.node.classList.toggle("source", merging === "source");
@@ -58,6 +69,7 @@ class DeskRow {
     this.parts.note.hidden = !failed;
   }
 
+  /** @param {Desk.RowView} values  @param {DeskTexts} texts */
   _drawWord({ entry, open }, texts) {
     setText(this.parts.text, entry.text);
     setText(this.parts.state, entry.hidden ? texts.say("hidden") : "");
@@ -65,6 +77,7 @@ class DeskRow {
     drawCount(this.parts.count, entry.count, texts);
   }
 
+  /** @param {Desk.RowView} view  @param {DeskTexts} texts */
   _drawChoices(view, texts) {
     const word = view.entry.text;
     const choice = mainChoice(view);
@@ -76,6 +89,7 @@ class DeskRow {
     setButton(this.parts.side, reject, texts.say("spoken", { choice: reject, word }));
   }
 
+  /** @param {Desk.RowView} view  @param {DeskTexts} texts */
   _drawPanel(view, texts) {
     this.parts.panel.hidden = !view.open;
     if (!view.open) return;
@@ -85,6 +99,7 @@ class DeskRow {
     setButton(this.parts.join, view.joinable ? join : "", texts.say("spoken", { choice: join, word: view.entry.text }));
   }
 
+  /** @param {Desk.RowView} values  @param {DeskTexts} texts */
   _drawForms({ entry, group, busy, merging }, texts) {
     const separable = entry.forms.length > 1 && group !== "blocked" && !merging;
     const nodes = entry.forms.map((form) => {
@@ -101,8 +116,9 @@ class DeskRow {
     putInOrder(this.parts.forms, nodes);
   }
 
+  /** @param {string} key */
   _newForm(key) {
-    const node = this.templates.form.content.firstElementChild.cloneNode(true);
+    const node = /** @type {HTMLElement} */ (this.templates.form.content.firstElementChild.cloneNode(true));
     node.dataset.form = key;
     return node;
   }

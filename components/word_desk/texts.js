@@ -1,34 +1,33 @@
 /** The texts of one language: fills `{name}` in, and lets `n` choose where a text has plural forms. */
 class DeskTexts {
+  /** @param {TextSection} tree  @param {string} lang */
   constructor(tree, lang) {
     this.tree = tree;
     this.lang = lang;
-    this.plurals = new Intl.PluralRules(lang);
   }
 
-  /** The text at a dotted path; an empty text where nothing stands. */
+  /**
+   * The text at a dotted path; an empty text where nothing stands.
+   * @param {string} path
+   * @param {Record<string, any>} [values]
+   */
   say(path, values = {}) {
-    const found = path.split(".").reduce((node, name) => node?.[name], this.tree) ?? "";
-    const chosen = typeof found === "string" ? found : found[this.plurals.select(values.n)] ?? found.other ?? "";
-    return chosen.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+    const text = path.split(".").reduce((node, name) => node?.[name], this.tree) ?? "";
+    return fill(pluralForm(text, values.n, this.lang), values);
   }
 
+  /** @param {string} text */
   folded(text) {
     return text.normalize("NFC").toLocaleLowerCase(this.lang);
   }
 }
 
-/** Writes only what differs, so that an unchanged text keeps its node. */
-function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
-function setAttribute(node, name, value) {
-  if (value === null) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
-
-/** A button's visible words and, where they would not do alone, what a screen reader says. */
+/**
+ * A button's visible words and, where they would not do alone, what a screen reader says.
+ * @param {HTMLElement} button
+ * @param {string} text
+ * @param {string | null} [spoken]
+ */
 function setButton(button, text, spoken = null) {
   setText(button, text);
   setAttribute(button, "aria-label", spoken);

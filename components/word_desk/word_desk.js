@@ -7,15 +7,21 @@ const ASK_AFTER_MS = 250;
 
 /** The facilitator's list of words on one page. */
 class WordDesk {
+  /** @param {HTMLElement} section */
   constructor(section) {
     this.section = section;
-    this.find = (selector) => section.querySelector(selector);
+    this.find = finder(section);
+    /** @type {Desk.Templates} */
     const templates = { row: this.find("template.row"), form: this.find("template.form") };
     this.groups = GROUPS.map((name) => new DeskGroup(this.find(`section[data-group=${name}]`), templates));
     this.focus = new DeskFocus(section, this.groups);
     this.hand = new Hand();
+    /** @type {Set<string>} */
     this.open = new Set();
+    /** @type {string | null} */
     this.source = null;
+    /** @type {string | undefined} */
+    this.asked = undefined;
     this.actions = new DeskActions({
       send: (action) => this.send(action),
       onDone: (step) => this._tell(`done.${step.marks[0] === "all" ? "approve_all" : step.action}`, step.words),
@@ -25,7 +31,12 @@ class WordDesk {
     this.input = new DeskInput(this);
   }
 
-  /** Takes in the server's state; `send` hands an action to the page, `look` what is searched for there. */
+  /**
+   * Takes in the server's state; `send` hands an action to the page, `look` what is searched for there.
+   * @param {Desk.Data} data
+   * @param {(action: Desk.Action) => void} send
+   * @param {(search: Desk.Search) => void} look
+   */
   update(data, send, look) {
     this.send = send;
     this.look = look;
@@ -46,7 +57,7 @@ class WordDesk {
     this.input.stop();
   }
 
-  /** Draws everything; `free` when the facilitator asked for another list, as by searching. */
+  /** Draws everything; `free` when the facilitator asked for another list, as by searching. @param {boolean} [free] */
   draw(free = false) {
     const place = this.focus.place();
     const now = performance.now();
@@ -78,6 +89,7 @@ class WordDesk {
     this.look(JSON.parse(wanted));
   }
 
+  /** @param {Desk.Step} step */
   press(step) {
     if (step.marks.some((mark) => this.actions.busy(mark))) return;
     this.actions.press(step);
@@ -88,7 +100,7 @@ class WordDesk {
     this.press(STEPS.undo(this.actions.working ? null : this.seen.decisions.at(-1)));
   }
 
-  /** Begins, or with null ends, the choice of the entry to join to. */
+  /** Begins, or with null ends, the choice of the entry to join to. @param {string | null} source */
   choose(source) {
     const before = this.source;
     this.source = source;
@@ -98,12 +110,14 @@ class WordDesk {
     if (source === null && before !== null) this._returnFocus(before);
   }
 
+  /** @param {string} key */
   _returnFocus(key) {
     if (this.focus.element && !this.focus.element.matches(".cancel")) return;
     const row = this.groups.map((group) => group.rows.get(key)).find((one) => one && !one.node.inert);
     row?.parts[row.parts.panel.hidden || row.parts.join.hidden ? "word" : "join"].focus();
   }
 
+  /** @param {Desk.GroupName} name  @param {number} now */
   _movement(name, now) {
     const movement = this.hand.movement(name, now);
     if (this.source === null || movement !== "free") return movement;
@@ -113,11 +127,13 @@ class WordDesk {
   _matcher() {
     const query = this.texts.folded(this.find("input").value).trim();
     if (!query) return () => true;
-    const has = (text) => this.texts.folded(text).includes(query);
-    return (entry) => has(entry.text) || entry.forms.some((form) => has(form.text));
+    const has = (/** @type {string} */ text) => this.texts.folded(text).includes(query);
+    return (/** @type {Desk.Entry} */ entry) => has(entry.text) || entry.forms.some((form) => has(form.text));
   }
 
+  /** @param {Desk.Entry} entry  @param {Desk.GroupName} group */
   _view(entry, group) {
+    /** @type {"source" | "target"} */
     const chosen = this.source === entry.key ? "source" : "target";
     return {
       entry,
@@ -132,23 +148,25 @@ class WordDesk {
 
   _drawHeadings() {
     const [waiting, blocked, words] = this.groups;
-    const hasRows = (group) => group.order.length > 0 || group.entries.length > 0;
+    const hasRows = (/** @type {DeskGroup} */ group) => group.order.length > 0 || group.entries.length > 0;
     const visible = { waiting: hasRows(waiting) || this.seen.approval, blocked: hasRows(blocked), words: true };
     for (const group of this.groups) group.drawUnsent(this.seen.unsent(group.name), this.texts);
     const waits = this.groups.map((group) => group.drawHeading(this._title(group), visible[group.name], this.texts));
-    words.node.querySelector(".heading").hidden = waiting.node.hidden && blocked.node.hidden;
+    words.node.querySelector(".heading").hidden = Boolean(waiting.node.hidden && blocked.node.hidden);
     waiting.drawAll(this.texts);
     setAttribute(waiting.node.querySelector(".all"), "aria-disabled", this.actions.busy("all") ? "true" : null);
     this._drawNone(!this.groups.some(hasRows));
     return waits.includes(true);
   }
 
+  /** @param {boolean} visible */
   _drawNone(visible) {
     const query = this.find("input").value.trim();
     this.find(".none").hidden = !visible;
     setText(this.find(".none"), this.texts.say(query ? "not_found" : "empty", { query }));
   }
 
+  /** @param {DeskGroup} group */
   _title(group) {
     const unsent = this.find("input").value.trim() ? 0 : this.seen.unsent(group.name);
     return this.texts.say(`groups.${group.name}`, { n: group.entries.length + unsent });
@@ -181,6 +199,7 @@ class WordDesk {
     if (!this.hand.over && this.focus.element !== input) search.hidden = !wanted;
   }
 
+  /** @param {string} path  @param {Record<string, string | number>} [words] */
   _tell(path, words) {
     const text = this.texts.say(path, words);
     if (this.source === null) setText(this.find(".status"), text);
@@ -189,13 +208,17 @@ class WordDesk {
 
 const DESKS = new WeakMap();
 
-/** Streamlit calls this at each change of the data, with the same parent element. */
+/**
+ * Streamlit calls this at each change of the data, with the same parent element.
+ * @param {ComponentArguments<Desk.Data>} values
+ */
 export default function wordDesk({ data, parentElement, setStateValue, setTriggerValue }) {
   const section = parentElement.querySelector(".word-desk");
   if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
   const desk = DESKS.get(section);
-  const send = (action) => setTriggerValue("action", { ...action, serial: `${Date.now()}-${Math.random()}` });
-  desk.update(data, send, (wanted) => setStateValue("wanted", wanted));
+  /** @param {Desk.Action} action */
+  const send = (action) => setTriggerValue("action", { ...action, serial: newSerial() });
+  desk.update(data, send, (/** @type {Desk.Search} */ wanted) => setStateValue("wanted", wanted));
   return () => {
     desk.stop();
     DESKS.delete(section);

@@ -12,8 +12,10 @@
 
   const MENU = ".st-key-menu_wide, .st-key-menu_list";
 
+  /** @param {Element} element */
   const isDrawn = (element) => element.closest(DRAWN) !== null && element.closest(OF_STREAMLIT) === null;
 
+  /** @param {string} english */
   function translated(english) {
     const given = english.trim();
     if (Object.hasOwn(words.exact, given)) return words.exact[given];
@@ -21,11 +23,13 @@
     return beginning ? words.beginnings[beginning] + given.slice(beginning.length) : null;
   }
 
+  /** @param {Text} node */
   function sayText(node) {
     const said = translated(node.data);
     if (said !== null && said !== node.data && node.parentElement && !isDrawn(node.parentElement)) node.data = said;
   }
 
+  /** @param {Element} element */
   function sayAttributes(element) {
     for (const name of ATTRIBUTES) {
       const said = element.hasAttribute(name) ? translated(element.getAttribute(name)) : null;
@@ -34,6 +38,7 @@
   }
 
   /* Streamlit's own dialogs have a bare title; whatever the body says, it is replaced as one. */
+  /** @param {Element} title */
   function sayDialog(title) {
     const found = words.dialogs[title.textContent] ?? Object.values(words.dialogs).find((one) => one[0] === title.textContent);
     const body = title.nextElementSibling;
@@ -41,11 +46,12 @@
     if (title.textContent !== found[0]) title.textContent = found[0];
     const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(), said = found[1]; node; node = texts.nextNode(), said = "") {
-      if (node.data !== said) node.data = said;
+      if (node.nodeValue !== said) node.nodeValue = said;
     }
   }
 
   /* The menu is made of Streamlit's blocks and links: they are no landmark, and do not tell which page is open. */
+  /** @param {Element} menu */
   function sayMenu(menu) {
     if (menu.getAttribute("aria-label") !== words.pages) {
       menu.setAttribute("role", "navigation");
@@ -57,13 +63,14 @@
     }
   }
 
+  /** @param {Node} root */
   function say(root) {
     const all = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = root; node; node = all.nextNode()) {
-      if (node.nodeType === Node.TEXT_NODE) sayText(node);
-      else if (node.nodeType === Node.ELEMENT_NODE) sayAttributes(node);
+      if (node.nodeType === Node.TEXT_NODE) sayText(/** @type {Text} */ (node));
+      else if (node.nodeType === Node.ELEMENT_NODE) sayAttributes(/** @type {Element} */ (node));
     }
-    const element = root.nodeType === Node.ELEMENT_NODE ? root : root.parentElement;
+    const element = root.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (root) : root.parentElement;
     const dialog = element?.closest('[role="dialog"]');
     for (const title of (dialog ?? element)?.querySelectorAll('[role="dialog"] h2[slot="title"]') ?? []) sayDialog(title);
     const menu = element?.closest(MENU);
@@ -86,7 +93,7 @@
 
   /* The address may have changed since the links were drawn: a language link keeps what it says by now. */
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("nav.languages a") : null;
+    const link = event.target instanceof Element ? /** @type {HTMLAnchorElement} */ (event.target.closest("nav.languages a")) : null;
     if (!link) return;
     const address = new URL(location.href);
     address.searchParams.set("kieli", link.lang);

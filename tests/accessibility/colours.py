@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from components.participant.palette import COLOURS
+from components.palette import COLOURS
 from tests.conftest import ROOT
 
 Pair = tuple[str, str]
@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 
 HEX = re.compile(r"#[0-9A-Fa-f]{6}\b")
 _BOTH = r"light-dark\(\s*(#[0-9A-Fa-f]{6})\s*,\s*(#[0-9A-Fa-f]{6})\s*\)"
-_TOKEN = re.compile(rf"--([\w-]+)\s*:\s*(?:{_BOTH}|(#[0-9A-Fa-f]{{6}}))")
+TOKEN = re.compile(rf"--([\w-]+)\s*:\s*(?:{_BOTH}|(#[0-9A-Fa-f]{{6}}))")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 # Names that are the same colour under another name, where a component has names for what it means by a colour.
@@ -28,7 +28,7 @@ def tokens() -> dict[str, set[Pair]]:
     """Each colour's name with every value that any style sheet or the palette gives it."""
     found: dict[str, set[Pair]] = {name: {pair} for name, pair in COLOURS.items()}
     for sheet in sheets():
-        for name, day, night, single in _TOKEN.findall(sheet.read_text("utf-8")):
+        for name, day, night, single in TOKEN.findall(sheet.read_text("utf-8")):
             pair = (single, single) if single else (day, night)
             found.setdefault(ALIASES.get(name, name), set()).add((pair[0].upper(), pair[1].upper()))
     return found
@@ -38,13 +38,20 @@ def written_pairs() -> list[tuple[str, Pair, Pair]]:
     """Rules that give both a text colour and a ground by value: where, text, ground."""
     found = []
     for sheet in sheets():
-        for selector, body in _RULE.findall(sheet.read_text("utf-8")):
+        for selector, body in _RULE.findall(_with_values(sheet.read_text("utf-8"))):
             text = re.search(rf"(?<![-\w])color:\s*{_BOTH}", body)
             ground = re.search(rf"(?<![-\w])background(?:-color)?:\s*{_BOTH}", body)
             if text and ground:
                 place = f"{sheet.relative_to(ROOT)}: {selector.strip()[:80]}"
                 found.append((place, (text[1], text[2]), (ground[1], ground[2])))
     return found
+
+
+def _with_values(sheet: str) -> str:
+    """The sheet with each colour by its value."""
+    for name, (day, night) in COLOURS.items():
+        sheet = sheet.replace(f"var(--{name})", f"light-dark({day}, {night})")
+    return sheet
 
 
 def theme(name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ def listen(page: Page) -> None:
 
 
 def told(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("window.told")
+    found: list[str] = page.evaluate("window.announced")
     return found
 
 

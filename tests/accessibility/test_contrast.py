@@ -6,8 +6,9 @@ import pytest
 
 from components.charts import radar
 from components.charts.figure import horizontal_bars
+from components.palette import COLOURS
 from components.word_cloud import pictures
-from tests.accessibility.colours import HEX, contrast, sheets, theme, tokens, written_pairs
+from tests.accessibility.colours import HEX, TOKEN, contrast, theme, tokens, written_pairs
 from tests.conftest import ROOT
 from workshop.exports import charts as report_chart
 from workshop.quiz import share_card
@@ -19,14 +20,8 @@ TINTS = ("jarvi-tint", "lakka-tint", "kuusi-tint", "kanerva-tint", "yo-tint", "b
 DAY, NIGHT = 0, 1
 THEMES = {"light": DAY, "dark": NIGHT}
 
-# Colours outside the palette, and why.
-OTHERS = {
-    "#4A9BD1": "Streamlit writes white on its primary colour in both themes: this blue bears white signs and dark text",
-    "#FFF3DF": "the sky behind the opening's words by day",
-    "#BBD9EC": "a region of the map under the pointer, by day: no text stands on it",
-    "#1B4C6B": "a region of the map under the pointer, by night: no text stands on it",
-}
-DRAWINGS = {"components/hero/hero.css"}
+# Folders that know no component; their colours are of the palette all the same.
+ELSEWHERE = ("workshop", "server", "benchmarks", "pages")
 TOKENS = {name: next(iter(values)) for name, values in tokens().items()}
 
 
@@ -39,14 +34,33 @@ def test_a_colour_has_one_value_wherever_it_is_named() -> None:
     assert {name: values for name, values in tokens().items() if len(values) > 1} == {}
 
 
-def test_every_colour_of_the_style_sheets_is_of_the_palette() -> None:
-    known = {colour for pair in TOKENS.values() for colour in pair} | OTHERS.keys()
-    used = {
-        (str(sheet.relative_to(ROOT)), colour.upper())
-        for sheet in sheets()
-        for colour in HEX.findall(sheet.read_text("utf-8"))
+def test_the_style_sheets_and_python_have_the_same_palette() -> None:
+    sheet = (ROOT / "components" / "tokens.css").read_text("utf-8")
+    pairs = {name: (day or single, night or single) for name, day, night, single in TOKEN.findall(sheet)}
+    assert pairs == COLOURS
+
+
+def test_a_colour_is_written_in_the_palette_only() -> None:
+    palette = {ROOT / "components" / name for name in ("palette.py", "tokens.css")}
+    files = {path for ending in ("py", "css", "js", "html") for path in (ROOT / "components").rglob(f"*.{ending}")}
+    written = [
+        f"{path.relative_to(ROOT)}: {colour}"
+        for path in sorted(files - palette)
+        for colour in HEX.findall(path.read_text("utf-8"))
+    ]
+    assert written == []
+
+
+def test_colours_of_files_that_know_no_component_are_of_the_palette() -> None:
+    known = {colour for pair in COLOURS.values() for colour in pair}
+    files = [path for folder in ELSEWHERE for ending in ("py", "css") for path in (ROOT / folder).rglob(f"*.{ending}")]
+    unknown = {
+        f"{path.relative_to(ROOT)}: {colour}"
+        for path in files
+        for colour in HEX.findall(path.read_text("utf-8"))
+        if colour.upper() not in known
     }
-    assert sorted(one for one in used if one[0] not in DRAWINGS and one[1] not in known) == []
+    assert unknown == set()
 
 
 @pytest.mark.parametrize("at", [DAY, NIGHT], ids=["day", "night"])

@@ -1,14 +1,26 @@
 """docs/openapi.yaml, read for tests: its addresses, and whether an answer is one of those it names."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-import httpx
 import jsonschema
 import yaml
 
 from tests.conftest import ROOT
 
 DOCUMENT: dict[str, Any] = yaml.safe_load((ROOT / "docs" / "openapi.yaml").read_text("utf-8"))
+
+
+class Answer(Protocol):
+    """An answer as a client has it."""
+
+    @property
+    def status_code(self) -> int: ...
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    def json(self) -> Any: ...
 
 
 def operations() -> set[tuple[str, str]]:
@@ -28,7 +40,7 @@ def _resolved(part: dict[str, Any]) -> dict[str, Any]:
     return resolved
 
 
-def check(answer: httpx.Response, method: str, path: str) -> None:
+def check(answer: Answer, method: str, path: str) -> None:
     """Fails unless the document names this status for the operation, and the body is what it says."""
     named = DOCUMENT["paths"][path][method.lower()]["responses"]
     assert str(answer.status_code) in named, f"{method} {path}: {answer.status_code} is not documented"
@@ -37,4 +49,13 @@ def check(answer: httpx.Response, method: str, path: str) -> None:
     assert not content or kind in content, f"{method} {path}: {kind}"
     schema = content.get(kind, {}).get("schema")
     if schema and kind == "application/json":
-        jsonschema.validate(answer.json(), {**schema, "components": DOCUMENT["components"]})
+        _validate(answer.json(), schema)
+
+
+def check_state(state: object) -> None:
+    """Fails unless an event of the stream is a state as the document has it."""
+    _validate(state, {"$ref": "#/components/schemas/state"})
+
+
+def _validate(body: object, schema: dict[str, Any]) -> None:
+    jsonschema.validate(body, {**schema, "components": DOCUMENT["components"]})

@@ -100,9 +100,10 @@ def _served(texts: dict[str, Texts]) -> Iterator[Wire]:
 
 
 @pytest.fixture
-def wire(_served: Wire) -> Wire:
+def wire(_served: Wire) -> Iterator[Wire]:
     _served.reset()
-    return _served
+    yield _served
+    assert _served.violations == []
 
 
 NewPhone = Callable[..., Phone]

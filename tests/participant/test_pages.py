@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from components.palette import COLOURS
 from components.participant import ASSETS
-from components.participant.palette import COLOURS
 from server.web.plain_pages import join_page, notice_page, participant_page
 from tests.conftest import free_port
 from tests.participant.conftest import NewPhone, Phone

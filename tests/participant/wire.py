@@ -5,11 +5,13 @@ import json
 import threading
 import time
 import unicodedata
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
+import jsonschema
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -22,9 +24,13 @@ from components.participant import ASSETS
 from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
+from tests.hostile.openapi import check, check_state
 from workshop.content.texts import Texts
 
 ROOM = "482915"
+NOT_OF_SERVER = {429, 500, 502}
+"""What something between may answer, or a process that is broken; the document does not name it."""
+Endpoint = Callable[[Request], Awaitable[Response]]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -71,6 +77,7 @@ class Wire:
     streams: int = 0
     told_states: int = 0
     deleted: bool = False
+    violations: list[str] = field(default_factory=list)
     outside: bool = False
     rev: int = 0
     rounds: int = 0
@@ -127,7 +134,9 @@ class Wire:
 
     # ---- the wire
     def told(self) -> dict[str, Any]:
-        return {"rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+        state = {"rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+        check_state(state)
+        return state
 
     def data(self, lang: str) -> dict[str, Any]:
         return {
@@ -245,8 +254,24 @@ class Wire:
         self.results_asked.append(time.monotonic())
         return JSONResponse({"round": self.state["round"], **self.found}) if self.found else fault(403, "results")
 
+    def checked(self, endpoint: Endpoint, method: str, path: str) -> Endpoint:
+        """The endpoint whose answers are held to docs/openapi.yaml as the server's are; a bad one fails the test."""
+
+        async def answer(request: Request) -> Response:
+            response = await endpoint(request)
+            if response.status_code in NOT_OF_SERVER:
+                return response
+            copy = httpx.Response(response.status_code, headers=response.headers, content=bytes(response.body))
+            try:
+                check(copy, method, path)
+            except (AssertionError, jsonschema.ValidationError) as error:
+                self.violations.append(f"{method} {path}: {error}")
+            return response
+
+        return answer
+
     def app(self) -> Starlette:
-        live = f"/live/{ROOM}"
+        live, document = f"/live/{ROOM}", "/live/{code}"
         routes = [
             Route(f"/{ROOM}", self.page),
             Route("/liity", self.join),
@@ -254,9 +279,9 @@ class Wire:
             Route("/picture.svg", lambda _: Response(PICTURE, media_type="image/svg+xml")),
             Route("/elsewhere", lambda _: Response("elsewhere")),
             Route(live, self.events),
-            Route(f"{live}/me", self.me),
-            Route(f"{live}/answers", self.answer, methods=["POST"]),
-            Route(f"{live}/results", self.results),
+            Route(f"{live}/me", self.checked(self.me, "GET", f"{document}/me")),
+            Route(f"{live}/answers", self.checked(self.answer, "POST", f"{document}/answers"), methods=["POST"]),
+            Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),
         ]
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])
 

@@ -16,7 +16,7 @@ _ROOM_FOR_NUMBERS = 130
 _KEY_ROW = 30
 _INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
 INKS = ("#005B94",)
-LEVEL_INKS = ("#9A4300", "#F5A63C", "#6CC3F2", "#005B94", "#B4BAC4")
+LEVEL_INKS = ("#9A4300", "#F5A63C", "#6CC3F2", "#005B94", "#B4C0CC")
 """The four levels from weak to strong, and the answers left open; every part has its number beside its colour."""
 
 FAMILY = "Noto Sans"
@@ -93,7 +93,7 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
         if part:
             yield _box(left, top, part * unit, ink)
             if numbered and part * unit >= _SMALL:
-                dark = ink in {"#F5A63C", "#6CC3F2", "#B4BAC4"}
+                dark = ink in {"#F5A63C", "#6CC3F2", "#B4C0CC"}
                 middle = left + part * unit / 2
                 yield _text(str(part), middle, top + 18, _SMALL, _INK if dark else "#FFFFFF", "middle", bold=True)
         left += part * unit

@@ -1,16 +1,24 @@
 // Map, card and list show one state: what is chosen and what the pointer is near.
 class Board {
+  /** @param {HTMLElement} section  @param {FinlandMap.Data} data */
   constructor(section, data) {
     this.section = section;
+    /** @type {FinlandMap.Actions} */
     const act = { choose: (id) => this.choose(id), near: (id) => this.setNear(id) };
+    /** @type {string | null} */
     this.near = null;
+    /** @type {string | undefined} */
+    this.counted = undefined;
+    /** @type {string | null | undefined} */
+    this.pressed = undefined;
     this.land = new LandMap(section.querySelector(".land"), data, act);
     this.card = new Card(section.querySelector(".card"), act);
     this.list = new List(section.querySelector(".list"), data, act);
   }
 
-  update(data, tell) {
-    this.tell = tell;
+  /** @param {FinlandMap.Data} data  @param {(id: string | null) => void} send */
+  update(data, send) {
+    this.send = send;
     this.texts = data.texts;
     this.examples = data.examples;
     if (data.chosen === this.pressed || !this._isShown(this.pressed)) this.pressed = undefined;
@@ -33,6 +41,7 @@ class Board {
     return this.shown().find((example) => example.id === this.chosen);
   }
 
+  /** @param {string | null} id */
   setNear(id) {
     if (this.near === id) return;
     this.near = id;
@@ -40,12 +49,13 @@ class Board {
     this.list.update(this);
   }
 
+  /** @param {string} id */
   choose(id) {
     const before = this.chosen;
     this.pressed = id || null;
     this.chosen = this.pressed;
     this.draw();
-    this.tell(id);
+    this.send(id);
     const example = this.chosenExample();
     if (!example) {
       this.land.marks.get(before)?.focus({ preventScroll: true });
@@ -55,6 +65,7 @@ class Board {
     this._bringCard();
   }
 
+  /** @param {string | null | undefined} id */
   _isShown(id) {
     return id === null || this.shown().some((example) => example.id === id);
   }
@@ -66,6 +77,7 @@ class Board {
     this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
   }
 
+  /** @param {string} words */
   _say(words) {
     setText(this.section.querySelector(".reader[role=status]"), words);
   }
@@ -73,11 +85,14 @@ class Board {
 
 const BOARDS = new WeakMap();
 
-/** Streamlit calls this at each change of the data, with the same parent element. */
+/**
+ * Streamlit calls this at each change of the data, with the same parent element.
+ * @param {ComponentArguments<FinlandMap.Data>} values
+ */
 export default function finlandMap({ data, parentElement, setStateValue }) {
   const section = parentElement.querySelector(".finland-map");
   if (!BOARDS.has(section)) BOARDS.set(section, new Board(section, data));
   // The time makes a second press of the same example a new one; of quick presses the last is kept.
-  BOARDS.get(section).update(data, (id) => setStateValue("chosen", { id, at: Date.now() }));
+  BOARDS.get(section).update(data, (/** @type {string} */ id) => setStateValue("chosen", { id, at: Date.now() }));
   return () => BOARDS.delete(section);
 }

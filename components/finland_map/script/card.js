@@ -1,10 +1,13 @@
 // Everything that is told of the chosen example.
 class Card {
+  /** @param {HTMLElement} element  @param {FinlandMap.Actions} act */
   constructor(element, act) {
     this.element = element;
     this.act = act;
+    this.signature = "";
   }
 
+  /** @param {Board} board */
   update(board) {
     const example = board.chosenExample();
     const signature = JSON.stringify(example ?? [board.texts.choose, board.texts.choose_help]);
@@ -14,44 +17,49 @@ class Card {
     this.element.replaceChildren(...(example ? this._whole(example, board.texts) : this._hint(board.texts)));
   }
 
+  /** @param {Record<string, string>} texts */
   _hint(texts) {
-    return [make("h2", "", texts.choose), make("p", "", texts.choose_help)];
+    return [element("h2", {}, texts.choose), element("p", {}, texts.choose_help)];
   }
 
+  /** @param {FinlandMap.Example} example  @param {Record<string, string>} texts */
   _whole(example, texts) {
     const { card } = example;
-    const close = make("button", "close", texts.close);
+    const close = element("button", { className: "close" }, texts.close);
     close.type = "button";
     close.addEventListener("click", () => this.act.choose(""));
-    const top = make("div", "top", drawMarkAlone(example.kind, example.number), make("p", "place", example.place), close);
-    const facts = make("dl", "", ...card.facts.map((fact) => this._fact(fact)));
-    const told = make("ul", "told", ...card.marks.map((one) => this._told(one)));
-    const parts = [top, make("h2", "", example.title), make("p", "summary", card.summary), facts];
-    parts.push(make("h3", "", card.marks_title), told);
-    if (card.note) parts.push(make("p", "note", card.note));
-    parts.push(make("div", "links", ...card.links.map((link) => this._link(link))));
+    const top = element("div", { className: "top" }, drawMarkAlone(example.kind, example.number), element("p", { className: "place" }, example.place), close);
+    const facts = element("dl", {}, ...card.facts.map((fact) => this._fact(fact)));
+    const marks = element("ul", { className: "told" }, ...card.marks.map((one) => this._told(one)));
+    const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary), facts];
+    parts.push(element("h3", {}, card.marks_title), marks);
+    if (card.note) parts.push(element("p", { className: "note" }, card.note));
+    parts.push(element("div", { className: "links" }, ...card.links.map((link) => this._link(link))));
     return parts;
   }
 
+  /** @param {FinlandMap.Fact} values */
   _fact({ term, items }) {
-    const words = items.map((item) => make("li", item.sure ? "" : "unsure", item.text));
-    return make("div", "", make("dt", "", term), make("dd", "", make("ul", "words", ...words)));
+    const words = items.map((item) => element("li", { className: item.sure ? "" : "unsure" }, item.text));
+    return element("div", {}, element("dt", {}, term), element("dd", {}, element("ul", { className: "words" }, ...words)));
   }
 
+  /** @param {FinlandMap.Told} values */
   _told({ symbol, name, word }) {
-    const sign = make("span", "symbol", symbol);
+    const sign = element("span", { className: "symbol" }, symbol);
     sign.setAttribute("aria-hidden", "true");
-    return make("li", "", sign, make("span", "name", name), make("span", "word", word));
+    return element("li", {}, sign, element("span", { className: "name" }, name), element("span", { className: "word" }, word));
   }
 
+  /** @param {FinlandMap.ExampleLink} values */
   _link({ label, href, hint, outside }) {
-    const link = make("a", outside ? "outside" : "main", label);
+    const link = element("a", { className: outside ? "outside" : "main" }, label);
     link.href = href;
     if (outside) {
       link.target = "_blank";
       link.rel = "noopener noreferrer";
     }
-    if (hint) link.append(make("span", "hint", ` (${hint})`));
+    if (hint) link.append(element("span", { className: "hint" }, ` (${hint})`));
     return link;
   }
 }

@@ -1,9 +1,11 @@
 // The land and its numbers. One number is in the tab order; arrow keys move between them.
+/** @type {Record<string, number>} */
 const STEP_OF_KEY = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 const FULL_SPACING = 44; // closer numbers are drawn smaller
 
 class LandMap {
+  /** @param {HTMLElement} element  @param {FinlandMap.Data} data  @param {FinlandMap.Actions} act */
   constructor(element, data, act) {
     this.svg = element.querySelector("svg");
     this.tip = new Tip(element.querySelector(".tip"), data.land);
@@ -14,6 +16,7 @@ class LandMap {
     this._buildKey(element, data.texts);
   }
 
+  /** @param {Board} board */
   update(board) {
     this.examples = board.examples;
     this.svg.setAttribute("aria-label", board.texts.label);
@@ -34,6 +37,7 @@ class LandMap {
     else this.tip.hide();
   }
 
+  /** @param {SVGElement} area  @param {FinlandMap.Example[]} examples  @param {Board} board */
   _paint(area, examples, board) {
     area.classList.toggle("covered", examples.length > 0);
     area.classList.toggle("near", examples.some((example) => example.id === board.near));
@@ -45,10 +49,12 @@ class LandMap {
     };
   }
 
+  /** @param {FinlandMap.Area} values */
   _area({ name, path }) {
     return draw("path", { d: path, class: "region" }, draw("title", {}, name));
   }
 
+  /** @param {FinlandMap.Example} example  @param {number} spacing */
   _mark(example, spacing) {
     const mark = drawMark(example.kind, example.number);
     const reach = spacing / 2;
@@ -67,10 +73,13 @@ class LandMap {
     return mark;
   }
 
+  /** @param {KeyboardEvent} event  @param {string} id */
   _key(event, id) {
     const shown = this.examples.filter((example) => example.shown);
     const place = shown.findIndex((example) => example.id === id);
-    const target = { Home: 0, End: shown.length - 1 }[event.key] ?? place + (STEP_OF_KEY[event.key] ?? 0);
+    /** @type {Record<string, number>} */
+    const ends = { Home: 0, End: shown.length - 1 };
+    const target = ends[event.key] ?? place + (STEP_OF_KEY[event.key] ?? 0);
     if (event.key === "Enter" || event.key === " ") this.act.choose(id);
     else if (event.key === "Escape") this.act.near(null);
     else if (target !== place || event.key in STEP_OF_KEY) this.marks.get(shown.at(target % shown.length).id).focus();
@@ -78,6 +87,7 @@ class LandMap {
     event.preventDefault();
   }
 
+  /** @param {FinlandMap.Data} values */
   _build({ land, examples, texts }) {
     this.svg.setAttribute("viewBox", `0 0 ${land.width} ${land.height}`);
     const areas = draw("g", { transform: `scale(${1 / land.steps})`, "aria-hidden": "true" }, ...this.areas.values());
@@ -87,15 +97,17 @@ class LandMap {
     this.svg.replaceChildren(areas, ...this.lines.values(), this.label, ...this.marks.values());
   }
 
+  /** @param {FinlandMap.Example} values */
   _line({ x, y, joined: [endX, endY] }) {
     const line = draw("line", { x1: x, y1: y, x2: endX, y2: endY });
     return draw("g", { class: "line", "aria-hidden": "true" }, line, draw("circle", { cx: endX, cy: endY, r: 4 }));
   }
 
-  _buildKey(element, texts) {
+  /** @param {HTMLElement} section  @param {Record<string, string>} texts */
+  _buildKey(section, texts) {
     const kinds = [["spot", texts.spot_key], ["area", texts.area_key], ["country", texts.country_key]];
-    const rows = kinds.map(([kind, words]) => make("li", "", drawMarkAlone(kind), make("span", "", words)));
-    element.querySelector(".key").replaceChildren(...rows);
-    setText(element.querySelector(".source"), texts.source);
+    const rows = kinds.map(([kind, words]) => element("li", {}, drawMarkAlone(kind), element("span", {}, words)));
+    section.querySelector(".key").replaceChildren(...rows);
+    setText(section.querySelector(".source"), texts.source);
   }
 }

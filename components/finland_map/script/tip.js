@@ -1,10 +1,12 @@
 // The name of the number under the pointer or in focus. The list says the same, so readers do not need it.
 class Tip {
+  /** @param {HTMLElement} element  @param {FinlandMap.Land} land */
   constructor(element, land) {
     this.element = element;
     this.land = land;
   }
 
+  /** @param {FinlandMap.Example} example */
   show(example) {
     setText(this.element, `${example.title}\n${example.place}`);
     const across = example.x / this.land.width;

@@ -1,15 +1,19 @@
 // The ballot: the stream tells what is on, a view lets this person answer it, the sender brings the answer home.
 
+/** @type {Record<string, typeof View>} */
 const VIEWS = { words: WordsView, choice: ChoiceView, form: StepsView };
 
 // What makes a view another one; everything else in a state may change under it.
+/** @param {Participant.State} values */
 const shapeOf = ({ round, kind, options, questions, multiple, max_answers: most, max_chars: chars, href, still, links }) =>
   JSON.stringify([round, round ? kind : still, options, questions, multiple, most, chars, href, links]);
 
 // A state in which nothing is asked.
+/** @type {Pick<Participant.State, "round" | "open" | "results" | "links">} */
 const NOTHING = { round: null, open: false, results: "hidden", links: [] };
 
 class Ballot {
+  /** @param {HTMLElement} section  @param {Participant.Data} data */
   constructor(section, data) {
     this.page = new Page(section, data);
     this.notebook = new Notebook(data.room);
@@ -19,9 +23,13 @@ class Ballot {
     this.sender = new Sender(this.server, this.notebook, this);
     this.results = new Results(this.page, this.server, signal);
     this.countdown = new Countdown(this.page);
+    /** @type {Participant.State | null} */
     this.state = null;
+    /** @type {Api.State | null} */
+    this.source = null;
     // The page is written for the cookie's owner; a phone that keeps its own key asks for itself.
     this.admitted = data.admitted !== false || Boolean(this.notebook.page.key);
+    /** @type {View | null} */
     this.view = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -50,6 +58,7 @@ class Ballot {
       page.t(waits ? "offline_kept" : "offline_free")));
   }
 
+  /** @param {Api.State} state */
   told(state) {
     this.source = state;
     this.admitted ||= !state.locked;
@@ -61,6 +70,7 @@ class Ballot {
   refused() { return this.sync(); }
 
   // The room has been deleted: nothing is tried any more, until somebody asks for it or looks at the page again.
+  /** @param {string} message */
   gone(message) {
     this.stream?.end();
     if (this.state?.still === "gone") return this.page.say(message);
@@ -68,6 +78,7 @@ class Ballot {
     for (const name of ["connection", "aside", "cookies"]) this.page.alerts.clear(name);
   }
 
+  /** @param {Participant.State} state */
   show(state) {
     if (this.state && shapeOf(state) === shapeOf(this.state)) this.refresh(state);
     else this.change(state);
@@ -76,6 +87,7 @@ class Ballot {
   }
 
   // ---- the question
+  /** @param {Participant.State} state */
   refresh(state) {
     const was = this.state;
     this.state = state;
@@ -89,6 +101,7 @@ class Ballot {
     });
   }
 
+  /** @param {Participant.State} state */
   change(state) {
     const was = this.state;
     const { page, notebook, sender } = this;
@@ -110,6 +123,7 @@ class Ballot {
   }
 
   // Words of the earlier question that nobody got.
+  /** @param {Participant.State} state */
   leftOver(state) {
     const kept = this.notebook.page;
     if (!kept.round || kept.round === state.round) return [];
@@ -123,6 +137,7 @@ class Ballot {
     if (state.round && !(view instanceof StepsView)) writeOrHide(page.help, state.open ? state.help : "");
   }
 
+  /** @param {Participant.State | null} was  @param {string[]} left  @param {Participant.State} state */
   moved(was, left, state) {
     const { page } = this;
     page.say("");
@@ -133,6 +148,7 @@ class Ballot {
     this.openness(state, Boolean(was?.round));
   }
 
+  /** @param {Participant.State} state  @param {boolean} isNews */
   openness(state, isNews) {
     const { page } = this;
     if (!state.round || state.open || state.kind === "link") return page.news.clear("closed");
@@ -175,11 +191,13 @@ class Ballot {
     if (!this.sender.delayed) this.page.say(this.page.t("sending"));
   }
 
+  /** @param {boolean} busy */
   delayed(busy) {
     this.page.redraw(() => this.view.draw());
     this.page.say(this.page.t(busy ? "busy" : "offline_kept"));
   }
 
+  /** @param {Api.Submit} sent  @param {Participant.Reply} values */
   answered(sent, { status, body }) {
     const { page } = this;
     const isCurrent = sent.round === this.state?.round;

@@ -1,12 +1,13 @@
 // A choice: one option or several. Once saved, the own answer is shown, and it can be changed.
 
 class ChoiceView extends View {
+  /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);
     this.isChanging = Boolean(this.picked);
     const hint = page.t(state.multiple ? "choose_many" : "choose_one");
     page.body.replaceChildren(...optionList({
-      ...state, name: "choice", chosen: this.picked ?? this.own, hint: hint === state.help ? "" : hint,
+      ...state, options: state.options, name: "choice", chosen: this.picked ?? this.own, hint: hint === state.help ? "" : hint,
     }));
     page.body.onchange = () => this.chose();
     this.draw();
@@ -14,6 +15,7 @@ class ChoiceView extends View {
 
   get picked() { return this.notebook.page.picked; }
 
+  /** @param {string[]} ids */
   names(ids) { return this.state.options.filter((option) => ids.includes(option.id)).map((option) => option.label); }
 
   chose() {
@@ -60,12 +62,14 @@ class ChoiceView extends View {
     page.body.querySelector("input:checked")?.focus();
   }
 
-  saved(sent, reply) {
+  /** @param {Api.Submit} _sent  @param {Api.Receipt} reply */
+  saved(_sent, reply) {
     this.isFresh = true;
     this.settle(reply.saved);
     this.page.say(this.page.t("saved", { what: this.names(reply.saved).join(", ") }));
   }
 
+  /** @param {string[]} own */
   settle(own) {
     this.own = own;
     this.isChanging = false;
@@ -74,6 +78,7 @@ class ChoiceView extends View {
     this.draw();
   }
 
+  /** @param {Api.Me} me */
   mine(me) {
     if (this.sender.waiting) return;
     if (!this.picked) return this.isChanging || this.settle(me.answers);
@@ -83,6 +88,7 @@ class ChoiceView extends View {
   }
 
   unsent() {
+    /** @type {string[]} */
     const picked = this.picked ?? [];
     return this.sender.flying || picked.join() === this.own.join() ? [] : this.names(picked);
   }

@@ -3,13 +3,17 @@
 const TOLD_AT = [30, 10];
 
 class Countdown {
+  /** @param {Page} page */
   constructor(page) {
     this.page = page;
+    /** @type {number | null} */
     this.endsAt = null;
+    this.last = 0;
     this.timer = 0;
   }
 
   // `milliseconds` to the end, from the server at this moment; null where no end is set.
+  /** @param {number | null} milliseconds */
   set(milliseconds) {
     // The device's clock may be set right while the countdown runs.
     this.endsAt = milliseconds === null ? null : performance.now() + milliseconds;
@@ -24,8 +28,7 @@ class Countdown {
     const { timer, t } = this.page;
     if (this.endsAt === null) return writeOrHide(timer, "");
     const left = this.left();
-    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    writeOrHide(timer, left ? t("time", { clock }) : t("time_up"));
+    writeOrHide(timer, left ? t("time", { clock: formatDuration(left) }) : t("time_up"));
     timer.classList.toggle("soon", left <= TOLD_AT[1]);
     for (const seconds of TOLD_AT) {
       if (this.last > seconds && left <= seconds) this.page.announce(t("time_left", { n: seconds }));

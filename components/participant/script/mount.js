@@ -3,6 +3,7 @@
 // The element that holds the ballot -> its ballot.
 const RUNNING = new WeakMap();
 
+/** @param {{ data: Participant.Data, parentElement: HTMLElement }} values */
 export default function mount({ data, parentElement }) {
   if (!RUNNING.has(parentElement)) RUNNING.set(parentElement, new Ballot(parentElement.querySelector(".ballot"), data));
   return () => {

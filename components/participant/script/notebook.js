@@ -1,13 +1,14 @@
 // The notebook: what this phone remembers of one room. Where storage is forbidden, it lasts as long as the page.
 
 class Notebook {
+  /** @param {string} room */
   constructor(room) {
     this.name = `propelli:${room}`;
-    // Round, drafts, own, picked, step, outbox, key.
+    /** @type {Participant.Memory} */
     this.page = {};
     this.lasts = true;
     try {
-      const found = JSON.parse(localStorage.getItem(this.name));
+      const found = JSON.parse(localStorage.getItem(this.name) ?? "null");
       if (found && typeof found === "object") this.page = found;
     } catch { /* forbidden or garbled: the page starts empty */ }
     this.save();
@@ -21,6 +22,7 @@ class Notebook {
     }
   }
 
+  /** @param {Participant.Memory} values */
   write(values) {
     Object.assign(this.page, values);
     this.save();

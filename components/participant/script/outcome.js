@@ -1,5 +1,6 @@
 // The outcome of a quiz or an assessment: a card of plain text, and a picture from this site only.
 
+/** @param {HTMLElement} card  @param {Api.Outcome | false | null | undefined} found */
 function drawOutcome(card, found) {
   card.hidden = !found;
   if (!found) return card.replaceChildren();

@@ -1,29 +1,38 @@
 // The page: the parts of the form, and the few ways in which anything on it changes.
 
-const PARTS = [
-  "kicker", "steps", "timer", "moment", "spin", "said", "outcome", "body", "clear", "back", "send", "status", "results", "announcement",
-];
-
 class Page {
+  /** @param {HTMLElement} section  @param {Participant.Data} data */
   constructor(section, data) {
-    const find = (selector) => section.querySelector(selector);
+    const find = finder(section);
     const icons = find("template").content;
-    for (const part of PARTS) this[part] = find(`.${part}`);
-    Object.assign(this, {
-      section,
-      lang: data.lang,
-      t: translator(data.texts, data.lang),
-      title: find("h1"),
-      help: find("h1 + .help"),
-      form: find("form"),
-      alerts: new Notices(find(".alerts"), icons),
-      news: new Notices(find(".news"), icons),
-    });
+    this.section = section;
+    this.lang = data.lang;
+    this.t = translator(data.texts, data.lang);
+    this.title = find("h1");
+    this.help = find("h1 + .help");
+    this.form = find("form");
+    this.kicker = find(".kicker");
+    this.steps = find(".steps");
+    this.timer = find(".timer");
+    this.moment = find(".moment");
+    this.spin = find(".spin");
+    this.said = find(".said");
+    this.outcome = find(".outcome");
+    this.body = find(".body");
+    this.clear = find(".clear");
+    this.back = find(".back");
+    this.send = find(".send");
+    this.status = find(".status");
+    this.results = find(".results");
+    this.announcement = find(".announcement");
+    this.alerts = new Notices(find(".alerts"), icons);
+    this.news = new Notices(find(".news"), icons);
     section.lang = data.lang;
     this.foot(find(".foot"), data);
   }
 
   // On the light page the server has written the foot.
+  /** @param {HTMLElement} foot  @param {Participant.Data} values */
   foot(foot, { retention_days: days, privacy_href: href }) {
     if (foot.childElementCount) return;
     foot.append(element("p", { textContent: this.t("privacy", { n: days }) }),
@@ -31,6 +40,7 @@ class Page {
   }
 
   // Every redraw goes through here, so that focus and place are never lost.
+  /** @param {() => void} change */
   redraw(change) { gently(this.section, this.title, change); }
 
   // As if no question had been there.
@@ -44,6 +54,7 @@ class Page {
   get focused() { return focusedIn(this.section); }
 
   // The line under the button.
+  /** @param {string} text  @param {boolean} [isFault] */
   say(text, isFault = false) {
     write(this.status, text);
     this.status.classList.toggle("fault", isFault);
@@ -53,12 +64,15 @@ class Page {
   forgive() { if (this.status.classList.contains("fault")) this.say(""); }
 
   // Words that nobody got.
+  /** @param {string} title  @param {string[]} words */
   aside(title, words) { this.alerts.set("aside", title, OWN + words.join(", ") + OWN); }
 
   // Only for those who listen.
+  /** @param {string} text */
   announce(text) { write(this.announcement, text); }
 
   // What is this person's own and safe. The propeller turns only when something was just saved.
+  /** @param {Participant.Thanks} [values] */
   thank({ heading = "", text = "", said = [], hasPropeller = false, turns = false } = {}) {
     const { moment, spin } = this;
     moment.hidden = !heading && !hasPropeller;

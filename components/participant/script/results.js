@@ -5,12 +5,22 @@ const OPEN_MS = 5000;
 const CLOSED_MS = 20000;
 
 class Results {
+  /** @param {Page} page  @param {Server} server  @param {AbortSignal} signal */
   constructor(page, server, signal) {
-    Object.assign(this, { page, server, state: null, own: [], askedAt: -Infinity, timer: 0, drawn: "" });
+    this.page = page;
+    this.server = server;
+    /** @type {Participant.State | null} */
+    this.state = null;
+    /** @type {string[]} */
+    this.own = [];
+    this.askedAt = -Infinity;
+    this.timer = 0;
+    this.drawn = "";
     document.addEventListener("visibilitychange", () => this.plan(), { signal });
   }
 
   // The state changed, or this person's own answers did: either may show or hide the results.
+  /** @param {Participant.State} state  @param {string[]} [own] */
   update(state, own = this.own) {
     const moved = this.state?.round !== state.round;
     this.state = state;
@@ -19,6 +29,7 @@ class Results {
     this.plan();
   }
 
+  /** @param {number} [gap] */
   plan(gap = OPEN_MS) {
     clearTimeout(this.timer);
     const wanted = this.state?.round && this.state.results === "shown" && ["words", "choice"].includes(this.state.kind);
@@ -45,6 +56,7 @@ class Results {
     this.drawn = "";
   }
 
+  /** @param {Api.Results} found */
   draw(found) {
     const { results, t } = this.page;
     const drawing = JSON.stringify([found, this.own]);
@@ -61,22 +73,26 @@ class Results {
     results.hidden = false;
   }
 
+  /** @param {Api.Results} found */
   sharesNotes(found) {
     if (this.state.multiple) return [this.page.t("shares")];
     return found.rounded ? [this.page.t("rounded")] : [];
   }
 
+  /** @param {string} label  @param {boolean} isOwn */
   named(label, isOwn) {
     const name = element("span", {}, element("span", { textContent: label, translate: false }));
     if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}` }));
     return name;
   }
 
+  /** @param {{ text: string, count: number }} values */
   line({ text, count }) {
     return element("li", {}, this.named(text, this.own.includes(text)),
       element("b", { className: "num", textContent: count }));
   }
 
+  /** @param {NonNullable<Api.Results["options"]>} options */
   bars(options) {
     const most = Math.max(1, ...options.map((option) => option.count));
     const percent = new Intl.NumberFormat(this.page.lang, { style: "percent" });

@@ -2,14 +2,23 @@
 
 class Sender {
   // listener: sending(), delayed(busy), answered(sent, {status, body})
+  /** @param {Server} server  @param {Notebook} notebook  @param {Participant.SendListener} listener */
   constructor(server, notebook, listener) {
-    Object.assign(this, { server, notebook, listener, flying: null, delayed: false, timer: 0, ended: false });
+    this.server = server;
+    this.notebook = notebook;
+    this.listener = listener;
+    /** @type {Api.Submit | null} */
+    this.flying = null;
+    this.delayed = false;
+    this.timer = 0;
+    this.ended = false;
     this.backoff = new Backoff();
   }
 
   get waiting() { return this.notebook.page.outbox ?? null; }
 
   // answer: {words}, {choices} or {form}. Words gather; a choice or a form replaces the one that waits.
+  /** @param {string | null} round  @param {Participant.Answer} answer */
   add(round, answer) {
     const before = this.waiting?.round === round ? this.waiting.words ?? [] : [];
     const words = answer.words && { words: unique([...before, ...answer.words]) };
@@ -18,6 +27,7 @@ class Sender {
   }
 
   // Takes out what another round's question no longer wants; what is in flight gets its own reply.
+  /** @param {string | null} round */
   drop(round) {
     const { waiting } = this;
     if (!waiting || waiting.round === round || this.flying) return [];
@@ -48,6 +58,7 @@ class Sender {
     this.flush();
   }
 
+  /** @param {unknown} error */
   later(error) {
     if (!(error instanceof Unreachable)) throw error;
     this.delayed = true;
@@ -56,6 +67,7 @@ class Sender {
   }
 
   // What was added while `sent` flew stays.
+  /** @param {Api.Submit} sent */
   forget(sent) {
     const { waiting } = this;
     let rest = waiting === sent ? null : waiting;

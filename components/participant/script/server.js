@@ -3,6 +3,7 @@
 const TIMEOUT_MS = 8000;
 
 class Unreachable extends Error {
+  /** @param {boolean} busy */
   constructor(busy) {
     super("unreachable");
     // True: the server asked us to wait; false: there is no network.
@@ -24,6 +25,7 @@ class Backoff {
 }
 
 class Server {
+  /** @param {Participant.Data} values  @param {Notebook} notebook */
   constructor({ base, room, lang }, notebook) {
     this.live = `${base ?? ""}/live/${room}`;
     this.language = `?kieli=${lang}`;
@@ -34,6 +36,7 @@ class Server {
   get events() { return this.live + this.language; }
 
   // {status, body}; throws Unreachable where the same call may succeed later.
+  /** @param {string} path  @param {RequestInit} [options] */
   async call(path, options = {}) {
     const { key } = this.notebook.page;
     const headers = { ...options.headers, ...(key && { "X-Participant": key }) };
@@ -61,6 +64,7 @@ class Server {
     return { status, body };
   }
 
+  /** @param {Api.Submit} answer */
   async post(answer) {
     // The first answer needs its key as well.
     if (!this.known) await this.me();

@@ -1,14 +1,22 @@
 // A form: single choices one at a time, with progress; back never loses. The whole is sent at the end.
 
 class StepsView extends View {
+  /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);
     const { picked, step } = this.notebook.page;
-    Object.assign(this, { picked: { ...picked }, isAnswered: false, isRepeating: false, result: null });
+    /** @type {Record<string, string>} */
+    this.picked = { ...picked };
+    this.isAnswered = false;
+    this.isRepeating = false;
+    /** @type {Api.Outcome | null | undefined} */
+    this.result = null;
+    /** @type {Api.Outcome | false | null | undefined} */
+    this.drawn = undefined;
     this.at = Math.min(step ?? 0, state.questions.length - 1);
     this.list();
     // Only now: a field of the earlier question tells its last change when it is taken away.
-    page.body.onchange = (event) => this.chose(event.target);
+    page.body.onchange = (event) => this.chose(/** @type {HTMLInputElement} */ (event.target));
     page.back.onclick = () => this.go(this.at - 1);
     this.draw();
   }
@@ -24,6 +32,7 @@ class StepsView extends View {
     this.page.body.replaceChildren(...optionList({ name: id, options, chosen: [this.picked[id]] }));
   }
 
+  /** @param {HTMLInputElement} input */
   chose(input) {
     if (!this.state.open || this.sender.waiting) return check(this.page.body, [this.picked[input.name]]);
     this.picked[input.name] = input.value;
@@ -60,8 +69,8 @@ class StepsView extends View {
     const { steps, t } = this.page;
     const { questions } = this.state;
     steps.hidden = this.isDone;
-    write(steps.firstChild, t("step", { n: this.at + 1, max: questions.length }));
-    steps.lastChild.replaceChildren(...questions.map((_, index) =>
+    write(steps.querySelector(".num"), t("step", { n: this.at + 1, max: questions.length }));
+    steps.querySelector("ol").replaceChildren(...questions.map((_, index) =>
       element("li", { className: index < this.at ? "done" : index === this.at ? "now" : "" })));
   }
 
@@ -76,6 +85,7 @@ class StepsView extends View {
     this.drawn = drawing;
   }
 
+  /** @param {number} to */
   go(to) {
     this.at = to;
     this.keep();
@@ -97,6 +107,7 @@ class StepsView extends View {
     sender.add(state.round, { form: Object.fromEntries(state.questions.map(({ id }) => [id, this.picked[id]])) });
   }
 
+  /** @param {Api.Submit} _  @param {Api.Receipt} reply */
   saved(_, reply) {
     const { page } = this;
     this.isFresh = true;
@@ -105,11 +116,13 @@ class StepsView extends View {
     (page.outcome.querySelector("h2") ?? page.title).focus();
   }
 
+  /** @param {Api.Outcome | null | undefined} result */
   settle(result) {
     Object.assign(this, { isAnswered: true, isRepeating: false, result });
     this.draw();
   }
 
+  /** @param {Api.Me} me */
   mine(me) {
     if (this.sender.waiting || this.isRepeating || !me.answers.length) return;
     for (const pair of me.answers) {

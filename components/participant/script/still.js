@@ -8,6 +8,7 @@ const STILL = {
 };
 
 class StillView extends View {
+  /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);
     const { round, still } = state;
@@ -27,6 +28,7 @@ class StillView extends View {
     return round ? question : this.page.t(STILL[still][0]);
   }
 
+  /** @param {string} textContent  @param {URL} values */
   link(textContent, { protocol, href }) {
     if (/^https?:$/.test(protocol)) this.page.body.append(element("a", { className: "btn", href, textContent }));
   }

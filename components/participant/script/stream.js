@@ -5,9 +5,15 @@ const LOST_MS = 3000;
 
 class Stream {
   // listener: opened(), told(state), gone(message), refused(), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
+  /** @param {string} address  @param {Participant.StreamListener} listener  @param {AbortSignal} signal */
   constructor(address, listener, signal) {
-    Object.assign(this, { address, listener, source: null, retry: 0, alarm: 0, hiddenAt: 0 });
+    this.address = address;
+    this.listener = listener;
+    this.retry = 0;
+    this.alarm = 0;
+    this.hiddenAt = 0;
     this.backoff = new Backoff();
+    /** @param {EventTarget} target  @param {string} type  @param {(event: any) => void} act */
     const on = (target, type, act) => target.addEventListener(type, act, { signal });
     on(window, "online", () => this.hurry());
     on(window, "offline", () => listener.lost());

@@ -9,6 +9,7 @@ const BLANK = /[\u2800\u3164\uffa0\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
 
 // The same rules as on the server, which has the last word: the joiner stays only inside an emoji, and a combining
 // mark only on a letter.
+/** @param {string} typed */
 function cleaned(typed) {
   return typed
     .normalize("NFC")
@@ -25,16 +26,21 @@ function cleaned(typed) {
 }
 
 // Code points, as Python's len() counts; a string's own length counts an emoji twice.
+/** @param {string} typed */
 const lengthOf = (typed) => [...cleaned(typed)].length;
 
+/** Each of them once. @param {string[]} items */
 const unique = (items) => [...new Set(items)];
 
 // translator(texts, lang)(name, values): `n` chooses between the plural forms; `what` are people's own words.
+/** @param {TextSection} texts  @param {string} lang */
 function translator(texts, lang) {
   const plural = new Intl.PluralRules(lang);
-  return (name, values = {}) => {
+  /** @type {Participant.Translator} */
+  const translate = (name, values = {}) => {
     const found = texts[name];
     const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
-    return text.replace(/\{(\w+)\}/g, (_, key) => key === "what" ? OWN + values[key] + OWN : values[key]);
+    return String(text).replace(/\{(\w+)\}/g, (_, /** @type {string} */ key) => key === "what" ? OWN + values[key] + OWN : values[key]);
   };
+  return translate;
 }

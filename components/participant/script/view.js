@@ -1,9 +1,18 @@
+/** What a view gets besides the page and the state. @typedef {{ notebook: Notebook, sender: Sender, sync(): Promise<void>, retry(): void }} ViewTools */
+
 // A view: one kind of question on the page. These are the calls it gets; a kind overrides what it does differently.
 
 class View {
+  /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
-    // tools: notebook, sender, sync()
-    Object.assign(this, { page, state, own: tools.notebook.page.own ?? [], isFresh: false }, tools);
+    const { notebook, sender, sync } = tools;
+    this.page = page;
+    this.state = state;
+    this.notebook = notebook;
+    this.sender = sender;
+    this.sync = sync;
+    this.own = notebook.page.own ?? [];
+    this.isFresh = false;
   }
 
   get heading() { return this.state.question; }
@@ -12,21 +21,25 @@ class View {
 
   submit() {}
 
+  /** @param {Participant.State} state */
   opened(state) {
     this.state = state;
     this.draw();
   }
 
-  saved() {}
+  /** @param {Api.Submit} _sent  @param {Api.Receipt} _receipt */
+  saved(_sent, _receipt) {}
 
-  refused(_, reply) {
+  /** @param {Api.Submit} _sent  @param {Api.Error} reply */
+  refused(_sent, reply) {
     this.draw();
     this.page.say(reply.message, true);
   }
 
-  mine() {}
+  /** @param {Api.Me} _me */
+  mine(_me) {}
 
-  // What was typed or chosen and nobody got.
+  /** What was typed or chosen and nobody got. @returns {string[]} */
   unsent() { return []; }
 
   // Whether an answer is refused without asking the server; tells why.
@@ -37,16 +50,18 @@ class View {
   }
 
   // A closed or sending button looks alike in every kind; otherwise it says `label`. It is never disabled, which drops focus.
+  /** @param {string} label  @param {boolean} isSending  @param {boolean} isSecond */
   button(label, isSending, isSecond) {
     const { open } = this.state;
     const { send, t } = this.page;
     const busy = t(this.sender.delayed ? "waiting" : "sending");
     write(send, !open ? t("closed_button") : isSending ? busy : label);
-    send.setAttribute("aria-disabled", !open || isSending);
+    send.setAttribute("aria-disabled", String(!open || isSending));
     send.classList.toggle("second", isSecond);
   }
 
   // The propeller turns only when something was just saved.
+  /** @param {Participant.Thanks} [shown] */
   thank(shown) {
     this.page.thank({ ...shown, turns: this.isFresh });
     this.isFresh = false;

@@ -1,8 +1,10 @@
 // Words: as many fields as answers are left. A field leaves when its word is saved; typing in the others goes on.
 
 class WordsView extends View {
+  /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);
+    /** @type {Participant.WordRow[]} */
     this.rows = [];
     page.body.className = "body rows";
     page.body.replaceChildren();
@@ -16,6 +18,7 @@ class WordsView extends View {
   get typed() { return this.rows.filter((row) => row.word); }
 
   // As many fields as answers are left; one with typed words in it goes last, and its words are told.
+  /** @param {string[]} [drafts] */
   fit(drafts = []) {
     const { rows, page } = this;
     while (rows.length > this.left) {
@@ -26,6 +29,7 @@ class WordsView extends View {
     while (rows.length < this.left) this.append(drafts[rows.length] ?? "");
   }
 
+  /** @param {string} text */
   append(text) {
     const number = (this.rows.at(-1)?.number ?? 0) + 1;
     const id = `word-${number}`;
@@ -42,6 +46,7 @@ class WordsView extends View {
     this.page.body.append(node);
   }
 
+  /** @param {Participant.WordRow} row */
   remove(row) {
     const at = this.rows.indexOf(row);
     const wasFocused = row.input === this.page.focused;
@@ -66,6 +71,7 @@ class WordsView extends View {
     this.drawOwn();
   }
 
+  /** @param {Participant.WordRow} row */
   drawCount(row) {
     const { page, state, sender } = this;
     const n = lengthOf(row.input.value);
@@ -73,7 +79,7 @@ class WordsView extends View {
     write(row.count, row.sending ? page.t(sender.delayed ? "waiting" : "sending")
       : over > 0 ? page.t("over", { n: over }) : page.t("count", { n, max: state.max_chars }));
     row.count.classList.toggle("full", over > 0);
-    row.input.setAttribute("aria-invalid", over > 0 || row.refused);
+    row.input.setAttribute("aria-invalid", String(over > 0 || row.refused));
     row.input.setAttribute("aria-describedby", row.count.id + (row.refused ? " status" : ""));
   }
 
@@ -97,10 +103,12 @@ class WordsView extends View {
     this.draw();
   }
 
+  /** @param {Participant.WordRow} row */
   nextEmpty(row) { return this.rows.slice(this.rows.indexOf(row) + 1).find(({ word, node }) => !word && !node.hidden); }
 
   // Enter goes on to the next empty field, and sends where there is none. 229 is an input method's own Enter; a phone's
   // keyboard presses the real one while its word is still being composed, and that word is taken as it stands.
+  /** @param {KeyboardEvent} event  @param {Participant.WordRow} row */
   pressed(event, row) {
     if (event.key !== "Enter" || event.keyCode === 229) return;
     event.preventDefault();
@@ -118,6 +126,7 @@ class WordsView extends View {
     this.rows[0]?.input.focus();
   }
 
+  /** @param {Participant.WordRow[]} rows */
   post(rows) {
     const { page, state } = this;
     if (this.isClosed()) return;
@@ -132,18 +141,21 @@ class WordsView extends View {
   }
 
   // Tells an error and marks the fields that it is about.
+  /** @param {string} text  @param {Participant.WordRow[]} rows */
   fault(text, rows) {
     for (const row of rows) row.refused = true;
     this.draw();
     this.page.say(text, true);
   }
 
+  /** @param {Participant.State} state */
   opened(state) {
     this.state = state;
     this.fit();
     this.draw();
   }
 
+  /** @param {Api.Submit} sent  @param {Api.Receipt} reply */
   saved(sent, reply) {
     const { page } = this;
     for (const row of this.rows.filter((one) => one.sending && sent.words.includes(one.word))) this.remove(row);
@@ -155,12 +167,14 @@ class WordsView extends View {
     if (this.left !== reply.left) this.sync();
   }
 
+  /** @param {Api.Submit} sent  @param {Api.Error} reply */
   refused(sent, reply) {
     for (const row of this.rows) if (sent.words?.includes(row.word)) row.sending = false;
     this.fault(reply.message, this.rows.filter(({ word }) => word && word === reply.answer));
   }
 
   // The store is the truth; what is in flight is settled by its receipt.
+  /** @param {Api.Me} me */
   mine(me) {
     if (this.sender.flying) return;
     for (const row of this.rows.filter((one) => one.sending && me.answers.includes(one.word))) this.remove(row);

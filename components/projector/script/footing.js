@@ -1,8 +1,9 @@
 // The footer: state, people, what the picture leaves out, and the time that is left.
 const COUNTDOWN_SLACK_MS = 750;
 
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data  @param {Projector.State} state */
 function drawFooting(find, view, data, state) {
-  const { texts, lang } = data;
+  const { texts } = data;
   const asking = !["join", "hold"].includes(view) && !data.link;
   drawState(find, asking ? data.state : null, texts);
   drawPeople(find, view, data, asking);
@@ -12,13 +13,15 @@ function drawFooting(find, view, data, state) {
   drawCountdown(find, state);
 }
 
+/** @param {Find} find  @param {string | null} name  @param {TextSection} texts */
 function drawState(find, name, texts) {
   setShown(find(".state"), Boolean(name));
   if (!name) return;
   setAttribute(find(".state"), "data-state", name);
-  setText(find(".state span"), texts[name]);
+  setTextOrHide(find(".state span"), texts[name]);
 }
 
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data  @param {boolean} asking */
 function drawPeople(find, view, data, asking) {
   const { texts, lang } = data;
   setShown(find(".people"), view !== "hold");
@@ -32,6 +35,7 @@ function drawPeople(find, view, data, asking) {
   fillText(find(".present"), texts.present, { n: data.present ?? 0 }, lang);
 }
 
+/** @param {HTMLElement} element  @param {Projector.View} view  @param {Projector.Data} data  @param {number} below */
 function drawAside(element, view, data, below) {
   const { texts, lang } = data;
   const leftOut = view === "cloud" ? data.result.left_out : below + (view === "list" ? data.result.unlisted ?? 0 : 0);
@@ -41,23 +45,25 @@ function drawAside(element, view, data, below) {
   else if (note) setNote(element, note);
 }
 
+/** @param {HTMLElement} element  @param {string} note */
 function setNote(element, note) {
   delete element.dataset.filled;
-  setText(element, note);
+  setTextOrHide(element, note);
 }
 
 // Each update tells the time left by the server's clock; a small difference is the network's and is not shown.
+/** @param {number | null} previous  @param {number | null | undefined} closesIn */
 function nextDeadline(previous, closesIn) {
   if (closesIn === null || closesIn === undefined) return null;
-  const told = performance.now() + closesIn;
-  return previous !== null && Math.abs(previous - told) < COUNTDOWN_SLACK_MS ? previous : told;
+  const deadline = performance.now() + closesIn;
+  return previous !== null && Math.abs(previous - deadline) < COUNTDOWN_SLACK_MS ? previous : deadline;
 }
 
+/** @param {Find} find  @param {Projector.State} state */
 function drawCountdown(find, state) {
   const counting = state.deadline !== null && state.deadline !== undefined;
   setShown(find(".countdown"), counting);
   if (!counting) return;
   const seconds = Math.max(0, Math.ceil((state.deadline - performance.now()) / 1000));
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  setText(find(".countdown span"), state.remaining.replace("{time}", time));
+  setTextOrHide(find(".countdown span"), fill(state.remaining, { time: formatDuration(seconds) }));
 }

@@ -2,35 +2,43 @@
 const LONG_QUESTION = 90;
 const VERY_LONG_QUESTION = 200;
 
+/** @param {string} text */
 function questionLength(text) {
   if (text.length > VERY_LONG_QUESTION) return "very-long";
   return text.length > LONG_QUESTION ? "long" : "short";
 }
 
 // What the holding picture says: a pause, the end of the workshop, or that there is none any more.
+/** @param {Projector.Data} values */
 function holding({ hold, texts, room }) {
   if (hold === "gone") return [texts.gone, texts.gone_help];
   if (hold === "ended") return [texts.ended, texts.ended_help.replace("{address}", room.closing)];
   return [texts.hold, texts.hold_help];
 }
 
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data */
 function drawHeading(find, view, data) {
   const { texts, room, lang } = data;
   const [held, heldHelp] = holding(data);
-  const title = { join: texts.join, hold: held }[view] ?? data.question ?? room.title ?? "";
-  setText(find(".question"), title);
+  /** @type {Partial<Record<Projector.View, string>>} */
+  const titles = { join: texts.join, hold: held };
+  const title = titles[view] ?? data.question ?? room.title ?? "";
+  setTextOrHide(find(".question"), title);
   setAttribute(find(".question"), "data-length", questionLength(title));
-  setText(find(".workshop"), view === "join" ? room.title : "");
-  setText(find(".under"), { hold: heldHelp, question: data.link && data.state === "open" ? texts.open_page : "" }[view] ?? "");
-  setText(find(".scan"), texts.scan);
-  setText(find(".address"), room.address);
-  setText(find(".enter"), texts.enter);
-  setText(find(".code"), room.code);
+  setTextOrHide(find(".workshop"), view === "join" ? room.title : "");
+  /** @type {Partial<Record<Projector.View, string>>} */
+  const helps = { hold: heldHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
+  setTextOrHide(find(".under"), helps[view]);
+  setTextOrHide(find(".scan"), texts.scan);
+  setTextOrHide(find(".address"), room.address);
+  setTextOrHide(find(".enter"), texts.enter);
+  setTextOrHide(find(".code"), room.code);
   setAttribute(find(".qr img"), "src", room.qr);
   setAttribute(find(".qr img"), "alt", texts.qr.replace("{address}", room.url ?? room.address));
   drawLacking(find(".lacking"), view === "quiz" ? data.result.lacking : [], texts, lang);
 }
 
+/** @param {HTMLElement} element  @param {string[]} titles  @param {TextSection} texts  @param {string} lang */
 function drawLacking(element, titles, texts, lang) {
   setShown(element, titles.length > 0);
   if (!titles.length) return;

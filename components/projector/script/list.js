@@ -1,18 +1,20 @@
 // The words as a list: smaller where they are many, and whole rows only; what is left over is told in the footer.
 const MANY_WORDS = 60;
 
+/** @param {HTMLElement} list  @param {[string, number][]} words */
 function drawList(list, words) {
   setAttribute(list, "data-size", words.length > MANY_WORDS ? "small" : "normal");
   const rows = keepChildren(list, words.length, () =>
-    makeElement("li", "", makeElement("span", "text"), " ", makeElement("b", "count")),
+    element("li", {}, element("span", { className: "text" }), " ", element("b", { className: "count" })),
   );
   words.forEach(([text, count], index) => {
-    setText(rows[index].firstElementChild, text);
-    setText(rows[index].lastElementChild, String(count));
+    setTextOrHide(rows[index].firstElementChild, text);
+    setTextOrHide(rows[index].lastElementChild, String(count));
   });
 }
 
 // Ends the list after its last row that fits, and counts the words below; an upright window scrolls and keeps them all.
+/** @param {HTMLElement} list  @param {HTMLElement} room  @param {boolean} upright */
 function fitList(list, room, upright) {
   setProperty(list, "max-height", "none");
   const rows = [...list.children].map((row) => row.getBoundingClientRect());

@@ -6,17 +6,19 @@ const MANY_LINES = 14;
 const INKS = ["jarvi", "lakka", "kuusi", "kanerva", "yo"];
 
 function makeBar() {
-  const value = makeElement("dd", "", makeElement("span", "bar"), makeElement("b", "count"), makeElement("span", "share"));
-  return makeElement("div", "row", makeElement("dt", ""), value);
+  const value = element("dd", {}, element("span", { className: "bar" }), element("b", { className: "count" }), element("span", { className: "share" }));
+  return element("div", { className: "row" }, element("dt"), value);
 }
 
 // How large one column of bars may be: long labels take two lines each.
+/** @param {Projector.Option[]} options */
 function barSize(options) {
   const lines = options.reduce((sum, option) => sum + (option.label.length > LINE_OF_LABEL ? 2 : 1), 0);
   if (lines > MANY_LINES) return "dense";
   return options.length <= LARGE_OPTIONS ? "large" : "normal";
 }
 
+/** @param {HTMLElement} list  @param {{ options: Projector.Option[] }} result  @param {TextSection} texts */
 function drawBars(list, result, texts) {
   const { options } = result;
   const most = Math.max(1, ...options.map((option) => option.count));
@@ -27,19 +29,20 @@ function drawBars(list, result, texts) {
   const rows = keepChildren(list, options.length, makeBar);
   options.forEach((option, index) => {
     const [label, value] = rows[index].children;
-    setText(label, option.label);
+    setTextOrHide(label, option.label);
     setProperty(value.children[0], "--part", option.count / most);
-    setText(value.children[1], String(option.count));
-    setText(value.children[2], texts.percent.replace("{n}", option.percent));
+    setTextOrHide(value.children[1], String(option.count));
+    setTextOrHide(value.children[2], texts.percent.replace("{n}", option.percent));
   });
 }
 
 function makePost() {
-  const picture = makeElement("img", "");
+  const picture = element("img");
   picture.alt = "";
-  return makeElement("li", "", picture, makeElement("span", "post"), makeElement("span", "name"));
+  return element("li", {}, picture, element("span", { className: "post" }), element("span", { className: "name" }));
 }
 
+/** @param {HTMLElement} list  @param {Projector.QuizType[]} types */
 function drawCrowd(list, types) {
   const most = Math.max(1, ...types.map((type) => type.count));
   setProperty(list, "--columns", types.length);
@@ -48,41 +51,43 @@ function drawCrowd(list, types) {
     const [picture, post, name] = posts[index].children;
     setClass(posts[index], "lacks", type.count === 0);
     setAttribute(picture, "src", type.picture);
-    setText(post, String(type.count));
+    setTextOrHide(post, String(type.count));
     setProperty(post, "--part", type.count / most);
     setAttribute(post, "data-ink", INKS.includes(type.ink) ? type.ink : INKS[index % INKS.length]);
-    setText(name, type.title);
+    setTextOrHide(name, type.title);
   });
 }
 
 function makeCell() {
-  return makeElement("td", "", makeElement("span", "bar"), makeElement("b", "count"));
+  return element("td", {}, element("span", { className: "bar" }), element("b", { className: "count" }));
 }
 
+/** @param {HTMLTableElement} table  @param {Projector.AssessmentResult} result  @param {TextSection} texts */
 function drawCriteria(table, result, texts) {
   const titles = [...result.level_labels, texts.unknown];
-  const head = keepChildren(table.tHead.rows[0], titles.length + 1, () => makeElement("th", ""));
+  const head = keepChildren(table.tHead.rows[0], titles.length + 1, () => element("th"));
   head.forEach((cell, index) => {
     setAttribute(cell, "scope", "col");
-    setText(cell, index ? titles[index - 1] : texts.criterion);
+    setTextOrHide(cell, index ? titles[index - 1] : texts.criterion);
   });
   const rows = keepChildren(table.tBodies[0], result.criteria.length, () => {
-    const label = makeElement("th", "");
+    const label = element("th");
     label.scope = "row";
-    return makeElement("tr", "", label, ...titles.map(makeCell));
+    return element("tr", {}, label, ...titles.map(makeCell));
   });
   const counts = result.criteria.flatMap((criterion) => [...criterion.levels, criterion.unknown ?? 0]);
   const most = Math.max(1, ...counts);
   result.criteria.forEach((criterion, index) => drawCriterion(rows[index], criterion, titles, most));
 }
 
+/** @param {Element} row  @param {Projector.Criterion} criterion  @param {string[]} titles  @param {number} most */
 function drawCriterion(row, criterion, titles, most) {
   const [label, ...cells] = row.children;
-  setText(label, criterion.label);
+  setTextOrHide(label, criterion.label);
   [...criterion.levels, criterion.unknown ?? 0].forEach((count, index) => {
     const cell = cells[index];
     setAttribute(cell, "data-label", titles[index]);
     setProperty(cell.firstElementChild, "--part", count / most);
-    setText(cell.lastElementChild, String(count));
+    setTextOrHide(cell.lastElementChild, String(count));
   });
 }

@@ -5,6 +5,7 @@ const TALL = "(max-aspect-ratio: 1/1)";
 const screens = new WeakMap();
 
 // What stands in the middle, from the view that the facilitator chose and the result that there is.
+/** @param {Projector.Data} data  @param {boolean} listing */
 function chosenView(data, listing) {
   if (data.view !== "results") return data.view;
   const { result } = data;
@@ -17,13 +18,15 @@ function chosenView(data, listing) {
 }
 
 // Answers that nobody may see yet have come all the same.
+/** @param {Projector.Data} values */
 function emptyText({ state, result, empty, texts }) {
   if (state === "waiting") return texts.not_yet;
   return result.people ? texts.coming : empty || texts.empty;
 }
 
+/** @type {Partial<Record<Projector.View, (find: Find, data: Projector.Data, state: Projector.State) => void>>} */
 const DRAWINGS = {
-  empty: (find, data) => setText(find(".empty p"), emptyText(data)),
+  empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
   cloud: (find, data, state) => {
     drawList(find(".list"), data.result.list);
     drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
@@ -34,10 +37,11 @@ const DRAWINGS = {
   },
   bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
   quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
-  criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts),
-  withheld: (find, data) => setText(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
+  criteria: (find, data) => drawCriteria(/** @type {HTMLTableElement} */ (find(".criteria")), data.result, data.texts),
+  withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
 };
 
+/** @param {Projector.State} state */
 function drawScreen(state) {
   const { find, data, root } = state;
   const view = chosenView(data, state.listing);
@@ -53,21 +57,28 @@ function drawScreen(state) {
   drawTools(find, view, state);
 }
 
+/** @param {Projector.State} state */
 function tick(state) {
   drawCountdown(state.find, state);
   const silent = !document.hidden && performance.now() - state.heard > SILENCE_MS;
-  setText(state.find(".lost"), silent ? state.data.texts.lost : "");
+  setTextOrHide(state.find(".lost"), silent ? state.data.texts.lost : "");
 }
 
+/** @param {HTMLElement} root */
 function startScreen(root) {
   const ending = new AbortController();
   const { signal } = ending;
-  const state = { root, find: (selector) => root.querySelector(selector), listing: false, still: false, deadline: null };
+  const find = finder(root);
+  /** @type {any} */
+  const start = { root, find, listing: false, still: false, deadline: null };
+  /** @type {Projector.State} */
+  const state = start;
+  /** @param {"listing" | "still"} name */
   const change = (name) => () => {
     state[name] = !state[name];
     drawScreen(state);
   };
-  const dialog = state.find(".keys");
+  const dialog = /** @type {HTMLDialogElement} */ (find(".keys"));
   const showKeys = () => (dialog.open ? dialog.close() : dialog.showModal());
   state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys };
   state.tall = window.matchMedia(TALL);
@@ -81,7 +92,7 @@ function startScreen(root) {
   document.addEventListener("visibilitychange", () => (state.heard = performance.now()), { signal });
   listenToKeys(state, dialog, signal);
   const timer = setInterval(() => tick(state), TICK_MS);
-  const joinAgain = standAlone(root.getRootNode().host ?? root);
+  const joinAgain = standAlone(/** @type {ShadowRoot} */ (root.getRootNode()).host ?? root);
   signal.addEventListener("abort", () => {
     clearInterval(timer);
     joinAgain();
@@ -94,6 +105,7 @@ function startScreen(root) {
   return state;
 }
 
+/** @param {ComponentArguments<Projector.Data>} values */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".screen");
   if (!root || !data) return undefined;

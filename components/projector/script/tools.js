@@ -1,5 +1,4 @@
 // The projector's own buttons and keys. What concerns the workshop goes to Python as a press; the rest stays here.
-const PRESSES = { " ": "toggle", ArrowRight: "next", ArrowLeft: "previous", r: "results" };
 const KEY_ROWS = [
   ["F", "full_screen"],
   ["L", "key_list"],
@@ -13,16 +12,13 @@ const PRESS_ROWS = [
   ["R", "key_results"],
 ];
 
-function toggleFullScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.();
-}
-
+/** @param {Element} button  @param {string} name */
 function nameTool(button, name) {
   setAttribute(button, "aria-label", name);
   setAttribute(button, "title", name);
 }
 
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.State} state */
 function drawTools(find, view, state) {
   const { texts } = state.data;
   const listed = ["cloud", "list"].includes(view);
@@ -35,32 +31,36 @@ function drawTools(find, view, state) {
   drawKeys(find, state.data);
 }
 
+/** @param {Find} find  @param {Projector.Data} data */
 function drawKeys(find, data) {
   const { texts } = data;
-  setText(find(".keys h2"), texts.keys);
-  setText(find(".keys button"), texts.close);
+  setTextOrHide(find(".keys h2"), texts.keys);
+  setTextOrHide(find(".keys button"), texts.close);
   const rows = (data.keys ? PRESS_ROWS : []).concat(KEY_ROWS);
   const kept = keepChildren(find(".keys dl"), rows.length, () =>
-    makeElement("div", "", makeElement("dt", ""), makeElement("dd", "")),
+    element("div", {}, element("dt"), element("dd")),
   );
   rows.forEach(([key, label], index) => {
-    setText(kept[index].firstElementChild, texts[key] ?? key);
-    setText(kept[index].lastElementChild, texts[label]);
+    setTextOrHide(kept[index].firstElementChild, texts[key] ?? key);
+    setTextOrHide(kept[index].lastElementChild, texts[label]);
   });
 }
 
+/** @param {KeyboardEvent} event  @param {Projector.State} state  @param {ReturnType<typeof watchFocus>} origin */
 function pressedKey(event, state, origin) {
-  const modified = event.ctrlKey || event.altKey || event.metaKey;
-  if (modified || event.repeat || origin.keepsKey(event)) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (hasModifier(event) || event.repeat || origin.keepsKey(event)) return null;
+  const key = keyName(event);
   if (state.actions[key]) return state.actions[key];
-  const intent = state.data.keys && state.data.intents?.[PRESSES[key]];
+  const intent = state.data.keys && state.data.intents?.[KEY_ACTIONS[key]];
   return intent ? () => PRESS_QUEUE.add(state.root, { ...intent, rev: state.data.rev }) : null;
 }
 
+/** @param {Projector.State} state  @param {HTMLDialogElement} dialog  @param {AbortSignal} signal */
 function listenToKeys(state, dialog, signal) {
   const origin = watchFocus(signal);
+  /** @type {string | null} */
   let taken = null;
+  /** @param {KeyboardEvent} event */
   const listener = (event) => {
     const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state, origin);
     if (!action) return;
@@ -70,6 +70,7 @@ function listenToKeys(state, dialog, signal) {
     action();
   };
   // A button under the focus would be pressed when the space bar is let go.
+  /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => {
     if (event.key === taken) event.preventDefault();
     taken = null;

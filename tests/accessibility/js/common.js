@@ -1,6 +1,8 @@
 // What every script here may use. Elements inside shadow roots count as the page's own.
+/** @type {(root: ParentNode) => HTMLElement[]} */
 const within = (root) => [...root.querySelectorAll("*")]
-  .flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
-const moving = () => [document, ...within(document).map((one) => one.shadowRoot).filter(Boolean)]
-  .flatMap((root) => root.getAnimations()).filter((one) => one.playState === "running");
-const hasOutline = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+  .flatMap((element) => [element, ...(element.shadowRoot ? within(element.shadowRoot) : [])]);
+/** @type {() => any[]} */
+const moving = () => [document, ...within(document).map((element) => element.shadowRoot).filter(Boolean)]
+  .flatMap((root) => root.getAnimations()).filter((animation) => animation.playState === "running");
+const hasOutline = (/** @type {CSSStyleDeclaration} */ style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;

@@ -1,7 +1,7 @@
 // Where the focus is, whether a ring is drawn around it, and whether it is within the window; null where it is nowhere.
 () => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  let at = /** @type {HTMLInputElement} */ (document.activeElement);
+  while (at?.shadowRoot?.activeElement) at = /** @type {HTMLInputElement} */ (at.shadowRoot.activeElement);
   if (!at || at === document.body) return null;
   const shown = at.offsetWidth > 2 || at instanceof SVGElement ? at : at.closest("label") ?? at;
   const ringed = [at, at.closest("label"), at.parentElement, at.parentElement?.parentElement, ...at.children];

@@ -1,6 +1,6 @@
 // Whether an element is whole within the window with nothing over it.
-(one) => {
+(/** @type {HTMLElement} */ one) => {
   const box = one.getBoundingClientRect();
-  const middle = one.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const middle = /** @type {Document | ShadowRoot} */ (one.getRootNode()).elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return box.top >= 0 && box.bottom <= innerHeight && middle === one;
 }

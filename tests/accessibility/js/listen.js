@@ -1,14 +1,16 @@
-// Writes into window.told every text that a live region comes to hold from now on.
+// Writes into window.announced every text that a live region comes to hold from now on.
 () => {
   const REGION = "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log]";
   const watched = new WeakSet();
-  window.told = [];
-  const tell = (region) => region.textContent.trim() && window.told.push(region.textContent.trim());
-  const watch = (region) => {
+  /** @type {string[]} */
+  const announced = [];
+  Object.assign(window, { announced });
+  const record = (/** @type {Element} */ region) => region.textContent.trim() && announced.push(region.textContent.trim());
+  const watch = (/** @type {Element} */ region) => {
     watched.add(region);
-    new MutationObserver(() => tell(region)).observe(region, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(() => record(region)).observe(region, { subtree: true, childList: true, characterData: true });
   };
-  const look = () => within(document).filter((one) => one.matches(REGION) && !watched.has(one)).forEach(watch);
-  look();
-  setInterval(look, 100);
+  const search = () => within(document).filter((one) => one.matches(REGION) && !watched.has(one)).forEach(watch);
+  search();
+  setInterval(search, 100);
 }

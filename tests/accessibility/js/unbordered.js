@@ -1,7 +1,8 @@
 // What can be pressed or written in, and has no edge of its own or around it.
 () => {
-  const isEdged = (one) => {
-    const style = getComputedStyle(one);
+  const isEdged = (/** @type {Element} */ element) => {
+    /** @type {any} */
+    const style = getComputedStyle(element);
     const sides = ["Top", "Right", "Bottom", "Left"];
     return hasOutline(style)
       || sides.some((side) => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) >= 1);

@@ -1,0 +1,82 @@
+/** The bodies of the HTTP API: the schemas of docs/openapi.yaml, by their names. */
+declare namespace Api {
+  interface Error {
+    error: string;
+    message: string;
+    answer?: string;
+  }
+
+  interface Option {
+    id: string;
+    label: string;
+  }
+
+  interface State {
+    rev: number;
+    room: string;
+    lang: "fi" | "sv" | "en";
+    round: string | null;
+    kind: "words" | "choice" | "form" | "link";
+    question: string;
+    help?: string;
+    options?: Option[];
+    multiple?: boolean;
+    questions?: Question[];
+    max_answers?: number;
+    max_chars?: number;
+    open: boolean;
+    closes_in_ms: number | null;
+    results: "shown" | "hidden";
+    href?: string | null;
+    locked: boolean;
+    ended: boolean;
+    links?: { label: string; href: string }[];
+  }
+
+  /** One question of a form, an item of a state's `questions`. */
+  interface Question {
+    id: string;
+    question: string;
+    help?: string;
+    options: Option[];
+  }
+
+  interface Submit {
+    round: string;
+    words?: string[];
+    choices?: string[];
+    form?: Record<string, string>;
+  }
+
+  interface Receipt {
+    saved: string[];
+    left: number;
+    result: Outcome | null;
+  }
+
+  interface Me {
+    round: string | null;
+    answers: string[];
+    left: number;
+    known: boolean;
+    admitted: boolean;
+    result?: Outcome | null;
+  }
+
+  /** What a form gives: the `result` of a receipt. */
+  interface Outcome {
+    title: string;
+    text?: string;
+    picture?: string;
+    details?: { label: string; text: string }[];
+  }
+
+  interface Results {
+    round: string;
+    n: number;
+    words?: { text: string; count: number }[];
+    left_out?: number;
+    options?: { id: string; label: string; count: number; percent: number }[];
+    rounded?: boolean;
+  }
+}

@@ -1,0 +1,83 @@
+declare namespace Participant {
+  interface Data {
+    room: string;
+    lang: string;
+    base?: string;
+    texts: TextSection;
+    state?: Api.State;
+    admitted?: boolean;
+    retention_days?: number;
+    privacy_href?: string;
+  }
+
+  /** The state of the room as this page shows it. `options`, `questions` and the limits are there by the kind. */
+  interface State extends Partial<Api.State> {
+    round: string | null;
+    open: boolean;
+    results: "shown" | "hidden";
+    still: "wait" | "locked" | "ended" | "gone";
+  }
+
+  /** What this phone remembers of a room. */
+  interface Memory {
+    round?: string | null;
+    drafts?: string[];
+    own?: string[];
+    /** The ids that are chosen, or in a form the option's id by the question's. */
+    picked?: any;
+    step?: number;
+    outbox?: Api.Submit | null;
+    key?: string;
+  }
+
+  type Answer = Omit<Api.Submit, "round">;
+
+  interface Reply {
+    status: number;
+    body: any;
+  }
+
+  type Translator = (name: string, values?: Record<string, any>) => string;
+
+  interface StreamListener {
+    opened(): void;
+    told(state: Api.State): void;
+    gone(message: string): void;
+    refused(): void;
+    lost(): void;
+  }
+
+  interface SendListener {
+    sending(): void;
+    delayed(busy: boolean): void;
+    answered(sent: Api.Submit, reply: Reply): void;
+  }
+
+  /** One field for a word. */
+  interface WordRow {
+    number: number;
+    node: HTMLElement;
+    label: HTMLLabelElement;
+    count: HTMLElement;
+    input: HTMLInputElement;
+    sending: boolean;
+    refused: boolean;
+    readonly word: string;
+  }
+
+  interface Thanks {
+    heading?: string;
+    text?: string;
+    said?: string[];
+    hasPropeller?: boolean;
+    turns?: boolean;
+  }
+
+  interface OptionList {
+    name: string;
+    options: Api.Option[];
+    multiple?: boolean;
+    chosen: (string | undefined)[];
+    hint?: string;
+  }
+}

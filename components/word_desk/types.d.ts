@@ -1,0 +1,76 @@
+declare namespace Desk {
+  interface Data {
+    lang: string;
+    texts: TextSection;
+    approval: boolean;
+    entries: Entry[];
+    decisions: Decision[];
+    totals?: Record<string, number>;
+  }
+
+  interface Form {
+    key: string;
+    text: string;
+    count: number;
+  }
+
+  interface Entry extends Form {
+    hidden: boolean;
+    blocked: boolean;
+    waiting: boolean;
+    forms: Form[];
+  }
+
+  interface Decision {
+    id: number;
+    kind: string;
+    text: string;
+    target: string | null;
+  }
+
+  type GroupName = "waiting" | "blocked" | "words";
+  type Movement = "free" | "append" | "frozen";
+
+  /** The action that is sent to the page. */
+  interface Action {
+    action: "hide" | "restore" | "approve" | "join" | "apart" | "undo";
+    keys: string[];
+    target: string | null;
+    decision: number | null;
+  }
+
+  /** An action with what confirms it and what it concerns on the screen; see DeskActions. */
+  interface Step extends Action {
+    others: string[];
+    marks: string[];
+    words: Record<string, string | number>;
+    state?: "queued" | "sent" | "failed";
+  }
+
+  interface ActionListener {
+    send(action: Action): void;
+    onDone(step: Step): void;
+    onFailed(step: Step): void;
+    onChange(): void;
+  }
+
+  interface Templates {
+    row: HTMLTemplateElement;
+    form: HTMLTemplateElement;
+  }
+
+  interface RowView {
+    entry: Entry;
+    group: GroupName;
+    open: boolean;
+    busy: boolean;
+    failed: boolean;
+    merging: "source" | "target" | null;
+    joinable: boolean;
+  }
+
+  interface Search {
+    query: string;
+    key: string | null;
+  }
+}

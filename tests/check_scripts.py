@@ -1,0 +1,110 @@
+"""Lints the browser's scripts and checks their types, each as the whole that a browser gets.
+
+The scripts are no modules: they are joined at serving. So each whole is written to a folder of its own, checked there,
+and what is wrong is said with the line of the source.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, word_desk
+from components.assessment import solution, window
+from components.participant import assets
+
+ROOT = Path(__file__).parents[1]
+DENO = Path(sys.executable).parent / "deno"
+IN_BROWSER = ROOT / "tests" / "accessibility" / "js"
+"""Functions that tests call in a browser, each with `common.js` before it."""
+_PLACE = re.compile(r"(?:file://)?(?P<file>[^\s'\"]*?/(?P<whole>\w+)\.js):(?P<line>\d+)")
+
+WHOLES: Mapping[str, tuple[Path, ...]] = {
+    "arrival": window.ARRIVAL_SCRIPTS,
+    "copy_link": copy_link.SCRIPTS,
+    "countdown": countdown.SCRIPTS,
+    "finland_map": finland_map.SCRIPTS,
+    "page_keys": page_keys.SCRIPTS,
+    "participant": assets.SCRIPTS,
+    "presses": presses.SCRIPTS,
+    "projector": projector.SCRIPTS,
+    "quiz": quiz.SCRIPTS,
+    "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "shortcuts": page_keys.SHORTCUT_SCRIPTS,
+    "solution": solution.SCRIPTS,
+    "window": window.WINDOW_SCRIPTS,
+    "word_desk": word_desk.SCRIPTS,
+}
+"""Name of a whole -> its sources in their order."""
+
+
+def main(commands: Sequence[str]) -> int:
+    """Runs these commands of deno (`lint`, `check`) and prints what is wrong; 0 where nothing is."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        origins = {whole: _write(folder / f"{whole}.js", paths) for whole, paths in WHOLES.items()}
+        origins["in_browser"] = _write(folder / "in_browser.js", sorted(IN_BROWSER.glob("*.js"), key=_common_first))
+        for types in (ROOT / "components").rglob("*.d.ts"):
+            (folder / f"{types.parent.name}_{types.name}").write_text(types.read_text("utf-8"), "utf-8")
+        (folder / "deno.json").write_text(_settings(folder), "utf-8")
+        wholes = [str(folder / f"{whole}.js") for whole in origins]
+        results = [_run(command, folder, wholes, origins) for command in commands]
+    return max(results)
+
+
+def _settings(folder: Path) -> str:
+    """deno.json with the declared types of the folder."""
+    settings = json.loads((ROOT / "deno.json").read_text("utf-8"))
+    settings["compilerOptions"]["types"] = sorted(f"./{path.name}" for path in folder.glob("*.d.ts"))
+    return json.dumps(settings)
+
+
+def _write(whole: Path, sources: Iterable[Path]) -> list[tuple[Path, int]]:
+    """Joins the sources, and returns the source and its line of each line of the whole."""
+    lines: list[str] = []
+    origins: list[tuple[Path, int]] = []
+    for source in sources:
+        text = source.read_text("utf-8").splitlines()
+        if source.parent == IN_BROWSER and source.stem != "common":
+            text = _as_statement(text)
+        lines += text
+        origins += [(source.relative_to(ROOT), number) for number in range(1, len(text) + 1)]
+    whole.write_text("\n".join(lines) + "\n", "utf-8")
+    return origins
+
+
+def _common_first(source: Path) -> tuple[bool, str]:
+    return source.stem != "common", source.stem
+
+
+def _as_statement(lines: Sequence[str]) -> list[str]:
+    """The lines of a script that is one function, as a statement."""
+    start = next(number for number, line in enumerate(lines) if not line.startswith("//"))
+    function = list(lines)
+    function[start] = f"void ({function[start]}"
+    function[-1] += ");"
+    return function
+
+
+def _run(command: str, folder: Path, wholes: list[str], origins: Mapping[str, list[tuple[Path, int]]]) -> int:
+    result = subprocess.run(
+        [DENO, command, "--quiet", *wholes], cwd=folder, capture_output=True, text=True,
+        env={"NO_COLOR": "1", "DENO_DIR": str(folder / "cache"), "DENO_NO_UPDATE_CHECK": "1"}, check=False,
+    )  # fmt: skip
+
+    def source(place: re.Match[str]) -> str:
+        if place["whole"] not in origins:
+            return place[0]
+        path, line = origins[place["whole"]][int(place["line"]) - 1]
+        return f"{path}:{line}"
+
+    if result.returncode:
+        print(_PLACE.sub(source, result.stdout + result.stderr))
+    return result.returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:] or ("lint", "check")))

@@ -1,0 +1,47 @@
+"""Every script of ours is checked, as part of a whole; the declared types are what the API's document says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import check_scripts
+from tests.check_scripts import ROOT, WHOLES
+from tests.hostile.openapi import DOCUMENT
+
+API_TYPES = ROOT / "components" / "js" / "api.d.ts"
+
+
+def test_every_script_belongs_to_a_whole_that_is_checked() -> None:
+    scripts = {path for folder in ("components", "static") for path in (ROOT / folder).rglob("*.js")}
+    assert scripts == {path for sources in WHOLES.values() for path in sources}
+
+
+def test_a_wrong_type_is_told_with_the_line_of_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check_scripts, "ROOT", tmp_path)
+    monkeypatch.setattr(check_scripts, "IN_BROWSER", tmp_path / "js")
+    (tmp_path / "deno.json").write_text((ROOT / "deno.json").read_text("utf-8"), "utf-8")
+    sources = [tmp_path / "first.js", tmp_path / "second.js"]
+    sources[0].write_text("/** @param {number} n */\nconst twice = (n) => n * 2;\n", "utf-8")
+    sources[1].write_text('\nwindow.name = String(twice("two"));\n', "utf-8")
+    monkeypatch.setattr(check_scripts, "WHOLES", {"both": tuple(sources)})
+    assert check_scripts.main(["check"]) != 0
+    assert "second.js:2" in capsys.readouterr().out
+
+
+def _interfaces() -> dict[str, dict[str, bool]]:
+    """Name of each interface -> its fields, each with whether it must be there."""
+    blocks = re.findall(r"interface (\w+) \{\n(.*?)\n  \}", API_TYPES.read_text("utf-8"), re.DOTALL)
+    return {
+        name.lower(): {field: not optional for field, optional in re.findall(r"^    (\w+)(\??):", body, re.MULTILINE)}
+        for name, body in blocks
+    }
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENT["components"]["schemas"]))
+def test_a_declared_body_has_the_fields_of_its_schema(name: str) -> None:
+    schema = DOCUMENT["components"]["schemas"][name]
+    required = set(schema["required"])
+    assert _interfaces()[name] == {field: field in required for field in schema["properties"]}
