@@ -11,7 +11,7 @@ _HERE = Path(__file__).parent
 # Streamlit takes the script as one module without imports, so the sources are joined, each after what it uses.
 _SCRIPTS = (
     "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
-    "view", "words", "choice", "outcome", "steps", "still", "ballot", "mount",
+    "view", "words", "choice", "outcome", "steps", "still", "views", "ballot", "mount",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from components.presses import QUEUE
 
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
-_SCRIPTS = ("document", "alone", "heading", "footing", "list", "results", "tools", "screen")
+_SCRIPTS = ("document", "alone", "heading", "footing", "list", "results", "kinds", "tools", "screen")
 _STYLES = ("tokens", "screen", "views", "results", "narrow")
 
 

@@ -46,7 +46,7 @@ def current(service: Service, code: str) -> DeskActivity:
 def answer(service: Service, code: str, person: bytes, *words: str) -> None:
     state = service.participants.state(code)
     assert state is not None
-    body = {"round": state.told("fi", clock.now_ms())["round"], "words": list(words)}
+    body = {"round": state.payload("fi", clock.now_ms())["round"], "words": list(words)}
     service.store.write(service.answering.job(code, person, body), (code, "answers"))
 
 

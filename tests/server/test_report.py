@@ -12,9 +12,10 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
 from tests.server.filling import Filled, filled, whole_workshop
+from workshop.activities.choice import ChoiceResults
 from workshop.activities.drafts import Draft
-from workshop.exports.record import ChoiceResults
-from workshop.exports.report import counted, picture_heading
+from workshop.activities.registry import exports_of
+from workshop.exports.report import picture_heading
 from workshop.exports.report_pdf import chart_png, report_pdf, report_png
 
 TOP_AND_BOTTOM = 0.08
@@ -89,7 +90,7 @@ def test_a_picture_of_a_chart_tells_its_question_people_and_date(service: Servic
     of = next(one for one in basis.record.activities if one.rounds)
     one = of.rounds[0]
     assert isinstance(one.results, ChoiceResults)
-    picture = counted(basis, of.activity, one.results, "").picture
+    picture = exports_of(of.activity).part(basis, of.activity, one.results, "").picture
     assert picture is not None
     assert picture.chart is not None
     heading = picture_heading(basis, of.activity, one)

@@ -6,7 +6,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from workshop.exports.report import Grid, Picture, ReportPart, RoomReport, Section, Shown, TypeCard
+from workshop.exports.report import RoomReport, Section, Shown
+from workshop.exports.report_parts import Grid, Picture, ReportPart, TypeCard
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 _STYLE = Path(__file__).parent / "templates" / "report.css"

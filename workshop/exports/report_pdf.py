@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from workshop.content.texts import Texts
 from workshop.exports.charts import BarChart, Heading, inks
 from workshop.exports.font_letters import FONTS, all_printable, printable
-from workshop.exports.report import Picture, ReportPart, RoomReport
+from workshop.exports.report import RoomReport
+from workshop.exports.report_parts import Picture, ReportPart
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -6,7 +6,16 @@ class View {
     Object.assign(this, { page, state, own: tools.notebook.page.own ?? [], isFresh: false }, tools);
   }
 
+  // Whether the results of this kind are drawn on the phone.
+  static hasResults = false;
+
   get heading() { return this.state.question; }
+
+  // Whether something is asked, which can be closed.
+  get asks() { return true; }
+
+  // Whether the view writes the help itself.
+  get hasOwnHelp() { return false; }
 
   draw() {}
 

@@ -1,6 +1,8 @@
 // Words: as many fields as answers are left. A field leaves when its word is saved; typing in the others goes on.
 
 class WordsView extends View {
+  static hasResults = true;
+
   constructor(page, state, tools) {
     super(page, state, tools);
     this.rows = [];

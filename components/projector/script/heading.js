@@ -28,7 +28,7 @@ function drawHeading(find, view, data) {
   setText(find(".code"), room.code);
   setAttribute(find(".qr img"), "src", room.qr);
   setAttribute(find(".qr img"), "alt", texts.qr.replace("{address}", room.url ?? room.address));
-  drawLacking(find(".lacking"), view === "quiz" ? data.result.lacking : [], texts, lang);
+  drawLacking(find(".lacking"), (view in DRAWINGS && data.result?.lacking) || [], texts, lang);
 }
 
 function drawLacking(element, titles, texts, lang) {
