@@ -42,7 +42,7 @@ def answer(ctx: PageContext, room: Room) -> None:
         "lang": ctx.lang,
         "languages": list(ctx.service.content.languages),
         "texts": ctx.text.section("ballot"),
-        "state": state.told(ctx.lang, ctx.service.now_ms()),
+        "state": state.payload(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,
         "privacy_href": f"{base}/tietoa",
         "title": room.title,

@@ -38,8 +38,8 @@ declare namespace FinlandMap {
   interface ExampleCard {
     summary: string;
     facts: Fact[];
-    told_title: string;
-    told: Told[];
+    marks_title: string;
+    marks: Told[];
     note: string;
     links: ExampleLink[];
   }

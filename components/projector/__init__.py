@@ -23,7 +23,8 @@ SCRIPTS = (
     *QUEUE,
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "tools", "screen"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "kinds"),
+    *sources(_HERE / "script", "tools", "screen"),
 )
 _STYLES = ("base", "screen", "views", "results", "narrow")
 

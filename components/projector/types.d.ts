@@ -38,6 +38,15 @@ declare namespace Projector {
     end(): void;
   }
 
+  type Drawing = (find: Find, data: Data, state: State) => void;
+
+  /** How the results of one kind of question are drawn. */
+  interface ResultKind {
+    view(result: any, listing: boolean): View;
+    drawings: Partial<Record<View, Drawing>>;
+    answered?: string;
+  }
+
   interface Option {
     label: string;
     count: number;

@@ -13,11 +13,11 @@ from pages.assessment.state import EXAMPLE, State
 from pages.common.context import PageContext, page_context
 from pages.common.links import page_address
 from server import clock
+from workshop.activities.assessment import ASSESSMENT_PAGE
 from workshop.assessment.answers import asks_aspects, required_aspects
 from workshop.assessment.criteria import LEVELS, Criterion
 from workshop.assessment.form import UNKNOWN
 from workshop.assessment.report import About, AssessmentReport, report
-from workshop.content.localised import Localised
 
 ONE, ALL = "one", "all"
 VIEW, VIEW_CHOSEN = "assessment_view", "assessment_view_chosen"
@@ -36,9 +36,9 @@ def current_state(ctx: PageContext) -> State:
 
 def question_text(ctx: PageContext) -> str:
     """The activity's question, or the title of the criteria where the programme has no assessment."""
-    activities = [activity for activity in ctx.service.content.activities if activity.kind == "assessment"]
-    question: Localised = activities[0].question if activities else ctx.service.content.criteria.title
-    return question(ctx.lang)
+    content = ctx.service.content
+    questions = [activity.question for activity in content.activities if activity.form_page == ASSESSMENT_PAGE]
+    return (questions or [content.criteria.title])[0](ctx.lang)
 
 
 def has_small_screen() -> bool:

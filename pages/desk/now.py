@@ -12,7 +12,6 @@ from pages.desk.rounds import rounds
 from server.store.rows import ResultsRule, View
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_actions import toggle
-from workshop.activities.models import LinkActivity
 
 VIEWS: tuple[View, ...] = get_args(View)
 RULES: tuple[ResultsRule, ...] = get_args(ResultsRule)
@@ -29,17 +28,13 @@ def now_card(at: DeskContext) -> None:
     note()
     _toggle(at, chosen)
     _steps(at)
-    asks = at.desk.current is not None and not _is_link(chosen)
+    asks = at.desk.current is not None and chosen.model.takes_answers
     if asks:
         _time(at, chosen)
     _view(at)
     if asks:
         _results(at, chosen)
         rounds(at, chosen)
-
-
-def _is_link(chosen: DeskActivity) -> bool:
-    return isinstance(chosen.model, LinkActivity)
 
 
 def _state(at: DeskContext, chosen: DeskActivity) -> None:
@@ -57,7 +52,7 @@ def _state(at: DeskContext, chosen: DeskActivity) -> None:
 
 def _counts(at: DeskContext, chosen: DeskActivity) -> None:
     with st.container(horizontal=True, gap="medium"):
-        if not _is_link(chosen):
+        if chosen.model.takes_answers:
             st.metric(at.text("answered"), chosen.answered, width="content")
         st.metric(at.text("present"), max(at.desk.present, chosen.answered), width="content")
         if chosen.rounds > 1:
@@ -67,11 +62,14 @@ def _counts(at: DeskContext, chosen: DeskActivity) -> None:
 
 
 def _toggle(at: DeskContext, chosen: DeskActivity) -> None:
-    opens, closes = ("show_link", "hide_link") if _is_link(chosen) else ("open_question", "close_question")
+    opens, closes = ("open_question", "close_question") if chosen.model.takes_answers else ("show_link", "hide_link")
     if chosen.state == "open":
         label, icon = closes, "stop"
     else:
-        label, icon = "reopen_question" if chosen.state == "closed" and not _is_link(chosen) else opens, "play_arrow"
+        label, icon = (
+            "reopen_question" if chosen.state == "closed" and chosen.model.takes_answers else opens,
+            "play_arrow",
+        )
     intent = toggle(chosen.state, chosen.name)
     at.presses("main_toggle", Press(at.text(label), **intent, icon=icon, kind="main large"))
 

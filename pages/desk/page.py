@@ -7,6 +7,7 @@ from components.sign_out import sign_out
 from components.text import page_heading
 from pages.common.context import ROOM, PageContext, page_context
 from pages.common.rights import facilitator, no_access
+from pages.desk.answers import answers_card
 from pages.desk.ended import ended_card
 from pages.desk.flood import flood_card
 from pages.desk.now import now_card
@@ -15,7 +16,6 @@ from pages.desk.programme import programme_card
 from pages.desk.questions import new_question, question_buttons
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
-from pages.desk.words import words_card
 from server.store.rows import Room
 from server.usecases.desk_actions import key_intents
 from server.usecases.rooms import spaced
@@ -62,7 +62,7 @@ def desk_fragment(code: str) -> None:
         programme_card(at)
     if not is_ended:
         with right, st.container(border=True, key="card_words"):
-            words_card(at)
+            answers_card(at)
 
 
 def desk(ctx: PageContext, room: Room) -> None:

@@ -1,5 +1,7 @@
 """A question on the spot: written in under a minute, shown right away or kept in the programme."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from components.presses import Press, Pressed
@@ -8,9 +10,9 @@ from pages.common.rights import facilitator
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
-from workshop.activities.drafts import Draft, Kind, draft_of
+from workshop.activities.drafts import Draft
+from workshop.activities.registry import DRAFT_FORMS
 
-KINDS: tuple[Kind, ...] = ("words", "one", "many")
 CLOSES = "question_close"
 
 
@@ -23,7 +25,7 @@ def new_question(ctx: PageContext, code: str) -> None:
 def question_buttons(at: DeskContext) -> None:
     """Copy and edit the question that is on, where it has a form."""
     chosen = at.desk.current
-    draft = draft_of(chosen.model, at.ctx.lang) if chosen else None
+    draft = chosen.model.to_draft(at.ctx.lang) if chosen else None
     if chosen is None or draft is None:
         return
     with st.container(horizontal=True, gap="small"):
@@ -48,20 +50,17 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
         st.rerun()
     ctx = page_context()
     at = DeskContext(ctx, ctx.service.desks.of(code))
-    kind = st.segmented_control(
-        at.text("kind"), KINDS, default=draft.kind, required=True, format_func=lambda one: at.text(f"kind_{one}"),
-        key=f"kind_{key}", persist_state="page",
+    form = st.segmented_control(
+        at.text("kind"), DRAFT_FORMS, default=draft.form, required=True,
+        format_func=lambda name: at.text(f"kind_{name}"), key=f"kind_{key}", persist_state="page",
     )  # fmt: skip
     st.text_input(at.text("question"), draft.question, key=f"question_{key}", persist_state="page")
-    if kind == "words":
-        st.number_input(at.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
-    else:
-        st.text_area(at.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
+    DRAFT_FIELDS[form](at, draft, key)
 
     def typed() -> dict[str, object]:
         state = st.session_state
         return {
-            "kind": state.get(f"kind_{key}") or draft.kind,
+            "kind": state.get(f"kind_{key}") or draft.form,
             "question": str(state.get(f"question_{key}", draft.question) or ""),
             "options": str(state.get(f"options_{key}", draft.options) or ""),
             "max_answers": int(state.get(f"most_{key}", draft.max_answers) or draft.max_answers),
@@ -78,3 +77,19 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
         buttons = [show_now, Press(keep, "add_question", {"opens": False})]
     refusal()
     at.presses(f"save_{key}", *buttons, typed=typed, done=close)
+
+
+def _max_answers_field(at: DeskContext, draft: Draft, key: str) -> None:
+    st.number_input(at.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
+
+
+def _options_field(at: DeskContext, draft: Draft, key: str) -> None:
+    st.text_area(at.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
+
+
+DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
+    "words": _max_answers_field,
+    "one": _options_field,
+    "many": _options_field,
+}
+"""Form of a question on the spot to its own fields, below the question."""

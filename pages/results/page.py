@@ -12,7 +12,6 @@ from pages.results.question import question
 from server import clock
 from server.store.rows import Room
 from server.usecases.retention import deleted_at
-from workshop.activities.models import LinkActivity
 from workshop.exports.tables import ExportBasis, answers_table
 
 
@@ -27,13 +26,13 @@ def draw(ctx: PageContext, room: Room) -> None:
     date = format_date(clock.local(deleted_at(room)), format="long", locale=ctx.lang)
     st.text(ctx.text("results.kept", date=date))
     files(ctx, record)
-    asked = [of for of in record.activities if of.rounds and not isinstance(of.activity, LinkActivity)]
+    asked = [activity for activity in record.activities if activity.rounds and activity.activity.takes_answers]
     if not asked:
         st.info(ctx.text("results.no_rounds"))
     rounds = ctx.service.results.rounds(room.code)
-    for of in asked:
-        with st.container(border=True, key=f"results_question_{of.activity.id}"):
-            question(ctx, basis, of, rounds)
+    for activity in asked:
+        with st.container(border=True, key=f"results_question_{activity.activity.id}"):
+            question(ctx, basis, activity, rounds)
     _answers(ctx, basis)
 
 

@@ -3,27 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
 from server import clock
 from server.store import Job, Store, answers
 from server.store import rooms as table
-from server.store.rows import ActiveRound
-from server.usecases.activities import form_options, model_of
-from workshop.activities.answers import (
-    CleanAnswer,
-    EmptyAnswerError,
-    choices_given,
-    form_given,
-    refuse_personal_data,
-    words_given,
-)
-from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
-from workshop.assessment import form as assessment_form
+from server.usecases.activities import model_of
+from server.usecases.payloads import ApiOwn, ApiReceipt
+from workshop.activities.answers import EmptyAnswerError
+from workshop.activities.assessment import ASSESSMENT_PAGE
+from workshop.activities.context import ActivityContext
+from workshop.activities.registry import Activity
 from workshop.content.loader import Content
-from workshop.quiz import rules as quiz
 
 
 @dataclass(frozen=True)
@@ -52,62 +45,37 @@ class Answering:
         if state.active is None:
             raise EmptyAnswerError
         activity, to = model_of(state.active.activity), state.active.round
-        clean = self._clean(activity, body)
-        if isinstance(activity, WordsActivity):
-            saved, left = answers.append(connection, to, participant, clean, now, activity.max_answers)
+        if activity.answer_field is None:
+            raise EmptyAnswerError
+        clean = activity.accept(body.get(activity.answer_field), self._content)
+        if activity.append_limit is not None:
+            saved, left = answers.append(connection, to, participant, clean, now, activity.append_limit)
         else:
             saved, left = answers.replace(connection, to, participant, clean, now), 0
         return SavedAnswer(saved, left, activity)
-
-    def _clean(self, activity: Activity, body: Mapping[str, Any]) -> list[CleanAnswer]:
-        """What the submit holds by the question's rules. Raises AnswerError."""
-        if isinstance(activity, WordsActivity):
-            words = words_given(body.get("words"), activity.max_chars)
-            refuse_personal_data(words)
-            return words
-        if isinstance(activity, ChoiceActivity):
-            options = [option.id for option in activity.options]
-            return choices_given(body.get("choices"), options, multiple=activity.multiple)
-        return form_given(body.get("form"), form_options(activity, self._content))
 
     def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
         """`submit` for the store's writer, at the time of now; it gives a SavedAnswer."""
         return partial(self.submit, code=code, participant=participant, body=body, now=clock.now_ms())
 
-    def mine(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
-        """The wire's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""
+    def mine(self, code: str, participant: bytes | None, lang: str) -> ApiOwn:
+        """The API's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""
         current = self._store.read(table.current, code)
         if current is None:
             raise table.UnknownRoomError
-        if current.active is None:
+        active = current.active
+        if active is None:
             return {"round": None, "answers": [], "left": 0}
-        return self._own(current.active, participant, lang)
-
-    def _own(self, active: ActiveRound, participant: bytes | None, lang: str) -> dict[str, Any]:
-        activity = model_of(active.activity)
         own = self._store.read(answers.own, active.round.id, participant) if participant else []
-        found: dict[str, Any] = {"round": active.round.wire_id}
-        if isinstance(activity, WordsActivity):
-            return {**found, "answers": [one.text for one in own], "left": max(0, activity.max_answers - len(own))}
-        found["left"] = 0 if own else 1
-        if isinstance(activity, ChoiceActivity):
-            return {**found, "answers": [one.text for one in own]}
-        outcome = self.outcome(activity, {one.key: one.text for one in own}, lang) if own else None
-        return {**found, "answers": [f"{one.key}={one.text}" for one in own], "result": outcome}
+        context = ActivityContext(self._content, lang, self._base, code)
+        own_fields = model_of(active.activity).own_answers(own, context)
+        return cast("ApiOwn", {"round": active.round.wire_id, **own_fields})
 
-    def outcome(self, activity: Activity, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:
-        """What a filled form tells its sender: the quiz's type or the assessment's verdict."""
-        if isinstance(activity, QuizActivity):
-            return self._with_picture(quiz.as_result(self._content.quiz, self._content.criteria, form, lang))
-        if isinstance(activity, AssessmentActivity):
-            return assessment_form.as_result(self._content.criteria, form, lang)
-        return None
-
-    def _with_picture(self, told: dict[str, Any] | None) -> dict[str, Any] | None:
-        """The result with the address of its picture in place of the file's name."""
-        if told is None or "picture" not in told:
-            return told
-        return {**told, "picture": f"{self._base}/assets/svg/{told['picture']}"}
+    def receipt(self, code: str, answer: SavedAnswer, body: Mapping[str, Any], lang: str) -> ApiReceipt:
+        """The API's `receipt`: what is stored of a submit, and what it tells its sender."""
+        field, context = answer.activity.answer_field, ActivityContext(self._content, lang, self._base, code)
+        result = answer.activity.outcome(body.get(field), context) if field else None
+        return {"saved": answer.saved, "left": answer.left, "result": result}
 
     def takes_assessment(self, code: str) -> bool:
         """Whether the room's assessment is on and open."""
@@ -116,7 +84,7 @@ class Answering:
         return (
             active is not None
             and active.round.is_open(clock.now_ms())
-            and model_of(active.activity).kind == "assessment"
+            and model_of(active.activity).form_page == ASSESSMENT_PAGE
         )
 
     def send_assessment(self, code: str, participant: bytes, form: Mapping[str, str]) -> None:

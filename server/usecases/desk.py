@@ -9,9 +9,10 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, RoundWords
-from workshop.activities.models import Activity, ChoiceActivity, WordsActivity
-from workshop.content.localised import Localised
+from server.usecases.results_cache import ResultsCache
+from workshop.activities.registry import Activity
+from workshop.activities.round_answers import RoundAnswers
+from workshop.words.entries import RoundWords
 
 State = Literal["waiting", "open", "closed"]
 
@@ -38,14 +39,20 @@ class DeskActivity:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that the control page shows of a room; `options` are label, people and share of a choice that is on."""
+    """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any."""
 
     room: Room
     activities: tuple[DeskActivity, ...]
     current: DeskActivity | None
     present: int
-    words: RoundWords | None
-    options: tuple[tuple[Localised, int, int], ...] = ()
+    answers: RoundAnswers | None
+
+    @property
+    def words(self) -> RoundWords | None:
+        """The entries of what is on, where its kind has them."""
+        if self.current is None or self.answers is None or not self.current.model.has_words:
+            return None
+        return self.answers.words()
 
     @property
     def following(self) -> DeskActivity | None:
@@ -80,18 +87,12 @@ class Desks:
             for activity in self._store.read(table.activities_of, current.room.id)
         )
         chosen = next((one for one in listed if one.id == current.room.activity), None)
-        words, options = self._words(code, chosen), self._options(chosen)
-        return Desk(current.room, listed, chosen, self._present(code), words, options)
+        return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen))
 
-    def _words(self, code: str, chosen: DeskActivity | None) -> RoundWords | None:
-        if chosen is None or chosen.round_id is None or not isinstance(chosen.model, WordsActivity):
+    def _answers(self, code: str, chosen: DeskActivity | None) -> RoundAnswers | None:
+        if chosen is None or chosen.round_id is None:
             return None
-        return self._results_cache.words(code, chosen.id, chosen.round_id)
-
-    def _options(self, chosen: DeskActivity | None) -> tuple[tuple[Localised, int, int], ...]:
-        if chosen is None or chosen.round_id is None or not isinstance(chosen.model, ChoiceActivity):
-            return ()
-        return self._results_cache.options(chosen.round_id, chosen.model)
+        return self._results_cache.round_answers(code, chosen.id, chosen.round_id)
 
 
 def _listed(

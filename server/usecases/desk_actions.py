@@ -5,9 +5,9 @@ that steer the room are refused where the room has changed since; the others nam
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, ValidationError, validate_call
+from pydantic import AfterValidator, ConfigDict, ValidationError, validate_call
 
 from server.store.rows import ResultsRule, Room, View
 from server.usecases.control import Control
@@ -16,11 +16,21 @@ from server.usecases.floods import Floods, Whose
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
-from workshop.activities.drafts import Draft, Kind
+from workshop.activities.drafts import Draft
+from workshop.activities.registry import DRAFT_FORMS
 from workshop.errors import PropelliError
 
 Action = Callable[..., Any]
 WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
+
+
+def _known_form(form: str) -> str:
+    if form not in DRAFT_FORMS:
+        raise ValueError(form)
+    return form
+
+
+DraftForm = Annotated[str, AfterValidator(_known_form)]
 Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
@@ -124,12 +134,12 @@ class DeskActions:
         self._control.undo_round(code, rev)
 
     def _add_question(
-        self, code: str, rev: int | None, *, kind: Kind, question: str, options: str, max_answers: int, opens: bool
+        self, code: str, rev: int | None, *, kind: DraftForm, question: str, options: str, max_answers: int, opens: bool
     ) -> None:
         self._questions.add(code, Draft(kind, question, options, max_answers), opens=opens)
 
     def _edit_question(
-        self, code: str, rev: int | None, *, name: str, kind: Kind, question: str, options: str, max_answers: int
+        self, code: str, rev: int | None, *, name: str, kind: DraftForm, question: str, options: str, max_answers: int
     ) -> None:
         self._questions.edit(code, name, Draft(kind, question, options, max_answers))
 

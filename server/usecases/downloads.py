@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from components.word_cloud.glyphs import runs
 from components.word_cloud.pictures import HEADING_HEIGHT, cloud_png, cloud_svg
 from server.service import Service
-from server.usecases.results import RoundResults
-from workshop.activities.models import WordsActivity
+from server.usecases.results import RoundInRoom
+from workshop.activities.registry import exports_of
 from workshop.errors import PropelliError
 from workshop.exports.charts import Heading
 from workshop.exports.csv_files import as_csv, as_zip
-from workshop.exports.record import ActivityRecord, RoomRecord, RoundRecord, WordsResults
-from workshop.exports.report import Picture, RoomReport, counted, described, picture_heading, report
+from workshop.exports.record import ActivityRecord, RoundRecord
+from workshop.exports.report import RoomReport, picture_heading, report
 from workshop.exports.report_html import report_html
+from workshop.exports.report_parts import Picture
 from workshop.exports.report_pdf import chart_png, report_pdf
 from workshop.exports.summary import all_tables
 from workshop.exports.tables import ExportBasis, answers_table
@@ -99,14 +100,12 @@ def html(running: Service, code: str, lang: str) -> bytes:
 
 
 def _clouds(running: Service, basis: ExportBasis) -> dict[tuple[str, int], Picture]:
-    record, clouds = basis.record, {}
-    for of in running.results.rounds(record.code):
-        results = _results_of(record, of)
-        if results is not None and results.shown:
-            cloud = running.results.cloud(record.code, of)
-            said = described(results.shown)
-            svg = cloud_svg(cloud, of.activity.question(basis.lang), said)
-            clouds[of.activity.id, of.round.number] = Picture(svg, said, _png_of_strangers(cloud))
+    clouds = {}
+    for asked in running.results.rounds(basis.record.code):
+        if asked.activity.has_words and (description := _description(basis, asked)):
+            cloud = running.results.cloud(basis.record.code, asked)
+            svg = cloud_svg(cloud, asked.activity.question(basis.lang), description)
+            clouds[asked.activity.id, asked.round.number] = Picture(svg, description, _png_of_strangers(cloud))
     return clouds
 
 
@@ -118,11 +117,15 @@ def _png_of_strangers(cloud: Cloud) -> bytes | None:
     return cloud_png(cloud, width=REPORT_WIDTH)
 
 
-def _results_of(record: RoomRecord, of: RoundResults) -> WordsResults | None:
-    for activity, one in record.all_rounds():
-        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
-            return one.results if isinstance(one.results, WordsResults) else None
-    return None
+def _description(basis: ExportBasis, asked: RoundInRoom) -> str:
+    """The commonest of a round with their people; empty where the round was deleted meanwhile or nothing is shown."""
+    try:
+        activity, round_record = _recorded(basis, asked)
+    except NoPictureError:
+        return ""
+    if round_record.results is None:
+        return ""
+    return exports_of(activity.activity).description(basis, activity.activity, round_record.results)
 
 
 def _in_shape(cloud: Cloud) -> Cloud:
@@ -133,27 +136,27 @@ def _in_shape(cloud: Cloud) -> Cloud:
     return replace(cloud, frame=Frame(cloud.frame.width, height), words=words)
 
 
-def picture_png(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+def picture_png(running: Service, code: str, asked: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
     """The cloud as it stood on the projector with its question, people and date, 3200 x 1800."""
-    heading = _heading(running.results.basis(code, lang), of)
-    return cloud_png(_in_shape(running.results.cloud(code, of)), dark, PICTURE_WIDTH, heading)
+    heading = _heading(running.results.basis(code, lang), asked)
+    return cloud_png(_in_shape(running.results.cloud(code, asked)), dark, PICTURE_WIDTH, heading)
 
 
-def picture_svg(running: Service, code: str, of: RoundResults, lang: str, *, dark: bool = False) -> bytes:
+def picture_svg(running: Service, code: str, asked: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
     """The cloud as real text."""
     basis = running.results.basis(code, lang)
-    results = _results_of(basis.record, of)
-    said = described(results.shown) if results else ""
-    cloud = _in_shape(running.results.cloud(code, of))
-    return cloud_svg(cloud, of.activity.question(lang), said, dark, _heading(basis, of)).encode()
+    cloud = _in_shape(running.results.cloud(code, asked))
+    question, description = asked.activity.question(lang), _description(basis, asked)
+    return cloud_svg(cloud, question, description, dark, _heading(basis, asked)).encode()
 
 
-def _heading(basis: ExportBasis, of: RoundResults) -> Heading | None:
+def _heading(basis: ExportBasis, asked: RoundInRoom) -> Heading | None:
     """None where the round was deleted meanwhile."""
-    for activity, one in basis.record.all_rounds():
-        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
-            return picture_heading(basis, activity.activity, one)
-    return None
+    try:
+        activity, round_record = _recorded(basis, asked)
+    except NoPictureError:
+        return None
+    return picture_heading(basis, activity.activity, round_record)
 
 
 @dataclass(frozen=True)
@@ -169,49 +172,50 @@ class PictureOf:
 def picture(running: Service, code: str, lang: str, wanted: PictureOf) -> tuple[str, bytes]:
     """What stands in the file's name, and the picture. Raises UnknownRoomError or NoPictureError."""
     basis = running.results.basis(code, lang)
-    of = _round(running, code, wanted)
-    activity, one = _recorded(basis, of)
-    name = picture_name(basis, activity, one.number, dark=wanted.dark)
-    if not isinstance(of.activity, WordsActivity):
-        heading = picture_heading(basis, of.activity, one)
-        drawn = _chart(basis, activity, one)
+    asked = _round(running, code, wanted)
+    activity, round_record = _recorded(basis, asked)
+    name = picture_name(basis, activity, round_record.number, dark=wanted.dark)
+    if not asked.activity.has_words:
+        heading = picture_heading(basis, asked.activity, round_record)
+        chart = _chart(basis, activity, round_record)
         if wanted.ending == "png":
-            return name, chart_png(drawn, heading, basis.text)
-        return name, (drawn.chart.svg(heading) if drawn.chart else drawn.svg).encode()
+            return name, chart_png(chart, heading, basis.text)
+        return name, (chart.chart.svg(heading) if chart.chart else chart.svg).encode()
     if wanted.ending == "png":
-        return name, picture_png(running, code, of, lang, dark=wanted.dark)
-    return name, picture_svg(running, code, of, lang, dark=wanted.dark)
+        return name, picture_png(running, code, asked, lang, dark=wanted.dark)
+    return name, picture_svg(running, code, asked, lang, dark=wanted.dark)
 
 
-def _round(running: Service, code: str, wanted: PictureOf) -> RoundResults:
-    for one in running.results.rounds(code):
-        if (one.activity.id, one.round.number) == (wanted.activity, wanted.number):
-            return one
+def _round(running: Service, code: str, wanted: PictureOf) -> RoundInRoom:
+    for asked in running.results.rounds(code):
+        if (asked.activity.id, asked.round.number) == (wanted.activity, wanted.number):
+            return asked
     raise NoPictureError
 
 
-def _recorded(basis: ExportBasis, of: RoundResults) -> tuple[ActivityRecord, RoundRecord]:
-    for activity, one in basis.record.all_rounds():
-        if (activity.activity.id, one.number) == (of.activity.id, of.round.number):
-            return activity, one
+def _recorded(basis: ExportBasis, asked: RoundInRoom) -> tuple[ActivityRecord, RoundRecord]:
+    """The same round in the record. Raises NoPictureError."""
+    for activity, round_record in basis.record.all_rounds():
+        if (activity.activity.id, round_record.number) == (asked.activity.id, asked.round.number):
+            return activity, round_record
     raise NoPictureError
 
 
-def _chart(basis: ExportBasis, activity: ActivityRecord, one: RoundRecord) -> Picture:
+def _chart(basis: ExportBasis, activity: ActivityRecord, round_record: RoundRecord) -> Picture:
     """The chart as the results page shows it."""
-    if one.results and one.people:
-        part = counted(basis, activity.activity, one.results, "")
+    if round_record.results and round_record.people:
+        part = exports_of(activity.activity).part(basis, activity.activity, round_record.results, "")
         if part.picture is not None and part.grid is not None and part.grid.rows:
             return part.picture
     raise NoPictureError
 
 
-def _latest_cloud(running: Service, code: str) -> RoundResults:
+def _latest_cloud(running: Service, code: str) -> RoundInRoom:
     """The newest round of words. Raises NoCloudError."""
-    rounds = [one for one in running.results.rounds(code) if isinstance(one.activity, WordsActivity)]
+    rounds = [asked for asked in running.results.rounds(code) if asked.activity.has_words]
     if not rounds:
         raise NoCloudError
-    return max(rounds, key=lambda one: one.round.id)
+    return max(rounds, key=lambda asked: asked.round.id)
 
 
 Maker = Callable[[Service, str, str, Progress], bytes]

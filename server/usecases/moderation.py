@@ -12,9 +12,8 @@ from server.store import Store
 from server.store import rooms as table
 from server.store.rows import ModerationAction
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, RoundWords
-from workshop.activities.models import WordsActivity
-from workshop.words.entries import Entry
+from server.usecases.results_cache import ResultsCache
+from workshop.words.entries import Entry, RoundWords
 
 Kind = Literal["hide", "restore", "join", "apart", "approve"]
 MAX_UNDO = 50
@@ -90,7 +89,7 @@ class Moderation:
         models = {one.id: model_of(one) for one in self._store.read(table.activities_of, current.room.id)}
         up: dict[int, set[str]] = {}
         for one in self._store.read(table.rounds_of, current.room.id):
-            if isinstance(models[one.activity], WordsActivity):
+            if models[one.activity].has_words:
                 words = self._results_cache.words(code, one.activity, one.id)
                 up.setdefault(one.activity, set()).update(entry.forms[0].key for entry in words.shown)
         return up

@@ -1,20 +1,19 @@
-"""What phones are told: the wire's state and results."""
+"""What participants' pages are sent: the API's state and results."""
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ActiveRound, RoomState, Round
-from server.usecases.activities import API_KIND, form_questions, model_of
+from server.usecases.activities import model_of
+from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.results_cache import ResultsCache
-from workshop.activities.models import Activity, ChoiceActivity, LinkActivity, WordsActivity
+from workshop.activities.context import ActivityContext
 from workshop.content.loader import Content
 from workshop.errors import PropelliError
-
-MAX_WORDS = 100
 
 
 class ResultsHiddenError(PropelliError):
@@ -44,45 +43,37 @@ class ParticipantState:
         last_round = self.current.round
         return last_round is not None and last_round.ends_at is not None and last_round.closed_at is None
 
-    def told(self, lang: str, now: int) -> dict[str, Any]:
-        """The wire's state."""
+    def payload(self, lang: str, now: int) -> ApiState:
+        """The API's `state`."""
         room, active = self.current.room, self.current.active
-        state: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
-        state |= {"locked": room.locked, "ended": room.closed_at is not None}
+        common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
+        common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if active is None:
-            state["links"] = [self._closing(lang)] if state["ended"] else []
-            return {**state, "kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
+            common["links"] = [self._closing(lang)] if common["ended"] else []
+            nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
+            return cast("ApiState", common | nothing)
         activity = model_of(active.activity)
-        return {
-            **state,
+        state = {
+            **common,
             "round": active.round.wire_id,
-            "kind": API_KIND[activity.kind],
+            "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
-            **self._of_kind(activity, lang),
+            **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             "open": active.round.is_open(now),
             "closes_in_ms": self.ends_in_ms(now),
             "results": "shown" if shows_results(active, now) else "hidden",
         }
+        return cast("ApiState", state)
 
-    def _of_kind(self, activity: Activity, lang: str) -> dict[str, Any]:
-        if isinstance(activity, WordsActivity):
-            return {"max_answers": activity.max_answers, "max_chars": activity.max_chars}
-        if isinstance(activity, ChoiceActivity):
-            options = [{"id": option.id, "label": option.label(lang)} for option in activity.options]
-            return {"options": options, "multiple": activity.multiple}
-        if isinstance(activity, LinkActivity):
-            return {"href": f"{self.base}{activity.href}?huone={self.current.room.code}&kieli={lang}"}
-        return {"questions": form_questions(activity, self.content, lang)}
-
-    def _closing(self, lang: str) -> dict[str, str]:
+    def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""
         label = self.content.texts[lang]("app.pages.closing")
         return {"label": label, "href": f"{self.base}/seuraavaksi?huone={self.current.room.code}&kieli={lang}"}
 
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
-        return f"data: {json.dumps(self.told(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
+        return f"data: {json.dumps(self.payload(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
 
 
 def shows_results(active: ActiveRound, now: int) -> bool:
@@ -104,8 +95,8 @@ class Participants:
         current = self._store.read(table.current, code)
         return ParticipantState(current, self._content, self._base) if current else None
 
-    def results(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
-        """The wire's results. Raises UnknownRoomError or ResultsHiddenError."""
+    def results(self, code: str, participant: bytes | None, lang: str) -> ApiResults:
+        """The API's `results`. Raises UnknownRoomError or ResultsHiddenError."""
         current = self._store.read(table.current, code)
         if current is None:
             raise table.UnknownRoomError
@@ -114,17 +105,12 @@ class Participants:
             raise ResultsHiddenError
         if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
-        return {"round": active.round.wire_id, **self._counted(active, lang)}
+        round_answers = self._results_cache.round_answers(code, active.activity.id, active.round.id)
+        context = ActivityContext(self._content, lang, self._base, code)
+        results = model_of(active.activity).participant_results(round_answers, context)
+        if results is None:
+            raise ResultsHiddenError
+        return cast("ApiResults", {"round": active.round.wire_id, **results})
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:
         return participant is not None and bool(self._store.read(answers.own, last_round.id, participant))
-
-    def _counted(self, active: ActiveRound, lang: str) -> dict[str, Any]:
-        activity = model_of(active.activity)
-        if isinstance(activity, WordsActivity):
-            words = self._results_cache.words(active.room.code, active.activity.id, active.round.id)
-            shown = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MAX_WORDS]]
-            return {"n": words.people, "words": shown, "left_out": max(0, len(words.shown) - MAX_WORDS)}
-        if isinstance(activity, ChoiceActivity):
-            return self._results_cache.choice(active.round.id, activity, lang)
-        raise ResultsHiddenError

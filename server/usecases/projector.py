@@ -1,27 +1,52 @@
 """What the projector shows, as plain values for the screen component."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypedDict
 from urllib.parse import urlsplit
 
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import ActiveRound, RoomState
+from server.store.rows import RoomState
 from server.usecases.activities import model_of
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import spaced
-from workshop.activities.models import AssessmentActivity, ChoiceActivity, LinkActivity, QuizActivity, WordsActivity
-from workshop.assessment.criteria import LEVELS
-from workshop.assessment.form import level_counts
+from workshop.activities.context import ActivityContext
 from workshop.content.loader import Content
-from workshop.quiz.rules import type_counts
-from workshop.words.cloud.layout import TALL, WIDE
 
-MAX_LISTED = 200
-INKS = ("jarvi", "lakka", "kanerva", "yo", "kuusi")
+
+class ProjectedRoom(TypedDict):
+    """The room of a projector's state; `closing` is the address of the next steps."""
+
+    code: str
+    address: str
+    url: str
+    qr: str
+    title: str
+    closing: str
+
+
+class ProjectorState(TypedDict):
+    """What `components.projector.screen` draws; `result` is None or as the kind of question gives it."""
+
+    lang: str
+    keys: bool
+    rev: int
+    intents: Mapping[str, Intent]
+    texts: Mapping[str, Any]
+    view: str
+    hold: Literal["pause", "ended", "gone"]
+    room: ProjectedRoom
+    question: str | None
+    state: str | None
+    closes_in_ms: int | None
+    empty: str | None
+    link: bool
+    answered: int
+    present: int
+    result: Any
 
 
 class Projector:
@@ -33,7 +58,7 @@ class Projector:
         self._store, self._content, self._results_cache = store, content, tallies
         self._present, self._base = present, base
 
-    def data(self, code: str, address: str, lang: str, *, keys: bool) -> dict[str, Any]:
+    def data(self, code: str, address: str, lang: str, *, keys: bool) -> ProjectorState:
         """Everything the screen draws; `keys` lets the facilitator's keys work there.
 
         A room that is not there is drawn too: it may have been deleted while its projector was open.
@@ -65,13 +90,13 @@ class Projector:
             "state": state_of(last, now) if current.activity else None,
             "closes_in_ms": ends_in,
             "empty": _empty(current, lang),
-            "link": current.activity is not None and isinstance(model_of(current.activity), LinkActivity),
+            "link": current.activity is not None and not model_of(current.activity).takes_answers,
             "answered": answered,
             "present": max(self._present(code), answered if last and last.is_open(now) else 0),
             "result": self._result(current, lang) if _is_shown(current, now) else None,
         }
 
-    def _gone(self, code: str, lang: str) -> dict[str, Any]:
+    def _gone(self, code: str, lang: str) -> ProjectorState:
         """The holding picture of a room that has been deleted."""
         return {
             "lang": lang,
@@ -117,81 +142,19 @@ class Projector:
             return question
         return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
-    def _result(self, current: RoomState, lang: str) -> dict[str, Any] | None:
+    def _result(self, current: RoomState, lang: str) -> Mapping[str, Any] | None:
         active = current.active
         if active is None:
             return None
-        activity = model_of(active.activity)
-        if isinstance(activity, WordsActivity):
-            return self._words(active)
-        if isinstance(activity, ChoiceActivity):
-            counted = self._results_cache.choice(active.round.id, activity, lang)
-            notes = [activity.note(lang)] if activity.note else []
-            notes += [self._content.texts[lang]("ballot.rounded")] if counted["rounded"] else []
-            return {"kind": "choice", **counted, "note": " ".join(notes) or None}
-        if isinstance(activity, QuizActivity):
-            return self._quiz(active, lang)
-        if isinstance(activity, AssessmentActivity):
-            return self._assessment(active, lang)
-        return None
-
-    def _quiz(self, active: ActiveRound, lang: str) -> dict[str, Any]:
-        """The crowd's types; one who is two types stands in both."""
-        quiz = self._content.quiz
-        found = type_counts(quiz, self._results_cache.forms(active.round.id))
-        types = [
-            {
-                "id": one.id,
-                "title": one.title(lang),
-                "count": found.counts[one.id],
-                "picture": f"{self._base}/assets/svg/{one.picture}" if one.picture else None,
-                "ink": INKS[place % len(INKS)],
-            }
-            for place, one in enumerate(quiz.types)
-        ]
-        lacking = [quiz.type(name).title(lang) for name in found.missing]
-        note = self._content.texts[lang]("results.dual", n=found.dual) if found.dual else None
-        return {"kind": "quiz", "n": found.n, "types": types, "lacking": lacking, "note": note}
-
-    def _assessment(self, active: ActiveRound, lang: str) -> dict[str, Any]:
-        """The group's counts, level by level; hidden while the group is small."""
-        criteria, forms = self._content.criteria, self._results_cache.forms(active.round.id)
-        rows = level_counts(criteria, forms, self._content.min_group)
-        if rows is None:
-            return {"kind": "assessment", "n": len(forms), "hidden": True, "needed": self._content.min_group}
-        return {
-            "kind": "assessment",
-            "n": len(forms),
-            "level_labels": [criteria.levels.for_level(level)(lang) for level in LEVELS],
-            "criteria": [
-                {
-                    "label": criteria.criterion(row.criterion).label(lang),
-                    "levels": list(row.counts),
-                    "unknown": row.unknown,
-                }
-                for row in rows
-            ],
-        }
-
-    def _words(self, active: ActiveRound) -> dict[str, Any]:
-        where = (active.room.code, active.activity.id, active.round.id)
-        words = self._results_cache.words(*where)
-        wide, tall = (self._results_cache.cloud(*where, frame) for frame in (WIDE, TALL))
-        return {
-            "kind": "words",
-            "wide": wide.drawing(),
-            "tall": tall.drawing(),
-            "list": [[entry.text, entry.count] for entry in words.shown[:MAX_LISTED]],
-            "unlisted": max(0, len(words.shown) - MAX_LISTED),
-            "left_out": wide.left_out,
-            "people": words.people,
-        }
+        round_answers = self._results_cache.round_answers(current.room.code, active.activity.id, active.round.id)
+        context = ActivityContext(self._content, lang, self._base, current.room.code)
+        return model_of(active.activity).projector_result(round_answers, context)
 
 
 def _empty(current: RoomState, lang: str) -> str | None:
     """The activity's own sentence for the time before the first answer."""
-    activity = model_of(current.activity) if current.activity else None
-    return activity.empty(lang) if isinstance(activity, WordsActivity) and activity.empty else None
+    text = model_of(current.activity).empty_text if current.activity else None
+    return text(lang) if text else None
 
 
 def _view(current: RoomState, now: int) -> str:

@@ -9,7 +9,7 @@ from server.store.rows import StoredActivity
 from server.usecases.activities import model_of, stored
 from server.usecases.control import EndedError
 from workshop.activities.drafts import Draft
-from workshop.activities.models import LinkActivity
+from workshop.activities.registry import drafted
 from workshop.errors import PropelliError
 
 OWN = "own_"
@@ -38,7 +38,7 @@ class Questions:
         It stands after what is on and the questions kept there before it; where nothing is on, before the closing.
         Raises QuestionError or EndedError.
         """
-        draft.activity("draft")  # told before anything is locked
+        drafted(draft, "draft")  # refused before anything is locked
 
         def job(connection: sa.Connection) -> str:
             room = table.current_for_change(connection, code).room
@@ -48,7 +48,7 @@ class Questions:
             names = {one.name for one in listed}
             name = next(f"{OWN}{n}" for n in range(1, len(listed) + 2) if f"{OWN}{n}" not in names)
             place = _place(listed, room.activity, opens=opens)
-            number = table.insert_activity(connection, room.id, place, stored(draft.activity(name)))
+            number = table.insert_activity(connection, room.id, place, stored(drafted(draft, name)))
             if opens:
                 table.open_round(connection, room, number, clock.now_ms(), new=False)
                 table.change(connection, code, activity=number, view="results", shown_round=None)
@@ -61,7 +61,7 @@ class Questions:
 
     def edit(self, code: str, name: str, draft: Draft) -> None:
         """Changes a question that nobody has answered. Raises QuestionError or AnsweredError."""
-        new = stored(draft.activity(name))
+        new = stored(drafted(draft, name))
 
         def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
@@ -83,7 +83,7 @@ def _place(listed: list[StoredActivity], current: int | None, *, opens: bool) ->
     after_last = max(positions, default=-1) + 1
     ids = [one.id for one in listed]
     if current not in ids:
-        has_closing = bool(listed) and isinstance(model_of(listed[-1]), LinkActivity)
+        has_closing = bool(listed) and not model_of(listed[-1]).takes_answers
         return positions[-1] if has_closing else after_last
     place = ids.index(current) + 1
     while not opens and place < len(listed) and is_own(listed[place].name):

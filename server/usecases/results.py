@@ -8,21 +8,17 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
-from server.usecases.results_cache import ResultsCache, RoundWords
+from server.usecases.results_cache import ResultsCache
 from server.version import version
-from workshop.activities.models import Activity, AssessmentActivity, ChoiceActivity, QuizActivity, WordsActivity
-from workshop.assessment import form as assessment_form
+from workshop.activities.registry import Activity, RoundResults
 from workshop.content.loader import Content
-from workshop.exports import record as export_record
 from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
-from workshop.quiz.rules import type_counts
 from workshop.words.cloud.layout import WIDE, Cloud
-from workshop.words.entries import Entry
 
 
 @dataclass(frozen=True)
-class RoundResults:
+class RoundInRoom:
     """One round of an activity with its place in the room."""
 
     activity_id: int
@@ -36,25 +32,24 @@ class Results:
     def __init__(self, store: Store, content: Content, tallies: ResultsCache) -> None:
         self._store, self._content, self._results_cache = store, content, tallies
 
-    def rounds(self, code: str) -> list[RoundResults]:
+    def rounds(self, code: str) -> list[RoundInRoom]:
         """Every round of the room in the programme's order. Raises UnknownRoomError."""
         room = self._room(code)
         rounds = self._store.read(table.rounds_of, room.id)
         return [
-            RoundResults(activity.id, model_of(activity), one)
+            RoundInRoom(activity.id, model_of(activity), one)
             for activity in self._store.read(table.activities_of, room.id)
             for one in rounds
             if one.activity == activity.id
         ]
 
-    def cloud(self, code: str, of: RoundResults) -> Cloud:
+    def cloud(self, code: str, asked: RoundInRoom) -> Cloud:
         """The cloud of a round with the places the projector gave its words."""
-        return self._results_cache.cloud(code, of.activity_id, of.round.id, WIDE)
+        return self._results_cache.cloud(code, asked.activity_id, asked.round.id, WIDE)
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
-        content = self._content
-        return ExportBasis(self.record(code), content.criteria, content.quiz, content.min_group, content.texts[lang])
+        return ExportBasis(content=self._content, text=self._content.texts[lang], record=self.record(code))
 
     def record(self, code: str) -> RoomRecord:
         """The whole room; people are numbered in the order of their first answer. Raises UnknownRoomError."""
@@ -92,42 +87,16 @@ class Results:
                     ends_at=_local(one.ends_at),
                     closed_at=_local(one.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, one.id)),
-                    results=self._results(room.code, RoundResults(stored.id, activity, one), decisions),
+                    results=self._counts(room.code, RoundInRoom(stored.id, activity, one)),
                 )
                 for one in rounds
             ),
         )
 
-    def _results(
-        self, code: str, of: RoundResults, decisions: list[ModerationAction]
-    ) -> export_record.RoundResults | None:
+    def _counts(self, code: str, asked: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
-        if isinstance(of.activity, WordsActivity):
-            return _words(self._results_cache.words(code, of.activity_id, of.round.id, whole=True), decisions)
-        if isinstance(of.activity, ChoiceActivity):
-            counted = self._results_cache.choice(of.round.id, of.activity, "fi")
-            options = [
-                export_record.OptionRecord(id=one["id"], people=one["count"], percent=one["percent"])
-                for one in counted["options"]
-            ]
-            return export_record.ChoiceResults(people=counted["n"], options=tuple(options))
-        if isinstance(of.activity, AssessmentActivity):
-            return self._assessment(of.round.id)
-        if isinstance(of.activity, QuizActivity):
-            found = type_counts(self._content.quiz, self._results_cache.forms(of.round.id))
-            types = (export_record.TypeRecord(id=name, people=count) for name, count in found.counts.items())
-            return export_record.QuizResults(people=found.n, types=tuple(types))
-        return None
-
-    def _assessment(self, round_id: int) -> export_record.AssessmentResults:
-        forms = self._results_cache.forms(round_id)
-        rows = assessment_form.level_counts(self._content.criteria, forms, self._content.min_group)
-        criteria = None
-        if rows is not None:
-            criteria = tuple(
-                export_record.CriterionRecord(id=row.criterion, levels=row.counts, unknown=row.unknown) for row in rows
-            )
-        return export_record.AssessmentResults(people=len(forms), criteria=criteria)
+        round_answers = self._results_cache.round_answers(code, asked.activity_id, asked.round.id)
+        return asked.activity.count(round_answers, self._content)
 
     def _room(self, code: str) -> Room:
         current = self._store.read(table.current, code)
@@ -157,30 +126,3 @@ def _decision(decision: ModerationAction) -> DecisionRecord:
         target=decision.target,
         at=clock.local(decision.at),
     )
-
-
-def _words(words: RoundWords, decisions: list[ModerationAction]) -> export_record.WordsResults:
-    touched = {key for one in decisions if one.kind in {"join", "apart"} for key in (one.key, one.target)}
-    return export_record.WordsResults(
-        people=words.people,
-        words=tuple(
-            export_record.WordRecord(
-                text=entry.text,
-                people=entry.count,
-                answers=entry.answers,
-                state=entry.state,
-                merged_by=_merged_by(entry, touched),
-                forms=tuple(
-                    export_record.FormRecord(key=form.key, text=form.text, answers=form.answers) for form in entry.forms
-                ),
-            )
-            for entry in words.entries
-        ),
-    )
-
-
-def _merged_by(entry: Entry, touched: set[str | None]) -> export_record.MergedBy:
-    """Who made the entry what it is: the facilitator where any of its forms was joined or taken apart."""
-    if any(form.key in touched for form in entry.forms):
-        return "facilitator"
-    return "program" if len(entry.forms) > 1 else ""

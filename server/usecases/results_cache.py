@@ -1,4 +1,4 @@
-"""Counts kept warm: the words of a round, merged and laid out, and the counts of choices.
+"""Cache of what is dear to count: the words of a round, merged and laid out.
 
 Everything here can be counted again from the store; it is kept so that ten pages looking every half second cost one
 count a change. Screening an answer takes a millisecond and merging an unknown word five, so a look does only so much of
@@ -9,20 +9,17 @@ looks that follow catch up.
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
 
 from server import clock
 from server.store import Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
+from server.usecases.round_answers import StoredRoundAnswers
 from server.usecases.versions import RoomVersions
-from workshop.activities.answers import percentages, rounded
-from workshop.activities.models import ChoiceActivity
-from workshop.content.localised import Localised
 from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame, arrange
-from workshop.words.entries import Entry
+from workshop.words.entries import RoundWords
 from workshop.words.merging.merge import Merger
 from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
 from workshop.words.tally import WordTally
@@ -39,19 +36,6 @@ MAX_MERGED = 3_000
 
 A round that has more is counted anew only half of the time, so that it leaves the other half to those who answer.
 """
-
-
-@dataclass(frozen=True)
-class RoundWords:
-    """The words of one round: every entry, and the number of people who answered."""
-
-    entries: tuple[Entry, ...]
-    people: int
-
-    @property
-    def shown(self) -> list[Entry]:
-        """The entries that are drawn."""
-        return [entry for entry in self.entries if entry.state == "shown"]
 
 
 @dataclass
@@ -114,101 +98,80 @@ class ResultsCache:
 
     def __init__(self, store: Store, versions: RoomVersions, lexicon: SharedLexicon) -> None:
         self._store, self._versions, self._lexicon = store, versions, lexicon
-        self._kept: dict[int, _CachedRound] = {}
+        self._rounds: dict[int, _CachedRound] = {}
         self._lock = threading.Lock()
+
+    def round_answers(self, code: str, activity: int, round_id: int) -> StoredRoundAnswers:
+        """The answers of a round, for its kind of question to count."""
+        return StoredRoundAnswers(self._store, self, code, activity, round_id)
 
     def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> RoundWords:
         """The words of the round as everyone must see them now; `whole` waits until all is read and merged."""
-        kept = self._of(code, round_id)
-        with kept.lock:
-            self._refresh(kept, code, activity, round_id, whole=whole)
-            return kept.words
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            self._refresh(cached, code, activity, round_id, whole=whole)
+            return cached.words
 
     def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud:
         """The cloud in one frame; shared by every projector, so that words stand in one place for all."""
-        kept = self._of(code, round_id)
-        with kept.lock:
-            self._refresh(kept, code, activity, round_id)
-            if kept.laid_out.get(frame) != kept.number:
-                drawn = [(entry.key, entry.text, entry.count) for entry in kept.words.shown]
-                kept.clouds[frame] = arrange(kept.clouds.get(frame), drawn, frame)
-                kept.laid_out[frame] = kept.number
-            return kept.clouds[frame]
-
-    def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
-        """People, each option's count and share of the people in the question's order, and whether the shares show
-        that they are rounded."""
-        people = self._store.read(answers.people, [round_id]).get(round_id, 0)
-        counted = self.options(round_id, activity)
-        options = [
-            {"id": option.id, "label": label(lang), "count": count, "percent": percent}
-            for option, (label, count, percent) in zip(activity.options, counted, strict=True)
-        ]
-        return {"n": people, "options": options, "rounded": rounded([count for _, count, _ in counted], people)}
-
-    def options(self, round_id: int, activity: ChoiceActivity) -> tuple[tuple[Localised, int, int], ...]:
-        """Label, people and whole per cent of the people, in the question's order."""
-        people, counts = self._store.read(answers.counts, round_id)
-        numbers = [counts.get(option.id, 0) for option in activity.options]
-        labels = [option.label for option in activity.options]
-        return tuple(zip(labels, numbers, percentages(numbers, people), strict=True))
-
-    def forms(self, round_id: int) -> list[dict[str, str]]:
-        """The forms of the round, one a person: question to option."""
-        people: dict[bytes, dict[str, str]] = {}
-        for answer in self._store.read(answers.since, round_id):
-            people.setdefault(answer.participant, {})[answer.key] = answer.text
-        return list(people.values())
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            self._refresh(cached, code, activity, round_id)
+            if cached.laid_out.get(frame) != cached.number:
+                drawn = [(entry.key, entry.text, entry.count) for entry in cached.words.shown]
+                cached.clouds[frame] = arrange(cached.clouds.get(frame), drawn, frame)
+                cached.laid_out[frame] = cached.number
+            return cached.clouds[frame]
 
     def forget(self, code: str) -> None:
         """Throws away the counts of a deleted room, which hold its words."""
         with self._lock:
-            for round_id in [number for number, kept in self._kept.items() if kept.code == code]:
-                del self._kept[round_id]
+            for round_id in [number for number, cached in self._rounds.items() if cached.code == code]:
+                del self._rounds[round_id]
 
     def forget_all(self) -> None:
-        """Throws away every kept count: the store was put back from a backup."""
+        """Throws away every cached count: the store was put back from a backup."""
         with self._lock:
-            self._kept.clear()
+            self._rounds.clear()
 
-    def _of(self, code: str, round_id: int) -> _CachedRound:
+    def _cached(self, code: str, round_id: int) -> _CachedRound:
         with self._lock:
-            if round_id not in self._kept and len(self._kept) >= MAX_ROUNDS:
-                del self._kept[next(iter(self._kept))]
-            return self._kept.setdefault(round_id, _CachedRound(code))
+            if round_id not in self._rounds and len(self._rounds) >= MAX_ROUNDS:
+                del self._rounds[next(iter(self._rounds))]
+            return self._rounds.setdefault(round_id, _CachedRound(code))
 
-    def _refresh(self, kept: _CachedRound, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
+    def _refresh(self, cached: _CachedRound, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
         lexicon = self._lexicon.ready()
         version = (self._versions.of(code), lexicon is not None)
-        if not kept.is_due(version, whole=whole):
+        if not cached.is_due(version, whole=whole):
             return
         begun = clock.monotonic()
         withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
-        if (lexicon is not None and not kept.knows_finnish) or withdrawn != kept.withdrawn:
-            kept.begin_again(Merger(lexicon))
-            kept.knows_finnish, kept.withdrawn = lexicon is not None, withdrawn
-        self._read(kept, round_id, None if whole else READ_SECONDS)
-        kept.merge(None if whole else MERGE_SECONDS)
+        if (lexicon is not None and not cached.knows_finnish) or withdrawn != cached.withdrawn:
+            cached.begin_again(Merger(lexicon))
+            cached.knows_finnish, cached.withdrawn = lexicon is not None, withdrawn
+        self._read(cached, round_id, None if whole else READ_SECONDS)
+        cached.merge(None if whole else MERGE_SECONDS)
         verdicts = ModerationState(
             self._store.read(table.decisions_of, activity), self._store.read(table.approval, code)
         )
-        entries = kept.tally.entries(kept.groups(verdicts.merging), verdicts.state_of)
-        kept.words = RoundWords(entries, len(kept.tally.people))
-        kept.version, kept.number = version, kept.number + 1
+        entries = cached.tally.entries(cached.groups(verdicts.merging), verdicts.state_of)
+        cached.words = RoundWords(entries, len(cached.tally.people))
+        cached.version, cached.number = version, cached.number + 1
         now = clock.monotonic()
-        kept.rests_until = now + max(REST_SECONDS, now - begun)
+        cached.rests_until = now + max(REST_SECONDS, now - begun)
 
-    def _read(self, kept: _CachedRound, round_id: int, seconds: float | None) -> None:
+    def _read(self, cached: _CachedRound, round_id: int, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""
         end = None if seconds is None else clock.monotonic() + seconds
-        while found := self._store.read(answers.since, round_id, kept.last_answer, READ_AT_ONCE):
+        while found := self._store.read(answers.since, round_id, cached.last_answer, READ_AT_ONCE):
             for answer in found:
                 if end is not None and clock.monotonic() >= end:
-                    kept.is_behind = True
+                    cached.is_behind = True
                     return
-                if answer.text not in kept.blocked:
-                    kept.blocked[answer.text] = self._lexicon.screen.blocked(answer.text)
-                kept.tally.add(answer.participant, answer.text, blocked=kept.blocked[answer.text])
-                kept.unmerged[answer.text] = kept.unmerged.get(answer.text, 0) + 1
-                kept.last_answer = answer.id
-        kept.is_behind = False
+                if answer.text not in cached.blocked:
+                    cached.blocked[answer.text] = self._lexicon.screen.blocked(answer.text)
+                cached.tally.add(answer.participant, answer.text, blocked=cached.blocked[answer.text])
+                cached.unmerged[answer.text] = cached.unmerged.get(answer.text, 0) + 1
+                cached.last_answer = answer.id
+        cached.is_behind = False

@@ -79,7 +79,7 @@ class EntryPages:
         data = {
             **self._common(lang, "ballot"),
             "room": code,
-            "state": state.told(lang, self._service.now_ms()),
+            "state": state.payload(lang, self._service.now_ms()),
             "admitted": await self._is_admitted(request, room),
             "retention_days": room.retention_days,
         }

@@ -17,6 +17,7 @@ from server.store import OutcomeUnknownError, StoreBusyError
 from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
 from server.usecases.participants import ParticipantState, ResultsHiddenError
+from server.usecases.payloads import ApiError
 from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
@@ -108,10 +109,12 @@ class LiveRoutes:
             self._body_of(error, request.state.lang), status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
         )
 
-    def _body_of(self, error: PropelliError, lang: str) -> dict[str, str]:
-        body = {"error": error.id, "message": self._service.sentence(error, lang)}
+    def _body_of(self, error: PropelliError, lang: str) -> ApiError:
+        body: ApiError = {"error": error.id, "message": self._service.sentence(error, lang)}
         refused = error.answer if isinstance(error, AnswerError) else None
-        return body if refused is None else {**body, "answer": refused}
+        if refused is not None:
+            body["answer"] = refused
+        return body
 
     def _language_in(self, request: Request, room: str | None) -> str:
         accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
@@ -188,11 +191,9 @@ class LiveRoutes:
         await self._throttling.answer(code, participant, locked=state.current.room.locked)
         body = await self._body(request)
         job = self._service.answering.job(code, participant, body)
-        receipt = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
-        told: dict[str, Any] = {"saved": receipt.saved, "left": receipt.left, "result": None}
-        if isinstance(body.get("form"), dict):
-            told["result"] = self._service.answering.outcome(receipt.activity, body["form"], request.state.lang)
-        return JSONResponse(told, headers=_NEVER_STORED)
+        saved = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
+        receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
+        return JSONResponse(receipt, headers=_NEVER_STORED)
 
     async def _body(self, request: Request) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from server.usecases.participants import ParticipantState
+from server.usecases.payloads import ApiError
 from server.web.connection import Connection
 from server.web.hub import Client, Hub
 
@@ -28,7 +28,7 @@ class Stream:
         state: ParticipantState,
         lang: str,
         participant: bytes | None,
-        gone: Mapping[str, str],
+        gone: ApiError,
     ) -> None:
         """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
         self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant

@@ -101,7 +101,7 @@ def test_whoever_is_refused_gets_in_by_coming_back(crowded: tuple[str, Starlette
     code, app = crowded
     state = service.participants.state(code)
     assert state
-    answer = json.dumps({"round": state.told("fi", 0)["round"], "words": ["sisu"]})
+    answer = json.dumps({"round": state.payload("fi", 0)["round"], "words": ["sisu"]})
 
     async def statuses() -> list[int]:
         told: list[int] = []

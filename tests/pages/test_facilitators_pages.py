@@ -103,7 +103,7 @@ def test_results_list_words_and_answers(organiser: Service) -> None:
     organiser.control.open(code, "word_cloud")
     state = organiser.participants.state(code)
     assert state
-    body = {"round": state.told("fi", 0)["round"], "words": ["=1+1"]}
+    body = {"round": state.payload("fi", 0)["round"], "words": ["=1+1"]}
     organiser.store.write(organiser.answering.job(code, b"a", body), (code, "answers"))
     test = page("results", huone=code)
     assert not test.exception

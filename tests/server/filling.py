@@ -6,7 +6,6 @@ from typing import Any
 from server.service import Service
 from server.store import rooms as table
 from server.store.rows import Room
-from server.usecases.activities import form_options
 
 UGLY = (
     "ääkköset", "a\u0308iti", "Ryhmä #1, Vaasa", "=cmd|' /C calc'!A0", '=HYPERLINK("x","y")', "+1", "-5",
@@ -60,7 +59,8 @@ class Filled:
         """Each person answers every question of the form that is on, the options taken in turn by question."""
         current = self.service.desks.of(self.code).current
         assert current is not None
-        asked = form_options(current.model, self.service.content)
+        model: Any = current.model
+        asked = model.form_options(self.service.content)
         for person in range(people):
             chosen = {name: options[(person + place) % len(options)] for place, name in enumerate(asked)}
             self.answer(person, form=chosen)

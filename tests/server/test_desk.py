@@ -37,7 +37,7 @@ def code(service: Service) -> str:
 def send(service: Service, code: str, person: bytes, **body: Any) -> Any:
     state = service.participants.state(code)
     assert state is not None
-    told = {"round": state.told("fi", clock.now_ms())["round"], **body}
+    told = {"round": state.payload("fi", clock.now_ms())["round"], **body}
     return service.store.write(service.answering.job(code, person, told), (code, "answers"))
 
 
@@ -94,7 +94,7 @@ def test_a_countdown_closes_the_question_with_two_seconds_of_grace(
     service.control.count_down(code, 60)
     state = service.participants.state(code)
     assert state is not None
-    assert state.told("fi", start + 15_000)["closes_in_ms"] == 45_000
+    assert state.payload("fi", start + 15_000)["closes_in_ms"] == 45_000
     at(monkeypatch, start + 61_000)
     assert service.desks.of(code).activities[0].state == "closed"
     assert send(service, code, b"a", words=["ehdin"]).saved == ["ehdin"]
@@ -252,7 +252,7 @@ def test_many_desks_pressing_at_once_leave_one_round_open(service: Service, code
 
 def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Service, code: str) -> None:
     service.control.open(code, "assessment")
-    questions = service.participants.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    questions = service.participants.state(code).payload("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     form = {question["id"]: "3" for question in questions}
     for person in range(4):
         send(service, code, bytes([person]), form=form)
@@ -263,7 +263,7 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
     assert result["criteria"][0]["unknown"] == 1
     service.control.open(code, "quiz")
-    questions = service.participants.state(code).told("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
+    questions = service.participants.state(code).payload("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
     assert len(receipt.saved) == 8
     crowd = service.screen.data(code, "http://x", "fi", keys=False)["result"]

@@ -46,7 +46,7 @@ def current(service: Service, code: str) -> DeskActivity:
 def answer(service: Service, code: str, person: bytes, *words: str) -> None:
     state = service.participants.state(code)
     assert state is not None
-    body = {"round": state.told("fi", clock.now_ms())["round"], "words": list(words)}
+    body = {"round": state.payload("fi", clock.now_ms())["round"], "words": list(words)}
     service.store.write(service.answering.job(code, person, body), (code, "answers"))
 
 
@@ -237,7 +237,7 @@ def test_earlier_rounds_are_projected_again_while_the_new_one_takes_answers(serv
     answer(service, code, b"b", "rohkeus")
     do(service, code, "show_round", number=1)
     assert shown(service, code) == ["sisu"]
-    assert "kierros 1" in service.screen.data(code, "http://x", "fi", keys=False)["question"]
+    assert "kierros 1" in str(service.screen.data(code, "http://x", "fi", keys=False)["question"])
     assert current(service, code).shown_number == 1
     answer(service, code, b"c", "arki")
     assert current(service, code).answered == 2

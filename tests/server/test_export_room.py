@@ -18,8 +18,9 @@ from server.settings import PROJECT, Settings, settings
 from server.usecases import downloads
 from server.usecases.importing import RoomFileError
 from tests.server.filling import UGLY, Filled, filled, whole_workshop
+from workshop.activities.words import WordsResults
 from workshop.content.texts import LANGUAGES
-from workshop.exports.record import RoomRecord, WordsResults
+from workshop.exports.record import RoomRecord
 from workshop.words.clean import cleaned
 
 SCHEMA = PROJECT / "docs" / "room.schema.json"

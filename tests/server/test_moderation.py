@@ -27,7 +27,7 @@ class Room:
     def send(self, person: str, *words: str) -> Any:
         state = self.service.participants.state(self.code)
         assert state is not None
-        body = {"round": state.told("fi", clock.now_ms())["round"], "words": list(words)}
+        body = {"round": state.payload("fi", clock.now_ms())["round"], "words": list(words)}
         job = self.service.answering.job(self.code, person.encode(), body)
         return self.service.store.write(job, (self.code, "answers"))
 

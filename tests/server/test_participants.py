@@ -164,7 +164,7 @@ def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) 
     service.control.show_results(code, "always", phones=True)
     state = service.participants.state(code)
     assert state
-    round_id = state.told("fi", clock.now_ms())["round"]
+    round_id = state.payload("fi", clock.now_ms())["round"]
     for number in range(137):
         job = service.answering.job(code, f"p{number}".encode(), {"round": round_id, "words": [f"{number}"]})
         service.store.write(job, (code, "answers"))
@@ -182,7 +182,7 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     service.moderation.set_approval(code, on=True, keeps=False)
     state = service.participants.state(code)
     assert state
-    body = {"round": state.told("fi", clock.now_ms())["round"], "words": ["odottava"]}
+    body = {"round": state.payload("fi", clock.now_ms())["round"], "words": ["odottava"]}
     service.store.write(service.answering.job(code, b"a", body), (code, "answers"))
     shown = service.screen.data(code, "http://propelli.example", "fi", keys=True)
     assert (shown["result"]["list"], shown["result"]["people"]) == ([], 1)

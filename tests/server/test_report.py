@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -12,9 +13,10 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
 from tests.server.filling import Filled, filled, whole_workshop
+from workshop.activities.choice import ChoiceResults
 from workshop.activities.drafts import Draft
-from workshop.exports.record import ChoiceResults
-from workshop.exports.report import counted, picture_heading
+from workshop.activities.registry import exports_of
+from workshop.exports.report import picture_heading
 from workshop.exports.report_pdf import REPORT, chart_png, report_pdf, report_values
 from workshop.exports.typesetting import typeset
 
@@ -46,8 +48,9 @@ def asked(service: Service, options: int, people: int = 6) -> Filled:
     service.questions.add(room.code, Draft("one", "🚀 Mitä?", labels), opens=True)
     current = service.desks.of(room.code).current
     assert current is not None
+    model: Any = current.model
     for person in range(people):
-        room.answer(person, choices=[current.model.options[0].id])  # type: ignore[union-attr]
+        room.answer(person, choices=[model.options[0].id])
     return room
 
 
@@ -57,8 +60,8 @@ def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, opti
     for name in ("word_cloud", "roles", "sectors", "assessment", "quiz"):
         room.open(name)
         for person in range(12) if name in {"roles", "sectors"} else ():
-            activity = next(one for one in service.content.activities if one.id == name)
-            room.answer(person, choices=[activity.options[person % 5].id])  # type: ignore[union-attr]
+            activity: Any = next(one for one in service.content.activities if one.id == name)
+            room.answer(person, choices=[activity.options[person % 5].id])
         if name == "word_cloud":
             room.say(*(f"sana {n}" for n in range(4 * options)))
         if name in {"assessment", "quiz"}:
@@ -90,7 +93,7 @@ def test_a_picture_of_a_chart_tells_its_question_people_and_date(service: Servic
     of = next(one for one in basis.record.activities if one.rounds)
     one = of.rounds[0]
     assert isinstance(one.results, ChoiceResults)
-    picture = counted(basis, of.activity, one.results, "").picture
+    picture = exports_of(of.activity).part(basis, of.activity, one.results, "").picture
     assert picture is not None
     assert picture.chart is not None
     heading = picture_heading(basis, of.activity, one)

@@ -15,7 +15,8 @@ from server.store import rooms as table
 from server.store.engine import NewerStoreError
 from server.store.integrity import CorruptStoreError
 from server.store.rows import RoomState
-from workshop.activities.answers import ManyAnswersError, words_given
+from workshop.activities.answers import ManyAnswersError
+from workshop.activities.words import clean_words
 from workshop.errors import PropelliError
 
 CODE = "482915"
@@ -28,13 +29,13 @@ MAX_ANSWERS = 3
 def append(connection: Any, person: bytes, body: Mapping[str, Any], now: int) -> tuple[list[str], int]:
     state = answers.answered_state(connection, CODE, body["round"])
     assert state.round is not None
-    return answers.append(connection, state.round, person, words_given(body["words"], 40), now, MAX_ANSWERS)
+    return answers.append(connection, state.round, person, clean_words(body["words"], 40), now, MAX_ANSWERS)
 
 
 def replace(connection: Any, person: bytes, body: Mapping[str, Any], now: int) -> list[str]:
     state = answers.answered_state(connection, CODE, body["round"])
     assert state.round is not None
-    return answers.replace(connection, state.round, person, words_given(body["words"], 40), now)
+    return answers.replace(connection, state.round, person, clean_words(body["words"], 40), now)
 
 
 def _open(connection: Any, activity: int, now: int, *, new: bool) -> None:

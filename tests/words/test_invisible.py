@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from workshop.activities.answers import EmptyAnswerError, words_given
+from workshop.activities.answers import EmptyAnswerError
+from workshop.activities.words import clean_words
 from workshop.words import displayed
 from workshop.words.clean import cleaned, fold
 
@@ -50,7 +51,7 @@ invisible = st.text(st.sampled_from([text for text, _ in NOTHING_TO_SEE]), min_s
 @pytest.mark.parametrize(("text", "name"), NOTHING_TO_SEE, ids=[name for _, name in NOTHING_TO_SEE])
 def test_a_character_that_draws_nothing_is_no_answer(text: str, name: str) -> None:
     with pytest.raises(EmptyAnswerError):
-        words_given([text], 40)
+        clean_words([text], 40)
 
 
 @given(invisible)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.activities.answers import form_given
+from workshop.activities.form import clean_form
 from workshop.assessment import form as assessment_form
 from workshop.assessment.criteria import LEVELS, AssessmentAnswer, Criteria
 from workshop.assessment.rules import Step, assess, comparisons, effective_level, verdict
@@ -155,7 +155,7 @@ def test_a_phone_gets_every_question_with_five_options(criteria: Criteria, lang:
         assert [option["id"] for option in question["options"]] == list(OPTIONS)
         assert len({option["label"] for option in question["options"]}) == 5
     options = {question["id"]: [option["id"] for option in question["options"]] for question in form}
-    assert form_given(dict.fromkeys(IDS, "unknown"), options)
+    assert clean_form(dict.fromkeys(IDS, "unknown"), options)
 
 
 def test_a_phone_gets_its_outcome_in_words(criteria: Criteria) -> None:

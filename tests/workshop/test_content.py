@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.conftest import DATA
-from workshop.activities.models import WordsActivity
+from workshop.activities.words import WordsActivity
 from workshop.content import statements
 from workshop.content.documents import read_yaml
 from workshop.content.errors import ContentError, Fault

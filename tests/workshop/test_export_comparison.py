@@ -1,9 +1,11 @@
 """Two rounds side by side."""
 
-from workshop.activities.models import ChoiceActivity, Option, WordsActivity
+from workshop.activities.choice import ChoiceActivity, ChoiceResults, OptionRecord
+from workshop.activities.options import Option
+from workshop.activities.words import FormRecord, WordRecord, WordsActivity, WordsResults
 from workshop.content.localised import Localised
-from workshop.exports.comparison import Change, compared
-from workshop.exports.record import ChoiceResults, FormRecord, OptionRecord, WordRecord, WordsResults
+from workshop.exports.changes import Change
+from workshop.exports.comparison import compared
 
 TEXT = Localised.same("Kysymys")
 WORDS = WordsActivity(id="w", title=TEXT, question=TEXT)

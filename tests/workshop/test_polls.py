@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.activities.answers import (
-    EmptyAnswerError,
-    LongAnswerError,
-    UnknownOptionError,
-    choices_given,
-    form_given,
-    percentages,
-    words_given,
-)
+from workshop.activities.answers import EmptyAnswerError, LongAnswerError, UnknownOptionError
+from workshop.activities.form import clean_form
+from workshop.activities.options import clean_choices
+from workshop.activities.percentages import percentages
+from workshop.activities.words import clean_words
 
 ODD: list[Any] = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], True]
 
@@ -23,38 +19,38 @@ ODD: list[Any] = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], Tru
 @pytest.mark.parametrize("given_words", [*ODD, [""], ["  "], ["\u200b"], ["..."], ["sisu", ""]])
 def test_nothing_typed_is_told(given_words: object) -> None:
     with pytest.raises(EmptyAnswerError):
-        words_given(given_words, 40)
+        clean_words(given_words, 40)
 
 
 def test_length_is_code_points_after_composition() -> None:
-    assert words_given(["a\u0308" * 40], 40)[0].text == "ä" * 40
+    assert clean_words(["a\u0308" * 40], 40)[0].text == "ä" * 40
     with pytest.raises(LongAnswerError) as caught:
-        words_given(["ä" * 43], 40)
+        clean_words(["ä" * 43], 40)
     assert caught.value.values["n"] == 3
 
 
 def test_the_same_word_twice_in_one_submit_is_one() -> None:
-    assert [given.text for given in words_given(["Sisu", "sisu!", "ilo"], 40)] == ["Sisu", "ilo"]
+    assert [given.text for given in clean_words(["Sisu", "sisu!", "ilo"], 40)] == ["Sisu", "ilo"]
 
 
 @pytest.mark.parametrize("chosen", [["z"], ["a", "b"], ["a", "z"]])
 def test_only_the_questions_options_and_one_of_them(chosen: list[str]) -> None:
     with pytest.raises(UnknownOptionError):
-        choices_given(chosen, ["a", "b"], multiple=False)
+        clean_choices(chosen, ["a", "b"], multiple=False)
 
 
 def test_several_options_are_kept_in_the_questions_order() -> None:
-    assert [given.key for given in choices_given(["c", "a"], ["a", "b", "c"], multiple=True)] == ["a", "c"]
+    assert [given.key for given in clean_choices(["c", "a"], ["a", "b", "c"], multiple=True)] == ["a", "c"]
 
 
 def test_a_form_wants_every_question_answered_with_its_own_options() -> None:
     questions = {"q1": ["a", "b"], "q2": ["a", "b"]}
-    assert [given.text for given in form_given({"q2": "b", "q1": "a"}, questions)] == ["a", "b"]
+    assert [given.text for given in clean_form({"q2": "b", "q1": "a"}, questions)] == ["a", "b"]
     with pytest.raises(EmptyAnswerError):
-        form_given({"q1": "a"}, questions)
+        clean_form({"q1": "a"}, questions)
     for wrong in ({"q1": "z", "q2": "a"}, {"q1": "a", "q2": "a", "q3": "a"}, {"q1": ["a"], "q2": "a"}):
         with pytest.raises(UnknownOptionError):
-            form_given(wrong, questions)
+            clean_form(wrong, questions)
 
 
 COUNTS = st.lists(st.integers(0, 500), min_size=1, max_size=12)

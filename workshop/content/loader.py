@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from workshop.activities.models import Activity
+from workshop.activities.registry import Activity
 from workshop.assessment.criteria import Criteria
 from workshop.assessment.criteria import findings as criteria_findings
 from workshop.content.documents import Document, read_yaml

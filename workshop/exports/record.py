@@ -9,108 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from workshop.activities.answers import rounded
-from workshop.activities.models import Activity
+from workshop.activities.registry import Activity, RoundResults
 from workshop.strict_model import StrictModel
-from workshop.words.entries import State
 
 FORMAT: Literal["propelli-room-1"] = "propelli-room-1"
 
-MergedBy = Literal["", "program", "facilitator"]
-Count = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
-
-
-class FormRecord(StrictModel):
-    """All answers with one fold key: the text most people typed."""
-
-    key: Text
-    text: Text
-    answers: Count
-
-
-class WordRecord(StrictModel):
-    """One entry of the cloud; `merged_by` tells who joined its forms or took it apart, empty for one form alone."""
-
-    text: str
-    people: Count
-    answers: Count
-    state: State
-    merged_by: MergedBy
-    forms: tuple[FormRecord, ...]
-
-
-class WordsResults(StrictModel):
-    """The words of a round, most people first."""
-
-    kind: Literal["words"] = "words"
-    people: Count
-    words: tuple[WordRecord, ...]
-
-    @property
-    def shown(self) -> tuple[WordRecord, ...]:
-        """The words that the projector draws."""
-        return tuple(word for word in self.words if word.state == "shown")
-
-
-class OptionRecord(StrictModel):
-    """An option with the number of people who chose it and their share of those who answered."""
-
-    id: str
-    people: Count
-    percent: Annotated[int, Field(ge=0, le=100)]
-
-
-class ChoiceResults(StrictModel):
-    """The options in the question's order."""
-
-    kind: Literal["choice"] = "choice"
-    people: Count
-    options: tuple[OptionRecord, ...]
-
-    @property
-    def rounded(self) -> bool:
-        """Whether the shares show that they are rounded."""
-        return rounded([option.people for option in self.options], self.people)
-
-
-class CriterionRecord(StrictModel):
-    """How many chose each level of a criterion, from one to four, and how many could not say."""
-
-    id: str
-    levels: tuple[Count, Count, Count, Count]
-    unknown: Count
-
-
-class AssessmentResults(StrictModel):
-    """The group's counts; `criteria` is null where fewer people answered than a distribution may be shown of."""
-
-    kind: Literal["assessment"] = "assessment"
-    people: Count
-    criteria: tuple[CriterionRecord, ...] | None
-
-
-class TypeRecord(StrictModel):
-    """A type of the quiz; one who is two types is counted in both."""
-
-    id: str
-    people: Count
-
-
-class QuizResults(StrictModel):
-    """The types in the quiz's order."""
-
-    kind: Literal["quiz"] = "quiz"
-    people: Count
-    types: tuple[TypeRecord, ...]
-
-    @property
-    def dual(self) -> int:
-        """Number of people who are two types."""
-        return sum(row.people for row in self.types) - self.people
-
-
-RoundResults = Annotated[WordsResults | ChoiceResults | AssessmentResults | QuizResults, Field(discriminator="kind")]
 
 
 class AnswerRecord(StrictModel):

@@ -8,7 +8,8 @@ from typing import Any
 from workshop.content.texts import Texts
 from workshop.exports.charts import BarChart, Heading, inks
 from workshop.exports.font_letters import all_printable, printable
-from workshop.exports.report import Picture, ReportPart, RoomReport
+from workshop.exports.report import RoomReport
+from workshop.exports.report_parts import Picture, ReportPart
 from workshop.exports.typesetting import typeset
 
 TEMPLATES = Path(__file__).parent / "templates"

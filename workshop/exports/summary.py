@@ -3,18 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from workshop.activities.models import Activity, ChoiceActivity
-from workshop.exports.record import ChoiceResults, QuizResults, RoomRecord, RoundRecord, WordsResults
-from workshop.exports.tables import (
-    ZONE,
-    ExportBasis,
-    answers_table,
-    assessment_table,
-    choice_tables,
-    comparison_table,
-    quiz_table,
-    words_table,
-)
+from workshop.activities.registry import Activity, exports_of
+from workshop.exports.basis import ZONE
+from workshop.exports.record import RoomRecord, RoundRecord
+from workshop.exports.tables import ExportBasis, answers_table, comparison_table, kind_tables
 from workshop.exports.tables_base import Cell, Column, Table
 
 LEADING = 3
@@ -25,11 +17,9 @@ def all_tables(basis: ExportBasis) -> list[Table]:
     """Every table of the export; the same tables in the same order whatever the room holds."""
     tables = [
         summary_table(basis),
-        words_table(basis),
+        *kind_tables(basis, precedes_answers=True),
         answers_table(basis),
-        *choice_tables(basis),
-        assessment_table(basis),
-        quiz_table(basis),
+        *kind_tables(basis, precedes_answers=False),
         comparison_table(basis),
     ]
     return [*tables, information_table(basis, tables)]
@@ -41,31 +31,23 @@ def summary_table(basis: ExportBasis) -> Table:
     rows: list[tuple[Cell, ...]] = [(record.title, None, _plain(record.created_at), record.people, record.answers, "")]
     rows += [
         (
-            of.activity.question(lang), one.number, _plain(one.opened_at), one.people, len(one.answers),
-            leading(basis, of.activity, one),
+            activity.activity.question(lang), round_record.number, _plain(round_record.opened_at),
+            round_record.people, len(round_record.answers), leading(basis, activity.activity, round_record),
         )
-        for of, one in record.all_rounds()
+        for activity, round_record in record.all_rounds()
     ]  # fmt: skip
     columns = basis.columns("question", "round", "opened", "respondents", "answers", "leading")
     return Table(basis.sheet("summary"), columns, tuple(rows))
 
 
-def leading(basis: ExportBasis, activity: Activity, one: RoundRecord) -> str:
+def leading(basis: ExportBasis, activity: Activity, round_record: RoundRecord) -> str:
     """The first few of a round with their people, as one line; empty where nothing can be ranked."""
-    results = one.results
-    if isinstance(results, WordsResults):
-        return _line([(word.text, word.people) for word in results.shown])
-    if results is None or not one.people:
+    results, exports = round_record.results, exports_of(activity)
+    if results is None or not round_record.people:
         return ""
-    if results.people < basis.min_group:
+    if exports.is_withheld and results.people < basis.min_group:
         return basis.withheld
-    if isinstance(results, ChoiceResults) and isinstance(activity, ChoiceActivity):
-        labels = {option.id: option.label(basis.lang) for option in activity.options}
-        return _line([(labels[option.id], option.people) for option in results.options])
-    if isinstance(results, QuizResults):
-        titles = {one.id: one.title(basis.lang) for one in basis.quiz.types}
-        return _line([(titles.get(row.id, row.id), row.people) for row in results.types])
-    return ""
+    return _line(exports.items(basis, activity, results))
 
 
 def _line(counted: list[tuple[str, int]]) -> str:
@@ -97,8 +79,8 @@ def _facts(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
 
 def _rules(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
     for rule in RULES:
-        told = basis.text(f"export.rules.{rule}.text", n=basis.min_group, zone=ZONE)
-        yield basis.text(f"export.rules.{rule}.name"), told
+        text = basis.text(f"export.rules.{rule}.text", n=basis.min_group, zone=ZONE)
+        yield basis.text(f"export.rules.{rule}.name"), text
 
 
 def _meanings(basis: ExportBasis, tables: list[Table]) -> Iterator[tuple[str, Cell]]:

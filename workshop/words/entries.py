@@ -34,3 +34,16 @@ class Entry:
     def answers(self) -> int:
         """Number of answers, where one person may have given several forms."""
         return sum(form.answers for form in self.forms)
+
+
+@dataclass(frozen=True)
+class RoundWords:
+    """The words of one round: every entry, and the number of people who answered."""
+
+    entries: tuple[Entry, ...]
+    people: int
+
+    @property
+    def shown(self) -> list[Entry]:
+        """The entries that are drawn."""
+        return [entry for entry in self.entries if entry.state == "shown"]

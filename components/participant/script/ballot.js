@@ -1,12 +1,13 @@
 // The ballot: the stream tells what is on, a view lets this person answer it, the sender brings the answer home.
 
-/** @type {Record<string, typeof View>} */
-const VIEWS = { words: WordsView, choice: ChoiceView, form: StepsView };
-
-// What makes a view another one; everything else in a state may change under it.
-/** @param {Participant.State} values */
-const shapeOf = ({ round, kind, options, questions, multiple, max_answers: most, max_chars: chars, href, still, links }) =>
-  JSON.stringify([round, round ? kind : still, options, questions, multiple, most, chars, href, links]);
+// What may change under a view; anything else that is another in a state makes another view.
+const CHANGING = [
+  "rev", "room", "lang", "locked", "ended", "kind", "still", "question", "help", "open", "closes_in_ms", "results",
+];
+/** @param {Participant.State} state */
+const shapeOf = (state) => JSON.stringify([
+  state.round ? state.kind : state.still, Object.entries(state).filter(([name]) => !CHANGING.includes(name)),
+]);
 
 // A state in which nothing is asked.
 /** @type {Pick<Participant.State, "round" | "open" | "results" | "links">} */
@@ -134,7 +135,7 @@ class Ballot {
   head() {
     const { page, state, view } = this;
     write(page.title, view.heading);
-    if (state.round && !(view instanceof StepsView)) writeOrHide(page.help, state.open ? state.help : "");
+    if (state.round && !view.hasOwnHelp) writeOrHide(page.help, state.open ? state.help : "");
   }
 
   /** @param {Participant.State | null} was  @param {string[]} left  @param {Participant.State} state */
@@ -151,7 +152,7 @@ class Ballot {
   /** @param {Participant.State} state  @param {boolean} isNews */
   openness(state, isNews) {
     const { page } = this;
-    if (!state.round || state.open || state.kind === "link") return page.news.clear("closed");
+    if (!state.round || state.open || !this.view.asks) return page.news.clear("closed");
     const typed = isNews ? this.view.unsent() : [];
     const text = typed.length ? `${page.t("closed_unsent", { what: typed.join(", ") })} ${page.t("closed_next")}` : page.t("closed_next");
     page.news.set("closed", page.t("closed"), text);

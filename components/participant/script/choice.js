@@ -1,6 +1,8 @@
 // A choice: one option or several. Once saved, the own answer is shown, and it can be changed.
 
 class ChoiceView extends View {
+  static hasResults = true;
+
   /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);

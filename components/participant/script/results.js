@@ -32,7 +32,7 @@ class Results {
   /** @param {number} [gap] */
   plan(gap = OPEN_MS) {
     clearTimeout(this.timer);
-    const wanted = this.state?.round && this.state.results === "shown" && ["words", "choice"].includes(this.state.kind);
+    const wanted = this.state?.round && this.state.results === "shown" && VIEWS[this.state.kind]?.hasResults;
     if (!wanted || document.visibilityState === "hidden") return;
     const spread = Math.random() * 1000;
     this.timer = setTimeout(() => this.ask(), Math.max(0, this.askedAt + gap - performance.now()) + spread);

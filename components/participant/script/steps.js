@@ -21,6 +21,8 @@ class StepsView extends View {
     this.draw();
   }
 
+  get hasOwnHelp() { return true; }
+
   get question() { return this.state.questions[this.at]; }
 
   get isDone() { return this.isAnswered && !this.isRepeating && !this.sender.waiting; }

@@ -23,6 +23,8 @@ class StillView extends View {
     }));
   }
 
+  get asks() { return false; }
+
   get heading() {
     const { round, question, still } = this.state;
     return round ? question : this.page.t(STILL[still][0]);

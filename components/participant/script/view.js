@@ -15,7 +15,16 @@ class View {
     this.isFresh = false;
   }
 
+  // Whether the results of this kind are drawn on the phone.
+  static hasResults = false;
+
   get heading() { return this.state.question; }
+
+  // Whether something is asked, which can be closed.
+  get asks() { return true; }
+
+  // Whether the view writes the help itself.
+  get hasOwnHelp() { return false; }
 
   draw() {}
 

@@ -1,6 +1,8 @@
 // Words: as many fields as answers are left. A field leaves when its word is saved; typing in the others goes on.
 
 class WordsView extends View {
+  static hasResults = true;
+
   /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
   constructor(page, state, tools) {
     super(page, state, tools);

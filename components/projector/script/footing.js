@@ -29,7 +29,8 @@ function drawPeople(find, view, data, asking) {
   if (asking) {
     const n = data.answered ?? 0;
     const respondents = data.state === "closed" && data.result?.n === n;
-    const label = data.result?.kind === "quiz" ? texts.quiz_done : respondents ? texts.respondents : texts.answered;
+    const own = RESULT_KINDS[data.result?.kind]?.answered;
+    const label = texts[own ?? (respondents ? "respondents" : "answered")];
     fillText(find(".answered"), label, { n }, lang);
   }
   fillText(find(".present"), texts.present, { n: data.present ?? 0 }, lang);
@@ -39,7 +40,7 @@ function drawPeople(find, view, data, asking) {
 function drawAside(element, view, data, below) {
   const { texts, lang } = data;
   const leftOut = view === "cloud" ? data.result.left_out : below + (view === "list" ? data.result.unlisted ?? 0 : 0);
-  const note = view === "join" ? texts.anonymous : (["bars", "quiz"].includes(view) && data.result.note) || "";
+  const note = view === "join" ? texts.anonymous : (view in DRAWINGS && data.result?.note) || "";
   setShown(element, Boolean(leftOut || note));
   if (leftOut) fillText(element, view === "cloud" ? texts.left_out : texts.below, { n: leftOut }, lang);
   else if (note) setNote(element, note);

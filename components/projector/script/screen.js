@@ -11,10 +11,7 @@ function chosenView(data, listing) {
   const { result } = data;
   if (!result) return "question";
   if (result.hidden) return "withheld";
-  if (result.kind === "words") return result.list.length ? (listing ? "list" : "cloud") : "empty";
-  if (result.kind === "choice") return "bars";
-  if (!result.n) return "empty";
-  return result.kind === "quiz" ? "quiz" : "criteria";
+  return RESULT_KINDS[result.kind].view(result, listing);
 }
 
 // Answers that nobody may see yet have come all the same.
@@ -27,18 +24,8 @@ function emptyText({ state, result, empty, texts }) {
 /** @type {Partial<Record<Projector.View, (find: Find, data: Projector.Data, state: Projector.State) => void>>} */
 const DRAWINGS = {
   empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
-  cloud: (find, data, state) => {
-    drawList(find(".list"), data.result.list);
-    drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
-  },
-  list: (find, data, state) => {
-    drawList(find(".list"), data.result.list);
-    state.below = fitList(find(".list"), find(".middle"), state.tall.matches);
-  },
-  bars: (find, data) => drawBars(find(".bars"), data.result, data.texts),
-  quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types),
-  criteria: (find, data) => drawCriteria(/** @type {HTMLTableElement} */ (find(".criteria")), data.result, data.texts),
   withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
+  ...Object.assign({}, ...Object.values(RESULT_KINDS).map((kind) => kind.drawings)),
 };
 
 /** @param {Projector.State} state */

@@ -1,0 +1,31 @@
+// The one table of results: the kind of a result -> the picture that stands in the middle, how it is drawn, and what is
+// said of how many have answered. A new kind is one file of drawings, named in __init__.py, and one entry here.
+/** @type {Record<string, Projector.ResultKind>} */
+const RESULT_KINDS = {
+  words: {
+    view: (result, listing) => result.list.length ? (listing ? "list" : "cloud") : "empty",
+    drawings: {
+      cloud: (find, data, state) => {
+        drawList(find(".list"), data.result.list);
+        drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
+      },
+      list: (find, data, state) => {
+        drawList(find(".list"), data.result.list);
+        state.below = fitList(find(".list"), find(".middle"), state.tall.matches);
+      },
+    },
+  },
+  choice: {
+    view: () => "bars",
+    drawings: { bars: (find, data) => drawBars(find(".bars"), data.result, data.texts) },
+  },
+  quiz: {
+    view: (result) => result.n ? "quiz" : "empty",
+    drawings: { quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types) },
+    answered: "quiz_done",
+  },
+  assessment: {
+    view: (result) => result.n ? "criteria" : "empty",
+    drawings: { criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts) },
+  },
+};

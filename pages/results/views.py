@@ -1,0 +1,82 @@
+"""How the results page draws a round, by its kind of question: the one table of these views."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.lists import note
+from components.picture import picture
+from components.text import untrusted_table
+from components.word_cloud.pictures import cloud_svg
+from pages.common.context import PageContext
+from pages.results.files import download
+from server.usecases.results import RoundInRoom
+from workshop.activities.registry import exports_of
+from workshop.activities.words import WordsResults
+from workshop.exports.kinds.words import word_cells
+from workshop.exports.tables import ExportBasis
+
+WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
+
+
+@dataclass(frozen=True)
+class AnsweredRound:
+    """A round that somebody has answered; `results` are of its activity's kind."""
+
+    ctx: PageContext
+    basis: ExportBasis
+    asked: RoundInRoom
+    results: Any
+
+    def picture_link(self, label: str, ending: str, shade: str = "") -> None:
+        """A link to the picture of the round, as `server.web.room_files` reads it."""
+        wanted = {"question": self.asked.activity.id, "round": self.asked.round.number}
+        query = {**wanted, **({"shade": shade} if shade else {})}
+        download(self.ctx, self.basis.record.code, label, f"picture.{ending}", query)
+
+
+def words_view(shown: AnsweredRound) -> None:
+    """The cloud, and every entry in a table."""
+    ctx, basis, asked = shown.ctx, shown.basis, shown.asked
+    results: WordsResults = shown.results
+    if results.shown:
+        cloud = ctx.service.results.cloud(basis.record.code, asked)
+        description = exports_of(asked.activity).description(basis, asked.activity, results)
+        dark = st.context.theme.type == "dark"
+        picture(cloud_svg(cloud, asked.activity.question(ctx.lang), description, dark), description)
+    columns = [basis.heading(name) for name in WORD_COLUMNS]
+    rows = [word_cells(basis, word) for word in results.words]
+    untrusted_table(columns, rows, f"words_{asked.round.id}")
+    if results.shown:
+        with st.container(horizontal=True, key=f"pictures_{asked.round.id}"):
+            for ending in ("png", "svg"):
+                shown.picture_link(ending, ending)
+                shown.picture_link(f"{ending}_dark", ending, "dark")
+
+
+def chart_view(shown: AnsweredRound) -> None:
+    """The chart of the report, and its numbers in a table."""
+    activity, basis = shown.asked.activity, shown.basis
+    part = exports_of(activity).part(basis, activity, shown.results, "")
+    if part.picture is None or part.grid is None or not part.grid.rows:
+        st.info(basis.withheld)
+        return
+    key = f"{activity.id}_{shown.asked.round.number}"
+    picture(part.picture.svg, part.picture.description, is_chart=True)
+    for sentence in part.notes:
+        note(sentence)
+    untrusted_table(part.grid.columns, part.grid.rows, key=f"counts_{key}")
+    with st.container(horizontal=True, key=f"pictures_{key}"):
+        for ending in ("png", "svg"):
+            shown.picture_link(ending, ending)
+
+
+RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {
+    "words": words_view,
+    "choice": chart_view,
+    "assessment": chart_view,
+    "quiz": chart_view,
+}
+"""Kind of question to its view; a kind that takes no answers has none."""

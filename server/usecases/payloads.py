@@ -1,0 +1,71 @@
+"""The bodies of the HTTP API as `docs/openapi.yaml` names them; a kind of question adds its own fields to some."""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from workshop.activities.payloads import ApiFormQuestion, ApiOption, ApiResult, OwnAnswers
+
+
+class ApiError(TypedDict):
+    """`error`: the id of an error, its sentence, and the words that were refused, where one of several was."""
+
+    error: str
+    message: str
+    answer: NotRequired[str]
+
+
+class ApiLink(TypedDict):
+    """One of the `links` of a state."""
+
+    label: str
+    href: str
+
+
+class ApiState(TypedDict):
+    """`state`: what is on, as every participant is told it; the kind of question adds its `state_fields`."""
+
+    rev: int
+    room: str
+    lang: str
+    round: str | None
+    locked: bool
+    ended: bool
+    kind: str
+    question: str
+    open: bool
+    closes_in_ms: int | None
+    results: Literal["shown", "hidden"]
+    help: NotRequired[str]
+    links: NotRequired[list[ApiLink]]
+    max_answers: NotRequired[int]
+    max_chars: NotRequired[int]
+    multiple: NotRequired[bool]
+    options: NotRequired[list[ApiOption]]
+    questions: NotRequired[list[ApiFormQuestion]]
+    href: NotRequired[str]
+
+
+class ApiReceipt(TypedDict):
+    """`receipt`: what the store holds of a submit, how many answers are left, and the result of a form."""
+
+    saved: list[str]
+    left: int
+    result: ApiResult | None
+
+
+class ApiOwn(OwnAnswers):
+    """`me`: this person's answers; `known` and `admitted` are added where the request is known."""
+
+    round: str | None
+    known: NotRequired[bool]
+    admitted: NotRequired[bool]
+
+
+class ApiResults(TypedDict):
+    """`results`: the round, and by the kind of question the people and what they answered."""
+
+    round: str
+    n: int
+    words: NotRequired[list[Any]]
+    left_out: NotRequired[int]
+    options: NotRequired[list[Any]]
+    rounded: NotRequired[bool]

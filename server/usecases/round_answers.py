@@ -1,0 +1,43 @@
+"""The stored answers of one round, read when a kind of question asks for them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from server.store import Store, answers
+from server.store import rooms as table
+from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.entries import RoundWords
+
+if TYPE_CHECKING:
+    from server.usecases.results_cache import ResultsCache
+
+
+@dataclass(frozen=True)
+class StoredRoundAnswers:
+    """`workshop.activities.round_answers.RoundAnswers` by the store and the cache of results."""
+
+    store: Store
+    cache: "ResultsCache"
+    code: str
+    activity: int
+    round_id: int
+
+    def counts(self) -> tuple[int, dict[str, int]]:
+        return self.store.read(answers.counts, self.round_id)
+
+    def by_person(self) -> list[dict[str, str]]:
+        people: dict[bytes, dict[str, str]] = {}
+        for answer in self.store.read(answers.since, self.round_id):
+            people.setdefault(answer.participant, {})[answer.key] = answer.text
+        return list(people.values())
+
+    def words(self, *, whole: bool = False) -> RoundWords:
+        return self.cache.words(self.code, self.activity, self.round_id, whole=whole)
+
+    def cloud(self, frame: Frame) -> Cloud:
+        return self.cache.cloud(self.code, self.activity, self.round_id, frame)
+
+    def overridden(self) -> set[str]:
+        actions = self.store.read(table.decisions_of, self.activity)
+        keys = {key for action in actions if action.kind in {"join", "apart"} for key in (action.key, action.target)}
+        return {key for key in keys if key is not None}

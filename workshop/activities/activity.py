@@ -1,0 +1,106 @@
+"""What every kind of question has, and the questions the rest of the app asks of a kind.
+
+A kind answers them in its own file; nothing outside this package asks which kind it has before it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import Field
+
+from workshop.activities.answers import CleanAnswer, KeyedText
+from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.drafts import Draft, DraftFields
+from workshop.activities.payloads import ApiResult, OwnAnswers
+from workshop.activities.round_answers import RoundAnswers
+from workshop.content.localised import Localised
+from workshop.strict_model import StrictModel
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class RoundCounts(StrictModel):
+    """The counts of one round as the room's file has them; each kind has its own."""
+
+    kind: str
+    people: Count
+
+
+class BaseActivity(StrictModel):
+    """One item of a programme. A kind sets the class variables and overrides the methods that differ."""
+
+    api_kind: ClassVar[str]
+    """The `kind` of the participant's state; kinds that are answered alike share one."""
+    answer_field: ClassVar[str | None] = None
+    """The field of a submit that holds the answer; None where nothing is answered."""
+    counts_class: ClassVar[type[RoundCounts] | None] = None
+    """What `count` returns; None where nothing is counted."""
+    has_words: ClassVar[bool] = False
+    """Whether its answers are merged into entries that the facilitator moderates and that a cloud is drawn of."""
+    form_page: ClassVar[str | None] = None
+    """The page of the app on which the same form can be filled too."""
+    draft_forms: ClassVar[tuple[str, ...]] = ()
+    """The forms of the desk that make such a question on the spot."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    title: Localised
+    question: Localised
+    help: Localised | None = None
+    kind: str
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether people answer; otherwise it is only shown."""
+        return self.answer_field is not None
+
+    @property
+    def append_limit(self) -> int | None:
+        """How many answers of one person are kept, each submit adding to them; None where a submit replaces them."""
+        return None
+
+    @property
+    def shown_page(self) -> str | None:
+        """The page of the app that participants are pointed to."""
+        return None
+
+    @property
+    def empty_text(self) -> Localised | None:
+        """What the projector shows before the first answer; None for the usual sentence."""
+        return None
+
+    def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
+        """The answers in `answer_field` of a submit. Raises AnswerError."""
+        raise NotImplementedError
+
+    def state_fields(self, ctx: ActivityContext) -> Mapping[str, object]:
+        """What the participant's state has besides the fields of every kind."""
+        return {}
+
+    def own_answers(self, answers: Sequence[KeyedText], ctx: ActivityContext) -> OwnAnswers:
+        """One person's stored answers as they are told back, and how many are left."""
+        return {"left": 0 if answers else 1, "answers": [answer.text for answer in answers]}
+
+    def outcome(self, submitted: object, ctx: ActivityContext) -> ApiResult | None:
+        """What an answer tells its sender; None for nothing but thanks."""
+        return None
+
+    def count(self, answers: RoundAnswers, content: ActivityContent) -> RoundCounts | None:
+        """The counts of a round, everything read and merged."""
+        return None
+
+    def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any] | None:
+        """The results on participants' pages; None where this kind has none there."""
+        return None
+
+    def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any] | None:
+        """The `result` of the projector, with its `kind`; None where this kind has none."""
+        return None
+
+    @classmethod
+    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
+        """The activity of a draft in one of `draft_forms`. Raises QuestionError."""
+        raise NotImplementedError
+
+    def to_draft(self, lang: str) -> Draft | None:
+        """The fields to edit or copy it by; None for one that is not made on the spot."""
+        return None

@@ -1,0 +1,101 @@
+"""Choice: a question with options, of which one or several may be chosen."""
+
+from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+
+from pydantic import Field
+
+from workshop.activities.activity import BaseActivity, Count, RoundCounts
+from workshop.activities.answers import CleanAnswer
+from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.drafts import Draft, DraftFields
+from workshop.activities.options import Options, clean_choices, drafted_options
+from workshop.activities.payloads import ApiOption
+from workshop.activities.percentages import percentages, rounded
+from workshop.activities.round_answers import RoundAnswers
+from workshop.content.localised import Localised
+from workshop.strict_model import StrictModel
+
+
+class OptionRecord(StrictModel):
+    """An option with the number of people who chose it and their share of those who answered."""
+
+    id: str
+    people: Count
+    percent: Annotated[int, Field(ge=0, le=100)]
+
+
+class ChoiceResults(RoundCounts):
+    """The options in the question's order."""
+
+    kind: Literal["choice"] = "choice"
+    options: tuple[OptionRecord, ...]
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the shares show that they are rounded."""
+        return rounded([option.people for option in self.options], self.people)
+
+
+class ChoiceStateFields(TypedDict):
+    """What the participant's state has of this kind."""
+
+    options: list[ApiOption]
+    multiple: bool
+
+
+class ChoiceActivity(BaseActivity):
+    """A question with options, of which one or several may be chosen."""
+
+    api_kind: ClassVar[str] = "choice"
+    answer_field: ClassVar[str | None] = "choices"
+    counts_class: ClassVar[type[RoundCounts] | None] = ChoiceResults
+    draft_forms: ClassVar[tuple[str, ...]] = ("one", "many")
+
+    kind: Literal["choice"] = "choice"
+    multiple: bool = False
+    options: Options
+    note: Localised | None = None
+
+    def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
+        """The chosen options. Raises AnswerError."""
+        return clean_choices(submitted, [option.id for option in self.options], multiple=self.multiple)
+
+    def state_fields(self, ctx: ActivityContext) -> ChoiceStateFields:
+        options: list[ApiOption] = [{"id": option.id, "label": option.label(ctx.lang)} for option in self.options]
+        return {"options": options, "multiple": self.multiple}
+
+    def count(self, answers: RoundAnswers, content: ActivityContent) -> ChoiceResults:
+        people, by_option = answers.counts()
+        counts = [by_option.get(option.id, 0) for option in self.options]
+        shares = percentages(counts, people)
+        return ChoiceResults(
+            people=people,
+            options=tuple(
+                OptionRecord(id=option.id, people=count, percent=share)
+                for option, count, share in zip(self.options, counts, shares, strict=True)
+            ),
+        )
+
+    def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
+        """People, each option's count and share of the people in the question's order, and whether the shares show
+        that they are rounded."""
+        results = self.count(answers, ctx.content)
+        options = [
+            {"id": option.id, "label": option.label(ctx.lang), "count": counted.people, "percent": counted.percent}
+            for option, counted in zip(self.options, results.options, strict=True)
+        ]
+        return {"n": results.people, "options": options, "rounded": results.rounded}
+
+    def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
+        results = self.participant_results(answers, ctx)
+        notes = [self.note(ctx.lang)] if self.note else []
+        notes += [ctx.text("ballot.rounded")] if results["rounded"] else []
+        return {"kind": self.kind, **results, "note": " ".join(notes) or None}
+
+    @classmethod
+    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
+        return cls(**fields, multiple=draft.form == "many", options=drafted_options(draft.options))
+
+    def to_draft(self, lang: str) -> Draft | None:
+        labels = "\n".join(option.label(lang) for option in self.options)
+        return Draft("many" if self.multiple else "one", self.question(lang), labels)

@@ -1,0 +1,44 @@
+"""What a kind of question may need besides itself: the content, a language, and where the app stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from workshop.assessment.criteria import Criteria
+from workshop.content.texts import Texts
+from workshop.quiz.models import Quiz
+
+
+class ActivityContent(Protocol):
+    """The parts of the content that kinds of questions use."""
+
+    @property
+    def criteria(self) -> Criteria: ...
+
+    @property
+    def quiz(self) -> Quiz: ...
+
+    @property
+    def min_group(self) -> int: ...
+
+    @property
+    def texts(self) -> Mapping[str, Texts]: ...
+
+
+@dataclass(frozen=True)
+class ActivityContext:
+    """The content in one language, for the room of this code; `base` is the path under which the app stands."""
+
+    content: ActivityContent
+    lang: str
+    base: str
+    code: str
+
+    @property
+    def text(self) -> Texts:
+        """The screen's texts in the language."""
+        return self.content.texts[self.lang]
+
+    def picture(self, file: str) -> str:
+        """The address of a file of `static/svg`."""
+        return f"{self.base}/assets/svg/{file}"

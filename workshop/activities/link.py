@@ -1,0 +1,36 @@
+"""Link: a page of the app that participants are pointed to; nothing is answered."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal, TypedDict
+
+from pydantic import Field
+
+from workshop.activities.activity import BaseActivity
+from workshop.activities.answers import KeyedText
+from workshop.activities.context import ActivityContext
+from workshop.activities.payloads import OwnAnswers
+
+
+class LinkStateFields(TypedDict):
+    """What the participant's state has of this kind."""
+
+    href: str
+
+
+class LinkActivity(BaseActivity):
+    """A page of the app that the phones are pointed to, such as the examples."""
+
+    api_kind: ClassVar[str] = "link"
+
+    kind: Literal["link"] = "link"
+    href: str = Field(pattern=r"^/[a-z]*$")
+
+    @property
+    def shown_page(self) -> str | None:
+        return self.href
+
+    def state_fields(self, ctx: ActivityContext) -> LinkStateFields:
+        return {"href": f"{ctx.base}{self.href}?huone={ctx.code}&kieli={ctx.lang}"}
+
+    def own_answers(self, answers: Sequence[KeyedText], ctx: ActivityContext) -> OwnAnswers:
+        return {"left": 1, "answers": [], "result": None}

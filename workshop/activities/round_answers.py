@@ -1,0 +1,26 @@
+"""The stored answers of one round, as kinds of questions read them to count; the server implements it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.entries import RoundWords
+
+
+class RoundAnswers(Protocol):
+    """Nothing is read before it is asked for; withdrawn answers are left out."""
+
+    def counts(self) -> tuple[int, Mapping[str, int]]:
+        """Number of people who answered, and for each stored text the number of those who gave it."""
+
+    def by_person(self) -> Sequence[Mapping[str, str]]:
+        """For each person, key to text of their answers."""
+
+    def words(self, *, whole: bool = False) -> RoundWords:
+        """The merged and moderated entries; `whole` waits until all is read and merged."""
+
+    def cloud(self, frame: Frame) -> Cloud:
+        """The entries laid out, every word in the place it already has."""
+
+    def overridden(self) -> Collection[str]:
+        """Fold keys of the words that the facilitator has joined or taken apart."""

@@ -1,0 +1,173 @@
+"""Words: an open question whose answers are merged into a cloud."""
+
+from collections.abc import Collection, Sequence
+from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+
+from pydantic import Field
+
+from workshop.activities.activity import BaseActivity, Count, RoundCounts
+from workshop.activities.answers import (
+    CleanAnswer,
+    EmptyAnswerError,
+    KeyedText,
+    LongAnswerError,
+    refuse_personal_data,
+    submitted_texts,
+)
+from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.drafts import Draft, DraftFields
+from workshop.activities.payloads import OwnAnswers
+from workshop.activities.round_answers import RoundAnswers
+from workshop.content.localised import Localised
+from workshop.strict_model import StrictModel
+from workshop.words.clean import cleaned, fold
+from workshop.words.cloud.layout import TALL, WIDE
+from workshop.words.entries import Entry, State
+
+MAX_LISTED_ON_PHONE = 100
+MAX_LISTED_ON_PROJECTOR = 200
+
+MergedBy = Literal["", "program", "facilitator"]
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class FormRecord(StrictModel):
+    """All answers with one fold key: the text most people typed."""
+
+    key: Text
+    text: Text
+    answers: Count
+
+
+class WordRecord(StrictModel):
+    """One entry of the cloud; `merged_by` tells who joined its forms or took it apart, empty for one form alone."""
+
+    text: str
+    people: Count
+    answers: Count
+    state: State
+    merged_by: MergedBy
+    forms: tuple[FormRecord, ...]
+
+
+class WordsResults(RoundCounts):
+    """The words of a round, most people first."""
+
+    kind: Literal["words"] = "words"
+    words: tuple[WordRecord, ...]
+
+    @property
+    def shown(self) -> tuple[WordRecord, ...]:
+        """The words that the projector draws."""
+        return tuple(word for word in self.words if word.state == "shown")
+
+
+class WordsStateFields(TypedDict):
+    """What the participant's state has of this kind; lengths in code points of NFC."""
+
+    max_answers: int
+    max_chars: int
+
+
+class WordsActivity(BaseActivity):
+    """An open question answered with single words or short phrases; lengths in code points of NFC.
+
+    `empty` is shown on the projector before the first answer.
+    """
+
+    api_kind: ClassVar[str] = "words"
+    answer_field: ClassVar[str | None] = "words"
+    counts_class: ClassVar[type[RoundCounts] | None] = WordsResults
+    has_words: ClassVar[bool] = True
+    draft_forms: ClassVar[tuple[str, ...]] = ("words",)
+
+    kind: Literal["words"] = "words"
+    max_answers: int = Field(default=3, ge=1, le=10)
+    max_chars: int = Field(default=40, ge=1, le=80)
+    empty: Localised | None = None
+
+    @property
+    def append_limit(self) -> int | None:
+        return self.max_answers
+
+    @property
+    def empty_text(self) -> Localised | None:
+        return self.empty
+
+    def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
+        """The words without personal data. Raises AnswerError."""
+        answers = clean_words(submitted, self.max_chars)
+        refuse_personal_data(answers)
+        return answers
+
+    def state_fields(self, ctx: ActivityContext) -> WordsStateFields:
+        return {"max_answers": self.max_answers, "max_chars": self.max_chars}
+
+    def own_answers(self, answers: Sequence[KeyedText], ctx: ActivityContext) -> OwnAnswers:
+        left = max(0, self.max_answers - len(answers))
+        return {"answers": [answer.text for answer in answers], "left": left}
+
+    def count(self, answers: RoundAnswers, content: ActivityContent) -> WordsResults:
+        words, overridden = answers.words(whole=True), answers.overridden()
+        return WordsResults(
+            people=words.people, words=tuple(_word_record(entry, overridden) for entry in words.entries)
+        )
+
+    def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
+        words = answers.words()
+        listed = [{"text": entry.text, "count": entry.count} for entry in words.shown[:MAX_LISTED_ON_PHONE]]
+        return {"n": words.people, "words": listed, "left_out": max(0, len(words.shown) - MAX_LISTED_ON_PHONE)}
+
+    def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
+        words = answers.words()
+        wide, tall = (answers.cloud(frame) for frame in (WIDE, TALL))
+        return {
+            "kind": self.kind,
+            "wide": wide.drawing(),
+            "tall": tall.drawing(),
+            "list": [[entry.text, entry.count] for entry in words.shown[:MAX_LISTED_ON_PROJECTOR]],
+            "unlisted": max(0, len(words.shown) - MAX_LISTED_ON_PROJECTOR),
+            "left_out": wide.left_out,
+            "people": words.people,
+        }
+
+    @classmethod
+    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
+        return cls(**fields, max_answers=draft.max_answers)
+
+    def to_draft(self, lang: str) -> Draft | None:
+        return Draft("words", self.question(lang), max_answers=self.max_answers)
+
+
+def clean_words(submitted: object, max_chars: int) -> list[CleanAnswer]:
+    """The words of one submit, cleaned; the same word twice is one.
+
+    Raises EmptyAnswerError or LongAnswerError.
+    """
+    answers: dict[str, CleanAnswer] = {}
+    for text in map(cleaned, submitted_texts(submitted)):
+        key = fold(text)
+        if not key:
+            raise EmptyAnswerError
+        if len(text) > max_chars:
+            raise LongAnswerError(text, max_chars)
+        answers.setdefault(key, CleanAnswer(key, text))
+    return list(answers.values())
+
+
+def _word_record(entry: Entry, overridden: Collection[str]) -> WordRecord:
+    return WordRecord(
+        text=entry.text,
+        people=entry.count,
+        answers=entry.answers,
+        state=entry.state,
+        merged_by=_merged_by(entry, overridden),
+        forms=tuple(FormRecord(key=form.key, text=form.text, answers=form.answers) for form in entry.forms),
+    )
+
+
+def _merged_by(entry: Entry, overridden: Collection[str]) -> MergedBy:
+    """Who made the entry what it is: the facilitator where any of its forms was joined or taken apart."""
+    if any(form.key in overridden for form in entry.forms):
+        return "facilitator"
+    return "program" if len(entry.forms) > 1 else ""

@@ -1,0 +1,1 @@
+"""What exports say of each kind of question."""

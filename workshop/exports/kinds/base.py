@@ -1,0 +1,99 @@
+"""The questions that exports ask of a kind; each kind answers them in its own file of this folder."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from workshop.activities.activity import BaseActivity, RoundCounts
+from workshop.activities.answers import KeyedText
+from workshop.exports.basis import ExportTexts
+from workshop.exports.changes import Change
+from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.tables_base import SheetChart, Table
+
+MAX_DESCRIBED = 20
+"""How many words of a cloud its description has."""
+
+A = TypeVar("A", bound=BaseActivity)
+R = TypeVar("R", bound=RoundCounts)
+
+
+@dataclass(frozen=True)
+class CountedRound(Generic[R]):
+    """One round with its counts; `people` are those who have answered."""
+
+    number: int
+    people: int
+    results: R
+
+
+@dataclass(frozen=True)
+class CountedActivity(Generic[A, R]):
+    """An activity with its counted rounds; `has_several` tells whether a round must be told by its number."""
+
+    activity: A
+    rounds: tuple[CountedRound[R], ...]
+    has_several: bool
+
+    def notes(self, basis: ExportTexts, counted: CountedRound[R], sentences: Sequence[str]) -> Iterator[str]:
+        """What is said of a round below its table."""
+        for sentence in sentences:
+            number = basis.text("export.report.round", n=counted.number)
+            yield f"{number}: {sentence}" if self.has_several else sentence
+
+    def charts(
+        self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...]
+    ) -> Iterator[SheetChart]:
+        """The chart of a round's rows; a small group has none, as in the report."""
+        if rows and counted.results.people >= basis.min_group:
+            title = f"{self.activity.question(basis.lang)} ({self._round_title(basis, counted)})"
+            yield SheetChart(title, rows[0], rows[-1], 1, numbers)
+
+    def _round_title(self, basis: ExportTexts, counted: CountedRound[R]) -> str:
+        people = basis.text("results.people", n=counted.people)
+        return f"{basis.text('export.report.round', n=counted.number)}, {people}" if self.has_several else people
+
+
+class KindExports(Generic[A, R]):
+    """What the tables and the report say of one kind of question."""
+
+    is_comparable: ClassVar[bool] = False
+    """Whether two rounds can stand side by side."""
+    items_vary: ClassVar[bool] = False
+    """Whether rounds may have different items, so that some are new and some are gone."""
+    is_withheld: ClassVar[bool] = True
+    """Whether the counts of fewer than `min_group` people are kept back."""
+    precedes_answers: ClassVar[bool] = False
+    """Whether its tables stand before the table of answers, and not after."""
+
+    def answer_texts(self, basis: ExportTexts, activity: A) -> Callable[[KeyedText], tuple[str, str]]:
+        """Makes what was asked and what was answered of each answer."""
+        question = activity.question(basis.lang)
+        return lambda answer: (question, answer.text)
+
+    def answer_states(self, basis: ExportTexts, results: R) -> Mapping[str, str]:
+        """Key of an answer to what became of it; empty where nothing does."""
+        return {}
+
+    def tables(self, basis: ExportTexts, asked: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
+        """The tables of all activities of the kind, also where there are none."""
+        yield from ()
+
+    def items(self, basis: ExportTexts, activity: A, results: R) -> list[tuple[str, int]]:
+        """What was counted with its people, for telling what leads; empty where nothing can be ranked."""
+        return []
+
+    def description(self, basis: ExportTexts, activity: A, results: R) -> str:
+        """The cloud of a round in words: the commonest with their people."""
+        items = self.items(basis, activity, results)[:MAX_DESCRIBED]
+        return ", ".join(f"{text} {people}" for text, people in items)
+
+    def part(
+        self, basis: ExportTexts, activity: A, results: R, caption: str, cloud: Picture | None = None
+    ) -> ReportPart:
+        """A round in the report; `cloud` as it stood on the projector, where the kind has one."""
+        return ReportPart(caption)
+
+    def compared(self, activity: A, before: R, after: R, lang: str) -> list[Change]:
+        """The changes from one round to another."""
+        return []

@@ -1,0 +1,77 @@
+"""Choices in exports: a table and bars for each question."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from workshop.activities.answers import KeyedText
+from workshop.activities.choice import ChoiceActivity, ChoiceResults
+from workshop.exports.basis import ExportTexts
+from workshop.exports.changes import Change
+from workshop.exports.charts import Bar
+from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.report_parts import Grid, Picture, ReportPart, bar_picture
+from workshop.exports.tables_base import Cell, SheetChart, Table
+
+
+class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
+    """Options stand in the question's order everywhere."""
+
+    is_comparable: ClassVar[bool] = True
+
+    def answer_texts(self, basis: ExportTexts, activity: ChoiceActivity) -> Callable[[KeyedText], tuple[str, str]]:
+        """An option that the question has no more stands by its id."""
+        question, labels = activity.question(basis.lang), _labels(activity, basis.lang)
+        return lambda answer: (question, labels.get(answer.text, answer.text))
+
+    def tables(
+        self, basis: ExportTexts, asked: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
+    ) -> Iterator[Table]:
+        columns = basis.columns("round", "option", "people", "percent", "respondents")
+        for question in asked:
+            labels = _labels(question.activity, basis.lang)
+            rows: list[tuple[Cell, ...]] = []
+            notes: list[str] = []
+            charts: list[SheetChart] = []
+            for counted in question.rounds:
+                first, results = len(rows), counted.results
+                rows += [
+                    (counted.number, labels[option.id], option.people, option.percent, results.people)
+                    for option in results.options
+                ]
+                charts += question.charts(basis, counted, range(first, len(rows)), (2,))
+                notes += question.notes(basis, counted, [basis.rounded] if results.rounded else [])
+            yield Table(question.activity.title(basis.lang), columns, tuple(rows), tuple(notes), tuple(charts))
+
+    def items(self, basis: ExportTexts, activity: ChoiceActivity, results: ChoiceResults) -> list[tuple[str, int]]:
+        labels = _labels(activity, basis.lang)
+        return [(labels[option.id], option.people) for option in results.options]
+
+    def part(
+        self, basis: ExportTexts, activity: ChoiceActivity, results: ChoiceResults, caption: str,
+        cloud: Picture | None = None,
+    ) -> ReportPart:  # fmt: skip
+        labels = _labels(activity, basis.lang)
+        rows = tuple(
+            (labels[option.id], option.people, basis.text("screen.percent", n=option.percent))
+            for option in results.options
+        )
+        bars = [Bar(label, (people,), f"{people} ({percent})") for label, people, percent in rows]
+        columns = (basis.heading("option"), basis.heading("people"), basis.heading("percent"))
+        notes = [activity.note(basis.lang)] if activity.note else []
+        notes += [basis.rounded] if results.rounded else []
+        picture = bar_picture(activity.question(basis.lang), bars)
+        return ReportPart(caption, picture, grid=Grid(columns, rows), notes=tuple(notes))
+
+    def compared(
+        self, activity: ChoiceActivity, before: ChoiceResults, after: ChoiceResults, lang: str
+    ) -> list[Change]:
+        earlier = {option.id: option.people for option in before.options}
+        later = {option.id: option.people for option in after.options}
+        return [
+            Change(option.label(lang), earlier.get(option.id, 0), later.get(option.id, 0))
+            for option in activity.options
+        ]
+
+
+def _labels(activity: ChoiceActivity, lang: str) -> dict[str, str]:
+    return {option.id: option.label(lang) for option in activity.options}

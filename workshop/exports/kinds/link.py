@@ -1,0 +1,9 @@
+"""Links in exports: they stand in the summary only, for nothing is answered."""
+
+from workshop.activities.activity import RoundCounts
+from workshop.activities.link import LinkActivity
+from workshop.exports.kinds.base import KindExports
+
+
+class LinkExports(KindExports[LinkActivity, RoundCounts]):
+    """Nothing but that it was shown."""
