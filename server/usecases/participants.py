@@ -44,6 +44,10 @@ class ParticipantState:
         last_round = self.current.round
         return last_round is not None and last_round.ends_at is not None and last_round.closed_at is None
 
+    def is_newer(self, rev: int, now: int) -> bool:
+        """Whether a phone that knows `rev` has something to hear; the end of a countdown changes no revision."""
+        return self.current.room.rev > rev or (self.counts_down and self.ends_in_ms(now) is None)
+
     def told(self, lang: str, now: int) -> dict[str, Any]:
         """The wire's state."""
         room, active = self.current.room, self.current.active

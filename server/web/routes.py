@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -79,6 +80,7 @@ class LiveRoutes:
         live = f"{base}/live/{{code}}"
         return [
             Route(live, self._told(self.events)),
+            Route(f"{live}/state", self._told(self.state)),
             Route(f"{live}/results", self._told(self.results)),
             Route(f"{live}/me", self._told(self.me)),
             Route(f"{live}/answers", self._told(self.answer), methods=["POST"]),
@@ -164,6 +166,14 @@ class LiveRoutes:
         if state is not None and self._hub.is_present(code, participant):
             self._throttling.arrived(code, participant, locked=state.current.room.locked)
 
+    async def state(self, request: Request) -> Response:
+        """The state for a phone whose stream does not flow; nothing where `rev` is the newest that there is."""
+        _, state = await self._room(request)
+        now = clock.now_ms()
+        if not state.is_newer(_revision(request.query_params.get("rev", "")), now):
+            return Response(status_code=204, headers=_NEVER_STORED)
+        return JSONResponse(state.told(request.state.lang, now), headers=_NEVER_STORED)
+
     async def results(self, request: Request) -> Response:
         code, _ = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
@@ -215,6 +225,11 @@ class LiveRoutes:
     async def healthz(self, _: Request) -> Response:
         trouble = await run_in_threadpool(self._service.store.trouble)
         return PlainTextResponse(trouble or "ok", 503 if trouble else 200, _NEVER_STORED)
+
+
+def _revision(written: str) -> int:
+    """The revision that a phone says it knows; -1, which is older than any, where it names none."""
+    return int(written) if re.fullmatch("[0-9]{1,18}", written) else -1
 
 
 async def _body(request: Request) -> dict[str, Any]:
