@@ -93,6 +93,7 @@ class Service:
         if found != self._generation:
             self._generation = found
             self.results_cache.forget_all()
+            self.participants.shared.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
 
@@ -103,6 +104,7 @@ class Service:
         """The room is deleted: nothing of it stays in memory."""
         self.throttling.forget(code)
         self.results_cache.forget(code)
+        self.participants.shared.forget(code)
         self.versions.forget(code)
 
     def texts(self, lang: str) -> Texts:

@@ -10,6 +10,8 @@ from server.store import rooms as table
 from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import API_KIND, form_questions, model_of
 from server.usecases.results_cache import ResultsCache
+from server.usecases.shared_results import SharedResults
+from server.usecases.versions import RoomVersions
 from workshop.activities.models import Activity, ChoiceActivity, LinkActivity, WordsActivity
 from workshop.content.loader import Content
 from workshop.errors import PropelliError
@@ -100,25 +102,34 @@ def shows_results(active: ActiveRound, now: int) -> bool:
 class Participants:
     """Use cases behind the live routes that read."""
 
-    def __init__(self, store: Store, content: Content, tallies: ResultsCache, base: str) -> None:
+    def __init__(
+        self, store: Store, content: Content, tallies: ResultsCache, versions: RoomVersions, base: str
+    ) -> None:
         self._store, self._content, self._results_cache, self._base = store, content, tallies, base
+        self._versions, self.shared = versions, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
         return ParticipantState(current, self._content, self._base) if current else None
 
-    def results(self, code: str, participant: bytes | None, lang: str) -> dict[str, Any]:
-        """The wire's results. Raises UnknownRoomError or ResultsHiddenError."""
-        current = self._store.read(table.current, code)
-        if current is None:
-            raise table.UnknownRoomError
+    def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
+        """The wire's results of what is on, as JSON; the same bytes for all who may see them.
+
+        Raises ResultsHiddenError.
+        """
         active = current.active
         if active is None or not shows_results(active, clock.now_ms()):
             raise ResultsHiddenError
         if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
-        return {"round": active.round.wire_id, **self._counted(active, lang)}
+        code = current.room.code
+        key = (code, active.round.id, lang)
+        return self.shared.get(key, self._versions.of(code), lambda: self._encoded(active, lang))
+
+    def _encoded(self, active: ActiveRound, lang: str) -> bytes:
+        results = {"round": active.round.wire_id, **self._counted(active, lang)}
+        return json.dumps(results, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:
         return participant is not None and bool(self._store.read(answers.own, last_round.id, participant))

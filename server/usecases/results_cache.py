@@ -14,6 +14,7 @@ from typing import Any
 from server import clock
 from server.store import Store, answers, withdrawals
 from server.store import rooms as table
+from server.usecases.cached_cloud import CachedCloud
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from server.usecases.versions import RoomVersions
@@ -21,7 +22,7 @@ from workshop.activities.answers import percentages, rounded
 from workshop.activities.models import ChoiceActivity
 from workshop.content.localised import Localised
 from workshop.words.clean import fold
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import Entry
 from workshop.words.merging.merge import Merger
 from workshop.words.merging.overrides import Group, MergeOverrides, decided
@@ -71,8 +72,7 @@ class _CachedRound:
     version: object = None
     number: int = 0
     words: RoundWords = field(default_factory=lambda: RoundWords((), 0))
-    clouds: dict[Frame, Cloud] = field(default_factory=dict)
-    laid_out: dict[Frame, int] = field(default_factory=dict)
+    clouds: dict[Frame, CachedCloud] = field(default_factory=dict)
 
     def is_due(self, version: object, *, whole: bool) -> bool:
         """Whether a look has something to do: the room has changed, or the last look left work and has rested."""
@@ -124,16 +124,17 @@ class ResultsCache:
             self._refresh(kept, code, activity, round_id, whole=whole)
             return kept.words
 
-    def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud:
-        """The cloud in one frame; shared by every projector, so that words stand in one place for all."""
+    def cloud(self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = False) -> Cloud:
+        """The cloud in one frame; shared by every projector, so that words stand in one place for all.
+
+        Where answers come fast it may be a quarter of a second behind the words, unless the newest is asked for.
+        """
         kept = self._of(code, round_id)
         with kept.lock:
             self._refresh(kept, code, activity, round_id)
-            if kept.laid_out.get(frame) != kept.number:
-                drawn = [(entry.key, entry.text, entry.count) for entry in kept.words.shown]
-                kept.clouds[frame] = arrange(kept.clouds.get(frame), drawn, frame)
-                kept.laid_out[frame] = kept.number
-            return kept.clouds[frame]
+            shown, number = kept.words.shown, kept.number
+            cloud = kept.clouds.setdefault(frame, CachedCloud(frame))
+        return cloud.of(shown, number, newest=newest)
 
     def choice(self, round_id: int, activity: ChoiceActivity, lang: str) -> dict[str, Any]:
         """People, each option's count and share of the people in the question's order, and whether the shares show

@@ -175,10 +175,10 @@ class LiveRoutes:
         return JSONResponse(state.told(request.state.lang, now), headers=_NEVER_STORED)
 
     async def results(self, request: Request) -> Response:
-        code, _ = await self._room(request)
+        _, state = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
-        found = await run_in_threadpool(self._service.participants.results, code, participant, lang)
-        return JSONResponse(found, headers=_NEVER_STORED)
+        body = await run_in_threadpool(self._service.participants.results, state.current, participant, lang)
+        return Response(body, media_type="application/json", headers=_NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)
