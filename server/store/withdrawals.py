@@ -21,6 +21,15 @@ class _Act(NamedTuple):
 
 _ACT = (withdrawals.c.id, withdrawals.c.since, withdrawals.c.until)
 _IN_FORCE = withdrawals.c.undone_at.is_(None)
+# Made once: every count of answers asks this, and building a statement costs more than running it.
+_ACTS_OF_ROUNDS = (
+    sa.select(*_ACT)
+    .join(activities, activities.c.room == withdrawals.c.room)
+    .join(rounds, rounds.c.activity == activities.c.id)
+    .where(rounds.c.id.in_(sa.bindparam("round_ids", expanding=True)), _IN_FORCE)
+    .distinct()
+    .order_by(withdrawals.c.id)
+)
 
 
 def withdraw_people(connection: sa.Connection, room: int, people: Collection[bytes], now: int) -> None:
@@ -89,15 +98,7 @@ def _rounds_of(room: int) -> sa.Select[int]:
 
 def _acts(connection: sa.Connection, round_ids: Sequence[int]) -> list[_Act]:
     """What is in force in the room of these rounds."""
-    query = (
-        sa.select(*_ACT)
-        .join(activities, activities.c.room == withdrawals.c.room)
-        .join(rounds, rounds.c.activity == activities.c.id)
-        .where(rounds.c.id.in_(round_ids), _IN_FORCE)
-        .distinct()
-        .order_by(withdrawals.c.id)
-    )
-    return [_Act(*row) for row in connection.execute(query)]
+    return [_Act(*row) for row in connection.execute(_ACTS_OF_ROUNDS, {"round_ids": list(round_ids)})]
 
 
 def _takes_out(act: _Act) -> sa.ColumnElement[bool]:
