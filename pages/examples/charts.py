@@ -46,9 +46,6 @@ def charts(ctx: PageContext, target_group: str | None, *, drawn: bool) -> None:
 
     Figures cost more than the rest of the page together: without `drawn` there are only the words and the tables.
     """
-    if not ctx.service.content.examples:
-        return
-    st.header(ctx.text("examples.charts.title"), anchor=False)
     for column, names in zip(st.columns(2, gap="large"), _COLUMNS, strict=True):
         for name in names:
             with column, st.container(border=True, key=f"card_{name}"):

@@ -129,5 +129,7 @@ st.text(here.service.content.pages.examples.note(here.lang).format(n=len(here.se
 wanted = chosen_filter(here)
 filters(here, wanted)
 board(here)
-charts(here, wanted.target_group, drawn=CHARTS in st.query_params)
-chart_switch(here)
+if here.service.content.examples:
+    st.header(here.text("examples.charts.title"), anchor=False)
+    chart_switch(here)
+    charts(here, wanted.target_group, drawn=CHARTS in st.query_params)
