@@ -24,7 +24,7 @@ SOURCES = (
 
 def privacy(ctx: PageContext) -> None:
     """What is stored of a visitor, why and for how long."""
-    content = ctx.service.content
+    content = ctx.content
     st.header(ctx.text("about.privacy"), anchor=False)
     st.markdown(statements.privacy(content.workshop, ctx.lang))
     values = {
@@ -40,7 +40,7 @@ def privacy(ctx: PageContext) -> None:
 def accessibility(ctx: PageContext) -> None:
     """The accessibility statement with the organiser's details."""
     st.header(ctx.text("about.accessibility"), anchor=False)
-    st.markdown(statements.accessibility(ctx.service.content.workshop, ctx.lang))
+    st.markdown(statements.accessibility(ctx.content.workshop, ctx.lang))
 
 
 def origins(ctx: PageContext) -> None:
@@ -48,7 +48,7 @@ def origins(ctx: PageContext) -> None:
     st.header(ctx.text("about.sources"), anchor=False)
     st.markdown(ctx.text("about.sources_text"))
     sources((ctx.text(f"about.source.{name}"), title, address) for name, title, address in SOURCES)
-    for link in ctx.service.content.pages.links_on("about"):
+    for link in ctx.content.pages.links_on("about"):
         st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")
 
 

@@ -13,10 +13,10 @@ PAGE_PICTURES = {"examples": "door_explore.svg", "assessment": "root_grower.svg"
 
 def innokyla(ctx: PageContext) -> None:
     """The service Innokylä and its benefits."""
-    texts = ctx.service.content.pages.closing
+    texts = ctx.content.pages.closing
     with st.container(key="closing_service"):
         st.markdown(texts.service(ctx.lang))
-        for link in ctx.service.content.pages.links_on("closing"):
+        for link in ctx.content.pages.links_on("closing"):
             if link.action:
                 st.link_button(
                     link.action(ctx.lang),
@@ -31,8 +31,11 @@ def innokyla(ctx: PageContext) -> None:
 
 def external_links(ctx: PageContext) -> None:
     """The links, those that may be closed last."""
-    pages = ctx.service.content.pages
-    links: list[ExternalLink] = [*pages.links_on("closing"), *pages.links_on("assessment"), *pages.links_on("quiz")]
+    pages = ctx.content.pages
+    links: list[ExternalLink] = [
+        *pages.links_on("closing"),
+        *(link for name in ("assessment", "quiz") if has(ctx, name) for link in pages.links_on(name)),
+    ]
     st.header(ctx.text("closing.links"), anchor=False)
     with st.container(key="closing_links", horizontal=True, gap="small"):
         for link in sorted((link for link in links if link.action is None), key=lambda link: link.dated):
@@ -43,7 +46,7 @@ def external_links(ctx: PageContext) -> None:
 
 def background(ctx: PageContext) -> None:
     """The competence centre and Europe."""
-    texts = ctx.service.content.pages.closing
+    texts = ctx.content.pages.closing
     centre, europe = st.columns(2, gap="large")
     with centre:
         st.header(ctx.text("closing.centre"), anchor=False)
@@ -64,7 +67,7 @@ def pages_of_app(ctx: PageContext) -> None:
             (CardLink(ctx.text(f"closing.{name}_link"), page_address(ctx, name)),),
         )
         for (name, picture), ink in zip(PAGE_PICTURES.items(), ("jarvi", "kuusi", "lakka"), strict=True)
-        if has(name)
+        if has(ctx, name)
     ]
     doors(shown)
 

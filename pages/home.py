@@ -15,8 +15,8 @@ def opening(ctx: PageContext) -> None:
     with st.container(key="home_hero"):
         hero(key="home_scene")
         with st.container(key="home_words"):
-            st.title(ctx.service.content.title(ctx.lang).replace(" –", "\N{NO-BREAK SPACE}–"), anchor=False)
-            st.markdown(ctx.service.content.pages.home.why(ctx.lang))
+            st.title(ctx.content.title(ctx.lang).replace(" –", "\N{NO-BREAK SPACE}–"), anchor=False)
+            st.markdown(ctx.content.pages.home.why(ctx.lang))
 
 
 def ways_in(ctx: PageContext) -> None:
@@ -29,11 +29,15 @@ def ways_in(ctx: PageContext) -> None:
         name="koodi",
         value=ctx.room.code if ctx.room else "",
     )
-    explore = [CardLink(text(f"home.{name}"), page_address(ctx, name)) for name in EXPLORE if has(name)]
+    explore = [CardLink(text(f"home.{name}"), page_address(ctx, name)) for name in EXPLORE if has(ctx, name)]
+    answering = Door(text("home.answer"), text("home.answer_help"), "jarvi", drawing(ctx, "door_answer.svg"), code=code)
+    exploring = Door(
+        text("home.explore"), text("home.explore_help"), "kuusi", drawing(ctx, "door_explore.svg"), explore
+    )
     doors(
         (
-            Door(text("home.answer"), text("home.answer_help"), "jarvi", drawing(ctx, "door_answer.svg"), code=code),
-            Door(text("home.explore"), text("home.explore_help"), "kuusi", drawing(ctx, "door_explore.svg"), explore),
+            answering,
+            *([exploring] if explore else []),
             Door(
                 text("home.run"),
                 text("home.run_help"),
@@ -47,7 +51,7 @@ def ways_in(ctx: PageContext) -> None:
 
 def subject(ctx: PageContext) -> None:
     """What a social innovation is, who makes them, and the ones that everybody knows."""
-    home = ctx.service.content.pages.home
+    home = ctx.content.pages.home
     with st.container(key="home_subject"):
         what, who = st.columns(2, gap="large")
         with what:
@@ -65,5 +69,5 @@ with st.container(key="page_home"):
     opening(here)
     ways_in(here)
     subject(here)
-    for link in here.service.content.pages.links_on("home"):
+    for link in here.content.pages.links_on("home"):
         st.link_button(link.label(here.lang), link.url, type="tertiary", icon=":material/open_in_new:")

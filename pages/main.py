@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.menu import languages, menu
 from pages.common.context import ROOM, PageContext, page_context
-from pages.common.links import LANGUAGE
+from pages.common.links import LANGUAGE, has
 from server.web.registry import PAGES, PageAddress
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -19,7 +19,7 @@ def switch(ctx: PageContext, here: PageAddress) -> None:
     """The same address in each language of the workshop."""
     base, query = ctx.service.settings.base, st.query_params.to_dict()
     languages(
-        {lang: f"{base}/{here.path}?{urlencode(query | {LANGUAGE: lang})}" for lang in ctx.service.content.languages},
+        {lang: f"{base}/{here.path}?{urlencode(query | {LANGUAGE: lang})}" for lang in ctx.content.languages},
         ctx.lang,
         ctx.text("menu.languages"),
     )
@@ -45,10 +45,13 @@ def page() -> None:
     if here.in_menu:
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
             kept = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
-            in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu}
+            in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu and has(ctx, page.name)}
             menu(in_menu, here.name, kept, ctx.text("menu.open"))
             switch(ctx, here)
-    chosen.run()
+    if has(ctx, here.name):
+        chosen.run()
+    else:
+        st.info(ctx.text("menu.not_in_workshop"))
     if not here.in_menu and here.name != WITHOUT_LANGUAGES:
         with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
             switch(ctx, here)

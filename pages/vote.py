@@ -26,7 +26,7 @@ def ask_code(ctx: PageContext) -> None:
         whole = len(digits(code if sent else typed)) == CODE_LENGTH
         st.error(ctx.text("join.unknown" if whole else "join.incomplete"))
     note(ctx.text("join.scan"))
-    note(ctx.text("join.privacy", n=ctx.service.content.retention_days))
+    note(ctx.text("join.privacy", n=ctx.content.retention_days))
     same_tab_link(ctx.text("join.privacy_link"), page_address(ctx, "about"))
 
 
@@ -40,7 +40,7 @@ def answer(ctx: PageContext, room: Room) -> None:
         "base": base,
         "room": room.code,
         "lang": ctx.lang,
-        "languages": list(ctx.service.content.languages),
+        "languages": list(ctx.content.languages),
         "texts": ctx.text.section("ballot"),
         "state": state.payload(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,

@@ -14,7 +14,9 @@ from server.settings import Settings, settings
 from server.store import Store
 from server.store.answers import has_answered
 from server.store.backup import generation
+from server.store.rows import Room
 from server.usecases.answering import Answering
+from server.usecases.contents import Contents
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
@@ -30,12 +32,14 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rooms import Rooms
 from server.usecases.versions import RoomVersions
+from server.usecases.workshops import Workshops
 from server.web.connection import host_of_origin
 from server.web.cookies import Cookies
 from server.web.hub import Hub
 from server.web.throttling import Throttling
 from server.web.turns import ScriptTurns
-from workshop.content.loader import Content, load
+from workshop.content.content import Content
+from workshop.content.loader import load
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
 
@@ -49,16 +53,19 @@ class Service:
         """Raises ContentError for faults in the content, HomeFolderError, StoreFileError or NewerStoreError."""
         self.settings = settings
         prepare_home(settings.home)
-        self.content: Content = load(settings.data)
+        self.content: Content = load(settings.data)  # of pages without a room
         self.store = Store(settings.store_url)
+        self.contents = Contents(self.store, self.content)
+        self.workshops = Workshops(self.store, self.contents)
+        self.workshops.adopt_rooms()
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(settings.data, self.versions.all_moved)
-        self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
-        self.rooms = Rooms(self.store, self.content, self.access)
-        self.answering = Answering(self.store, self.content, settings.base)
-        self.participants = Participants(self.store, self.content, self.results_cache, self.versions, settings.base)
+        self.lexicon = SharedLexicon(self.versions.all_moved)
+        self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
+        self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
+        self.answering = Answering(self.store, self.contents, settings.base)
+        self.participants = Participants(self.store, self.contents, self.results_cache, self.versions, settings.base)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
@@ -68,9 +75,9 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
-        self.results = Results(self.store, self.content, self.results_cache)
-        self.importing = Importing(self.store, self.rooms)
+        self.screen = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.results = Results(self.store, self.contents, self.results_cache)
+        self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
@@ -92,6 +99,7 @@ class Service:
         latest = self.store.read(generation)
         if latest != self._generation:
             self._generation = latest
+            self.contents.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
         self.versions.all_moved()
@@ -106,6 +114,10 @@ class Service:
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
         self.versions.forget(code)
+
+    def content_of(self, room: Room | None) -> Content:
+        """What the room shows: the content of its version. Without a room, the built-in workshop's."""
+        return self.contents.of(room)
 
     def texts(self, lang: str) -> Texts:
         return self.content.texts[lang]

@@ -26,17 +26,17 @@ VIEW, VIEW_CHOSEN = "assessment_view", "assessment_view_chosen"
 def current_state(ctx: PageContext) -> State:
     """The state of one's own solution, or of the example in the address; warns where there is no such example."""
     example_id = st.query_params.get(EXAMPLE)
-    example = next((item for item in ctx.service.content.examples if item.id == example_id), None)
+    example = next((item for item in ctx.content.examples if item.id == example_id), None)
     if example_id and example is None:
         st.warning(ctx.text("assessment.example_missing"))
-    state = State(ctx.service.content.criteria, example)
+    state = State(ctx.content.criteria, example)
     state.fill(ctx.lang)
     return state
 
 
 def question_text(ctx: PageContext) -> str:
     """The activity's question, or the title of the criteria where the programme has no assessment."""
-    content = ctx.service.content
+    content = ctx.content
     questions = [activity.question for activity in content.activities if activity.form_page == ASSESSMENT_PAGE]
     return (questions or [content.criteria.title])[0](ctx.lang)
 
@@ -169,9 +169,9 @@ def one_at_a_time(ctx: PageContext, state: State) -> None:
 
 def beginning(ctx: PageContext, state: State) -> None:
     """What is asked and why, before the first question."""
-    pages = ctx.service.content.pages.assessment
+    texts = ctx.content.assessment_texts
     example_banner(ctx, state)
-    st.markdown(pages.recognise(ctx.lang))
+    st.markdown(texts.recognise(ctx.lang))
     st.markdown(state.criteria.intro(ctx.lang))
     st.header(ctx.text("assessment.about"), anchor=False)
     about_solution(ctx, state)
@@ -239,15 +239,15 @@ def sender(ctx: PageContext) -> Send | None:
 
 def further(ctx: PageContext, state: State) -> None:
     """The disclaimer, links, and the features that are common but no conditions."""
-    pages = ctx.service.content.pages
+    content, texts = ctx.content, ctx.content.assessment_texts
     with st.container(border=True, key="card_further"):
         st.header(ctx.text("assessment.more"), anchor=False)
         st.markdown(state.criteria.disclaimer(ctx.lang))
-        for link in pages.links_on("assessment"):
+        for link in content.pages.links_on("assessment"):
             st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
-        if pages.assessment.features:
-            st.markdown(pages.assessment.features_intro(ctx.lang))
-            st.markdown("\n".join(f"- {feature(ctx.lang)}" for feature in pages.assessment.features))
+        if texts.features:
+            st.markdown(texts.features_intro(ctx.lang))
+            st.markdown("\n".join(f"- {feature(ctx.lang)}" for feature in texts.features))
     st.button(ctx.text("assessment.clear"), key="flow_clear", type="tertiary", on_click=state.clear)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from server.service import Service, service
 from server.store.rows import Room
 from server.web import languages
+from workshop.content.content import Content
 from workshop.content.texts import Texts
 
 ROOM = "huone"
@@ -16,11 +17,15 @@ ROOM = "huone"
 
 @dataclass(frozen=True)
 class PageContext:
-    """One run of a page; `participant` is the visitor as the store knows them, None where cookies are blocked."""
+    """One run of a page. `content` is the room's, without a room the built-in workshop's.
+
+    `participant` is the visitor as the store knows them, None where cookies are blocked.
+    """
 
     service: Service
     lang: str
     text: Texts
+    content: Content
     room: Room | None
     may_control: bool
     is_organiser: bool
@@ -63,11 +68,12 @@ def page_context() -> PageContext:
     jar = _jar()
     token = running.cookies.token_in(jar)
     room = running.rooms.find(str(st.query_params.get(ROOM, "")))
-    lang = language(room)
+    lang, content = language(room), running.content_of(room)
     return PageContext(
         service=running,
         lang=lang,
-        text=running.texts(lang),
+        text=content.texts[lang],
+        content=content,
         room=room,
         may_control=room is not None and running.may_control(room.code, jar),
         is_organiser=running.is_organiser(jar),

@@ -16,9 +16,9 @@ def kept(**more: str) -> str:
     return f"?{urlencode(query)}" if query else ""
 
 
-def has(name: str) -> bool:
-    """Whether the app has a page of this name."""
-    return any(page.name == name for page in PAGES)
+def has(ctx: PageContext, name: str) -> bool:
+    """Whether the app has a page of this name, and the workshop something to show on it."""
+    return any(page.name == name and ctx.content.has_page(f"/{page.path}") for page in PAGES)
 
 
 def page_address(ctx: PageContext, name: str) -> str:

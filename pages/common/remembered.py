@@ -6,19 +6,19 @@ from threading import Lock
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from server.service import Service
+from workshop.content.content import Content
 
 MAX_VALUES = 256
 Value = TypeVar("Value")
 
-_VALUES: WeakKeyDictionary[Service, OrderedDict[Hashable, object]] = WeakKeyDictionary()
+_VALUES: WeakKeyDictionary[Content, OrderedDict[Hashable, object]] = WeakKeyDictionary()
 _LOCK = Lock()
 
 
-def remembered(service: Service, key: Hashable, make: Callable[[], Value]) -> Value:
-    """The value of that key, made where nobody has asked for it lately; what is made must not hold the service."""
+def remembered(content: Content, key: Hashable, make: Callable[[], Value]) -> Value:
+    """The value of that key, made where nobody has asked for it lately; what is made must not hold the content."""
     with _LOCK:
-        values = _VALUES.setdefault(service, OrderedDict())
+        values = _VALUES.setdefault(content, OrderedDict())
         if key in values:
             values.move_to_end(key)
             return cast("Value", values[key])

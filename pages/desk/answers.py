@@ -30,7 +30,7 @@ def options_view(desk: DeskContext, chosen: DeskActivity) -> None:
         return
     st.subheader(desk.text("options_given"), anchor=False)
     ctx = desk.ctx
-    context = ActivityContext(ctx.service.content, ctx.lang, ctx.service.settings.base, desk.code)
+    context = ActivityContext(ctx.content, ctx.lang, ctx.service.settings.base, desk.code)
     results = chosen.model.participant_results(desk.desk.answers, context) or {"options": (), "rounded": False}
     counted([(option["label"], option["count"], option["percent"]) for option in results["options"]])
     if results["rounded"]:

@@ -33,7 +33,7 @@ def rooms_list(ctx: PageContext) -> None:
 def _new(ctx: PageContext) -> None:
     made = len(ctx.service.rooms.all())  # another form after each room, so that a double click makes one
     with st.form(f"new_room_{made}", enter_to_submit=True, border=False):
-        title = st.text_input(ctx.text("control.new_title"), placeholder=ctx.service.content.title(ctx.lang))
+        title = st.text_input(ctx.text("control.new_title"), placeholder=ctx.content.title(ctx.lang))
         sent = st.form_submit_button(ctx.text("control.new_room"), type="primary", key=f"main_new_room_{made}")
     if sent:
         try:

@@ -17,8 +17,7 @@ from components.finland_map import (
 )
 from pages.common.context import ROOM, PageContext
 from pages.common.remembered import remembered
-from server.service import Service
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.examples.models import Example
 from workshop.examples.regions import projected
 
@@ -28,14 +27,13 @@ EXAMPLE = "esimerkki"
 INNOKYLA = "innokyla.fi"
 
 
-def land_of(service: Service) -> Land:
-    """The drawn map of the service's content, computed at the first call."""
-    content = service.content
+def land_of(content: Content) -> Land:
+    """The drawn map of the content, computed at the first call."""
 
     def draw() -> Land:
         return land(content.outlines.rings, [anchor(content, example) for example in content.examples])
 
-    return remembered(service, "land", draw)
+    return remembered(content, "land", draw)
 
 
 def anchor(content: Content, example: Example) -> Anchor:
@@ -57,26 +55,26 @@ def map_examples(ctx: PageContext, shown: Sequence[Example], keep: dict[str, str
     """All examples numbered in their order; `keep` are the parts of the address that links keep."""
     ids = frozenset(example.id for example in shown)
     key = ("examples", ctx.lang, ids, tuple(sorted(keep.items())))
-    return remembered(ctx.service, key, lambda: _map_examples(ctx, ids, keep))
+    return remembered(ctx.content, key, lambda: _map_examples(ctx, ids, keep))
 
 
 def _map_examples(ctx: PageContext, ids: Set[str], keep: dict[str, str]) -> list[MapExample]:
     return [
         MapExample(
-            anchor=anchor(ctx.service.content, example),
+            anchor=anchor(ctx.content, example),
             number=number,
             title=example.title(ctx.lang),
             place=place(ctx, example),
             card=card(ctx, example, keep),
             shown=example.id in ids,
         )
-        for number, example in enumerate(ctx.service.content.examples, 1)
+        for number, example in enumerate(ctx.content.examples, 1)
     ]
 
 
 def place(ctx: PageContext, example: Example) -> str:
     """Where the example is: a municipality with its region, a region with what it is."""
-    words, name = ctx.service.content.vocabularies, example.place(ctx.lang)
+    words, name = ctx.content.vocabularies, example.place(ctx.lang)
     if example.area_type == "municipality" and example.region is not None:
         return f"{name} · {words.regions[example.region].name(ctx.lang)}"
     if example.area_type == "region":
@@ -86,7 +84,7 @@ def place(ctx: PageContext, example: Example) -> str:
 
 def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCard:
     """The texts of the example's card."""
-    words, lang, text = ctx.service.content.vocabularies, ctx.lang, ctx.text
+    words, lang, text = ctx.content.vocabularies, ctx.lang, ctx.text
     stated_partners = [Item(words.partners[name](lang)) for name in example.partners_stated]
     inferred_partners = [
         Item(text("examples.inferred", name=words.partners[name](lang)), sure=False)
@@ -112,7 +110,7 @@ def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCar
 
 def evidence_marks(ctx: PageContext, example: Example) -> tuple[EvidenceMark, ...]:
     """The evidence of each criterion, in the criteria's order."""
-    content, marks = ctx.service.content, []
+    content, marks = ctx.content, []
     for criterion in content.criteria.criteria:
         label = getattr(content.vocabularies.evidence, example.evidence[criterion.id])
         marks.append(EvidenceMark(label.symbol, criterion.label(ctx.lang), label.label(ctx.lang)))
@@ -133,7 +131,7 @@ def example_links(ctx: PageContext, example: Example, keep: dict[str, str]) -> t
 
 def map_texts(ctx: PageContext, count: int) -> MapTexts:
     """The texts around the map, where `count` examples are shown."""
-    attribution = ctx.service.content.outlines.attribution
+    attribution = ctx.content.outlines.attribution
     return MapTexts(
         **ctx.text.section("examples")["map"],
         counted=ctx.text("examples.counted", n=count),

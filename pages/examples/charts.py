@@ -55,14 +55,14 @@ def charts(ctx: PageContext, target_group: str | None, *, drawn: bool) -> None:
 def _show(ctx: PageContext, name: str, target_group: str | None, drawn: bool) -> None:
     """One chart; its parts and its figure are made once for all visitors to whom they are alike."""
     key, shade = (name, ctx.lang, target_group), theme()
-    parts = remembered(ctx.service, ("chart", *key), lambda: _MAKERS[name](ctx, target_group))
-    figure = remembered(ctx.service, ("figure", *key, shade), lambda: parts.draw(shade)) if drawn else None
+    parts = remembered(ctx.content, ("chart", *key), lambda: _MAKERS[name](ctx, target_group))
+    figure = remembered(ctx.content, ("figure", *key, shade), lambda: parts.draw(shade)) if drawn else None
     chart(figure, parts.words, parts.table, key=f"{name}_chart")
 
 
 def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
     """The criteria one under another, the examples by their numbers on the map."""
-    content, lang = ctx.service.content, ctx.lang
+    content, lang = ctx.content, ctx.lang
     evidence = content.vocabularies.evidence
     criteria = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
     numbers = {example.id: number for number, example in enumerate(content.examples, 1)}
@@ -70,7 +70,7 @@ def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
     labels = {degree: getattr(evidence, degree) for degree in ("stated", "hinted", "none")}
     columns = [str(numbers[row.example.id]) for row in matrix]
     cells = [[labels[row.evidence[place]].symbol for row in matrix] for place in range(len(criteria))]
-    text = content.pages.examples.charts.evidence
+    text = content.examples_texts.charts.evidence
     stated_counts = evidence_stated(content.examples, list(criteria))
     caption = text.caption(lang).format(**evidence_values(stated_counts, criteria, len(matrix)))
     key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
@@ -92,7 +92,7 @@ def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
 
 
 def _themes(ctx: PageContext, target_group: str | None) -> ExampleChart:
-    content, lang = ctx.service.content, ctx.lang
+    content, lang = ctx.content, ctx.lang
     words = content.vocabularies
     counts = [row for row in theme_counts(content.examples, list(words.themes), target_group) if row.count]
     labels = [words.themes[row.theme](lang) for row in counts]
@@ -107,14 +107,14 @@ def _themes(ctx: PageContext, target_group: str | None) -> ExampleChart:
                 ctx.text("examples.charts.other_groups"), tuple(row.count - row.chosen for row in counts), hatched=True
             ),
         ]
-    text = content.pages.examples.charts.themes
+    text = content.examples_texts.charts.themes
     return _bars(
         ctx, "themes", text.title(lang), text.caption(lang), ctx.text("examples.filters.theme"), labels, series
     )
 
 
 def _partners(ctx: PageContext, _: str | None) -> ExampleChart:
-    content, lang = ctx.service.content, ctx.lang
+    content, lang = ctx.content, ctx.lang
     names = content.vocabularies.partners
     counts = [row for row in partner_counts(content.examples, list(names)) if row.stated + row.inferred]
     labels = [names[row.partner](lang) for row in counts]
@@ -122,13 +122,13 @@ def _partners(ctx: PageContext, _: str | None) -> ExampleChart:
         Series(ctx.text("examples.charts.stated"), tuple(row.stated for row in counts)),
         Series(ctx.text("examples.charts.inferred"), tuple(row.inferred for row in counts), hatched=True),
     ]
-    text = content.pages.examples.charts.partners
+    text = content.examples_texts.charts.partners
     heading = ctx.text("examples.filters.partner")
     return _bars(ctx, "partners", text.title(lang), text.caption(lang), heading, labels, series)
 
 
 def _regions(ctx: PageContext, _: str | None) -> ExampleChart:
-    content, lang = ctx.service.content, ctx.lang
+    content, lang = ctx.content, ctx.lang
     regions = content.vocabularies.regions
     counts = region_counts(content.examples, content.vocabularies)
     covered = {regions[name].name(lang): count for name, count in counts.counts.items() if count}
@@ -136,7 +136,7 @@ def _regions(ctx: PageContext, _: str | None) -> ExampleChart:
         covered[ctx.text("examples.filters.national")] = counts.national
     ordered = dict(sorted(covered.items(), key=lambda row: -row[1]))
     uncovered = sorted(regions[name].name(lang) for name, count in counts.counts.items() if not count)
-    text = content.pages.examples.charts.regions
+    text = content.examples_texts.charts.regions
     caption = text.caption(lang).format(covered=counts.covered, all=len(counts.counts))
     if uncovered:
         caption += "\n" + ctx.text("examples.charts.uncovered", regions=", ".join(uncovered))

@@ -22,7 +22,7 @@ PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani"
 def chosen_filter(ctx: PageContext) -> Filter:
     """The filter in the address; unknown values are left out."""
     values = {part: str(st.query_params.get(name, "")) for part, name in PARAMETERS.items()}
-    return filter_from(ctx.service.content.vocabularies, values)
+    return filter_from(ctx.content.vocabularies, values)
 
 
 def chosen_example(shown: tuple[Example, ...]) -> str | None:
@@ -52,7 +52,7 @@ def clear_filters() -> None:
 
 def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
     """The words of each filter; None is the whole country, whose name is a user interface text."""
-    words = ctx.service.content.vocabularies
+    words = ctx.content.vocabularies
     regions: dict[str, Localised | None] = {name: region.name for name, region in words.regions.items()}
     return {
         "theme": dict(words.themes),
@@ -64,12 +64,12 @@ def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
 
 def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None], chosen: str | None) -> None:
     """A choice among the words that some example has; the chosen one is always among them."""
-    examples = ctx.service.content.examples
+    examples = ctx.content.examples
 
     def counted() -> dict[str, int]:
         return {name: len(matching(examples, Filter(**{part: name}))) for name in words}
 
-    counts = remembered(ctx.service, ("counts", part), counted)
+    counts = remembered(ctx.content, ("counts", part), counted)
     options = ["", *(name for name in words if counts[name] or name == chosen)]
 
     def label(name: str) -> str:
@@ -98,7 +98,7 @@ def filters(ctx: PageContext, chosen: Filter) -> None:
 @st.fragment
 def board(ctx: PageContext) -> None:
     """The map, the list and the chosen example; a press runs only this."""
-    content = ctx.service.content
+    content = ctx.content
     shown = matching(content.examples, chosen_filter(ctx))
     examples = map_examples(ctx, shown, room_and_language(st.query_params.to_dict()))
     key = f"examples_map_{ctx.lang}"
@@ -109,7 +109,7 @@ def board(ctx: PageContext) -> None:
             set_query(EXAMPLE, pressed_id)
 
     finland_map(
-        land_of(ctx.service), area_names(content, ctx.lang), examples, chosen_example(shown),
+        land_of(ctx.content), area_names(content, ctx.lang), examples, chosen_example(shown),
         map_texts(ctx, len(shown)), key=key, on_choose=choose,
     )  # fmt: skip
 
@@ -129,11 +129,11 @@ def chart_switch(ctx: PageContext) -> None:
 
 ctx = page_context()
 st.title(ctx.text("examples.title"), anchor=False)
-st.text(ctx.service.content.pages.examples.note(ctx.lang).format(n=len(ctx.service.content.examples)))
+st.text(ctx.content.examples_texts.note(ctx.lang).format(n=len(ctx.content.examples)))
 chosen = chosen_filter(ctx)
 filters(ctx, chosen)
 board(ctx)
-if ctx.service.content.examples:
+if ctx.content.examples:
     st.header(ctx.text("examples.charts.title"), anchor=False)
     chart_switch(ctx)
     charts(ctx, chosen.target_group, drawn=CHARTS in st.query_params)

@@ -15,7 +15,7 @@ RESULT = "tulos"
 OWN_RESULT = "quiz_own_result"
 
 ctx = page_context()
-content = ctx.service.content.quiz
+content = ctx.content.quiz
 
 
 def share(outcome: QuizResult) -> None:
@@ -70,5 +70,5 @@ with st.container(key="page_quiz"):
     if outcome is not None:
         share(outcome)
     note(content.disclaimer(ctx.lang))
-    for link in ctx.service.content.pages.links_on("quiz"):
+    for link in ctx.content.pages.links_on("quiz"):
         st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")

@@ -43,7 +43,7 @@ def _heading(quiz: Quiz, outcome: QuizResult, lang: str) -> dict[str, str]:
 
 def result_card(ctx: PageContext, outcome: QuizResult) -> dict[str, Any]:
     """The result card's data for `components.quiz`."""
-    content, lang = ctx.service.content, ctx.lang
+    content, lang = ctx.content, ctx.lang
     quiz, texts = content.quiz, content.quiz.result_texts
     lead, pairing = quiz.type(outcome.lead), paired_type(quiz, outcome)
     pair = quiz.type(pairing.best_pair)
@@ -75,7 +75,7 @@ def result_card(ctx: PageContext, outcome: QuizResult) -> dict[str, Any]:
 
 def picture_card(ctx: PageContext, outcome: QuizResult) -> ShareCard:
     """The share card's texts."""
-    quiz, lang = ctx.service.content.quiz, ctx.lang
+    quiz, lang = ctx.content.quiz, ctx.lang
     address = ctx.address.partition("://")[2]
     return ShareCard(
         lang=lang,

@@ -153,4 +153,6 @@ def backup(service: Service, arguments: argparse.Namespace) -> None:
 
 
 def restore(service: Service, arguments: argparse.Namespace) -> None:
-    print(_text(service)("command.restored", n=service.retention.restore(arguments.file)))
+    n = service.retention.restore(arguments.file)
+    service.workshops.adopt_rooms()
+    print(_text(service)("command.restored", n=n))

@@ -136,6 +136,11 @@ def approval(connection: sa.Connection, code: str) -> bool:
     return bool(connection.execute(sa.select(rooms.c.approval).where(rooms.c.code == code)).scalar())
 
 
+def version(connection: sa.Connection, code: str) -> int | None:
+    """The id of the version that the room runs; None where it has none, or is not there."""
+    return connection.execute(sa.select(rooms.c.version).where(rooms.c.code == code)).scalar()
+
+
 def create(connection: sa.Connection, room: dict[str, Any], specs: Sequence[dict[str, Any]]) -> Room:
     """A room with its programme. Raises CodeTakenError."""
     if current(connection, room["code"]):

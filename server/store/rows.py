@@ -12,7 +12,8 @@ GRACE_MS = 2_000
 class Room:
     """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
-    `shown_round` is the id of an earlier round that is projected instead of the latest one.
+    `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
+    version of a workshop that it runs.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Room:
     approval: bool
     locked: bool
     shown_round: int | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,33 @@
 
 import sqlalchemy as sa
 
-REVISION = "0003_withdrawals"
+REVISION = "0004_workshops"
 """The newest migration's."""
 
 metadata = sa.MetaData()
+
+workshops = sa.Table(
+    "workshop",
+    metadata,
+    sa.Column("id", sa.String(60), primary_key=True),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("origin", sa.String(10), nullable=False),
+    sa.Column("created_at", sa.BigInteger, nullable=False),
+    sa.Column("archived_at", sa.BigInteger),
+)
+
+workshop_versions = sa.Table(
+    "workshop_version",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("workshop", sa.String(60), sa.ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("document", sa.Text, nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("note", sa.String(200)),
+    sa.UniqueConstraint("workshop", "number"),
+    sqlite_autoincrement=True,  # documents are kept in memory by id: a deleted version's is never given again
+)
 
 rooms = sa.Table(
     "room",
@@ -24,6 +47,7 @@ rooms = sa.Table(
     sa.Column("approval", sa.Boolean, nullable=False, default=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.Column("shown_round", sa.Integer),
+    sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
 )
 
 activities = sa.Table(

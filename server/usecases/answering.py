@@ -11,28 +11,30 @@ from server import clock
 from server.store import Job, Store, answers
 from server.store import rooms as table
 from server.usecases.activities import model_of
+from server.usecases.contents import Contents
 from server.usecases.payloads import ApiOwn, ApiReceipt
 from workshop.activities.answers import EmptyAnswerError
 from workshop.activities.assessment import ASSESSMENT_PAGE
 from workshop.activities.context import ActivityContext
 from workshop.activities.registry import Activity
-from workshop.content.loader import Content
+from workshop.content.content import Content
 
 
 @dataclass(frozen=True)
 class SavedAnswer:
-    """What the store holds of a submit, how many answers are left, and the activity that was answered."""
+    """What the store holds of a submit, how many are left, and what was answered, with its room's content."""
 
     saved: list[str]
     left: int
     activity: Activity
+    content: Content
 
 
 class Answering:
     """Use cases of a participant's phone."""
 
-    def __init__(self, store: Store, content: Content, base: str) -> None:
-        self._store, self._content, self._base = store, content, base
+    def __init__(self, store: Store, contents: Contents, base: str) -> None:
+        self._store, self._contents, self._base = store, contents, base
 
     def submit(
         self, connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int
@@ -45,14 +47,15 @@ class Answering:
         if state.active is None:
             raise EmptyAnswerError
         activity, to = model_of(state.active.activity), state.active.round
+        content = self._contents.of(state.room)
         if activity.answer_field is None:
             raise EmptyAnswerError
-        clean = activity.accept(body.get(activity.answer_field), self._content)
+        clean = activity.accept(body.get(activity.answer_field), content)
         if activity.append_limit is not None:
             saved, left = answers.append(connection, to, participant, clean, now, activity.append_limit)
         else:
             saved, left = answers.replace(connection, to, participant, clean, now), 0
-        return SavedAnswer(saved, left, activity)
+        return SavedAnswer(saved, left, activity, content)
 
     def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
         """`submit` for the store's writer, at the time of now; it gives a SavedAnswer."""
@@ -67,13 +70,13 @@ class Answering:
         if active is None:
             return {"round": None, "answers": [], "left": 0}
         own = self._store.read(answers.own, active.round.id, participant) if participant else []
-        context = ActivityContext(self._content, lang, self._base, code)
+        context = ActivityContext(self._contents.of(current.room), lang, self._base, code)
         own_fields = model_of(active.activity).own_answers(own, context)
         return cast("ApiOwn", {"round": active.round.wire_id, **own_fields})
 
     def receipt(self, code: str, answer: SavedAnswer, body: Mapping[str, Any], lang: str) -> ApiReceipt:
         """The API's `receipt`: what is stored of a submit, and what it tells its sender."""
-        field, context = answer.activity.answer_field, ActivityContext(self._content, lang, self._base, code)
+        field, context = answer.activity.answer_field, ActivityContext(answer.content, lang, self._base, code)
         result = answer.activity.outcome(body.get(field), context) if field else None
         return {"saved": answer.saved, "left": answer.left, "result": result}
 

@@ -80,13 +80,13 @@ def workbook(running: Service, code: str, lang: str, progress: Progress | None =
 
 def record_json(running: Service, code: str) -> bytes:
     """The whole room, as `room import` reads it back."""
-    return (running.results.record(code).model_dump_json(indent=1) + "\n").encode()
+    return (running.results.record(code).model_dump_json(indent=1, by_alias=True) + "\n").encode()
 
 
 def report_of(running: Service, code: str, lang: str) -> RoomReport:
     """The report with its clouds."""
     basis = running.results.basis(code, lang)
-    return report(basis, running.content, _clouds(running, basis))
+    return report(basis, running.content_of(running.rooms.get(code)), _clouds(running, basis))
 
 
 def pdf(running: Service, code: str, lang: str) -> bytes:

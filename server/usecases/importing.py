@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
+import sqlalchemy as sa
 from pydantic import ValidationError
 
 from server import clock
@@ -14,6 +15,8 @@ from server.store.imports import ImportedActivity, ImportedRound, insert_room
 from server.store.rows import Room
 from server.usecases.activities import stored
 from server.usecases.rooms import DAY_MS, Rooms
+from server.usecases.workshops import Workshops
+from workshop.content.findings import document_faults
 from workshop.errors import PropelliError
 from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
 
@@ -40,6 +43,8 @@ def read_record(data: bytes) -> RoomRecord:
     wrong = next(chain(_repeated(record), _out_of_bounds(record)), None)
     if wrong is not None:
         raise RoomFileError(place=wrong)
+    if record.workshop is not None and (faults := document_faults(record.workshop)):
+        raise RoomFileError(place=f"workshop: {faults[0].file} {faults[0].key}")
     return record
 
 
@@ -90,8 +95,8 @@ def _repeated(record: RoomRecord) -> Iterator[str]:
 class Importing:
     """The use case of `room import`."""
 
-    def __init__(self, store: Store, rooms: Rooms) -> None:
-        self._store, self._rooms = store, rooms
+    def __init__(self, store: Store, rooms: Rooms, workshops: Workshops) -> None:
+        self._store, self._rooms, self._workshops = store, rooms, workshops
 
     def from_json(self, data: bytes) -> Room:
         """A new room with a code of its own; nothing in it is open. Raises RoomFileError.
@@ -113,8 +118,19 @@ class Importing:
         }
         people: dict[int, bytes] = {}
         programme = [_activity(activity, people, now) for activity in record.activities]
-        made: Room = self._store.write(lambda c: insert_room(c, room, programme), (code, "room"))
-        return made
+
+        def job(connection: sa.Connection) -> Room:
+            version = self._version(connection, record)
+            return insert_room(connection, {**room, "version": version}, programme)
+
+        new_room: Room = self._store.write(job, (code, "room"))
+        return new_room
+
+    def _version(self, connection: sa.Connection, record: RoomRecord) -> int:
+        """The version of the file's document; of a file from before files had one, that of the built-in workshop."""
+        if record.workshop is None:
+            return self._workshops.version_for(connection, None)
+        return self._workshops.version_with(connection, record.workshop)
 
 
 def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> ImportedActivity:

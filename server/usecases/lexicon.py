@@ -5,14 +5,16 @@ The screen of words goes with it: by base form once the lexicon is there, by the
 
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 
 from workshop.errors import PropelliError
 from workshop.words import shared_lexicon
-from workshop.words.filter import blocklists
+from workshop.words.filter.blocklists import Blocklists
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.merging.lexicon import Lexicon
+
+MAX_FILTERS = 8
 
 log = logging.getLogger(__name__)
 
@@ -20,13 +22,10 @@ log = logging.getLogger(__name__)
 class SharedLexicon:
     """`ready()` is the lexicon, or None while it is being loaded or where it cannot be."""
 
-    def __init__(self, data: Path, loaded: Callable[[], None]) -> None:
-        """Reads the lists of blocked words: the organiser's own where `data` has them. Raises PropelliError."""
-        own = data / "blocked"
-        self._lists = blocklists.load(own if own.is_dir() else blocklists.FOLDER)
+    def __init__(self, loaded: Callable[[], None]) -> None:
         self._loaded = loaded
         self._lexicon: Lexicon | None = None
-        self.screen = WordFilter(None, self._lists)
+        self._filters: OrderedDict[tuple[Blocklists, bool], WordFilter] = OrderedDict()
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -43,9 +42,18 @@ class SharedLexicon:
             except PropelliError:
                 log.exception("The Finnish lexicon could not be loaded; words are merged by their letters alone.")
                 return
-            self.screen = WordFilter(lexicon, self._lists)
             self._lexicon = lexicon
         self._loaded()
+
+    def word_filter(self, lists: Blocklists) -> WordFilter:
+        """The screen of words by these lists, made at the first call; workshops with equal lists share one."""
+        lexicon = self._lexicon
+        key = (lists, lexicon is not None)
+        word_filter = self._filters.get(key) or WordFilter(lexicon, lists)
+        self._filters[key] = word_filter
+        while len(self._filters) > MAX_FILTERS:
+            self._filters.popitem(last=False)
+        return word_filter
 
     def ready(self) -> Lexicon | None:
         return self._lexicon

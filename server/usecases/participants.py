@@ -9,12 +9,13 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import model_of
+from server.usecases.contents import Contents
 from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContext
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.errors import PropelliError
 
 
@@ -94,15 +95,15 @@ class Participants:
     """Use cases behind the live routes that read."""
 
     def __init__(
-        self, store: Store, content: Content, tallies: ResultsCache, versions: RoomVersions, base: str
+        self, store: Store, contents: Contents, tallies: ResultsCache, versions: RoomVersions, base: str
     ) -> None:
-        self._store, self._content, self._results_cache, self._base = store, content, tallies, base
+        self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
         self._versions, self.shared = versions, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
-        return ParticipantState(current, self._content, self._base) if current else None
+        return ParticipantState(current, self._contents.of(current.room), self._base) if current else None
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.
@@ -120,7 +121,7 @@ class Participants:
 
     def _encoded(self, active: ActiveRound, lang: str) -> bytes:
         round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)
-        context = ActivityContext(self._content, lang, self._base, active.room.code)
+        context = ActivityContext(self._contents.of(active.room), lang, self._base, active.room.code)
         results = model_of(active.activity).participant_results(round_answers, context)
         if results is None:
             raise ResultsHiddenError

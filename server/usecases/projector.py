@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import RoomState
+from server.store.rows import Room, RoomState
 from server.usecases.activities import model_of
+from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import spaced
 from workshop.activities.context import ActivityContext
-from workshop.content.loader import Content
 
 
 class ProjectedRoom(TypedDict):
@@ -53,9 +53,9 @@ class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
     def __init__(
-        self, store: Store, content: Content, tallies: ResultsCache, present: Callable[[str], int], base: str
+        self, store: Store, contents: Contents, tallies: ResultsCache, present: Callable[[str], int], base: str
     ) -> None:
-        self._store, self._content, self._results_cache = store, content, tallies
+        self._store, self._contents, self._results_cache = store, contents, tallies
         self._present, self._base = present, base
 
     def data(self, code: str, address: str, lang: str, *, keys: bool) -> ProjectorState:
@@ -75,7 +75,7 @@ class Projector:
             "keys": keys,
             "rev": room.rev,
             "intents": self._intents(live, now) if keys else {},
-            "texts": self._content.texts[lang].section("screen"),
+            "texts": self._contents.of(room).texts[lang].section("screen"),
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
             "room": {
@@ -84,7 +84,7 @@ class Projector:
                 "url": f"{address}/{room.code}",
                 "qr": f"{self._base}/qr/{room.code}.svg",
                 "title": room.title,
-                "closing": f"{_shown(address)}/seuraavaksi",
+                "closing": self._closing(room, address),
             },
             "question": self._question(current, live, lang),
             "state": state_of(last, now) if current.activity else None,
@@ -96,6 +96,11 @@ class Projector:
             "result": self._result(current, lang) if _is_shown(current, now) else None,
         }
 
+    def _closing(self, room: Room, address: str) -> str:
+        """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
+        query = "" if self._contents.of(room) is self._contents.built_in else f"?huone={room.code}"
+        return f"{_shown(address)}/seuraavaksi{query}"
+
     def _gone(self, code: str, lang: str) -> ProjectorState:
         """The holding picture of a room that has been deleted."""
         return {
@@ -103,7 +108,7 @@ class Projector:
             "keys": False,
             "rev": 0,
             "intents": {},
-            "texts": self._content.texts[lang].section("screen"),
+            "texts": self._contents.built_in.texts[lang].section("screen"),
             "view": "hold",
             "hold": "gone",
             "room": {"code": spaced(code), "address": "", "url": "", "qr": "", "title": "", "closing": ""},
@@ -140,14 +145,14 @@ class Projector:
         question = model_of(current.activity).question(lang)
         if current.round is None or current.round == live.round or current.room.view != "results":
             return question
-        return self._content.texts[lang]("screen.of_round", question=question, n=current.round.number)
+        return self._contents.of(current.room).texts[lang]("screen.of_round", question=question, n=current.round.number)
 
     def _result(self, current: RoomState, lang: str) -> Mapping[str, Any] | None:
         active = current.active
         if active is None:
             return None
         round_answers = self._results_cache.round_answers(current.room.code, active.activity.id, active.round.id)
-        context = ActivityContext(self._content, lang, self._base, current.room.code)
+        context = ActivityContext(self._contents.of(current.room), lang, self._base, current.room.code)
         return model_of(active.activity).projector_result(round_answers, context)
 
 

@@ -8,10 +8,10 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
+from server.usecases.contents import Contents
 from server.usecases.results_cache import ResultsCache
 from server.version import version
 from workshop.activities.registry import Activity, RoundResults
-from workshop.content.loader import Content
 from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
 from workshop.words.cloud.layout import WIDE, Cloud
@@ -29,8 +29,8 @@ class RoundInRoom:
 class Results:
     """What a room has gathered. Reading disturbs nothing; it works while a round is open."""
 
-    def __init__(self, store: Store, content: Content, tallies: ResultsCache) -> None:
-        self._store, self._content, self._results_cache = store, content, tallies
+    def __init__(self, store: Store, contents: Contents, tallies: ResultsCache) -> None:
+        self._store, self._contents, self._results_cache = store, contents, tallies
 
     def rounds(self, code: str) -> list[RoundInRoom]:
         """Every round of the room in the programme's order. Raises UnknownRoomError."""
@@ -49,7 +49,8 @@ class Results:
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
-        return ExportBasis(content=self._content, text=self._content.texts[lang], record=self.record(code))
+        content = self._contents.of(self._room(code))
+        return ExportBasis(content=content, text=content.texts[lang], record=self.record(code))
 
     def record(self, code: str) -> RoomRecord:
         """The whole room; people are numbered in the order of their first answer. Raises UnknownRoomError."""
@@ -69,6 +70,7 @@ class Results:
             activities=tuple(
                 self._activity(room, activity, numbers) for activity in self._store.read(table.activities_of, room.id)
             ),
+            workshop=self._contents.of(room).document,
         )
 
     def _activity(self, room: Room, stored: StoredActivity, numbers: dict[bytes, int]) -> ActivityRecord:
@@ -87,16 +89,16 @@ class Results:
                     ends_at=_local(one.ends_at),
                     closed_at=_local(one.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, one.id)),
-                    results=self._counts(room.code, RoundInRoom(stored.id, activity, one)),
+                    results=self._counts(room, RoundInRoom(stored.id, activity, one)),
                 )
                 for one in rounds
             ),
         )
 
-    def _counts(self, code: str, asked: RoundInRoom) -> RoundResults | None:
+    def _counts(self, room: Room, asked: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
-        round_answers = self._results_cache.round_answers(code, asked.activity_id, asked.round.id)
-        return asked.activity.count(round_answers, self._content)
+        round_answers = self._results_cache.round_answers(room.code, asked.activity_id, asked.round.id)
+        return asked.activity.count(round_answers, self._contents.of(room))
 
     def _room(self, code: str) -> Room:
         current = self._store.read(table.current, code)

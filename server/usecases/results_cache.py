@@ -14,6 +14,7 @@ from server import clock
 from server.store import Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.cached_cloud import CachedCloud
+from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from server.usecases.round_answers import StoredRoundAnswers
@@ -21,6 +22,7 @@ from server.usecases.versions import RoomVersions
 from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import RoundWords
+from workshop.words.filter.word_filter import WordFilter
 from workshop.words.merging.merge import Merger
 from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
 from workshop.words.tally import WordTally
@@ -96,8 +98,9 @@ class _CachedRound:
 class ResultsCache:
     """Counts of every round that someone looks at, each counted again only after a change."""
 
-    def __init__(self, store: Store, versions: RoomVersions, lexicon: SharedLexicon) -> None:
-        self._store, self._versions, self._lexicon = store, versions, lexicon
+    def __init__(self, store: Store, contents: Contents, versions: RoomVersions, lexicon: SharedLexicon) -> None:
+        self._store, self._contents = store, contents
+        self._versions, self._lexicon = versions, lexicon
         self._rounds: dict[int, _CachedRound] = {}
         self._lock = threading.Lock()
 
@@ -151,7 +154,8 @@ class ResultsCache:
         if (lexicon is not None and not cached.knows_finnish) or withdrawn != cached.withdrawn:
             cached.begin_again(Merger(lexicon))
             cached.knows_finnish, cached.withdrawn = lexicon is not None, withdrawn
-        self._read(cached, round_id, None if whole else READ_SECONDS)
+        lists = self._contents.of_version(self._store.read(table.version, code)).blocklists
+        self._read(cached, round_id, self._lexicon.word_filter(lists), None if whole else READ_SECONDS)
         cached.merge(None if whole else MERGE_SECONDS)
         verdicts = ModerationState(
             self._store.read(table.decisions_of, activity), self._store.read(table.approval, code)
@@ -162,7 +166,7 @@ class ResultsCache:
         now = clock.monotonic()
         cached.rests_until = now + max(REST_SECONDS, now - begun)
 
-    def _read(self, cached: _CachedRound, round_id: int, seconds: float | None) -> None:
+    def _read(self, cached: _CachedRound, round_id: int, screen: WordFilter, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""
         end = None if seconds is None else clock.monotonic() + seconds
         while found := self._store.read(answers.since, round_id, cached.last_answer, READ_AT_ONCE):
@@ -171,7 +175,7 @@ class ResultsCache:
                     cached.is_behind = True
                     return
                 if answer.text not in cached.blocked:
-                    cached.blocked[answer.text] = self._lexicon.screen.blocked(answer.text)
+                    cached.blocked[answer.text] = screen.blocked(answer.text)
                 cached.tally.add(answer.participant, answer.text, blocked=cached.blocked[answer.text])
                 cached.unmerged[answer.text] = cached.unmerged.get(answer.text, 0) + 1
                 cached.last_answer = answer.id

@@ -14,7 +14,8 @@ from server.store import Store, answers
 from server.store import rooms as table
 from server.store.rows import Room
 from server.usecases.activities import stored
-from workshop.content.loader import Content
+from server.usecases.contents import Contents
+from server.usecases.workshops import Workshops
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
 from workshop.words.clean import cleaned
@@ -79,38 +80,52 @@ def _uncopied(title: str, text: Texts) -> str:
     return re.sub(rf" \((?:{re.escape(text('control.copied_first'))}|{number})\)$", "", title)
 
 
+def _row(title: str, code: str, lang: str, retention_days: int) -> dict[str, Any]:
+    """The columns of a room that begins now."""
+    return {
+        "code": code,
+        "title": title,
+        "lang": lang,
+        "created_at": clock.now_ms(),
+        "retention_days": retention_days,
+    }
+
+
 class Rooms:
     """Use cases around a room as a whole."""
 
-    def __init__(self, store: Store, content: Content, access: Access) -> None:
-        self._store, self._content, self._access = store, content, access
+    def __init__(self, store: Store, contents: Contents, workshops: Workshops, access: Access) -> None:
+        self._store, self._contents, self._workshops, self._access = store, contents, workshops, access
 
-    def create(self, title: str | None = None, code: str | None = None, lang: str = "fi") -> Room:
-        """A new room with the whole programme. Raises CodeError, CodeTakenError or TitleError."""
+    def create(
+        self, title: str | None = None, code: str | None = None, lang: str | None = None, workshop: str | None = None
+    ) -> Room:
+        """A new room with the whole programme of a workshop, the built-in one unless its id is given.
+
+        The language is the workshop's first unless it has the one asked for. Raises CodeError, CodeTakenError,
+        TitleError or UnknownWorkshopError.
+        """
         if code is not None and (len(code) != CODE_LENGTH or digits(code) != code):
             raise CodeError
-        specs = [stored(activity) for activity in self._content.activities]
-        chosen_title = cleaned(title or "") or self._content.title(lang)
+        content = self._workshops.content(workshop)
+        chosen_lang = lang if lang in content.languages else content.languages[0]
+        chosen_title = cleaned(title or "") or content.title(chosen_lang)
         if len(chosen_title) > MAX_TITLE:
             raise TitleError(max=MAX_TITLE)
-        return self._create(chosen_title, code or self.free_code(), lang, specs, self._content.retention_days)
+        row = _row(chosen_title, code or self.free_code(), chosen_lang, content.retention_days)
+
+        def job(connection: sa.Connection) -> Room:
+            version = self._workshops.version_for(connection, workshop)
+            return table.create(connection, {**row, "version": version}, [stored(one) for one in content.activities])
+
+        new_room: Room = self._store.write(job, (row["code"], "room"))
+        return new_room
 
     def free_code(self) -> str:
         """A code that no room has; the store refuses it in the rare case that another process was faster."""
         while self.find(code := clock.new_room_code()):
             pass
         return code
-
-    def _create(self, title: str, code: str, lang: str, specs: list[dict[str, Any]], retention_days: int) -> Room:
-        row: dict[str, Any] = {
-            "code": code,
-            "title": title,
-            "lang": lang,
-            "created_at": clock.now_ms(),
-            "retention_days": retention_days,
-        }
-        created: Room = self._store.write(lambda c: table.create(c, row, specs), (code, "room"))
-        return created
 
     def all(self) -> list[Room]:
         return self._store.read(table.all_rooms)
@@ -149,11 +164,15 @@ class Rooms:
             for one in self._store.read(table.activities_of, room.id)
         ]
         title = self._copied_title(room)
-        return self._create(title, self.free_code(), room.lang, specs, room.retention_days)
+        row = _row(title, self.free_code(), room.lang, room.retention_days)
+        new_room: Room = self._store.write(
+            lambda c: table.create(c, {**row, "version": room.version}, specs), (row["code"], "room")
+        )
+        return new_room
 
     def _copied_title(self, room: Room) -> str:
         """The original's title with the first ending that no room has: a copy, a copy 2 and so on."""
-        text = self._content.texts[room.lang]
+        text = self._contents.of(room).texts[room.lang]
         taken = {one.title for one in self.all()}
         endings = (f" ({text('control.copied', n=n) if n > 1 else text('control.copied_first')})" for n in count(1))
         base = _uncopied(room.title, text)

@@ -22,6 +22,7 @@ from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
 from server.web.page_shell import LIGHT_POLICY, PageShell, greet
 from server.web.plain_pages import join_page, participant_page, sign_in_page
+from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -75,9 +76,10 @@ class EntryPages:
             await self._slow_down_guesses(request, code)
             return self._join(request, code, 404)
         room = state.current.room
-        lang = self._language(request, room.lang)
+        content = state.content
+        lang = self._language(request, room.lang, content)
         data = {
-            **self._common(lang, "ballot"),
+            **self._common(lang, "ballot", content),
             "room": code,
             "state": state.payload(lang, self._service.now_ms()),
             "admitted": await self._is_admitted(request, room),
@@ -193,17 +195,19 @@ class EntryPages:
             data["action"] += f"?huone={code}"
         return self._html(request, sign_in_page(data), 403 if error else 200)
 
-    def _language(self, request: Request, room: str | None = None) -> str:
-        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
+    def _language(self, request: Request, room: str | None = None, content: Content | None = None) -> str:
+        offered = (content or self._service.content).languages
+        accept = request.headers.get("accept-language", "")
         return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
 
-    def _common(self, lang: str, section: str) -> dict[str, Any]:
-        content = self._service.content
+    def _common(self, lang: str, section: str, room_content: Content | None = None) -> dict[str, Any]:
+        """What every plain page needs; without a room's content, the built-in workshop's."""
+        content = room_content or self._service.content
         return {
             "base": self._base,
             "lang": lang,
             "languages": list(LANGUAGES),
-            "texts": self._service.texts(lang).section(section),
+            "texts": content.texts[lang].section(section),
             "retention_days": content.retention_days,
             "privacy_href": f"{self._base}/tietoa",
             "title": content.title(lang),

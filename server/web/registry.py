@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 
 

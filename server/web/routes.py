@@ -17,6 +17,7 @@ from server.service import Service
 from server.store import OutcomeUnknownError, StoreBusyError
 from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
+from server.store.rows import Room
 from server.usecases.participants import ParticipantState, ResultsHiddenError
 from server.usecases.payloads import ApiError
 from server.usecases.rooms import CODE_LENGTH, digits
@@ -118,9 +119,10 @@ class LiveRoutes:
             body["answer"] = refused
         return body
 
-    def _language_in(self, request: Request, room: str | None) -> str:
-        accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
-        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+    def _language_in(self, request: Request, room: Room | None) -> str:
+        accept, offered = request.headers.get("accept-language", ""), self._service.content_of(room).languages
+        lang = room.lang if room else None
+        return languages.of_participant(request.query_params, request.cookies, lang, accept, offered)
 
     async def _room(self, request: Request) -> tuple[str, ParticipantState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.
@@ -135,7 +137,7 @@ class LiveRoutes:
         if state is None:
             await asyncio.sleep(self._throttling.unknown_code(client_address(request), code))
             raise UnknownRoomError
-        request.state.lang = self._language_in(request, state.current.room.lang)
+        request.state.lang = self._language_in(request, state.current.room)
         return code, state
 
     def _token(self, request: Request) -> str | None:

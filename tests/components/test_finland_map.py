@@ -11,7 +11,8 @@ from components.finland_map import Anchor, ExampleCard, Land, MapExample, land, 
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
 from pages.examples.board import anchor
-from workshop.content.loader import Content, load
+from workshop.content.content import Content
+from workshop.content.loader import load
 
 SQUARE = {"west": (((0.0, 0.0), (0.0, 900.0), (300.0, 900.0), (300.0, 0.0), (0.0, 0.0)),),
           "east": (((300.0, 0.0), (300.0, 900.0), (600.0, 900.0), (600.0, 0.0), (300.0, 0.0)),)}  # fmt: skip

@@ -110,7 +110,9 @@ def test_another_room_or_language_gets_its_own_cards_and_links(service: Service)
 
 
 def visit_of(running: Service, lang: str = "fi") -> PageContext:
-    return PageContext(running, lang, running.texts(lang), None, may_control=False, is_organiser=False, address="")
+    return PageContext(
+        running, lang, running.texts(lang), running.content, None, may_control=False, is_organiser=False, address=""
+    )
 
 
 def example(running: Service, name: str) -> Example:

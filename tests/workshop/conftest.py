@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from workshop.content.loader import Content, load
+from workshop.content.content import Content
+from workshop.content.loader import load
 
 settings.register_profile("no deadline", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("no deadline")

@@ -10,7 +10,7 @@ from workshop.activities.form import clean_form
 from workshop.assessment import form as assessment_form
 from workshop.assessment.criteria import LEVELS, AssessmentAnswer, Criteria
 from workshop.assessment.rules import Step, assess, comparisons, effective_level, verdict
-from workshop.content.loader import Content
+from workshop.content.content import Content
 
 IDS = ("novelty", "implementation", "social_need", "effectiveness", "capacity")
 OPTIONS = ("1", "2", "3", "4", "unknown")

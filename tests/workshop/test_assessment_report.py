@@ -17,7 +17,7 @@ from workshop.assessment.radar import HEIGHT, WIDTH, radar_svg
 from workshop.assessment.report import About, AssessmentReport, markdown, report
 from workshop.assessment.rules import assess
 from workshop.assessment.sheet import TEMPLATE, sheet_pdf, sheet_values
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.examples.models import prefill
 from workshop.exports.font_letters import letters, printable

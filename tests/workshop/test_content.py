@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.workshop.conftest import DATA
 from workshop.activities.words import WordsActivity
 from workshop.content import statements
+from workshop.content.content import Content
 from workshop.content.documents import read_yaml
 from workshop.content.errors import ContentError, Fault
-from workshop.content.loader import Content, load
+from workshop.content.loader import load
 from workshop.content.texts import LANGUAGES
 
 FILES = ("workshop.yaml", "criteria.yaml", "quiz.yaml", "examples.csv")
@@ -62,7 +63,9 @@ def test_the_programme_runs_in_its_order(content: Content) -> None:
 
 
 def test_a_copied_folder_without_texts_and_map_uses_the_packaged_ones(folder: Path, content: Content) -> None:
-    assert load(folder) == content
+    own = load(folder)
+    assert own.document.model_copy(update={"blocked": content.document.blocked}) == content.document
+    assert (own.texts, own.outlines, own.blocklists) == (content.texts, content.outlines, content.blocklists)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -181,7 +184,6 @@ def test_a_fault_is_told_by_file_line_and_key(
 
 
 WHOLE = [
-    ("a missing file", lambda path: path.unlink(), None, "file"),
     ("an empty file", lambda path: path.write_text(""), None, "empty_file"),
     ("only comments", lambda path: path.write_text("# ei mitään\n"), None, "empty_file"),
     ("a spreadsheet's own letters", lambda path: path.write_bytes(b"title: x\n# p\xe4iv\xe4\n"), 2, "encoding"),
@@ -295,8 +297,37 @@ def test_a_fault_in_the_own_map_is_told(folder: Path, written: str, line: int | 
     assert [(f.file, f.line, f.reason_id) for f in faults(folder)] == [("regions.geojson", line, reason)]
 
 
+def lines_without(path: Path, wanted: str) -> None:
+    """Takes the activity of this id out of the programme."""
+    activities = re.split(r"(?m)^(?=  - id: )", path.read_text("utf-8"))
+    path.write_text("".join(part for part in activities if not part.startswith(f"  - id: {wanted}\n")), "utf-8")
+
+
+@pytest.mark.parametrize(("file", "activity"), [("criteria.yaml", "assessment"), ("examples.csv", "examples")])
+def test_a_workshop_needs_no_file_that_its_programme_does_not_lead_to(folder: Path, file: str, activity: str) -> None:
+    (folder / file).unlink()
+    (folder / "quiz.yaml").unlink()
+    if file == "criteria.yaml":
+        (folder / "examples.csv").unlink()
+    missing = {(fault.key, fault.reason_id) for fault in faults(folder)}
+    assert {("activities.quiz", "part"), (f"activities.{activity}", "part")} <= missing
+    for name in ("quiz", "assessment", "examples"):
+        if not (
+            folder / {"quiz": "quiz.yaml", "assessment": "criteria.yaml", "examples": "examples.csv"}[name]
+        ).exists():
+            lines_without(folder / "workshop.yaml", name)
+    own = load(folder)
+    assert not own.has("quiz")
+    assert own.activity(activity) is None
+
+
+def test_a_missing_programme_is_told(folder: Path) -> None:
+    (folder / "workshop.yaml").unlink()
+    assert ("workshop.yaml", "file") in {(fault.file, fault.reason_id) for fault in faults(folder)}
+
+
 def test_every_sentence_of_a_fault_is_used(content: Content) -> None:
-    met = {row[-1] for row in WRONG} | {row[-1] for row in WHOLE} | {"map", "place"}
+    met = {row[-1] for row in WRONG} | {row[-1] for row in WHOLE} | {"map", "place", "part", "template"}
     for lang in LANGUAGES:
         assert set(content.texts[lang].section("content")) == met
 

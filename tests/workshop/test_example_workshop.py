@@ -10,7 +10,8 @@ from server.service import Service
 from server.settings import Settings
 from tests.conftest import ROOT
 from workshop.assessment.rules import assess
-from workshop.content.loader import Content, load
+from workshop.content.content import Content
+from workshop.content.loader import load
 from workshop.quiz.rules import result
 
 LIBRARY = ROOT / "data" / "examples" / "library"
@@ -101,8 +102,26 @@ def test_a_mistake_is_told_with_file_line_key_and_advice(
     assert "Traceback" not in told
 
 
-def test_a_missing_file_is_told_too(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_leads_to_a_missing_file_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (copy / "quiz.yaml").unlink()
     status, told = check(copy, capsys)
     assert status == 1
-    assert "quiz.yaml: Tiedosto puuttuu." in told
+    assert "(activities.quiz): Tämä tarvitsee tiedoston quiz.yaml" in told
+
+
+def test_the_templates_sentences_are_refused_in_a_workshop_on_another_subject(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy / "workshop.yaml"
+    text = path.read_text("utf-8")
+    own = text.replace("Millainen kirjasto tarvitaan huomenna?", "Millainen uimahalli tarvitaan huomenna?")
+    path.write_text(own, "utf-8")
+    status, told = check(copy, capsys)
+    assert status == 1
+    lines = told.splitlines()
+    line = own[: own.index("Mitä kirjastossa pitäisi")].count("\n") + 1
+    assert any(one.startswith(f"workshop.yaml, rivi {line} (activities.wishes.question.fi): ") for one in lines), told
+    for place in ("pages.home.why.fi", "criteria.yaml", "quiz.yaml", "examples.csv", "texts/fi.yaml (home.what)"):
+        assert any(place in one and "mallin oma teksti" in one for one in lines), place
+    assert "pages.links" not in told
+    assert "vocabularies.evidence" not in told

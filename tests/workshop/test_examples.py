@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.workshop.conftest import DATA
 from workshop.assessment.rules import assess
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.examples import counts
 from workshop.examples.models import Example, Filter, filter_from, matching, prefill
@@ -115,7 +115,7 @@ def test_evidence_is_counted_and_sorted_by_what_is_stated(content: Content) -> N
 def test_captions_say_what_the_counts_say(content: Content, lang: str) -> None:
     labels = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
     stated = counts.evidence_stated(content.examples, content.criteria.ids)
-    charts = content.pages.examples.charts
+    charts = content.examples_texts.charts
     evidence = charts.evidence.caption(lang).format(**counts.evidence_values(stated, labels, 14))
     assert f"{labels['capacity']} (12/14)" in evidence
     assert f"{labels['effectiveness']} (0/14)" in evidence

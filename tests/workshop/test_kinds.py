@@ -18,7 +18,7 @@ from server.usecases import payloads
 from tests.conftest import ROOT
 from workshop.activities.activity import BaseActivity
 from workshop.activities.registry import DRAFT_FORMS, KINDS, ActivityKind
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.exports.basis import ExportTexts
 from workshop.exports.kinds.base import KindExports

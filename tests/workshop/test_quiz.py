@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.quiz.models import Quiz
 from workshop.quiz.rules import QuizResult, as_form, as_result, result, result_from_code, title, type_counts
 
@@ -98,7 +98,7 @@ def test_an_unfinished_or_foreign_form_has_no_result(quiz: Quiz, content: Conten
     form = form_of(quiz, "aaaaaaaa")
     assert result(quiz, {**form, "coffee": "e"}) is None
     assert result(quiz, dict(list(form.items())[:7])) is None
-    assert as_result(quiz, content.criteria, {}, "fi") is None
+    assert as_result(quiz, content.core_elements, {}, "fi") is None
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
@@ -110,7 +110,7 @@ def test_a_phone_gets_eight_questions(quiz: Quiz, lang: str) -> None:
 
 
 def test_a_phone_gets_its_result_in_words_and_a_picture(quiz: Quiz, content: Content) -> None:
-    told = as_result(quiz, content.criteria, form_toward(quiz, "propeller_head"), "fi")
+    told = as_result(quiz, content.core_elements, form_toward(quiz, "propeller_head"), "fi")
     assert told is not None
     assert told["title"] == "Kehittäjätyyppisi: Propellipää"
     assert "Mausteena: " in told["text"]

@@ -14,6 +14,7 @@ from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.payloads import ApiResult, OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.content.localised import Localised
+from workshop.content.parts import Part
 from workshop.strict_model import StrictModel
 
 Count = Annotated[int, Field(ge=0)]
@@ -39,6 +40,8 @@ class BaseActivity(StrictModel):
     """Whether its answers are merged into entries that the facilitator moderates and that a cloud is drawn of."""
     form_page: ClassVar[str | None] = None
     """The page of the app on which the same form can be filled too."""
+    part: ClassVar[Part | None] = None
+    """The part of the workshop's content without which it cannot be asked."""
     draft_forms: ClassVar[tuple[str, ...]] = ()
     """The forms of the desk that make such a question on the spot."""
 

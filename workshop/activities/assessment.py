@@ -11,9 +11,10 @@ from workshop.activities.round_answers import RoundAnswers
 from workshop.assessment.answers import CHOICES
 from workshop.assessment.criteria import LEVELS
 from workshop.assessment.form import as_form, as_result, level_counts
+from workshop.content.parts import PART_PAGES, Part
 from workshop.strict_model import StrictModel
 
-ASSESSMENT_PAGE = "/arviointi"
+ASSESSMENT_PAGE = PART_PAGES["assessment"]
 
 
 class CriterionRecord(StrictModel):
@@ -36,6 +37,7 @@ class AssessmentActivity(FormActivity):
 
     counts_class: ClassVar[type[RoundCounts] | None] = AssessmentResults
     form_page: ClassVar[str | None] = ASSESSMENT_PAGE
+    part: ClassVar[Part | None] = "assessment"
 
     kind: Literal["assessment"] = "assessment"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workshop.assessment.criteria import Criteria
+from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.quiz.models import Quiz
 
@@ -14,6 +15,9 @@ class ActivityContent(Protocol):
 
     @property
     def criteria(self) -> Criteria: ...
+
+    @property
+    def core_elements(self) -> Mapping[str, Localised]: ...
 
     @property
     def quiz(self) -> Quiz: ...

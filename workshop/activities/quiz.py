@@ -8,6 +8,7 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form import FormActivity
 from workshop.activities.payloads import ApiFormQuestion, ApiResult
 from workshop.activities.round_answers import RoundAnswers
+from workshop.content.parts import Part
 from workshop.quiz import rules
 from workshop.strict_model import StrictModel
 
@@ -37,6 +38,7 @@ class QuizActivity(FormActivity):
     """The quiz of `data/quiz.yaml`, answered as a form."""
 
     counts_class: ClassVar[type[RoundCounts] | None] = QuizResults
+    part: ClassVar[Part | None] = "quiz"
 
     kind: Literal["quiz"] = "quiz"
 
@@ -48,7 +50,7 @@ class QuizActivity(FormActivity):
 
     def form_result(self, form: Mapping[str, str], ctx: ActivityContext) -> ApiResult | None:
         """The person's type, with the address of its picture in place of the file's name."""
-        result = rules.as_result(ctx.content.quiz, ctx.content.criteria, form, ctx.lang)
+        result = rules.as_result(ctx.content.quiz, ctx.content.core_elements, form, ctx.lang)
         if result is not None and "picture" in result:
             result = {**result, "picture": ctx.picture(result["picture"])}
         return cast("ApiResult | None", result)

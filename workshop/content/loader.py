@@ -1,132 +1,89 @@
 """Loads and validates a folder of content; reports every fault at once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel
 
-from workshop.activities.registry import Activity
 from workshop.assessment.criteria import Criteria
 from workshop.assessment.criteria import findings as criteria_findings
+from workshop.content.content import Content
 from workshop.content.documents import Document, read_yaml
-from workshop.content.errors import ContentError, Finding
-from workshop.content.localised import Localised
-from workshop.content.page_texts import Organiser, PageTexts
-from workshop.content.text_files import load_texts
-from workshop.content.texts import LANGUAGES, Texts
-from workshop.content.validation import repeated, validated
-from workshop.examples.models import Example
-from workshop.examples.regions import RegionOutlines, read_outlines
+from workshop.content.errors import ContentError
+from workshop.content.findings import part_findings, workshop_findings
+from workshop.content.parts import PART_FILES, Part
+from workshop.content.template import add_template_faults
+from workshop.content.text_files import read_own_texts
+from workshop.content.texts import LANGUAGES
+from workshop.content.validation import validated
+from workshop.content.workshop_document import Workshop, WorkshopDocument
+from workshop.examples.regions import read_regions
 from workshop.examples.rows import read_examples
 from workshop.examples.vocabularies import Vocabularies
 from workshop.quiz.models import Quiz
 from workshop.quiz.models import findings as quiz_findings
+from workshop.words.filter.blocklists import read_lines
 
-Language = Literal["fi", "sv", "en"]
-
-
-def _without_duplicates(languages: tuple[str, ...]) -> tuple[str, ...]:
-    duplicate = next((lang for place, lang in enumerate(languages) if lang in languages[:place]), None)
-    if duplicate is not None:
-        raise PydanticCustomError("repeated", "a language twice", {"name": duplicate})
-    return languages
-
-
-class Workshop(BaseModel):
-    """`data/workshop.yaml`: the programme, the pages' texts and the vocabularies.
-
-    `retention_days` says when a room's answers are deleted; distributions of fewer than `min_group` people are hidden.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: Localised
-    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_without_duplicates)]
-    retention_days: int = Field(default=90, ge=1, le=3650)
-    min_group: int = Field(default=5, ge=2, le=100)
-    organiser: Organiser
-    activities: tuple[Activity, ...] = Field(min_length=1)
-    pages: PageTexts
-    vocabularies: Vocabularies
-
-
-@dataclass(frozen=True)
-class Content:
-    """The content of one folder, whole and checked; the first of `workshop.languages` is the workshop's own."""
-
-    workshop: Workshop
-    criteria: Criteria
-    quiz: Quiz
-    examples: tuple[Example, ...]
-    outlines: RegionOutlines
-    texts: Mapping[str, Texts]
-
-    @property
-    def title(self) -> Localised:
-        return self.workshop.title
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        return self.workshop.languages
-
-    @property
-    def activities(self) -> tuple[Activity, ...]:
-        """The activities in the order of the programme."""
-        return self.workshop.activities
-
-    @property
-    def pages(self) -> PageTexts:
-        return self.workshop.pages
-
-    @property
-    def vocabularies(self) -> Vocabularies:
-        return self.workshop.vocabularies
-
-    @property
-    def retention_days(self) -> int:
-        """After how many days a room's answers are deleted."""
-        return self.workshop.retention_days
-
-    @property
-    def min_group(self) -> int:
-        """The smallest group whose distributions are shown."""
-        return self.workshop.min_group
-
-    def activity(self, activity_id: str) -> Activity | None:
-        """The activity of this id, None where the programme has none."""
-        return next((activity for activity in self.activities if activity.id == activity_id), None)
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def load(folder: Path) -> Content:
     """The content of a folder such as `data/`.
 
-    The screen's texts and the map are the packaged ones where the folder has none of its own. Raises ContentError with
-    every fault of every file.
+    A file of a part that is not there means a workshop without that part. The screen's texts, the map and the blocked
+    words are the packaged ones where the folder has none of its own. Raises ContentError with every fault of every
+    file, and BlocklistUnreadableError.
     """
-    documents = {name: read_yaml(folder / f"{name}.yaml") for name in ("workshop", "criteria", "quiz")}
-    languages = _languages(documents["workshop"])
-    workshop = validated(Workshop, documents["workshop"], languages)
+    documents = {name: _read(folder / f"{name}.yaml") for name in ("criteria", "quiz")}
+    main = read_yaml(folder / "workshop.yaml")
+    languages = _languages(main)
+    workshop = validated(Workshop, main, languages)
     criteria = validated(Criteria, documents["criteria"], languages)
     quiz = validated(Quiz, documents["quiz"], languages)
-    if workshop is not None:
-        documents["workshop"].add_findings(_workshop_findings(workshop))
     if criteria is not None:
         documents["criteria"].add_findings(criteria_findings(criteria))
     elements = _elements(documents["criteria"])
     if quiz is not None:
         documents["quiz"].add_findings(quiz_findings(quiz, elements))
-    vocabularies = _vocabularies(documents["workshop"], languages)
+    vocabularies = _vocabularies(main, languages)
     examples, rows = read_examples(folder / "examples.csv", vocabularies, elements, languages)
-    outlines, map_faults = read_outlines(folder / "regions.geojson")
-    texts, text_faults = load_texts(folder / "texts")
-    faults = [fault for document in (*documents.values(), rows) for fault in document.in_order()]
+    if workshop is not None:
+        lacks = {part for part in PART_FILES if _is_lacking(folder, part, rows)}
+        main.add_findings(workshop_findings(workshop))
+        main.add_findings(part_findings(workshop, lacks))
+    regions, map_faults = read_regions(folder / "regions.geojson")
+    texts, text_faults = read_own_texts(folder / "texts")
+    blocked = folder / "blocked"
+    files = (main, *documents.values(), rows)
+    if workshop is not None and not any(file.faults for file in files):
+        text_faults += add_template_faults(workshop, files, texts)
+    faults = [fault for document in files for fault in document.in_order()]
     faults += map_faults + text_faults
-    if faults or workshop is None or criteria is None or quiz is None or outlines is None:
+    if faults or workshop is None:
         raise ContentError(tuple(faults))
-    return Content(workshop, criteria, quiz, examples, outlines, texts)
+    return Content(
+        WorkshopDocument(
+            workshop=workshop,
+            criteria=criteria,
+            quiz=quiz,
+            examples=examples,
+            regions=regions,
+            texts=texts,
+            blocked=read_lines(blocked) if blocked.is_dir() else None,
+        )
+    )
+
+
+def _read(path: Path) -> Document:
+    """The file's values; a file that is not there has none, and that is no fault."""
+    return read_yaml(path) if path.exists() else Document(path.name)
+
+
+def _is_lacking(folder: Path, part: Part, rows: Document) -> bool:
+    """Whether the folder has nothing of a part; a file with faults counts as there, for they are told already."""
+    if part == "examples":
+        return not rows.data and not rows.faults
+    return not (folder / PART_FILES[part]).exists()
 
 
 def _languages(document: Document) -> tuple[str, ...]:
@@ -138,6 +95,8 @@ def _languages(document: Document) -> tuple[str, ...]:
 
 def _elements(criteria: Document) -> tuple[str, ...] | None:
     """The criteria's ids, also where something else in their file is wrong; None where they are not known."""
+    if criteria.data is None and not criteria.faults:
+        return ()
     items = criteria.data.get("criteria") if isinstance(criteria.data, dict) else None
     ids = [item.get("id") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return tuple(map(str, ids)) if ids and all(ids) else None
@@ -147,11 +106,3 @@ def _vocabularies(workshop: Document, languages: tuple[str, ...]) -> Vocabularie
     """The vocabularies, also where something else in their file is wrong; None where they are."""
     vocabularies = workshop.data.get("vocabularies") if isinstance(workshop.data, dict) else None
     return validated(Vocabularies, Document(workshop.file, vocabularies), languages)
-
-
-def _workshop_findings(workshop: Workshop) -> Iterator[Finding]:
-    yield from repeated([activity.id for activity in workshop.activities], lambda index: ("activities", index, "id"))
-    yield from repeated([link.id for link in workshop.pages.links], lambda index: ("pages", "links", index, "id"))
-    codes = [region.code for region in workshop.vocabularies.regions.values()]
-    names = list(workshop.vocabularies.regions)
-    yield from repeated(codes, lambda index: ("vocabularies", "regions", names[index], "code"))

@@ -98,11 +98,11 @@ class Link(_StrippedModel):
 
 
 class PageTexts(_StrippedModel):
-    """The texts of every page that is not an activity."""
+    """The texts of every page that is not an activity; a part that the workshop does not have needs none."""
 
     home: HomeTexts
-    assessment: AssessmentTexts
-    examples: ExamplesTexts
+    assessment: AssessmentTexts | None = None
+    examples: ExamplesTexts | None = None
     closing: ClosingTexts
     about: AboutTexts
     links: tuple[Link, ...] = ()

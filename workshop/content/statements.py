@@ -2,7 +2,7 @@
 
 from babel.dates import format_date
 
-from workshop.content.loader import Workshop
+from workshop.content.workshop_document import Workshop
 
 _DATES = {"en": "en_GB"}
 

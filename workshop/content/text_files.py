@@ -1,16 +1,27 @@
 """Reads the user interface's texts in three languages; an organiser's own texts override the packaged ones."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from workshop.content.documents import Document, read_yaml
 from workshop.content.errors import Fault, Finding
 from workshop.content.errors import Path as KeyPath
-from workshop.content.texts import LANGUAGES, Texts
+from workshop.content.texts import LANGUAGES, Language, Texts
 from workshop.content.validation import placeholders
 
 PACKAGED = Path(__file__).resolve().parents[2] / "data" / "texts"
+
+
+@lru_cache
+def _packaged(lang: str) -> Document:
+    return read_yaml(PACKAGED / f"{lang}.yaml")
+
+
+def _packaged_tree(lang: str) -> Mapping[str, Any]:
+    tree = _packaged(lang).data
+    return tree if isinstance(tree, Mapping) else {}
 
 
 def load_texts(folder: Path) -> tuple[dict[str, Texts], list[Fault]]:
@@ -19,21 +30,47 @@ def load_texts(folder: Path) -> tuple[dict[str, Texts], list[Fault]]:
     A folder, a file or a key that is missing is taken from the packaged texts, so that a copy made for an earlier
     version keeps working. A key that the packaged texts do not have is a fault: no page would show it.
     """
-    texts: dict[str, Texts] = {}
+    own, faults = read_own_texts(folder)
+    return with_packaged(own), faults
+
+
+def read_own_texts(folder: Path) -> tuple[dict[Language, dict[str, Any]], list[Fault]]:
+    """The texts of a folder that differ from the packaged ones, by language, and the faults of the files."""
+    texts: dict[Language, dict[str, Any]] = {}
     faults: list[Fault] = []
     for lang in LANGUAGES:
-        packaged = read_yaml(PACKAGED / f"{lang}.yaml")
+        faults += _with_folder(_packaged(lang))
         own = folder / f"{lang}.yaml"
-        faults += _with_folder(packaged)
-        tree = packaged.data if isinstance(packaged.data, dict) else {}
         if folder.resolve() != PACKAGED and own.exists():
             document = read_yaml(own)
             if document.data is not None:
-                document.add_findings(_differences(document.data, tree, ()))
+                document.add_findings(own_text_findings(lang, document.data))
             faults += _with_folder(document)
-            tree = _overlaid(tree, document.data)
-        texts[lang] = Texts(lang, tree)
+            if isinstance(document.data, Mapping) and (changed := _changed(document.data, _packaged_tree(lang))):
+                texts[lang] = changed
     return texts, faults
+
+
+def own_text_findings(lang: str, own: Any) -> Iterator[Finding]:
+    """What is wrong in texts that are to override the packaged ones."""
+    return _differences(own, _packaged_tree(lang), ())
+
+
+def with_packaged(own: Mapping[Language, Mapping[str, Any]]) -> dict[str, Texts]:
+    """The texts of each language: the packaged ones, overridden by a workshop's own."""
+    return {lang: Texts(lang, _overlaid(_packaged_tree(lang), own.get(lang))) for lang in LANGUAGES}
+
+
+def _changed(own: Mapping[str, Any], packaged: Any) -> dict[str, Any]:
+    """The part of an organiser's tree that says something else than the packaged one."""
+    changed: dict[str, Any] = {}
+    for key, text in own.items():
+        usual = packaged.get(key) if isinstance(packaged, Mapping) else None
+        if isinstance(text, Mapping) and isinstance(usual, Mapping) and not _is_plural(usual):
+            text = _changed(text, usual) or usual
+        if text != usual:
+            changed[key] = text
+    return changed
 
 
 def _with_folder(document: Document) -> list[Fault]:

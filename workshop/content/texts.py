@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 
-LANGUAGES = ("fi", "sv", "en")
+Language = Literal["fi", "sv", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 
 
 @dataclass(frozen=True)

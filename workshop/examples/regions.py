@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import asinh, atan2, cos, hypot, radians, sin, tan
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -82,21 +83,44 @@ def _middle(ring: tuple[Point, ...]) -> Point:
     return east / (6 * area), north / (6 * area)
 
 
-def read_outlines(path: Path) -> tuple[RegionOutlines | None, list[Fault]]:
-    """The outlines of a folder's own map, or the packaged ones where it has none."""
-    chosen = path if path.exists() else PACKAGED
-    document = Document(chosen.name)
-    text = read_text(document, chosen)
+def read_regions(path: Path) -> tuple[dict[str, Any] | None, list[Fault]]:
+    """A folder's own map as GeoJSON, checked; None where it has none, or the packaged one."""
+    if not path.exists() or path.resolve() == PACKAGED or path.read_bytes() == PACKAGED.read_bytes():
+        return None, []
+    document = Document(path.name)
+    text = read_text(document, path)
     if text is None:
         return None, document.faults
     try:
-        collection = _Collection.model_validate(json.loads(text))
+        regions = json.loads(text)
+        outlines_of(regions)
     except json.JSONDecodeError as error:
         document.add("syntax", error.lineno)
         return None, document.faults
     except (ValidationError, RecursionError):
         document.add("map", None)
         return None, document.faults
+    return regions, document.faults
+
+
+@cache
+def packaged_outlines() -> RegionOutlines:
+    """The map that comes with the app."""
+    return outlines_of(json.loads(PACKAGED.read_text("utf-8")))
+
+
+def is_map(regions: Any) -> bool:
+    """Whether it is a map in GeoJSON that can be drawn."""
+    try:
+        outlines_of(regions)
+    except ValidationError:
+        return False
+    return True
+
+
+def outlines_of(regions: Any) -> RegionOutlines:
+    """The outlines of a map in GeoJSON. Raises pydantic's ValidationError where it is none."""
+    collection = _Collection.model_validate(regions)
     rings = {
         feature.properties.code: tuple(
             tuple(projected(lon, lat) for lon, lat in ring)
@@ -105,4 +129,4 @@ def read_outlines(path: Path) -> tuple[RegionOutlines | None, list[Fault]]:
         )
         for feature in collection.features
     }
-    return RegionOutlines(collection.attribution, rings), document.faults
+    return RegionOutlines(collection.attribution, rings)

@@ -25,6 +25,7 @@ _LISTS = ("themes", "target_groups", "partners_stated", "partners_inferred")
 _NUMBERS = ("lon", "lat")
 _WORDS = ("id", "area_type", "region", "source_url")
 _EVIDENCE = "ev_"
+MAX_EXAMPLES = 500
 
 Row = tuple[int, list[str]]
 
@@ -34,9 +35,12 @@ def read_examples(
 ) -> tuple[tuple[Example, ...], Document]:
     """The examples of the rows that are right, and the document with the faults of the others.
 
-    Where the vocabularies or the criteria are not known, because their own file is wrong, nothing is held to them.
+    A missing file has none, and no fault. Where the vocabularies or the criteria are not known, because their own file
+    is wrong, nothing is held to them.
     """
     document = Document(path.name)
+    if not path.exists():
+        return (), document
     text = read_text(document, path)
     rows = [] if text is None else list(_rows(text, document))
     if not rows:
@@ -52,12 +56,14 @@ def read_examples(
         if len(cells) != len(header):
             document.add("columns", line)
         elif example is not None:
-            if vocabularies is not None:
-                _add_findings(document, line, _unknown_words(example, vocabularies))
-            _add_findings(document, line, _area_findings(example))
+            _add_findings(document, line, example_findings(example, vocabularies))
             if any(example.id == other.id for other in examples):
                 document.add("repeated", line, "id", name=example.id)
             examples.append(example)
+    document.data = body
+    document.lines = {(place,): line for place, (line, _) in enumerate(body)}
+    if len(body) > MAX_EXAMPLES:
+        document.add("lot", body[MAX_EXAMPLES][0], limit=MAX_EXAMPLES)
     return tuple(examples), document
 
 
@@ -125,6 +131,12 @@ def _column(key: str) -> str:
     if first == "evidence":
         return f"{_EVIDENCE}{rest}"
     return f"{first}_{rest}" if first in _LOCALISED and rest else first
+
+
+def example_findings(example: Example, vocabularies: Vocabularies | None) -> list[Finding]:
+    """What does not hold together in one example; its words are held to the vocabularies where those are known."""
+    unknown = _unknown_words(example, vocabularies) if vocabularies is not None else []
+    return unknown + _area_findings(example)
 
 
 def _unknown_words(example: Example, vocabularies: Vocabularies) -> list[Finding]:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from workshop.activities.registry import Activity, RoundResults
+from workshop.content.workshop_document import WorkshopDocument
 from workshop.strict_model import StrictModel
 
 FORMAT: Literal["propelli-room-1"] = "propelli-room-1"
@@ -63,7 +64,10 @@ class ActivityRecord(StrictModel):
 
 
 class RoomRecord(StrictModel):
-    """A room with everything that was gathered in it. Times are local to Helsinki, with their offset."""
+    """A room with everything that was gathered in it. Times are local to Helsinki, with their offset.
+
+    `workshop` is what the room was run with; files of earlier versions of the app have none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Propelli room")
 
@@ -79,6 +83,7 @@ class RoomRecord(StrictModel):
     approval: bool
     locked: bool
     activities: Annotated[tuple[ActivityRecord, ...], Field(min_length=1)]
+    workshop: WorkshopDocument | None = None
 
     def all_rounds(self) -> Iterator[tuple[ActivityRecord, RoundRecord]]:
         """Every round with its activity, in the order of the programme."""

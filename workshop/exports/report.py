@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop.activities.registry import Activity, exports_of
-from workshop.content.loader import Content
+from workshop.content.content import Content
 from workshop.content.texts import Texts
 from workshop.exports.charts import Heading
 from workshop.exports.record import ActivityRecord, RoundRecord

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.assessment.criteria import Criteria
+from workshop.content.localised import Localised
 from workshop.quiz.models import Quiz, QuizOption, QuizType
 
 
@@ -103,8 +103,11 @@ def text(quiz: Quiz, outcome: QuizResult, lang: str) -> str:
     return f"{tagline} {quiz.result_texts.flavour(lang).format(type=quiz.type(outcome.flavour).title(lang))}."
 
 
-def details(quiz: Quiz, criteria: Criteria, outcome: QuizResult, lang: str) -> list[dict[str, str]]:
-    """Strength, blind spot, best pair, tip and core element of the leading type, as `label` and `text`."""
+def details(quiz: Quiz, elements: Mapping[str, Localised], outcome: QuizResult, lang: str) -> list[dict[str, str]]:
+    """Strength, blind spot, best pair, tip and core element of the leading type, as `label` and `text`.
+
+    `elements` are the labels of the assessment's criteria.
+    """
     texts, lead = quiz.result_texts, quiz.type(outcome.lead)
     pairing = paired_type(quiz, outcome)
     sections = [
@@ -114,7 +117,7 @@ def details(quiz: Quiz, criteria: Criteria, outcome: QuizResult, lang: str) -> l
         (texts.tip(lang), lead.tip(lang)),
     ]
     if lead.core_element is not None:
-        sections.append((texts.core_element(lang), criteria.criterion(lead.core_element).label(lang)))
+        sections.append((texts.core_element(lang), elements[lead.core_element](lang)))
     return [{"label": label, "text": text} for label, text in sections]
 
 
@@ -124,7 +127,9 @@ def paired_type(quiz: Quiz, outcome: QuizResult) -> QuizType:
     return next((quiz_type for quiz_type in types if quiz_type.best_pair not in outcome.types), quiz.type(outcome.lead))
 
 
-def as_result(quiz: Quiz, criteria: Criteria, form: Mapping[str, str], lang: str) -> dict[str, Any] | None:
+def as_result(
+    quiz: Quiz, elements: Mapping[str, Localised], form: Mapping[str, str], lang: str
+) -> dict[str, Any] | None:
     """One person's result for the response: `title`, `text`, `details` and the file name of the `picture`.
 
     None where the form does not answer every question.
@@ -135,7 +140,7 @@ def as_result(quiz: Quiz, criteria: Criteria, form: Mapping[str, str], lang: str
     values: dict[str, Any] = {
         "title": title(quiz, outcome, lang),
         "text": text(quiz, outcome, lang),
-        "details": details(quiz, criteria, outcome, lang),
+        "details": details(quiz, elements, outcome, lang),
     }
     picture = quiz.type(outcome.lead).picture
     return values if picture is None else {**values, "picture": picture}

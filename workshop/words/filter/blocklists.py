@@ -1,6 +1,8 @@
 """Loads the lists of blocked words and of innocent look-alikes: one file a language, which an organiser may extend."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from workshop.errors import PropelliError
@@ -26,25 +28,41 @@ class Blocklists:
 
 
 def load(folder: Path = FOLDER) -> Blocklists:
-    """All lists in a folder: `fi.txt`, any other `<language>.txt`, and `<language>.innocent.txt`.
+    """All lists in a folder. Raises BlocklistUnreadableError."""
+    return parsed(read_lines(folder))
+
+
+@cache
+def packaged_lists() -> Blocklists:
+    """The lists that come with the app."""
+    return load()
+
+
+def read_lines(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The lines of `fi.txt`, of any other `<language>.txt`, and of `<language>.innocent.txt`, by name without ending.
 
     Raises BlocklistUnreadableError where a file is not UTF-8 text or where there is no Finnish list.
     """
     lines = {path.stem: _lines(path) for path in sorted(folder.glob("*.txt"))}
     if "fi" not in lines:
         raise BlocklistUnreadableError(file="fi.txt")
+    return lines
+
+
+def parsed(lines: Mapping[str, Iterable[str]]) -> Blocklists:
+    """The lists made of the lines of their files."""
     blocked = {name: words for name, words in lines.items() if not name.endswith(_INNOCENT)}
     innocent = {word for name, words in lines.items() if name.endswith(_INNOCENT) for word in words}
     phrases = {tuple(line.split()) for words in blocked.values() for line in words if " " in line}
     foreign = {word for name, words in blocked.items() if name != "fi" for word in words if " " not in word}
-    finnish = {word for word in blocked["fi"] if " " not in word}
+    finnish = {word for word in blocked.get("fi", ()) if " " not in word}
     return Blocklists(frozenset(finnish), frozenset(foreign), frozenset(phrases), frozenset(innocent))
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise BlocklistUnreadableError(file=path.name) from fault
     stripped = (line.strip().casefold() for line in text.splitlines())
-    return [line for line in stripped if line and not line.startswith("#")]
+    return tuple(line for line in stripped if line and not line.startswith("#"))

@@ -1,0 +1,115 @@
+"""Queries and changes of workshops and their versions. A version never changes: nothing here writes to one again."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from server.store.schema import rooms, workshop_versions, workshops
+from workshop.errors import PropelliError
+
+
+class UnknownWorkshopError(PropelliError):
+    """No workshop has this id."""
+
+    id = "workshop_unknown"
+
+
+@dataclass(frozen=True)
+class StoredWorkshop:
+    """A workshop; `origin` is `built_in`, `import` for one from files or `room` for one that came with a room's file.
+
+    `version` is the number of the newest version.
+    """
+
+    id: str
+    title: str
+    origin: str
+    created_at: int
+    archived_at: int | None
+    version: int
+
+
+_NEWEST = sa.func.max(workshop_versions.c.number)
+
+
+def all_workshops(connection: sa.Connection) -> list[StoredWorkshop]:
+    """Every workshop, the oldest first."""
+    query = (
+        sa.select(workshops, _NEWEST)
+        .join(workshop_versions, workshop_versions.c.workshop == workshops.c.id)
+        .group_by(*workshops.c)
+        .order_by(workshops.c.created_at, workshops.c.id)
+    )
+    return [StoredWorkshop(*tuple(row)) for row in connection.execute(query)]
+
+
+def document_of(connection: sa.Connection, version: int) -> str | None:
+    """The document of a version by its id; None where there is none."""
+    return connection.execute(
+        sa.select(workshop_versions.c.document).where(workshop_versions.c.id == version)
+    ).scalar_one_or_none()
+
+
+def newest_version(connection: sa.Connection, workshop: str) -> int:
+    """The id of a workshop's newest version. Raises UnknownWorkshopError."""
+    query = (
+        sa.select(workshop_versions.c.id)
+        .where(workshop_versions.c.workshop == workshop)
+        .order_by(workshop_versions.c.number.desc())
+        .limit(1)
+    )
+    version = connection.execute(query).scalar_one_or_none()
+    if version is None:
+        raise UnknownWorkshopError(workshop=workshop)
+    return int(version)
+
+
+def version_with(connection: sa.Connection, document: str, workshop: str | None = None) -> int | None:
+    """The id of the version that has just this document, of one workshop or of any; None where none has."""
+    query = sa.select(workshop_versions.c.id).where(workshop_versions.c.document == document)
+    if workshop is not None:
+        query = query.where(workshop_versions.c.workshop == workshop)
+    return connection.execute(query.order_by(workshop_versions.c.id).limit(1)).scalar_one_or_none()
+
+
+def insert_workshop(connection: sa.Connection, workshop: str, title: str, origin: str, now: int) -> str:
+    """A new workshop; its id is the given one, or where that is taken, the first free one with a number."""
+    number, chosen = 1, workshop
+    while _title(connection, chosen) is not None:
+        number += 1
+        chosen = f"{workshop}-{number}"
+    connection.execute(workshops.insert(), {"id": chosen, "title": title, "origin": origin, "created_at": now})
+    return chosen
+
+
+def add_version(connection: sa.Connection, workshop: str, title: str, document: str, now: int) -> int:
+    """The next version of a workshop, which takes its title; returns the version's id."""
+    newest = connection.execute(sa.select(_NEWEST).where(workshop_versions.c.workshop == workshop)).scalar_one()
+    row = {"workshop": workshop, "number": (newest or 0) + 1, "document": document, "made_at": now}
+    version = connection.execute(workshop_versions.insert().returning(workshop_versions.c.id), row).scalar_one()
+    if _title(connection, workshop) != title:
+        connection.execute(workshops.update().where(workshops.c.id == workshop).values(title=title))
+    return int(version)
+
+
+def ensure_version(connection: sa.Connection, workshop: str, title: str, document: str, now: int) -> int:
+    """The version of a built-in workshop that has this document; made, with the workshop, where it is not there."""
+    version = version_with(connection, document, workshop)
+    if version is not None:
+        return version
+    if _title(connection, workshop) is None:
+        insert_workshop(connection, workshop, title, "built_in", now)
+    return add_version(connection, workshop, title, document, now)
+
+
+def pin_rooms(connection: sa.Connection, version: int) -> None:
+    """Gives a version to the rooms that have none: those of a store that had no workshops."""
+    connection.execute(rooms.update().where(rooms.c.version.is_(None)).values(version=version))
+
+
+def has_unpinned_rooms(connection: sa.Connection) -> bool:
+    return connection.execute(sa.select(rooms.c.id).where(rooms.c.version.is_(None)).limit(1)).first() is not None
+
+
+def _title(connection: sa.Connection, workshop: str) -> str | None:
+    return connection.execute(sa.select(workshops.c.title).where(workshops.c.id == workshop)).scalar_one_or_none()
