@@ -18,10 +18,14 @@ from server.cli.commands import (
     room_list,
     room_new,
     room_open,
+    workshop_export,
+    workshop_import,
+    workshop_list,
 )
 from server.lifecycle import start_error
 from server.service import Service
 from server.settings import settings
+from workshop.content.errors import ContentError
 from workshop.errors import PropelliError
 
 Command = Callable[[Service, argparse.Namespace], None]
@@ -35,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     new = actions.add_parser("new", help="make a room and print its links")
     new.add_argument("--code", help="six digits; chosen by chance when left out")
     new.add_argument("--title")
-    new.add_argument("--lang", choices=("fi", "sv", "en"), default="fi")
+    new.add_argument("--lang", choices=("fi", "sv", "en"), help="the workshop's first when left out")
+    new.add_argument("--workshop", metavar="ID", help="the built-in one when left out")
     new.add_argument("--open", metavar="ACTIVITY", help="open this activity at once")
     new.set_defaults(command=room_new)
     actions.add_parser("list", help="list the rooms").set_defaults(command=room_list)
@@ -57,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     importing = actions.add_parser("import", help="read a room's JSON file into a new room")
     importing.add_argument("file", type=Path)
     importing.set_defaults(command=room_import)
+    _add_workshop(areas.add_parser("workshop", help="list, export and import workshops"))
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     command_parser = check.add_parser("check", help="check a folder of content")
     command_parser.add_argument("folder", nargs="?", type=Path)
@@ -76,6 +82,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_workshop(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    actions.add_parser("list", help="list the workshops").set_defaults(command=workshop_list)
+    export = actions.add_parser("export", help="write a workshop's files to a zip")
+    export.add_argument("id")
+    export.add_argument("--to", type=Path, required=True)
+    export.set_defaults(command=workshop_export)
+    importing = actions.add_parser("import", help="read a folder or a zip into a new workshop and print its id")
+    importing.add_argument("file", type=Path, metavar="DIR_OR_ZIP")
+    importing.set_defaults(command=workshop_import)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 when done, 1 with a sentence when it could not be."""
     options = _parser().parse_args(arguments)
@@ -90,6 +108,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         command: Command = options.command
         command(service, options)
+    except ContentError as error:
+        print(start_error(error), file=sys.stderr)
+        return 1
     except PropelliError as error:
         print(service.sentence(error, "fi"), file=sys.stderr)
         return 1

@@ -38,7 +38,7 @@ def _text(service: Service) -> Texts:
 
 
 def room_new(service: Service, arguments: argparse.Namespace) -> None:
-    room = service.rooms.create(arguments.title, arguments.code, arguments.lang)
+    room = service.rooms.create(arguments.title, arguments.code, arguments.lang, arguments.workshop)
     if arguments.open:
         service.control.open(room.code, arguments.open)
     for line in _room_lines(service, room, _address(service)):
@@ -129,6 +129,32 @@ def room_import(service: Service, arguments: argparse.Namespace) -> None:
     print(text("command.imported", title=room.title, code=room.code))
     print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
     print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
+
+
+def workshop_list(service: Service, _: argparse.Namespace) -> None:
+    for workshop in service.workshops.all():
+        print(f"{workshop.id}  {clock.as_datetime(workshop.created_at):%Y-%m-%d}  {workshop.title}")
+
+
+def workshop_export(service: Service, arguments: argparse.Namespace) -> None:
+    """A zip of exactly what the workshop's folder holds."""
+    from server.usecases.workshop_files import zipped  # the other commands need none of it
+
+    data = zipped(service.workshops.content(arguments.id).document)
+    try:
+        arguments.to.write_bytes(data)
+    except OSError as error:
+        raise FilePlaceError(file=arguments.to) from error
+    print(_text(service)("command.written", file=arguments.to))
+
+
+def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
+    """Prints the new workshop's id, or every fault of its files."""
+    from server.usecases.workshop_files import read_files
+
+    if not arguments.file.exists():
+        raise FileReadError(file=arguments.file)
+    print(service.workshops.add(read_files(arguments.file)))
 
 
 def content_check(folder: Path) -> None:

@@ -20,11 +20,11 @@ from workshop.content.validation import undefined, validated
 from workshop.examples.models import NATIONAL, Example
 from workshop.examples.vocabularies import Vocabularies
 
-_LOCALISED = ("title", "place", "summary", "note")
-_LISTS = ("themes", "target_groups", "partners_stated", "partners_inferred")
+LOCALISED = ("title", "place", "summary", "note")
+LISTS = ("themes", "target_groups", "partners_stated", "partners_inferred")
 _NUMBERS = ("lon", "lat")
 _WORDS = ("id", "area_type", "region", "source_url")
-_EVIDENCE = "ev_"
+EVIDENCE = "ev_"
 MAX_EXAMPLES = 500
 
 Row = tuple[int, list[str]]
@@ -85,11 +85,11 @@ def _rows(text: str, document: Document) -> Iterator[Row]:
 def _check_header(
     header: list[str], criteria: Collection[str] | None, languages: tuple[str, ...], document: Document
 ) -> None:
-    localised = {f"{name}_{lang}": lang in languages for name in _LOCALISED for lang in LANGUAGES}
-    evidence = [name for name in header if name.startswith(_EVIDENCE)]
+    localised = {f"{name}_{lang}": lang in languages for name in LOCALISED for lang in LANGUAGES}
+    evidence = [name for name in header if name.startswith(EVIDENCE)]
     if criteria is not None:
-        evidence = [f"{_EVIDENCE}{name}" for name in criteria]
-    plain = (*_WORDS, *_NUMBERS, *_LISTS, *evidence)
+        evidence = [f"{EVIDENCE}{name}" for name in criteria]
+    plain = (*_WORDS, *_NUMBERS, *LISTS, *evidence)
     for name, needed in {**dict.fromkeys(plain, True), **localised}.items():
         if needed and name not in header:
             document.add("column_missing", 1, name, name=name)
@@ -112,16 +112,16 @@ def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
     """The row in the example's shape; an empty cell is a missing value."""
     values = {name: cell.strip() or None for name, cell in cells.items()}
     nested: dict[str, Any] = {name: values.get(name) for name in _WORDS}
-    for name in _LOCALISED:
+    for name in LOCALISED:
         texts = {lang: values[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in values}
         nested[name] = texts if name != "note" or any(texts.values()) else None
-    for name in _LISTS:
+    for name in LISTS:
         nested[name] = re.findall(r"[^\s,;|]+", values.get(name) or "")
     for name in _NUMBERS:
         number = values.get(name)
         nested[name] = number.replace(",", ".") if number else None
     nested["evidence"] = {
-        name.removeprefix(_EVIDENCE): cell for name, cell in values.items() if name.startswith(_EVIDENCE)
+        name.removeprefix(EVIDENCE): cell for name, cell in values.items() if name.startswith(EVIDENCE)
     }
     return nested
 
@@ -129,8 +129,8 @@ def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
 def _column(key: str) -> str:
     first, _, rest = key.partition(".")
     if first == "evidence":
-        return f"{_EVIDENCE}{rest}"
-    return f"{first}_{rest}" if first in _LOCALISED and rest else first
+        return f"{EVIDENCE}{rest}"
+    return f"{first}_{rest}" if first in LOCALISED and rest else first
 
 
 def example_findings(example: Example, vocabularies: Vocabularies | None) -> list[Finding]:
