@@ -33,12 +33,12 @@ _NEWEST = sa.func.max(workshop_versions.c.number)
 
 
 def all_workshops(connection: sa.Connection) -> list[StoredWorkshop]:
-    """Every workshop, the oldest first."""
+    """Every workshop: the built-in ones, then the others, the oldest first."""
     query = (
         sa.select(workshops, _NEWEST)
         .join(workshop_versions, workshop_versions.c.workshop == workshops.c.id)
         .group_by(*workshops.c)
-        .order_by(workshops.c.created_at, workshops.c.id)
+        .order_by(workshops.c.origin != "built_in", workshops.c.created_at, workshops.c.id)
     )
     return [StoredWorkshop(*tuple(row)) for row in connection.execute(query)]
 

@@ -61,7 +61,7 @@ class Filled:
         current = self.service.desks.of(self.code).current
         assert current is not None
         model: Any = current.model
-        asked = model.form_options(self.service.content)
+        asked = model.form_options(self.service.content_of(self.room))
         for person in range(people):
             chosen = {name: options[(person + place) % len(options)] for place, name in enumerate(asked)}
             self.answer(person, form=chosen)

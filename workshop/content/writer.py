@@ -68,18 +68,20 @@ _Dumper.add_representer(str, _quoted)
 
 
 def _yaml(data: Mapping[str, Any], languages: Sequence[str]) -> str:
-    unused = set(LANGUAGES) - set(languages)
-    return yaml.dump(
-        _without(data, {*unused}), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120, indent=2
-    )  # fmt: skip
+    return yaml.dump(_shortened(data, languages), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
-def _without(value: Any, unused: set[str]) -> Any:
-    """The tree without the languages that the workshop does not have: reading fills them in again."""
+def _shortened(value: Any, languages: Sequence[str]) -> Any:
+    """The tree without what reading fills in: texts of languages that the workshop lacks, where they say the same."""
     if isinstance(value, Mapping):
-        is_text = set(value) == set(LANGUAGES)
-        return {key: _without(item, unused) for key, item in value.items() if not (is_text and key in unused)}
-    return [_without(item, unused) for item in value] if isinstance(value, list) else value
+        text = _own(value, languages) if set(value) == set(LANGUAGES) else value
+        return {key: _shortened(item, languages) for key, item in text.items()}
+    return [_shortened(item, languages) for item in value] if isinstance(value, list) else value
+
+
+def _own(text: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    first = text[languages[0]]
+    return {lang: words for lang, words in text.items() if lang in languages or words != first}
 
 
 def _examples(examples: Sequence[Example], elements: Sequence[str], languages: Sequence[str]) -> str:
@@ -98,7 +100,8 @@ def _row(example: Mapping[str, Any], elements: Sequence[str], languages: Sequenc
         if name == "evidence":
             row |= {f"{EVIDENCE}{element}": value[element] for element in elements}
         elif name in LOCALISED:
-            row |= {f"{name}_{lang}": (value or {}).get(lang) for lang in languages}
+            words = _own(value, languages) if value else {}
+            row |= {f"{name}_{lang}": words.get(lang) for lang in LANGUAGES}
         elif name in LISTS:
             row[name] = ",".join(value)
         else:

@@ -1,0 +1,228 @@
+"""One server, several workshops: each room shows the version that it was made with, whatever the files say later."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from server import clock
+from server.service import Service
+from server.settings import Settings
+from server.store.workshops import UnknownWorkshopError
+from server.usecases import downloads
+from server.usecases.importing import RoomFileError
+from server.usecases.workshop_files import read_files
+from server.usecases.workshops import BUILT_IN, LIBRARY
+from tests.conftest import ROOT
+from tests.server.filling import Filled, filled, whole_workshop
+
+DATA = ROOT / "data"
+ENDINGS = (".csv", ".zip", ".html", ".json")
+NOON = 1_790_000_000_000
+
+
+@contextmanager
+def started(home: Path, data: Path = DATA) -> Iterator[Service]:
+    running = Service(Settings(home=home, password="lupa", data=data))
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Service]:
+    with started(tmp_path / "home") as service:
+        yield service
+
+
+@pytest.fixture
+def library_copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA / "examples" / "library", tmp_path / "library"))
+
+
+def files(running: Service, code: str) -> dict[str, bytes]:
+    """Every file of a room, as it would be taken home at noon."""
+    return {ending: downloads.export_file(running, code, "fi", ending, lambda done: None) for ending in ENDINGS}
+
+
+def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started(tmp_path) as running:
+        code = whole_workshop(running).code
+        running.rooms.end(code)
+        monkeypatch.setattr(clock, "now_ms", lambda: NOON)
+        before = files(running, code)
+        projected = running.screen.data(code, "x", "fi", keys=False)
+    changed = Path(shutil.copytree(DATA, tmp_path / "changed"))
+    for name in ("workshop.yaml", "criteria.yaml", "quiz.yaml"):
+        text = (changed / name).read_text("utf-8")
+        text = text.replace("Uutuus", "Tuoreus").replace("min_group: 5", "min_group: 40").replace("Propelli", "Ruori")
+        (changed / name).write_text(text, "utf-8")
+    with (changed / "blocked" / "fi.txt").open("a", encoding="utf-8") as blocked:
+        blocked.write("yhteistyö\nkahvi\n")
+    for data in (changed, DATA / "examples" / "library"):
+        with started(tmp_path, data) as running:
+            assert files(running, code) == before
+            assert running.screen.data(code, "x", "fi", keys=False)["texts"] == projected["texts"]
+            assert running.content.criteria != running.content_of(running.rooms.get(code)).criteria
+
+
+def first_home(home: Path) -> None:
+    """A home as 0.1.0 left it: words, an assessment that seven filled and a quiz that six took."""
+    home.mkdir()
+    with sqlite3.connect(home / "propelli.db") as store:
+        store.executescript((ROOT / "tests" / "faults" / "first_store.sql").read_text("utf-8"))
+        answer = 10
+        for number, (kind, people) in enumerate({"assessment": 7, "quiz": 6}.items(), 2):
+            title = {"fi": kind, "sv": kind, "en": kind}
+            spec = {"kind": kind, "id": kind, "title": title, "question": title}
+            store.execute(
+                "INSERT INTO activity VALUES (?, 1, ?, ?, ?, 'always', 0)", (number, kind, number, json.dumps(spec))
+            )
+            store.execute("INSERT INTO round VALUES (?, ?, 1, 1750000000000, NULL, 1750000900000)", (number, number))
+            for person in range(people):
+                for slot, (question, option) in enumerate(_form(kind), 1):
+                    answer += 1
+                    store.execute(
+                        "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        (answer, number, bytes([person]) * 32, slot, question, option, 1750000001000 + answer),
+                    )
+
+
+def _form(kind: str) -> list[tuple[str, str]]:
+    names = ("novelty", "implementation", "social_need", "effectiveness", "capacity")
+    if kind == "assessment":
+        return [(name, str(1 + place % 4)) for place, name in enumerate(names)]
+    with sqlite3.connect(":memory:"):
+        quiz = json.loads(json.dumps(_quiz()))
+    return [(question, option) for question, option in quiz.items()]
+
+
+def _quiz() -> dict[str, str]:
+    from workshop.content.loader import load
+
+    return {question.id: question.options[0].id for question in load(DATA).quiz.questions}
+
+
+def counts(running: Service) -> list[object]:
+    return [one.results for _, one in running.results.record("482915").all_rounds()]
+
+
+def test_a_home_of_the_first_version_keeps_its_results_under_other_content(tmp_path: Path) -> None:
+    first_home(tmp_path / "home")
+    with started(tmp_path / "home") as running:
+        before = counts(running)
+        assert [result.people for result in before] == [2, 7, 6]  # type: ignore[attr-defined]
+        room = running.rooms.get("482915")
+        assert running.content_of(room).document == running.content.document
+    with started(tmp_path / "home", DATA / "examples" / "library") as running:
+        assert counts(running) == before
+        assert running.content_of(running.rooms.get("482915")).document != running.content.document
+
+
+def test_a_version_is_made_only_when_files_have_changed(tmp_path: Path, library_copy: Path) -> None:
+    def versions(running: Service) -> dict[str, int]:
+        return {workshop.id: workshop.version for workshop in running.workshops.all()}
+
+    with started(tmp_path / "home") as running:
+        running.rooms.create()
+        assert versions(running) == {BUILT_IN: 1, LIBRARY: 1}
+    with started(tmp_path / "home") as running:
+        assert versions(running) == {BUILT_IN: 1, LIBRARY: 1}
+    with started(tmp_path / "home", library_copy) as running:
+        assert versions(running) == {BUILT_IN: 2, LIBRARY: 1}
+    with started(tmp_path / "home") as running:
+        assert versions(running) == {BUILT_IN: 2, LIBRARY: 1}
+        room = running.rooms.create()
+        assert room.title.startswith("Sosiaaliset innovaatiot")
+        assert running.content_of(room) is running.content, "the version that the files are, not the newest"
+
+
+def test_two_rooms_of_two_subjects_run_at_once(running: Service) -> None:
+    first = filled(running)
+    second = Filled(running, running.rooms.create(workshop=LIBRARY))
+    assert (first.room.retention_days, second.room.retention_days) == (90, 60)
+    for room in (first, second):
+        room.open("quiz")
+    first_state, second_state = (
+        running.participants.state(room.code).payload("fi", NOON)  # type: ignore[union-attr]
+        for room in (first, second)
+    )
+    assert len(first_state["questions"]) == 8
+    assert len(second_state["questions"]) == 4
+    with pytest.raises(Exception, match="option"):
+        second.answer(1, form={question["id"]: "a" for question in first_state["questions"]})
+    second.fill_form(5, ["a", "b", "c"])
+    record = running.results.record(second.code)
+    assert {row.id for row in record.activities[5].rounds[0].results.types} == {"seeker", "maker", "host"}  # type: ignore[union-attr]
+    assert "kirjasto" in downloads.export_file(running, second.code, "fi", ".html", lambda done: None).decode()
+
+
+def test_an_answer_asks_the_store_nothing_more_than_its_round(running: Service) -> None:
+    room = Filled(running, running.rooms.create(workshop=LIBRARY))
+    room.open("word_cloud")
+    room.answer(1, words=["ensin"])
+    statements: list[str] = []
+    sa.event.listen(running.store.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    running.store.write(
+        running.answering.job(
+            room.code,
+            b"x" * 32,
+            {"round": f"r{running.desks.of(room.code).current.round_id}", "words": ["toka"]},  # type: ignore[union-attr]
+        )
+    )
+    assert not [one for one in statements if "workshop" in one and "workshop_version" in one.split("FROM")[-1]]
+
+
+def test_an_unknown_workshop_is_told(running: Service) -> None:
+    with pytest.raises(UnknownWorkshopError):
+        running.rooms.create(workshop="ei-ole")
+
+
+def test_a_copied_room_runs_the_same_version(running: Service) -> None:
+    room = running.rooms.create(workshop=LIBRARY)
+    assert running.rooms.copy(room.code).version == room.version
+
+
+def test_a_rooms_file_brings_its_workshop_back(tmp_path: Path, library_copy: Path, running: Service) -> None:
+    text = (library_copy / "quiz.yaml").read_text("utf-8")
+    (library_copy / "quiz.yaml").write_text(text.replace("Etsijä", "Haravoija"), "utf-8")
+    with started(tmp_path / "other", library_copy) as elsewhere:
+        room = filled(elsewhere)
+        room.open("quiz")
+        room.fill_form(6, ["a", "b", "c"])
+        taken = downloads.record_json(elsewhere, room.code)
+        document, results = (
+            elsewhere.content.document,
+            [one.results for _, one in elsewhere.results.record(room.code).all_rounds()],
+        )
+    back = running.importing.from_json(taken)
+    assert running.content_of(back).document == document
+    assert [one.results for _, one in running.results.record(back.code).all_rounds()] == results
+    assert running.importing.from_json(taken).version == back.version, "the same workshop is not kept twice"
+    assert len([one for one in running.workshops.all() if one.origin == "room"]) == 1
+    without = json.loads(taken)
+    del without["workshop"]
+    assert running.content_of(running.importing.from_json(json.dumps(without).encode())) is running.content
+
+
+@pytest.mark.parametrize("part", ["criteria", "quiz"])
+def test_a_rooms_file_whose_workshop_does_not_hold_together_is_refused(running: Service, part: str) -> None:
+    taken = json.loads(downloads.record_json(running, filled(running).code))
+    taken["workshop"][part] = None
+    with pytest.raises(RoomFileError):
+        running.importing.from_json(json.dumps(taken).encode())
+
+
+def test_a_workshop_of_its_own_is_made_from_a_folder(running: Service, library_copy: Path) -> None:
+    workshop = running.workshops.add(read_files(library_copy))
+    room = running.rooms.create(workshop=workshop, lang="sv")
+    assert (workshop, room.lang) == ("millainen-kirjasto-tarvitaan-huomenna", "sv")
+    assert running.workshops.add(read_files(library_copy)) == f"{workshop}-2"
