@@ -40,7 +40,7 @@ def comparison(ctx: PageContext, basis: ExportBasis, activity: ActivityRecord, s
         before = _round(ctx, basis.record, chosen, activity)
         if before is None:
             return
-        changes = compared(activity.activity, before.results, shown.results, ctx.lang)
+        changes = compared(activity.activity, before.results, shown.results, ctx.text)
         kinds = [change.kind for change in changes]
         numbers = {kind: kinds.count(kind) for kind in ("new", "grown", "fallen", "gone")}
         if exports.items_vary:

@@ -8,11 +8,12 @@ from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.drafts import Draft, DraftFields
-from workshop.activities.options import Options, clean_choices, drafted_options
+from workshop.activities.options import Option, Options, clean_choices, drafted_options
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
 from workshop.content.localised import Localised
+from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
 
 
@@ -44,7 +45,10 @@ class ChoiceStateFields(TypedDict):
 
 
 class ChoiceActivity(BaseActivity):
-    """A question with options, of which one or several may be chosen."""
+    """A question with options, of which one or several may be chosen.
+
+    `removed` are options that some chose before they were taken out: they are counted on, and cannot be chosen.
+    """
 
     api_kind: ClassVar[str] = "choice"
     answer_field: ClassVar[str | None] = "choices"
@@ -54,6 +58,7 @@ class ChoiceActivity(BaseActivity):
     kind: Literal["choice"] = "choice"
     multiple: bool = False
     options: Options
+    removed: tuple[Option, ...] = ()
     note: Localised | None = None
 
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
@@ -66,23 +71,39 @@ class ChoiceActivity(BaseActivity):
 
     def count(self, answers: RoundAnswers, content: ActivityContent) -> ChoiceResults:
         people, by_option = answers.counts()
-        counts = [by_option.get(option.id, 0) for option in self.options]
+        ids = [option.id for option in self.options]
+        ids += [option.id for option in self.removed if option.id not in ids and option.id in by_option]
+        ids += sorted(set(by_option) - set(ids))
+        counts = [by_option.get(option, 0) for option in ids]
         shares = percentages(counts, people)
         return ChoiceResults(
             people=people,
             options=tuple(
-                OptionRecord(id=option.id, people=count, percent=share)
-                for option, count, share in zip(self.options, counts, shares, strict=True)
+                OptionRecord(id=option, people=count, percent=share)
+                for option, count, share in zip(ids, counts, shares, strict=True)
             ),
         )
+
+    def label(self, option_id: str, text: Texts) -> str:
+        """An option as it is shown; one that was removed after it had been chosen is said to be so."""
+        asked = next((option.label(text.lang) for option in self.options if option.id == option_id), None)
+        if asked is not None:
+            return asked
+        gone = next((option.label(text.lang) for option in self.removed if option.id == option_id), option_id)
+        return text("screen.removed_option", label=gone)
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         """People, each option's count and share of the people in the question's order, and whether the shares show
         that they are rounded."""
         results = self.count(answers, ctx.content)
         options = [
-            {"id": option.id, "label": option.label(ctx.lang), "count": counted.people, "percent": counted.percent}
-            for option, counted in zip(self.options, results.options, strict=True)
+            {
+                "id": counted.id,
+                "label": self.label(counted.id, ctx.text),
+                "count": counted.people,
+                "percent": counted.percent,
+            }
+            for counted in results.options
         ]
         return {"n": results.people, "options": options, "rounded": results.rounded}
 

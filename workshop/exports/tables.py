@@ -64,7 +64,7 @@ def comparison_table(basis: ExportBasis) -> Table:
     for activity in basis.record.activities:
         question = activity.activity.question(basis.lang)
         for before, after in zip(activity.rounds, activity.rounds[1:], strict=False):
-            changes = compared(activity.activity, before.results, after.results, basis.lang)
+            changes = compared(activity.activity, before.results, after.results, basis.text)
             rounds = f"{before.number} → {after.number}"
             rows += [(question, rounds, *change_cells(basis.text, change)) for change in changes]
     columns = basis.columns("question", "rounds", "word", "before", "after", "difference", "change")

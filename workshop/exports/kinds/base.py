@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from workshop.activities.activity import BaseActivity, RoundCounts
 from workshop.activities.answers import KeyedText
+from workshop.content.texts import Texts
 from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.report_parts import Picture, ReportPart
@@ -94,6 +95,6 @@ class KindExports(Generic[A, R]):
         """A round in the report; `cloud` as it stood on the projector, where the kind has one."""
         return ReportPart(caption)
 
-    def compared(self, activity: A, before: R, after: R, lang: str) -> list[Change]:
+    def compared(self, activity: A, before: R, after: R, text: Texts) -> list[Change]:
         """The changes from one round to another."""
         return []

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from workshop.activities.answers import KeyedText
 from workshop.activities.choice import ChoiceActivity, ChoiceResults
+from workshop.content.texts import Texts
 from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import Bar
@@ -19,23 +20,28 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
     is_comparable: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: ChoiceActivity) -> Callable[[KeyedText], tuple[str, str]]:
-        """An option that the question has no more stands by its id."""
-        question, labels = activity.question(basis.lang), _labels(activity, basis.lang)
-        return lambda answer: (question, labels.get(answer.text, answer.text))
+        """An option that the question has no more is said to be removed."""
+        question = activity.question(basis.lang)
+        return lambda answer: (question, activity.label(answer.text, basis.text))
 
     def tables(
         self, basis: ExportTexts, asked: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
     ) -> Iterator[Table]:
         columns = basis.columns("round", "option", "people", "percent", "respondents")
         for question in asked:
-            labels = _labels(question.activity, basis.lang)
             rows: list[tuple[Cell, ...]] = []
             notes: list[str] = []
             charts: list[SheetChart] = []
             for counted in question.rounds:
                 first, results = len(rows), counted.results
                 rows += [
-                    (counted.number, labels[option.id], option.people, option.percent, results.people)
+                    (
+                        counted.number,
+                        question.activity.label(option.id, basis.text),
+                        option.people,
+                        option.percent,
+                        results.people,
+                    )
                     for option in results.options
                 ]
                 charts += question.charts(basis, counted, range(first, len(rows)), (2,))
@@ -43,16 +49,14 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
             yield Table(question.activity.title(basis.lang), columns, tuple(rows), tuple(notes), tuple(charts))
 
     def items(self, basis: ExportTexts, activity: ChoiceActivity, results: ChoiceResults) -> list[tuple[str, int]]:
-        labels = _labels(activity, basis.lang)
-        return [(labels[option.id], option.people) for option in results.options]
+        return [(activity.label(option.id, basis.text), option.people) for option in results.options]
 
     def part(
         self, basis: ExportTexts, activity: ChoiceActivity, results: ChoiceResults, caption: str,
         cloud: Picture | None = None,
     ) -> ReportPart:  # fmt: skip
-        labels = _labels(activity, basis.lang)
         rows = tuple(
-            (labels[option.id], option.people, basis.text("screen.percent", n=option.percent))
+            (activity.label(option.id, basis.text), option.people, basis.text("screen.percent", n=option.percent))
             for option in results.options
         )
         bars = [Bar(label, (people,), f"{people} ({percent})") for label, people, percent in rows]
@@ -63,15 +67,11 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
         return ReportPart(caption, picture, grid=Grid(columns, rows), notes=tuple(notes))
 
     def compared(
-        self, activity: ChoiceActivity, before: ChoiceResults, after: ChoiceResults, lang: str
+        self, activity: ChoiceActivity, before: ChoiceResults, after: ChoiceResults, text: Texts
     ) -> list[Change]:
         earlier = {option.id: option.people for option in before.options}
         later = {option.id: option.people for option in after.options}
         return [
-            Change(option.label(lang), earlier.get(option.id, 0), later.get(option.id, 0))
-            for option in activity.options
+            Change(activity.label(option, text), earlier.get(option, 0), later.get(option, 0))
+            for option in dict.fromkeys([*earlier, *later])
         ]
-
-
-def _labels(activity: ChoiceActivity, lang: str) -> dict[str, str]:
-    return {option.id: option.label(lang) for option in activity.options}

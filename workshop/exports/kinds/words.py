@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from workshop.activities.words import WordRecord, WordsActivity, WordsResults
+from workshop.content.texts import Texts
 from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.kinds.base import CountedActivity, KindExports
@@ -54,7 +55,7 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
         notes = (basis.text("export.report.more_words", n=left),) if left else ()
         return ReportPart(caption, cloud, words=first, notes=notes)
 
-    def compared(self, activity: WordsActivity, before: WordsResults, after: WordsResults, lang: str) -> list[Change]:
+    def compared(self, activity: WordsActivity, before: WordsResults, after: WordsResults, text: Texts) -> list[Change]:
         """Words by their number afterwards, then those that are gone; only words that are shown are compared.
 
         A word is the same where it is shown by the same name, else where the two have a form in common.
