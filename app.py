@@ -74,6 +74,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.lexicon.start()
     running.retention.start()
     try:
+        running.workshops.renew()
         print_ready(running)
     except PropelliError as error:
         print(start_error(error), file=sys.stderr)

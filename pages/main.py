@@ -51,6 +51,7 @@ def page() -> None:
     if has(ctx, here.name):
         chosen.run()
     else:
+        st.title(ctx.text(f"app.pages.{here.name}"), anchor=False)
         st.info(ctx.text("menu.not_in_workshop"))
     if not here.in_menu and here.name != WITHOUT_LANGUAGES:
         with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from server.store.rooms import all_rooms
+from server.store.rows import Room
 from server.store.schema import rooms, workshop_versions, workshops
 from workshop.errors import PropelliError
 
@@ -105,6 +107,13 @@ def ensure_version(connection: sa.Connection, workshop: str, title: str, documen
 def pin_rooms(connection: sa.Connection, version: int) -> None:
     """Gives a version to the rooms that have none: those of a store that had no workshops."""
     connection.execute(rooms.update().where(rooms.c.version.is_(None)).values(version=version))
+
+
+def rooms_of(connection: sa.Connection, workshop: str) -> list[Room]:
+    """The rooms that run any version of a workshop."""
+    versions = sa.select(workshop_versions.c.id).where(workshop_versions.c.workshop == workshop)
+    pinned = set(connection.scalars(sa.select(rooms.c.id).where(rooms.c.version.in_(versions))))
+    return [room for room in all_rooms(connection) if room.id in pinned]
 
 
 def has_unpinned_rooms(connection: sa.Connection) -> bool:

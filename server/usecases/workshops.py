@@ -11,6 +11,7 @@ from server.settings import PROJECT
 from server.store import Store, workshops
 from server.store.workshops import StoredWorkshop
 from server.usecases.contents import Contents
+from server.usecases.renewal import renew_rooms
 from workshop.content.content import Content
 from workshop.content.loader import load
 from workshop.content.workshop_document import WorkshopDocument, document_json
@@ -70,7 +71,12 @@ class Workshops:
         return workshops.newest_version(connection, str(workshop))
 
     def _ensure(self, connection: sa.Connection, workshop: str, content: Content, text: str) -> int:
-        return workshops.ensure_version(connection, workshop, _title(content.document), text, clock.now_ms())
+        version = workshops.version_with(connection, text, workshop)
+        if version is None:
+            title = _title(content.document)
+            version = workshops.ensure_version(connection, workshop, title, text, clock.now_ms())
+            renew_rooms(connection, workshop, version, content.document)
+        return version
 
     def content(self, workshop: str | None) -> Content:
         """The content that a new room of a workshop shows. Raises UnknownWorkshopError."""

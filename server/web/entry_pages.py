@@ -206,7 +206,7 @@ class EntryPages:
         return {
             "base": self._base,
             "lang": lang,
-            "languages": list(LANGUAGES),
+            "languages": list(content.languages),
             "texts": content.texts[lang].section(section),
             "retention_days": content.retention_days,
             "privacy_href": f"{self._base}/tietoa",

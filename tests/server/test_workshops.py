@@ -250,3 +250,37 @@ def test_an_option_that_was_removed_keeps_its_answers_under_its_name(running: Se
         assert leader in taken.decode("utf-8-sig"), ending
     with pytest.raises(UnknownOptionError):
         room.answer(9, choices=["leader"])
+
+
+def test_a_corrected_label_reaches_the_questions_that_nobody_has_answered(tmp_path: Path) -> None:
+    def labels(running: Service, code: str, activity: str) -> list[str]:
+        listed = running.desks.of(code).activities
+        return [option.label("fi") for one in listed if one.name == activity for option in one.model.options]  # type: ignore[attr-defined]
+
+    own = Path(shutil.copytree(DATA, tmp_path / "own"))
+    with started(tmp_path / "home", own) as running:
+        running.workshops.renew()
+        begun, fresh, ended = (filled(running) for _ in range(3))
+        begun.open("roles")
+        begun.answer(1, choices=["leader"])
+        running.rooms.end(ended.code)
+        roles, sectors = (labels(running, begun.code, name) for name in ("roles", "sectors"))
+    text = (own / "workshop.yaml").read_text("utf-8")
+    for label in (roles[0], sectors[0]):
+        text = text.replace(f'fi: "{label}"', f'fi: "{label}, korjattu"')
+    (own / "workshop.yaml").write_text(text, "utf-8")
+    (own / "quiz.yaml").write_text((own / "quiz.yaml").read_text("utf-8").replace("Propelli", "Ruori"), "utf-8")
+    with started(tmp_path / "home", own) as running:
+        running.workshops.renew()
+        now = f"{sectors[0]}, korjattu"
+        assert labels(running, begun.code, "roles") == roles, "somebody answered it as it was"
+        assert labels(running, begun.code, "sectors") == [now, *sectors[1:]]
+        assert labels(running, fresh.code, "roles")[0] == f"{roles[0]}, korjattu"
+        assert labels(running, ended.code, "sectors") == sectors
+        quizzes = [running.content_of(running.rooms.get(room.code)).quiz for room in (begun, fresh)]
+        assert quizzes[0] != running.content.quiz
+        assert quizzes[1] == running.content.quiz
+    with started(tmp_path / "home", DATA / "examples" / "library") as running:
+        running.workshops.renew()
+        assert labels(running, fresh.code, "sectors")[0] == now, "another subject changes no room"
+        assert running.content_of(running.rooms.get(fresh.code)).title != running.content.title
