@@ -44,7 +44,7 @@ def answer(ctx: PageContext, room: Room) -> None:
         "texts": ctx.text.section("ballot"),
         "state": state.payload(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,
-        "privacy_href": f"{base}/tietoa",
+        "privacy_href": f"{base}/tietoa?huone={room.code}",
         "title": room.title,
     }
     ballot(data, key=f"ballot_{room.code}_{ctx.lang}")

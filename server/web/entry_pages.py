@@ -81,6 +81,7 @@ class EntryPages:
         data = {
             **self._common(lang, "ballot", content),
             "room": code,
+            "privacy_href": f"{self._base}/tietoa?huone={code}",
             "state": state.payload(lang, self._service.now_ms()),
             "admitted": await self._is_admitted(request, room),
             "retention_days": room.retention_days,

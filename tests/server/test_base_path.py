@@ -25,7 +25,7 @@ def test_everything_is_served_under_the_path_and_nothing_beside_it(server: Serve
     page = httpx.get(f"{server.address}{PATH}/{room.code}")
     assert page.status_code == 200
     assert f'"{PATH}/assets/ballot-' in page.text
-    assert f'href="{PATH}/tietoa"' in page.text
+    assert f'href="{PATH}/tietoa?huone={room.code}"' in page.text
     for path in ("/", "/vastaa", "/ohjaus", f"/live/{room.code}/me", f"/qr/{room.code}.svg", "/_stcore/health"):
         assert httpx.get(f"{server.address}{PATH}{path}").status_code == 200, path
     for path in (f"/{room.code}", f"/live/{room.code}/me"):

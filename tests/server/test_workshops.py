@@ -174,6 +174,22 @@ def test_an_answer_asks_the_store_nothing_of_its_workshop(running: Service) -> N
     assert not [statement for statement in statements if "workshop" in statement]
 
 
+def test_blocked_words_are_the_workshops_own(running: Service, library_copy: Path) -> None:
+    shutil.copytree(DATA / "blocked", library_copy / "blocked")
+    with (library_copy / "blocked" / "fi.txt").open("a", encoding="utf-8") as blocked:
+        blocked.write("kukkaruukku\n")
+    workshop = running.workshops.add(read_files(library_copy))
+    shown = {}
+    for name in (workshop, LIBRARY):
+        room = Filled(running, running.rooms.create(workshop=name))
+        room.open("word_cloud")
+        room.say("kukkaruukku", "lukulamppu")
+        opened = running.results.rounds(room.code)[0]
+        words = running.results_cache.words(room.code, opened.activity_id, opened.round.id, whole=True)
+        shown[name] = {entry.text for entry in words.shown}
+    assert shown == {workshop: {"lukulamppu"}, LIBRARY: {"lukulamppu", "kukkaruukku"}}
+
+
 def test_an_unknown_workshop_is_told(running: Service) -> None:
     with pytest.raises(UnknownWorkshopError):
         running.rooms.create(workshop="ei-ole")
