@@ -42,11 +42,15 @@ def _answer_rows(basis: ExportBasis, activity: ActivityRecord) -> Iterator[tuple
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:
-    """The tables that each kind of question has of its own, before the table of answers or after it."""
+    """The tables that each kind of question has of its own, before the table of answers or after it.
+
+    A kind that needs a part of the workshop has none where the programme does not ask it.
+    """
     for kind in KINDS:
         if kind.exports.precedes_answers is precedes_answers:
             asked = [_counted(activity) for activity in basis.record.activities if activity.activity.kind == kind.name]
-            yield from kind.exports.tables(basis, asked)
+            if asked or kind.activity.part is None:
+                yield from kind.exports.tables(basis, asked)
 
 
 def _counted(activity: ActivityRecord) -> CountedActivity[Any, Any]:

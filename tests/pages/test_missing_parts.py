@@ -1,0 +1,75 @@
+"""What a workshop does not have is nowhere: no page, no link, no table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pages.common.context import PageContext
+from pages.common.links import has
+from server.service import Service
+from server.settings import Settings
+from server.usecases import downloads
+from server.web.registry import PAGES
+from tests.conftest import ROOT
+from tests.server.filling import Filled
+from workshop.content.content import Content, MissingPartError
+from workshop.content.findings import document_faults
+from workshop.content.loader import load
+from workshop.content.workshop_document import WorkshopDocument
+
+PARTS = {"assessment", "examples", "quiz"}
+
+
+def bare(library: WorkshopDocument) -> WorkshopDocument:
+    """The library's workshop with words, a choice and the closing alone."""
+    kept = tuple(one for one in library.workshop.activities if one.id not in PARTS)
+    pages = library.workshop.pages.model_copy(update={"assessment": None, "examples": None})
+    workshop = library.workshop.model_copy(update={"activities": kept, "pages": pages, "vocabularies": None})
+    return library.model_copy(update={"workshop": workshop, "criteria": None, "quiz": None, "examples": ()})
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Service]:
+    service = Service(Settings(home=tmp_path, password="lupa"))
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def room(running: Service) -> Filled:
+    document = bare(load(ROOT / "data" / "examples" / "library").document)
+    assert document_faults(document) == []
+    return Filled(running, running.rooms.create(workshop=running.workshops.add(document)))
+
+
+def shown(running: Service, content: Content) -> set[str]:
+    ctx = PageContext(running, "fi", content.texts["fi"], content, None, False, False, "")
+    return {page.name for page in PAGES if has(ctx, page.name)}
+
+
+def test_only_the_pages_that_have_something_to_show_are_led_to(running: Service, room: Filled) -> None:
+    every = {page.name for page in PAGES}
+    assert shown(running, running.content) == every
+    own = running.content_of(room.room)
+    assert shown(running, own) == every - PARTS
+    with pytest.raises(MissingPartError):
+        own.quiz  # noqa: B018
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".zip", ".json", ".pdf", ".html", ".png"])
+def test_a_room_without_the_parts_has_its_files(running: Service, room: Filled, ending: str) -> None:
+    room.open("word_cloud")
+    room.say("kirja", "lehti")
+    room.open("visits")
+    room.answer(1, choices=["borrowing"])
+    taken = downloads.export_file(running, room.code, "fi", ending, lambda done: None)
+    assert taken
+    if ending == ".html":
+        assert not [word for word in ("Tunnusmerk", "testi", "Esimerk") if word in taken.decode()]
+
+
+def test_a_question_that_needs_a_missing_part_is_refused() -> None:
+    library = load(ROOT / "data" / "examples" / "library").document
+    faults = document_faults(library.model_copy(update={"quiz": None}))
+    assert [(fault.file, fault.key, fault.reason_id) for fault in faults] == [("workshop.yaml", "activities.5", "part")]
