@@ -111,16 +111,17 @@ def card(ctx: PageContext, example: Example, keep: dict[str, str]) -> ExampleCar
 def evidence_marks(ctx: PageContext, example: Example) -> tuple[EvidenceMark, ...]:
     """The evidence of each criterion, in the criteria's order."""
     content, marks = ctx.content, []
-    for criterion in content.criteria.criteria:
-        label = getattr(content.vocabularies.evidence, example.evidence[criterion.id])
-        marks.append(EvidenceMark(label.symbol, criterion.label(ctx.lang), label.label(ctx.lang)))
+    for element, name in content.core_elements.items():
+        label = getattr(content.vocabularies.evidence, example.evidence[element])
+        marks.append(EvidenceMark(label.symbol, name(ctx.lang), label.label(ctx.lang)))
     return tuple(marks)
 
 
 def example_links(ctx: PageContext, example: Example, keep: dict[str, str]) -> tuple[ExampleLink, ...]:
-    """To the self-assessment with this example, and to the source's own page where one is known."""
-    query = urlencode({EXAMPLE: example.id, **keep})
-    links = [ExampleLink(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}")]
+    """To the self-assessment with this example, where there is one, and to the source's own page where one is known."""
+    query, links = urlencode({EXAMPLE: example.id, **keep}), []
+    if ctx.content.has("assessment"):
+        links.append(ExampleLink(ctx.text("examples.assess"), f"{ctx.service.settings.base}/arviointi?{query}"))
     if example.source_url is not None:
         host = (urlsplit(example.source_url).hostname or "").removeprefix("www.")
         is_innokyla = host == INNOKYLA

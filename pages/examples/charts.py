@@ -48,6 +48,8 @@ def charts(ctx: PageContext, target_group: str | None, *, drawn: bool) -> None:
     """
     for column, names in zip(st.columns(2, gap="large"), _COLUMNS, strict=True):
         for name in names:
+            if name == "evidence" and not ctx.content.has("assessment"):
+                continue
             with column, st.container(border=True, key=f"card_{name}"):
                 _show(ctx, name, target_group, drawn)
 
@@ -64,7 +66,7 @@ def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
     """The criteria one under another, the examples by their numbers on the map."""
     content, lang = ctx.content, ctx.lang
     evidence = content.vocabularies.evidence
-    criteria = {criterion.id: criterion.label(lang) for criterion in content.criteria.criteria}
+    criteria = {element: label(lang) for element, label in content.core_elements.items()}
     numbers = {example.id: number for number, example in enumerate(content.examples, 1)}
     matrix = evidence_matrix(content.examples, list(criteria))
     labels = {degree: getattr(evidence, degree) for degree in ("stated", "hinted", "none")}

@@ -1,11 +1,13 @@
 """The quiz page: the questions, and a result with its own address. Nothing of it is stored on the server."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from components.copy_link import copy_link
 from components.lists import note
 from components.quiz import quiz
-from pages.common.context import page_context
+from pages.common.context import ROOM, page_context
 from pages.common.links import drawing
 from pages.quiz.result import picture_card, result_card
 from workshop.quiz.rules import QuizResult, as_form, result, result_from_code
@@ -33,12 +35,19 @@ def share(outcome: QuizResult) -> None:
         is_own = st.session_state.get(OWN_RESULT) == outcome.code
         st.button(ctx.text("quiz.again" if is_own else "quiz.try_it"), key="flow_quiz_again", on_click=remove_result)
     copy_link(
-        f"{ctx.address}/testi?{RESULT}={outcome.code}",
+        f"{ctx.address}/testi?{urlencode(shared_query(outcome))}",
         label=ctx.text("quiz.link"),
         copy=ctx.text("quiz.copy"),
         copied=ctx.text("quiz.copied"),
         key="quiz_link",
     )
+
+
+def shared_query(outcome: QuizResult) -> dict[str, str]:
+    """What a shared address says: the result, and the room where another workshop than the built-in one is meant."""
+    if ctx.room is None or ctx.content is ctx.service.content:
+        return {RESULT: outcome.code}
+    return {ROOM: ctx.room.code, RESULT: outcome.code}
 
 
 def remove_result() -> None:

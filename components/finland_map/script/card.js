@@ -32,7 +32,7 @@ class Card {
     const facts = element("dl", {}, ...card.facts.map((fact) => this._fact(fact)));
     const marks = element("ul", { className: "told" }, ...card.marks.map((one) => this._told(one)));
     const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary), facts];
-    parts.push(element("h3", {}, card.marks_title), marks);
+    if (card.marks.length) parts.push(element("h3", {}, card.marks_title), marks);
     if (card.note) parts.push(element("p", { className: "note" }, card.note));
     parts.push(element("div", { className: "links" }, ...card.links.map((link) => this._link(link))));
     return parts;
