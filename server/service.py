@@ -117,7 +117,7 @@ class Service:
 
     def content_of(self, room: Room | None) -> Content:
         """What the room shows: the content of its version. Without a room, the built-in workshop's."""
-        return self.contents.of(room)
+        return self.contents.of_room(room)
 
     def texts(self, lang: str) -> Texts:
         return self.content.texts[lang]

@@ -47,7 +47,7 @@ class Answering:
         if state.active is None:
             raise EmptyAnswerError
         activity, to = model_of(state.active.activity), state.active.round
-        content = self._contents.of(state.room)
+        content = self._contents.of_room(state.room)
         if activity.answer_field is None:
             raise EmptyAnswerError
         clean = activity.accept(body.get(activity.answer_field), content)
@@ -70,7 +70,7 @@ class Answering:
         if active is None:
             return {"round": None, "answers": [], "left": 0}
         own = self._store.read(answers.own, active.round.id, participant) if participant else []
-        context = ActivityContext(self._contents.of(current.room), lang, self._base, code)
+        context = ActivityContext(self._contents.of_room(current.room), lang, self._base, code)
         own_fields = model_of(active.activity).own_answers(own, context)
         return cast("ApiOwn", {"round": active.round.wire_id, **own_fields})
 

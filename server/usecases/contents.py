@@ -19,7 +19,7 @@ class Contents:
         self._lock = threading.Lock()
         self._contents: OrderedDict[int, Content] = OrderedDict()
 
-    def of(self, room: Room | None) -> Content:
+    def of_room(self, room: Room | None) -> Content:
         """The content of a room; where there is none, that of the built-in workshop."""
         return self.of_version(room.version if room else None)
 

@@ -103,7 +103,7 @@ class Participants:
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
-        return ParticipantState(current, self._contents.of(current.room), self._base) if current else None
+        return ParticipantState(current, self._contents.of_room(current.room), self._base) if current else None
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.
@@ -121,7 +121,7 @@ class Participants:
 
     def _encoded(self, active: ActiveRound, lang: str) -> bytes:
         round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)
-        context = ActivityContext(self._contents.of(active.room), lang, self._base, active.room.code)
+        context = ActivityContext(self._contents.of_room(active.room), lang, self._base, active.room.code)
         results = model_of(active.activity).participant_results(round_answers, context)
         if results is None:
             raise ResultsHiddenError

@@ -75,7 +75,7 @@ class Projector:
             "keys": keys,
             "rev": room.rev,
             "intents": self._intents(live, now) if keys else {},
-            "texts": self._contents.of(room).texts[lang].section("screen"),
+            "texts": self._contents.of_room(room).texts[lang].section("screen"),
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
             "room": {
@@ -98,7 +98,7 @@ class Projector:
 
     def _closing(self, room: Room, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
-        query = "" if self._contents.of(room) is self._contents.built_in else f"?huone={room.code}"
+        query = "" if self._contents.of_room(room) is self._contents.built_in else f"?huone={room.code}"
         return f"{_shown(address)}/seuraavaksi{query}"
 
     def _gone(self, code: str, lang: str) -> ProjectorState:
@@ -145,14 +145,16 @@ class Projector:
         question = model_of(current.activity).question(lang)
         if current.round is None or current.round == live.round or current.room.view != "results":
             return question
-        return self._contents.of(current.room).texts[lang]("screen.of_round", question=question, n=current.round.number)
+        return self._contents.of_room(current.room).texts[lang](
+            "screen.of_round", question=question, n=current.round.number
+        )
 
     def _result(self, current: RoomState, lang: str) -> Mapping[str, Any] | None:
         active = current.active
         if active is None:
             return None
         round_answers = self._results_cache.round_answers(current.room.code, active.activity.id, active.round.id)
-        context = ActivityContext(self._contents.of(current.room), lang, self._base, current.room.code)
+        context = ActivityContext(self._contents.of_room(current.room), lang, self._base, current.room.code)
         return model_of(active.activity).projector_result(round_answers, context)
 
 

@@ -33,16 +33,16 @@ def _renew(connection: sa.Connection, room: Room, version: int, document: Worksh
     listed = table.activities_of(connection, room.id)
     rounds = table.rounds_of(connection, room.id)
     answered = {
-        one.id
-        for one in listed
-        if answers.is_answered(connection, [opened.id for opened in rounds if opened.activity == one.id])
+        activity.id
+        for activity in listed
+        if answers.is_answered(connection, [opened.id for opened in rounds if opened.activity == activity.id])
     }
     old = {activity.id: activity for activity in before.workshop.activities}
     new = {activity.id: activity for activity in document.workshop.activities}
     corrected = [
-        (one.id, new[one.name])
-        for one in listed
-        if one.id not in answered and _is_corrected(one, old.get(one.name), new.get(one.name))
+        (activity.id, new[activity.name])
+        for activity in listed
+        if activity.id not in answered and _is_corrected(activity, old.get(activity.name), new.get(activity.name))
     ]
     for activity_id, activity in corrected:
         table.change_activity(connection, activity_id, **stored(activity))
@@ -51,14 +51,14 @@ def _renew(connection: sa.Connection, room: Room, version: int, document: Worksh
         table.change(connection, room.code, **values)
 
 
-def _is_corrected(asked: StoredActivity, old: Activity | None, new: Activity | None) -> bool:
+def _is_corrected(activity: StoredActivity, old: Activity | None, new: Activity | None) -> bool:
     """Whether the room still asks what the programme asked before, and the programme now says otherwise."""
     if old is None or new is None or old == new or old.kind != new.kind:
         return False
-    return bool(asked.spec == stored(old)["spec"])
+    return bool(activity.spec == stored(old)["spec"])
 
 
 def _fits(listed: list[StoredActivity], old: dict[str, Activity], document: WorkshopDocument) -> bool:
     """Whether the new version has every part that the room's programme needs."""
-    asked = [old[one.name] for one in listed if one.name in old]
-    return all(activity.part is None or document.has(activity.part) for activity in asked)
+    programme = [old[activity.name] for activity in listed if activity.name in old]
+    return all(activity.part is None or document.has(activity.part) for activity in programme)

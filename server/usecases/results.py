@@ -49,7 +49,7 @@ class Results:
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
-        content = self._contents.of(self._room(code))
+        content = self._contents.of_room(self._room(code))
         return ExportBasis(content=content, text=content.texts[lang], record=self.record(code))
 
     def record(self, code: str) -> RoomRecord:
@@ -70,7 +70,7 @@ class Results:
             activities=tuple(
                 self._activity(room, activity, numbers) for activity in self._store.read(table.activities_of, room.id)
             ),
-            workshop=self._contents.of(room).document,
+            workshop=self._contents.of_room(room).document,
         )
 
     def _activity(self, room: Room, stored: StoredActivity, numbers: dict[bytes, int]) -> ActivityRecord:
@@ -98,7 +98,7 @@ class Results:
     def _counts(self, room: Room, asked: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         round_answers = self._results_cache.round_answers(room.code, asked.activity_id, asked.round.id)
-        return asked.activity.count(round_answers, self._contents.of(room))
+        return asked.activity.count(round_answers, self._contents.of_room(room))
 
     def _room(self, code: str) -> Room:
         current = self._store.read(table.current, code)

@@ -116,7 +116,9 @@ class Rooms:
 
         def job(connection: sa.Connection) -> Room:
             version = self._workshops.version_for(connection, workshop)
-            return table.create(connection, {**row, "version": version}, [stored(one) for one in content.activities])
+            return table.create(
+                connection, {**row, "version": version}, [stored(activity) for activity in content.activities]
+            )
 
         new_room: Room = self._store.write(job, (row["code"], "room"))
         return new_room
@@ -172,7 +174,7 @@ class Rooms:
 
     def _copied_title(self, room: Room) -> str:
         """The original's title with the first ending that no room has: a copy, a copy 2 and so on."""
-        text = self._contents.of(room).texts[room.lang]
+        text = self._contents.of_room(room).texts[room.lang]
         taken = {one.title for one in self.all()}
         endings = (f" ({text('control.copied', n=n) if n > 1 else text('control.copied_first')})" for n in count(1))
         base = _uncopied(room.title, text)

@@ -23,9 +23,9 @@ PARTS = {"assessment", "examples", "quiz"}
 
 def bare(library: WorkshopDocument) -> WorkshopDocument:
     """The library's workshop with words, a choice and the closing alone."""
-    kept = tuple(one for one in library.workshop.activities if one.id not in PARTS)
+    left = tuple(activity for activity in library.workshop.activities if activity.id not in PARTS)
     pages = library.workshop.pages.model_copy(update={"assessment": None, "examples": None})
-    workshop = library.workshop.model_copy(update={"activities": kept, "pages": pages, "vocabularies": None})
+    workshop = library.workshop.model_copy(update={"activities": left, "pages": pages, "vocabularies": None})
     return library.model_copy(update={"workshop": workshop, "criteria": None, "quiz": None, "examples": ()})
 
 
@@ -63,10 +63,10 @@ def test_a_room_without_the_parts_has_its_files(running: Service, room: Filled, 
     room.say("kirja", "lehti")
     room.open("visits")
     room.answer(1, choices=["borrowing"])
-    taken = downloads.export_file(running, room.code, "fi", ending, lambda done: None)
-    assert taken
+    exported = downloads.export_file(running, room.code, "fi", ending, lambda done: None)
+    assert exported
     if ending == ".html":
-        assert not [word for word in ("Tunnusmerk", "testi", "Esimerk") if word in taken.decode()]
+        assert not [word for word in ("Tunnusmerk", "testi", "Esimerk") if word in exported.decode()]
 
 
 def test_a_question_that_needs_a_missing_part_is_refused() -> None:

@@ -35,7 +35,7 @@ def one_language(folder: Path) -> Path:
     (own / "quiz.yaml").unlink()
     data = yaml.safe_load((own / "workshop.yaml").read_text("utf-8"))
     data["languages"] = ["fi"]
-    data["activities"] = [one for one in data["activities"] if one["id"] != "quiz"]
+    data["activities"] = [activity for activity in data["activities"] if activity["id"] != "quiz"]
     data["activities"][0]["question"] = {"fi": 'Mikä: "tämä" \\\\ on?'}
     (own / "workshop.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     shutil.copy(DATA / "regions.geojson", own)

@@ -53,7 +53,7 @@ def library_copy(tmp_path: Path) -> Path:
 
 
 def files(running: Service, code: str) -> dict[str, bytes]:
-    """Every file of a room, as it would be taken home at noon."""
+    """Every file of a room, as it would be exported home at noon."""
     return {ending: downloads.export_file(running, code, "fi", ending, lambda done: None) for ending in ENDINGS}
 
 
@@ -110,7 +110,7 @@ def _form(kind: str) -> list[tuple[str, str]]:
 
 
 def counts(running: Service) -> list[object]:
-    return [one.results for _, one in running.results.record("482915").all_rounds()]
+    return [opened.results for _, opened in running.results.record("482915").all_rounds()]
 
 
 def test_a_home_of_the_first_version_keeps_its_results_under_other_content(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_an_answer_asks_the_store_nothing_of_its_workshop(running: Service) -> N
     room.open("word_cloud")
     room.answer(1, words=["ensin"])
     statements: list[str] = []
-    sa.event.listen(running.store.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(running.store.engine, "before_cursor_execute", lambda *event: statements.append(event[2]))
     room.answer(2, words=["toka"])
     assert any("INSERT INTO answer" in statement for statement in statements)
     assert not [statement for statement in statements if "workshop" in statement]
@@ -207,27 +207,27 @@ def test_a_rooms_file_brings_its_workshop_back(tmp_path: Path, library_copy: Pat
         room = filled(elsewhere)
         room.open("quiz")
         room.fill_form(6, ["a", "b", "c"])
-        taken = downloads.record_json(elsewhere, room.code)
+        exported = downloads.record_json(elsewhere, room.code)
         document, results = (
             elsewhere.content.document,
-            [one.results for _, one in elsewhere.results.record(room.code).all_rounds()],
+            [opened.results for _, opened in elsewhere.results.record(room.code).all_rounds()],
         )
-    back = running.importing.from_json(taken)
+    back = running.importing.from_json(exported)
     assert running.content_of(back).document == document
-    assert [one.results for _, one in running.results.record(back.code).all_rounds()] == results
-    assert running.importing.from_json(taken).version == back.version, "the same workshop is not kept twice"
-    assert len([one for one in running.workshops.all() if one.origin == "room"]) == 1
-    without = json.loads(taken)
+    assert [opened.results for _, opened in running.results.record(back.code).all_rounds()] == results
+    assert running.importing.from_json(exported).version == back.version, "the same workshop is not kept twice"
+    assert len([workshop for workshop in running.workshops.all() if workshop.origin == "room"]) == 1
+    without = json.loads(exported)
     del without["workshop"]
     assert running.content_of(running.importing.from_json(json.dumps(without).encode())) is running.content
 
 
 @pytest.mark.parametrize("part", ["criteria", "quiz"])
 def test_a_rooms_file_whose_workshop_does_not_hold_together_is_refused(running: Service, part: str) -> None:
-    taken = json.loads(downloads.record_json(running, filled(running).code))
-    taken["workshop"][part] = None
+    exported = json.loads(downloads.record_json(running, filled(running).code))
+    exported["workshop"][part] = None
     with pytest.raises(RoomFileError):
-        running.importing.from_json(json.dumps(taken).encode())
+        running.importing.from_json(json.dumps(exported).encode())
 
 
 def test_a_workshop_of_its_own_is_made_from_a_folder(running: Service, library_copy: Path) -> None:
@@ -242,40 +242,42 @@ def test_an_option_that_was_removed_keeps_its_answers_under_its_name(running: Se
     room.open("roles")
     for person in range(6):
         room.answer(person, choices=["leader"] if person else ["ideator", "developer"])
-    stored = next(one for one in running.store.read(table.activities_of, room.room.id) if one.name == "roles")
+    stored = next(
+        activity for activity in running.store.read(table.activities_of, room.room.id) if activity.name == "roles"
+    )
     roles = ChoiceActivity.model_validate_json(stored.spec)
     left = tuple(option for option in roles.options if option.id not in {"leader", "developer"})
-    gone = tuple(option for option in roles.options if option.id == "leader")
-    spec = roles.model_copy(update={"options": left, "removed": gone}).model_dump_json(exclude_none=True)
+    removed = tuple(option for option in roles.options if option.id == "leader")
+    spec = roles.model_copy(update={"options": left, "removed": removed}).model_dump_json(exclude_none=True)
     running.store.write(lambda c: table.change_activity(c, stored.id, spec=spec), (room.code, "room"))
-    leader = f"poistettu vaihtoehto ({gone[0].label('fi')})"
+    leader = f"poistettu vaihtoehto ({removed[0].label('fi')})"
     projected = running.screen.data(room.code, "x", "fi", keys=False)["result"]
     assert projected["n"] == 6
     shares = {option["label"]: option["count"] for option in projected["options"] if option["count"]}
     assert shares == {"Ideoin uusia ratkaisuja": 1, leader: 5, "poistettu vaihtoehto (developer)": 1}
     for ending in (".csv", ".html", ".zip"):
-        taken = downloads.export_file(running, room.code, "fi", ending, lambda done: None)
+        exported = downloads.export_file(running, room.code, "fi", ending, lambda done: None)
         if ending == ".zip":
-            with zipfile.ZipFile(io.BytesIO(taken)) as archive:
-                taken = b"".join(archive.read(name) for name in archive.namelist() if name.startswith("utf-8/"))
-        assert leader in taken.decode("utf-8-sig"), ending
+            with zipfile.ZipFile(io.BytesIO(exported)) as archive:
+                exported = b"".join(archive.read(name) for name in archive.namelist() if name.startswith("utf-8/"))
+        assert leader in exported.decode("utf-8-sig"), ending
     with pytest.raises(UnknownOptionError):
         room.answer(9, choices=["leader"])
 
 
 def test_a_corrected_label_reaches_the_questions_that_nobody_has_answered(tmp_path: Path) -> None:
     def labels(running: Service, code: str, activity: str) -> list[str]:
-        listed = running.desks.of(code).activities
-        return [option.label("fi") for one in listed if one.name == activity for option in one.model.options]  # type: ignore[attr-defined]
+        models = [listed.model for listed in running.desks.of(code).activities if listed.name == activity]
+        return [option.label("fi") for model in models if isinstance(model, ChoiceActivity) for option in model.options]
 
     own = Path(shutil.copytree(DATA, tmp_path / "own"))
     with started(tmp_path / "home", own) as running:
         running.workshops.renew()
-        begun, fresh, ended = (filled(running) for _ in range(3))
-        begun.open("roles")
-        begun.answer(1, choices=["leader"])
+        answered, fresh, ended = (filled(running) for _ in range(3))
+        answered.open("roles")
+        answered.answer(1, choices=["leader"])
         running.rooms.end(ended.code)
-        roles, sectors = (labels(running, begun.code, name) for name in ("roles", "sectors"))
+        roles, sectors = (labels(running, answered.code, name) for name in ("roles", "sectors"))
     text = (own / "workshop.yaml").read_text("utf-8")
     for label in (roles[0], sectors[0]):
         text = text.replace(f'fi: "{label}"', f'fi: "{label}, korjattu"')
@@ -284,11 +286,11 @@ def test_a_corrected_label_reaches_the_questions_that_nobody_has_answered(tmp_pa
     with started(tmp_path / "home", own) as running:
         running.workshops.renew()
         now = f"{sectors[0]}, korjattu"
-        assert labels(running, begun.code, "roles") == roles, "somebody answered it as it was"
-        assert labels(running, begun.code, "sectors") == [now, *sectors[1:]]
+        assert labels(running, answered.code, "roles") == roles, "somebody answered it as it was"
+        assert labels(running, answered.code, "sectors") == [now, *sectors[1:]]
         assert labels(running, fresh.code, "roles")[0] == f"{roles[0]}, korjattu"
         assert labels(running, ended.code, "sectors") == sectors
-        quizzes = [running.content_of(running.rooms.get(room.code)).quiz for room in (begun, fresh)]
+        quizzes = [running.content_of(running.rooms.get(room.code)).quiz for room in (answered, fresh)]
         assert quizzes[0] != running.content.quiz
         assert quizzes[1] == running.content.quiz
     with started(tmp_path / "home", DATA / "examples" / "library") as running:

@@ -297,10 +297,10 @@ def test_a_fault_in_the_own_map_is_told(folder: Path, written: str, line: int | 
     assert [(f.file, f.line, f.reason_id) for f in faults(folder)] == [("regions.geojson", line, reason)]
 
 
-def lines_without(path: Path, wanted: str) -> None:
+def lines_without(path: Path, activity: str) -> None:
     """Takes the activity of this id out of the programme."""
     activities = re.split(r"(?m)^(?=  - id: )", path.read_text("utf-8"))
-    path.write_text("".join(part for part in activities if not part.startswith(f"  - id: {wanted}\n")), "utf-8")
+    path.write_text("".join(part for part in activities if not part.startswith(f"  - id: {activity}\n")), "utf-8")
 
 
 @pytest.mark.parametrize(("file", "activity"), [("criteria.yaml", "assessment"), ("examples.csv", "examples")])

@@ -116,12 +116,14 @@ def test_the_templates_sentences_are_refused_in_a_workshop_on_another_subject(
     text = path.read_text("utf-8")
     own = text.replace("Millainen kirjasto tarvitaan huomenna?", "Millainen uimahalli tarvitaan huomenna?")
     path.write_text(own, "utf-8")
-    status, told = check(copy, capsys)
+    status, output = check(copy, capsys)
     assert status == 1
-    lines = told.splitlines()
+    lines = output.splitlines()
     line = own[: own.index("Mitä kirjastossa pitäisi")].count("\n") + 1
-    assert any(one.startswith(f"workshop.yaml, rivi {line} (activities.wishes.question.fi): ") for one in lines), told
+    assert any(
+        line_text.startswith(f"workshop.yaml, rivi {line} (activities.wishes.question.fi): ") for line_text in lines
+    ), output
     for place in ("pages.home.why.fi", "criteria.yaml", "quiz.yaml", "examples.csv", "texts/fi.yaml (home.what)"):
-        assert any(place in one and "mallin oma teksti" in one for one in lines), place
-    assert "pages.links" not in told
-    assert "vocabularies.evidence" not in told
+        assert any(place in line_text and "mallin oma teksti" in line_text for line_text in lines), place
+    assert "pages.links" not in output
+    assert "vocabularies.evidence" not in output

@@ -86,11 +86,11 @@ class ChoiceActivity(BaseActivity):
 
     def label(self, option_id: str, text: Texts) -> str:
         """An option as it is shown; one that was removed after it had been chosen is said to be so."""
-        asked = next((option.label(text.lang) for option in self.options if option.id == option_id), None)
-        if asked is not None:
-            return asked
-        gone = next((option.label(text.lang) for option in self.removed if option.id == option_id), option_id)
-        return text("screen.removed_option", label=gone)
+        label = next((option.label(text.lang) for option in self.options if option.id == option_id), None)
+        if label is not None:
+            return label
+        removed = next((option.label(text.lang) for option in self.removed if option.id == option_id), option_id)
+        return text("screen.removed_option", label=removed)
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         """People, each option's count and share of the people in the question's order, and whether the shares show
