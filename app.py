@@ -24,6 +24,7 @@ from server.lifecycle import (
 from server.logs import set_up_logs
 from server.service import Service, service
 from server.settings import settings
+from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
@@ -99,6 +100,7 @@ app = st.App(
         Middleware(SecurityHeadersMiddleware, running.settings.secure),
         Middleware(UsedAddressesMiddleware, base=base),
         *([metrics.middleware()] if metrics else []),
+        Middleware(BundlesMiddleware, base=base),
         Middleware(UnavailableMiddleware, running),
     ],
     routes=[

@@ -46,7 +46,7 @@ class Phone:
         writer.write(f"GET /live/{CODE} HTTP/1.1\r\nHost: 127.0.0.1\r\n{self._who}\r\n\r\n".encode())
         try:
             while line := await reader.readline():
-                if line.startswith(b"data: "):
+                if line.startswith(b"data: {"):  # and not the revision of a heartbeat
                     self._receive(json.loads(line[6:]))
         finally:
             writer.close()

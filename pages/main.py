@@ -1,5 +1,6 @@
 """Every visit runs this: the page's settings, the menu and the languages, the page."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -26,24 +27,33 @@ def switch(ctx: PageContext, here: PageAddress) -> None:
 
 st.set_page_config(layout="wide", page_icon=str(STATIC / "svg" / "favicon.svg"), initial_sidebar_state="collapsed")
 ctx = page_context()
-listed = {
-    page.name: st.Page(
-        page.script,
-        title=ctx.text(f"app.pages.{page.name}"),
-        url_path=page.path or None,
-        default=not page.path,
-    )
-    for page in PAGES
-}
-chosen = st.navigation(list(listed.values()), position="hidden")
-here = next(page for page in PAGES if page.path == chosen.url_path)
-if here.in_menu:
-    with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        kept = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
-        in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu}
-        menu(in_menu, here.name, kept, ctx.text("menu.open"))
-        switch(ctx, here)
-chosen.run()
-if not here.in_menu and here.name != WITHOUT_LANGUAGES:
-    with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
-        switch(ctx, here)
+
+
+def page() -> None:
+    """The menu, the page of the address, the languages."""
+    listed = {
+        page.name: st.Page(
+            page.script,
+            title=ctx.text(f"app.pages.{page.name}"),
+            url_path=page.path or None,
+            default=not page.path,
+        )
+        for page in PAGES
+    }
+    chosen = st.navigation(list(listed.values()), position="hidden")
+    here = next(page for page in PAGES if page.path == chosen.url_path)
+    if here.in_menu:
+        with st.container(key="top", horizontal=True, vertical_alignment="center"):
+            kept = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
+            in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu}
+            menu(in_menu, here.name, kept, ctx.text("menu.open"))
+            switch(ctx, here)
+    chosen.run()
+    if not here.in_menu and here.name != WITHOUT_LANGUAGES:
+        with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
+            switch(ctx, here)
+
+
+# A facilitator under way is not one of the crowd.
+with nullcontext() if ctx.may_control or ctx.is_organiser else ctx.service.turns.turn():
+    page()

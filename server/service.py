@@ -34,6 +34,7 @@ from server.web.connection import host_of_origin
 from server.web.cookies import Cookies
 from server.web.hub import Hub
 from server.web.throttling import Throttling
+from server.web.turns import ScriptTurns
 from workshop.content.loader import Content, load
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
@@ -57,9 +58,10 @@ class Service:
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, settings.base)
-        self.participants = Participants(self.store, self.content, self.results_cache, settings.base)
+        self.participants = Participants(self.store, self.content, self.results_cache, self.versions, settings.base)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
+        self.turns = ScriptTurns()
         self.control = Control(self.store)
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
@@ -91,6 +93,7 @@ class Service:
         if latest != self._generation:
             self._generation = latest
             self.results_cache.forget_all()
+            self.participants.shared.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
 
@@ -101,6 +104,7 @@ class Service:
         """Removes a deleted room from memory."""
         self.throttling.forget(code)
         self.results_cache.forget(code)
+        self.participants.shared.forget(code)
         self.versions.forget(code)
 
     def texts(self, lang: str) -> Texts:

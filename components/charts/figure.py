@@ -147,11 +147,12 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def chart(figure: "Figure", words: ChartWords, table: ChartTable, key: str) -> None:
-    """Draws the heading, the caption, the figure and its table in an expander."""
+def chart(figure: "Figure | None", words: ChartWords, table: ChartTable, key: str) -> None:
+    """Draws the heading, the caption, the figure where there is one, and its table in an expander."""
     st.subheader(words.title, anchor=False)
     st.text(words.caption)
-    st.plotly_chart(figure, key=key, config=QUIET, alt=words.description)
+    if figure is not None:
+        st.plotly_chart(figure, key=key, config=QUIET, alt=words.description)
     with st.expander(words.table, key=f"{key}_table"):
         st.html(table_html(words.title, table))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,7 @@ def pressed(state: object, examples: Sequence[MapExample]) -> str | None:
     return value if isinstance(value, str) and value in known else None
 
 
+@lru_cache(maxsize=1024)
 def _example(example: MapExample, place: Place) -> dict[str, Any]:
     anchor = example.anchor
     return {

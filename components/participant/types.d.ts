@@ -40,6 +40,8 @@ declare namespace Participant {
   type Translator = (name: string, values?: Record<string, any>) => string;
 
   interface StreamListener {
+    /** The state that was heard last. */
+    source: Api.State | null;
     opened(): void;
     told(state: Api.State): void;
     gone(message: string): void;

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.common.context import language
 from server.service import service
 from server.store import OutcomeUnknownError, StoreBusyError
+from server.web.turns import PagesBusyError
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,9 @@ def show_error(error: Exception) -> bool:
     if isinstance(error, StoreBusyError | OutcomeUnknownError):
         log.error("A page found the store away (%s)", error.id)
         st.error(running.sentence(error, lang))
+    elif isinstance(error, PagesBusyError):
+        log.warning("A page found no turn")
+        st.warning(running.sentence(error, lang))
     else:
         log.error("A page failed", exc_info=error)
         st.error(running.texts(lang)("errors.unknown"))

@@ -1,9 +1,7 @@
 """The examples as values for the map: numbers, places, cards and links in the visitor's language."""
 
-from collections.abc import Sequence
-from threading import Lock
+from collections.abc import Sequence, Set
 from urllib.parse import urlencode, urlsplit
-from weakref import WeakKeyDictionary
 
 from components.finland_map import (
     Anchor,
@@ -18,6 +16,7 @@ from components.finland_map import (
     land,
 )
 from pages.common.context import ROOM, PageContext
+from pages.common.remembered import remembered
 from server.service import Service
 from workshop.content.loader import Content
 from workshop.examples.models import Example
@@ -28,18 +27,15 @@ EXAMPLE = "esimerkki"
 
 INNOKYLA = "innokyla.fi"
 
-_LANDS: WeakKeyDictionary[Service, Land] = WeakKeyDictionary()
-_LOCK = Lock()
-
 
 def land_of(service: Service) -> Land:
     """The drawn map of the service's content, computed at the first call."""
-    with _LOCK:
-        if service not in _LANDS:
-            content = service.content
-            anchors = [anchor(content, example) for example in content.examples]
-            _LANDS[service] = land(content.outlines.rings, anchors)
-        return _LANDS[service]
+    content = service.content
+
+    def draw() -> Land:
+        return land(content.outlines.rings, [anchor(content, example) for example in content.examples])
+
+    return remembered(service, "land", draw)
 
 
 def anchor(content: Content, example: Example) -> Anchor:
@@ -59,7 +55,12 @@ def area_names(content: Content, lang: str) -> dict[str, str]:
 
 def map_examples(ctx: PageContext, shown: Sequence[Example], keep: dict[str, str]) -> list[MapExample]:
     """All examples numbered in their order; `keep` are the parts of the address that links keep."""
-    ids = {example.id for example in shown}
+    ids = frozenset(example.id for example in shown)
+    key = ("examples", ctx.lang, ids, tuple(sorted(keep.items())))
+    return remembered(ctx.service, key, lambda: _map_examples(ctx, ids, keep))
+
+
+def _map_examples(ctx: PageContext, ids: Set[str], keep: dict[str, str]) -> list[MapExample]:
     return [
         MapExample(
             anchor=anchor(ctx.service.content, example),

@@ -1,9 +1,24 @@
 """Four charts over all examples, each with a caption and a table."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from components.charts.figure import ChartTable, ChartWords, Series, chart, horizontal_bars, symbol_matrix, theme
+from components.charts.figure import (
+    ChartTable,
+    ChartWords,
+    Series,
+    Theme,
+    chart,
+    horizontal_bars,
+    symbol_matrix,
+    theme,
+)
 from pages.common.context import PageContext
+from pages.common.remembered import remembered
 from workshop.examples.counts import (
     evidence_matrix,
     evidence_stated,
@@ -13,24 +28,39 @@ from workshop.examples.counts import (
     theme_counts,
 )
 
-
-def charts(ctx: PageContext, target_group: str | None) -> None:
-    """All examples, whatever is filtered; a chosen target group has its own series within the themes."""
-    if not ctx.service.content.examples:
-        return
-    st.header(ctx.text("examples.charts.title"), anchor=False)
-    left, right = st.columns(2, gap="large")
-    with left, st.container(border=True, key="card_evidence"):
-        _evidence(ctx)
-    with left, st.container(border=True, key="card_partners"):
-        _partners(ctx)
-    with right, st.container(border=True, key="card_themes"):
-        _themes(ctx, target_group)
-    with right, st.container(border=True, key="card_regions"):
-        _regions(ctx)
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 
-def _evidence(ctx: PageContext) -> None:
+@dataclass(frozen=True)
+class ExampleChart:
+    """A chart's words and numbers, and how its figure is made for a theme."""
+
+    words: ChartWords
+    table: ChartTable
+    draw: Callable[[Theme], "Figure"]
+
+
+def charts(ctx: PageContext, target_group: str | None, *, drawn: bool) -> None:
+    """All examples, whatever is filtered; a chosen target group is told apart within the themes.
+
+    Figures cost more than the rest of the page together: without `drawn` there are only the words and the tables.
+    """
+    for column, names in zip(st.columns(2, gap="large"), _COLUMNS, strict=True):
+        for name in names:
+            with column, st.container(border=True, key=f"card_{name}"):
+                _show(ctx, name, target_group, drawn)
+
+
+def _show(ctx: PageContext, name: str, target_group: str | None, drawn: bool) -> None:
+    """One chart; its parts and its figure are made once for all visitors to whom they are alike."""
+    key, shade = (name, ctx.lang, target_group), theme()
+    parts = remembered(ctx.service, ("chart", *key), lambda: _MAKERS[name](ctx, target_group))
+    figure = remembered(ctx.service, ("figure", *key, shade), lambda: parts.draw(shade)) if drawn else None
+    chart(figure, parts.words, parts.table, key=f"{name}_chart")
+
+
+def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
     """The criteria one under another, the examples by their numbers on the map."""
     content, lang = ctx.service.content, ctx.lang
     evidence = content.vocabularies.evidence
@@ -58,10 +88,10 @@ def _evidence(ctx: PageContext) -> None:
         for row in matrix
     )
     table = ChartTable((ctx.text("examples.charts.example"), *criteria.values()), rows)
-    chart(symbol_matrix(list(criteria.values()), columns, cells, theme()), words, table, key="evidence_chart")
+    return ExampleChart(words, table, partial(symbol_matrix, list(criteria.values()), columns, cells))
 
 
-def _themes(ctx: PageContext, target_group: str | None) -> None:
+def _themes(ctx: PageContext, target_group: str | None) -> ExampleChart:
     content, lang = ctx.service.content, ctx.lang
     words = content.vocabularies
     counts = [row for row in theme_counts(content.examples, list(words.themes), target_group) if row.count]
@@ -78,10 +108,12 @@ def _themes(ctx: PageContext, target_group: str | None) -> None:
             ),
         ]
     text = content.pages.examples.charts.themes
-    _bars(ctx, "themes", text.title(lang), text.caption(lang), ctx.text("examples.filters.theme"), labels, series)
+    return _bars(
+        ctx, "themes", text.title(lang), text.caption(lang), ctx.text("examples.filters.theme"), labels, series
+    )
 
 
-def _partners(ctx: PageContext) -> None:
+def _partners(ctx: PageContext, _: str | None) -> ExampleChart:
     content, lang = ctx.service.content, ctx.lang
     names = content.vocabularies.partners
     counts = [row for row in partner_counts(content.examples, list(names)) if row.stated + row.inferred]
@@ -92,10 +124,10 @@ def _partners(ctx: PageContext) -> None:
     ]
     text = content.pages.examples.charts.partners
     heading = ctx.text("examples.filters.partner")
-    _bars(ctx, "partners", text.title(lang), text.caption(lang), heading, labels, series)
+    return _bars(ctx, "partners", text.title(lang), text.caption(lang), heading, labels, series)
 
 
-def _regions(ctx: PageContext) -> None:
+def _regions(ctx: PageContext, _: str | None) -> ExampleChart:
     content, lang = ctx.service.content, ctx.lang
     regions = content.vocabularies.regions
     counts = region_counts(content.examples, content.vocabularies)
@@ -109,15 +141,24 @@ def _regions(ctx: PageContext) -> None:
     if uncovered:
         caption += "\n" + ctx.text("examples.charts.uncovered", regions=", ".join(uncovered))
     series = [Series(ctx.text("examples.charts.count"), tuple(ordered.values()))]
-    _bars(ctx, "regions", text.title(lang), caption, ctx.text("examples.filters.region"), list(ordered), series)
+    return _bars(ctx, "regions", text.title(lang), caption, ctx.text("examples.filters.region"), list(ordered), series)
 
 
 def _bars(
     ctx: PageContext, name: str, title: str, caption: str, heading: str, labels: list[str], series: list[Series]
-) -> None:
+) -> ExampleChart:
     totals = [sum(values) for values in zip(*(part.values for part in series), strict=True)]
     description = ctx.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
     words = ChartWords(title, caption, description, ctx.text(f"examples.charts.table.{name}"))
     rows = tuple((label, *(part.values[row] for part in series)) for row, label in enumerate(labels))
     table = ChartTable((heading, *(part.name for part in series)), rows)
-    chart(horizontal_bars(labels, series, theme()), words, table, key=f"{name}_chart")
+    return ExampleChart(words, table, partial(horizontal_bars, labels, series))
+
+
+_COLUMNS = (("evidence", "partners"), ("themes", "regions"))
+_MAKERS: dict[str, Callable[[PageContext, str | None], ExampleChart]] = {
+    "evidence": _evidence,
+    "partners": _partners,
+    "themes": _themes,
+    "regions": _regions,
+}

@@ -6,10 +6,14 @@ import streamlit as st
 
 from components.finland_map import finland_map, pressed
 from pages.common.context import PageContext, page_context
+from pages.common.remembered import remembered
 from pages.examples.board import EXAMPLE, area_names, land_of, map_examples, map_texts, room_and_language
 from pages.examples.charts import charts
 from workshop.content.localised import Localised
 from workshop.examples.models import NATIONAL, Example, Filter, filter_from, matching
+
+CHARTS = "kaaviot"
+"""The part of the address that asks for the charts to be drawn."""
 
 # The filter's parts by their names in the address.
 PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani", "region": "alue"}
@@ -61,7 +65,11 @@ def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
 def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None], chosen: str | None) -> None:
     """A choice among the words that some example has; the chosen one is always among them."""
     examples = ctx.service.content.examples
-    counts = {name: len(matching(examples, Filter(**{part: name}))) for name in words}
+
+    def counted() -> dict[str, int]:
+        return {name: len(matching(examples, Filter(**{part: name}))) for name in words}
+
+    counts = remembered(ctx.service, ("counts", part), counted)
     options = ["", *(name for name in words if counts[name] or name == chosen)]
 
     def label(name: str) -> str:
@@ -106,10 +114,26 @@ def board(ctx: PageContext) -> None:
     )  # fmt: skip
 
 
+def chart_switch(ctx: PageContext) -> None:
+    """One press draws the charts, another puts them away; their tables are there either way."""
+    is_drawn = CHARTS in st.query_params
+    label = ctx.text("examples.charts.hide" if is_drawn else "examples.charts.draw")
+    st.button(
+        label,
+        key="flow_charts",
+        icon=":material/bar_chart:",
+        on_click=set_query,
+        args=(CHARTS, "" if is_drawn else "1"),
+    )
+
+
 ctx = page_context()
 st.title(ctx.text("examples.title"), anchor=False)
 st.text(ctx.service.content.pages.examples.note(ctx.lang).format(n=len(ctx.service.content.examples)))
 chosen = chosen_filter(ctx)
 filters(ctx, chosen)
 board(ctx)
-charts(ctx, chosen.target_group)
+if ctx.service.content.examples:
+    st.header(ctx.text("examples.charts.title"), anchor=False)
+    chart_switch(ctx)
+    charts(ctx, chosen.target_group, drawn=CHARTS in st.query_params)

@@ -1,6 +1,7 @@
 """Stores answers, and reads and counts them."""
 
 from dataclasses import fields
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -18,6 +19,25 @@ _OWN = (
     .where(answers.c.round == sa.bindparam("round_id"), answers.c.participant == sa.bindparam("person"))
     .order_by(answers.c.slot)
 )
+
+# Completed only by what leaves out the withdrawn, which is seldom there.
+_SINCE = (
+    sa.select(*_ANSWER)
+    .where(answers.c.round == sa.bindparam("in_round"), answers.c.id > sa.bindparam("last"))
+    .order_by(answers.c.id)
+    .limit(sa.bindparam("most"))
+)
+_PEOPLE = (
+    sa.select(answers.c.round, sa.func.count(sa.distinct(answers.c.participant)))
+    .where(answers.c.round.in_(sa.bindparam("round_ids", expanding=True)))
+    .group_by(answers.c.round)
+)
+_COUNTS = (
+    sa.select(answers.c.text, sa.func.count())
+    .where(answers.c.round == sa.bindparam("in_round"))
+    .group_by(answers.c.text)
+)
+_NO_LIMIT = 2**31 - 1
 
 
 class RoundChangedError(PropelliError):
@@ -128,9 +148,9 @@ def since(
     connection: sa.Connection, round_id: int, last: int = 0, max_answers: int | None = None
 ) -> list[StoredAnswer]:
     """The round's answers with an id above `last`, in order of arrival, without those withdrawn; at most so many."""
-    conditions = (answers.c.round == round_id, answers.c.id > last, *counted(connection, [round_id]))
-    query = sa.select(*_ANSWER).where(*conditions).order_by(answers.c.id).limit(max_answers)
-    return [StoredAnswer(*row) for row in connection.execute(query)]
+    query = _without_withdrawn(connection, _SINCE, [round_id])
+    values = {"in_round": round_id, "last": last, "most": _NO_LIMIT if max_answers is None else max_answers}
+    return [StoredAnswer(*row) for row in connection.execute(query, values)]
 
 
 def is_answered(connection: sa.Connection, round_ids: list[int]) -> bool:
@@ -153,16 +173,18 @@ def people_of_rooms(connection: sa.Connection) -> dict[int, int]:
 
 def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
     """Round, of one room, to the number of people who have answered in it, without what is withdrawn."""
-    query = (
-        sa.select(answers.c.round, sa.func.count(sa.distinct(answers.c.participant)))
-        .where(answers.c.round.in_(round_ids), *counted(connection, round_ids))
-        .group_by(answers.c.round)
-    )
-    return {int(row[0]): int(row[1]) for row in connection.execute(query)}
+    query = _without_withdrawn(connection, _PEOPLE, round_ids)
+    return {int(row[0]): int(row[1]) for row in connection.execute(query, {"round_ids": round_ids})}
 
 
 def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int]]:
     """Number of people who answered, and for each stored text the number who chose it; nothing of the withdrawn."""
-    conditions = (answers.c.round == round_id, *counted(connection, [round_id]))
-    query = sa.select(answers.c.text, sa.func.count()).where(*conditions).group_by(answers.c.text)
-    return people(connection, [round_id]).get(round_id, 0), {row[0]: int(row[1]) for row in connection.execute(query)}
+    query = _without_withdrawn(connection, _COUNTS, [round_id])
+    numbers = {row[0]: int(row[1]) for row in connection.execute(query, {"in_round": round_id})}
+    return people(connection, [round_id]).get(round_id, 0), numbers
+
+
+def _without_withdrawn(connection: sa.Connection, query: sa.Select[Any], round_ids: list[int]) -> sa.Select[Any]:
+    """The query of answers of these rounds, all of one room, without those withdrawn."""
+    conditions = counted(connection, round_ids)
+    return query.where(*conditions) if conditions else query

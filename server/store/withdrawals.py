@@ -21,6 +21,15 @@ class _WithdrawalRow(NamedTuple):
 
 _WITHDRAWAL = (withdrawals.c.id, withdrawals.c.since, withdrawals.c.until)
 _IN_FORCE = withdrawals.c.undone_at.is_(None)
+# Made once: every count of answers asks this, and building a statement costs more than running it.
+_WITHDRAWALS_OF_ROUNDS = (
+    sa.select(*_WITHDRAWAL)
+    .join(activities, activities.c.room == withdrawals.c.room)
+    .join(rounds, rounds.c.activity == activities.c.id)
+    .where(rounds.c.id.in_(sa.bindparam("round_ids", expanding=True)), _IN_FORCE)
+    .distinct()
+    .order_by(withdrawals.c.id)
+)
 
 
 def withdraw_people(connection: sa.Connection, room: int, people: Collection[bytes], now: int) -> None:
@@ -91,15 +100,7 @@ def _rounds_of(room: int) -> sa.Select[int]:
 
 def _rows_in_force(connection: sa.Connection, round_ids: Sequence[int]) -> list[_WithdrawalRow]:
     """What is in force in the room of these rounds."""
-    query = (
-        sa.select(*_WITHDRAWAL)
-        .join(activities, activities.c.room == withdrawals.c.room)
-        .join(rounds, rounds.c.activity == activities.c.id)
-        .where(rounds.c.id.in_(round_ids), _IN_FORCE)
-        .distinct()
-        .order_by(withdrawals.c.id)
-    )
-    return [_WithdrawalRow(*row) for row in connection.execute(query)]
+    return [_WithdrawalRow(*row) for row in connection.execute(_WITHDRAWALS_OF_ROUNDS, {"round_ids": list(round_ids)})]
 
 
 def _is_withdrawn(row: _WithdrawalRow) -> sa.ColumnElement[bool]:

@@ -11,6 +11,8 @@ from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import model_of
 from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.results_cache import ResultsCache
+from server.usecases.shared_results import SharedResults
+from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContext
 from workshop.content.loader import Content
 from workshop.errors import PropelliError
@@ -42,6 +44,10 @@ class ParticipantState:
         """Whether the clock alone opens or closes the question."""
         last_round = self.current.round
         return last_round is not None and last_round.ends_at is not None and last_round.closed_at is None
+
+    def is_newer(self, rev: int, now: int) -> bool:
+        """Whether a phone that knows `rev` has something to hear; the end of a countdown changes no revision."""
+        return self.current.room.rev > rev or (self.counts_down and self.ends_in_ms(now) is None)
 
     def payload(self, lang: str, now: int) -> ApiState:
         """The API's `state`."""
@@ -87,30 +93,39 @@ def shows_results(active: ActiveRound, now: int) -> bool:
 class Participants:
     """Use cases behind the live routes that read."""
 
-    def __init__(self, store: Store, content: Content, tallies: ResultsCache, base: str) -> None:
+    def __init__(
+        self, store: Store, content: Content, tallies: ResultsCache, versions: RoomVersions, base: str
+    ) -> None:
         self._store, self._content, self._results_cache, self._base = store, content, tallies, base
+        self._versions, self.shared = versions, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
         return ParticipantState(current, self._content, self._base) if current else None
 
-    def results(self, code: str, participant: bytes | None, lang: str) -> ApiResults:
-        """The API's `results`. Raises UnknownRoomError or ResultsHiddenError."""
-        current = self._store.read(table.current, code)
-        if current is None:
-            raise table.UnknownRoomError
+    def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
+        """The API's `results` of what is on as JSON; the same bytes for all who may see them.
+
+        Raises ResultsHiddenError.
+        """
         active = current.active
         if active is None or not shows_results(active, clock.now_ms()):
             raise ResultsHiddenError
         if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
-        round_answers = self._results_cache.round_answers(code, active.activity.id, active.round.id)
-        context = ActivityContext(self._content, lang, self._base, code)
+        code = current.room.code
+        key = (code, active.round.id, lang)
+        return self.shared.get(key, self._versions.of(code), lambda: self._encoded(active, lang))
+
+    def _encoded(self, active: ActiveRound, lang: str) -> bytes:
+        round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)
+        context = ActivityContext(self._content, lang, self._base, active.room.code)
         results = model_of(active.activity).participant_results(round_answers, context)
         if results is None:
             raise ResultsHiddenError
-        return cast("ApiResults", {"round": active.round.wire_id, **results})
+        payload = cast("ApiResults", {"round": active.round.wire_id, **results})
+        return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:
         return participant is not None and bool(self._store.read(answers.own, last_round.id, participant))

@@ -45,7 +45,7 @@ class Results:
 
     def cloud(self, code: str, asked: RoundInRoom) -> Cloud:
         """The cloud of a round with the places the projector gave its words."""
-        return self._results_cache.cloud(code, asked.activity_id, asked.round.id, WIDE)
+        return self._results_cache.cloud(code, asked.activity_id, asked.round.id, WIDE, newest=True)
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from server import clock
 from server.store import Store, answers, withdrawals
 from server.store import rooms as table
+from server.usecases.cached_cloud import CachedCloud
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from server.usecases.round_answers import StoredRoundAnswers
 from server.usecases.versions import RoomVersions
 from workshop.words.clean import fold
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import RoundWords
 from workshop.words.merging.merge import Merger
 from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
@@ -55,8 +56,7 @@ class _CachedRound:
     version: object = None
     number: int = 0
     words: RoundWords = field(default_factory=lambda: RoundWords((), 0))
-    clouds: dict[Frame, Cloud] = field(default_factory=dict)
-    laid_out: dict[Frame, int] = field(default_factory=dict)
+    clouds: dict[Frame, CachedCloud] = field(default_factory=dict)
 
     def is_due(self, version: object, *, whole: bool) -> bool:
         """Whether a look has something to do: the room has changed, or the last look left work and has rested."""
@@ -112,16 +112,17 @@ class ResultsCache:
             self._refresh(cached, code, activity, round_id, whole=whole)
             return cached.words
 
-    def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud:
-        """The cloud in one frame; shared by every projector, so that words stand in one place for all."""
+    def cloud(self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = False) -> Cloud:
+        """The cloud in one frame; shared by every projector, so that words stand in one place for all.
+
+        Where answers come fast it may be a quarter of a second behind the words, unless the newest is asked for.
+        """
         cached = self._cached(code, round_id)
         with cached.lock:
             self._refresh(cached, code, activity, round_id)
-            if cached.laid_out.get(frame) != cached.number:
-                drawn = [(entry.key, entry.text, entry.count) for entry in cached.words.shown]
-                cached.clouds[frame] = arrange(cached.clouds.get(frame), drawn, frame)
-                cached.laid_out[frame] = cached.number
-            return cached.clouds[frame]
+            shown, number = cached.words.shown, cached.number
+            cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
+        return cloud.of(shown, number, newest=newest)
 
     def forget(self, code: str) -> None:
         """Throws away the counts of a deleted room, which hold its words."""

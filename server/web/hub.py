@@ -145,6 +145,10 @@ class Hub:
             message = listening.messages[lang] = _Message(listening.state.message(lang), is_open, now)
         return message.body
 
+    def beat(self, code: str, lang: str) -> bytes:
+        """The heartbeat: an event of its own name, since a page's script does not see a stream's comments."""
+        return f"event: beat\ndata: {self._rooms[code].state.current.room.rev}\n\n".encode()
+
     def is_present(self, code: str, participant: bytes) -> bool:
         """Whether the person has the room's page open now."""
         return code in self._rooms and participant in self._rooms[code].people

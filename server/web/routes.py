@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -80,6 +81,7 @@ class LiveRoutes:
         live = f"{base}/live/{{code}}"
         return [
             Route(live, self._told(self.events)),
+            Route(f"{live}/state", self._told(self.state)),
             Route(f"{live}/results", self._told(self.results)),
             Route(f"{live}/me", self._told(self.me)),
             Route(f"{live}/answers", self._told(self.answer), methods=["POST"]),
@@ -167,11 +169,19 @@ class LiveRoutes:
         if state is not None and self._hub.is_present(code, participant):
             self._throttling.arrived(code, participant, locked=state.current.room.locked)
 
+    async def state(self, request: Request) -> Response:
+        """The state for a phone whose stream does not flow; nothing where `rev` is the newest that there is."""
+        _, state = await self._room(request)
+        now = clock.now_ms()
+        if not state.is_newer(_revision(request.query_params.get("rev", "")), now):
+            return Response(status_code=204, headers=_NEVER_STORED)
+        return JSONResponse(state.payload(request.state.lang, now), headers=_NEVER_STORED)
+
     async def results(self, request: Request) -> Response:
-        code, _ = await self._room(request)
+        _, state = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
-        found = await run_in_threadpool(self._service.participants.results, code, participant, lang)
-        return JSONResponse(found, headers=_NEVER_STORED)
+        body = await run_in_threadpool(self._service.participants.results, state.current, participant, lang)
+        return Response(body, media_type="application/json", headers=_NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)
@@ -216,6 +226,11 @@ class LiveRoutes:
     async def healthz(self, _: Request) -> Response:
         problem = await run_in_threadpool(self._service.store.problem)
         return PlainTextResponse(problem or "ok", 503 if problem else 200, _NEVER_STORED)
+
+
+def _revision(written: str) -> int:
+    """The revision that a phone says it knows; -1, which is older than any, where it names none."""
+    return int(written) if re.fullmatch("[0-9]{1,18}", written) else -1
 
 
 async def _body(request: Request) -> dict[str, Any]:

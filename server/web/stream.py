@@ -9,7 +9,7 @@ from server.usecases.payloads import ApiError
 from server.web.connection import Connection
 from server.web.hub import Client, Hub
 
-PING_SECONDS = 25.0
+BEAT_SECONDS = 14.0  # phones are promised one at least every 15 s, whatever else they are sent
 STALLED_SECONDS = 30.0
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -19,7 +19,7 @@ _HEADERS = [
 
 
 class Stream:
-    """Sends the state at once and at every change, until the phone leaves or stops reading."""
+    """Sends the state at once and at every change, and heartbeats, until the phone leaves or stops reading."""
 
     def __init__(
         self,
@@ -51,18 +51,24 @@ class Stream:
             self._hub.leave(self._code, client)
 
     async def _tell(self, send: Any, client: Client, gone: "asyncio.Future[None]") -> None:
-        while not (gone.done() or client.ended or self._hub.ended):
+        loop = asyncio.get_running_loop()
+        beat_at = loop.time() + BEAT_SECONDS
+        while not self._is_over(client, gone):
             try:
-                async with asyncio.timeout(PING_SECONDS):
+                async with asyncio.timeout_at(beat_at):
                     await client.news.wait()
             except TimeoutError:
-                await self._push(send, b": ping\n\n")
-                continue
-            if not (gone.done() or client.ended or self._hub.ended):
+                beat_at, message = loop.time() + BEAT_SECONDS, self._hub.beat
+            else:
                 client.news.clear()
-                await self._push(send, self._hub.message(self._code, self._lang))
+                message = self._hub.message
+            if not self._is_over(client, gone):
+                await self._push(send, message(self._code, self._lang))
         if client.deleted and not gone.done():
             await self._push(send, self._gone)
+
+    def _is_over(self, client: Client, gone: "asyncio.Future[None]") -> bool:
+        return gone.done() or client.ended or self._hub.ended
 
     async def _push(self, send: Any, body: bytes) -> None:
         async with self._hub.patience(STALLED_SECONDS):

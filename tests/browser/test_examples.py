@@ -224,6 +224,7 @@ def test_the_source_of_the_map_is_named_and_the_map_called_generalised(examples:
 @pytest.mark.parametrize("who", ["phone", "desk"])
 def test_each_chart_is_described_and_has_its_table(examples: Any, who: str) -> None:
     page = examples("&kenelle=youth", who)
+    page.get_by_role("button", name="Näytä kaaviot").click()
     for name in CHARTS:
         part = page.locator(f".st-key-card_{name}")
         expect(part.locator(".js-plotly-plot svg").first).to_be_visible(timeout=30_000)
@@ -233,8 +234,16 @@ def test_each_chart_is_described_and_has_its_table(examples: Any, who: str) -> N
         expect(part.locator("table tbody tr").first).to_be_visible()
 
 
+def test_without_the_press_there_are_tables_and_no_figures(examples: Any) -> None:
+    page = examples()
+    table = page.locator(".st-key-card_themes")
+    table.locator("summary").click()
+    expect(table.locator("table tbody tr").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
+
+
 def test_nothing_is_wider_than_a_phone_and_headings_go_in_order(examples: Any) -> None:
-    page = examples("&esimerkki=lifestyle_guidance", "phone")
+    page = examples("&esimerkki=lifestyle_guidance&kaaviot=1", "phone")
     expect(page.locator(".js-plotly-plot svg").first).to_be_visible(timeout=30_000)
     right = page.evaluate(
         "() => Math.max(...[...document.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right))"

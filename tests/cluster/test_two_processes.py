@@ -77,7 +77,7 @@ class Phone:
                 async with self.client.stream("GET", f"/live/{self.code}", timeout=60) as response:
                     self.served_by.append(response.headers["x-served-by"].split(", ")[-1])
                     async for line in response.aiter_lines():
-                        if line.startswith("data: "):
+                        if line.startswith("data: {"):
                             self.states.append(json.loads(line[6:]))
             except httpx.HTTPError:
                 pass

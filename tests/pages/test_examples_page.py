@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.common.context import PageContext
-from pages.examples.board import card, example_links, place, room_and_language
+from pages.examples.board import card, example_links, map_examples, place, room_and_language
 from server.service import Service, service
 from server.settings import settings
+from server.web.turns import MAX_AT_ONCE
 from workshop.examples.models import Example
 
 FRAME = Path(__file__).resolve().parent.parent.parent / "pages" / "main.py"
@@ -41,7 +42,7 @@ def chosen(app: AppTest) -> list[str | None]:
 
 def test_without_an_address_nothing_is_narrowed(app: AppTest) -> None:
     assert chosen(opened(app, kieli="fi")) == ["", "", "", ""]
-    assert [button.key for button in app.button] == []
+    assert [button.key for button in app.button] == ["flow_charts"]
 
 
 def test_a_shared_address_sets_every_filter(app: AppTest) -> None:
@@ -78,6 +79,34 @@ def test_every_language_has_a_heading_four_charts_and_their_tables(app: AppTest,
     opened(app, kieli=lang, kenelle="youth")
     assert len(app.title) == len(app.header) == 1
     assert len(app.subheader) == len(app.expander) == 4
+
+
+def test_charts_are_drawn_when_they_are_asked_for_and_the_address_tells_it(app: AppTest) -> None:
+    opened(app, kieli="fi")
+    assert len(app.get("plotly_chart")) == 0
+    app.button(key="flow_charts").click().run()
+    assert len(app.get("plotly_chart")) == 4
+    assert app.query_params["kaaviot"] == "1"
+    app.button(key="flow_charts").click().run()
+    assert len(app.get("plotly_chart")) == 0
+    assert "kaaviot" not in app.query_params
+
+
+def test_a_page_frees_its_turn_however_its_run_ends(app: AppTest) -> None:
+    opened(app, kieli="fi")
+    for _ in range(MAX_AT_ONCE + 1):
+        app.selectbox[0].select("digital").run()
+        app.button(key="flow_widen").click().run()
+    assert not app.exception
+    assert chosen(app) == ["", "", "", ""]
+
+
+def test_another_room_or_language_gets_its_own_cards_and_links(service: Service) -> None:
+    texts = set()
+    for lang, room in (("fi", "482915"), ("sv", "482915"), ("fi", "111111"), ("fi", "482915")):
+        shown = map_examples(visit_of(service, lang), service.content.examples[:1], {"huone": room})
+        texts.add((shown[0].title, shown[0].card.links[0].href))
+    assert len(texts) == 3
 
 
 def visit_of(running: Service, lang: str = "fi") -> PageContext:

@@ -76,6 +76,11 @@ class Wire:
     delay: float = 0
     streams: int = 0
     told_states: int = 0
+    opened_streams: int = 0
+    beats: int = 0
+    held: bool = False
+    deaf: int = 0
+    states_asked: list[str] = field(default_factory=list)
     deleted: bool = False
     violations: list[str] = field(default_factory=list)
     outside: bool = False
@@ -89,7 +94,7 @@ class Wire:
     def reset(self) -> None:
         fresh = Wire(self.texts)
         for name in vars(fresh):
-            if name not in {"texts", "port", "rev", "rounds", "streams"}:
+            if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams"}:
                 setattr(self, name, getattr(fresh, name))
         self.show(round=None, kind="words", question="", open=False)
 
@@ -127,6 +132,10 @@ class Wire:
     def change(self, **more: Any) -> None:
         self.state = {**self.state, **more}
         self.rev += 1
+
+    def deafen(self) -> None:
+        """The streams that are open stay open, and nothing comes through them any more."""
+        self.deaf = self.opened_streams
 
     @property
     def words(self) -> list[str]:
@@ -181,9 +190,17 @@ class Wire:
     async def _stream(self, request: Request) -> AsyncIterator[str]:
         told = None
         self.streams += 1
+        self.opened_streams += 1
+        number, beats = self.opened_streams, self.beats
         try:
             yield "retry: 1000\n\n"
-            while not self.trouble() and not await request.is_disconnected():
+            while (self.held or not self.trouble()) and not await request.is_disconnected():
+                if self.held or number <= self.deaf:
+                    await asyncio.sleep(0.02)
+                    continue
+                if beats != self.beats:
+                    beats = self.beats
+                    yield f"event: beat\ndata: {self.rev}\n\n"
                 if told != self.rev:
                     told = self.rev
                     yield f"data: {json.dumps(self.told())}\n\n"
@@ -193,6 +210,14 @@ class Wire:
                 yield f"event: gone\ndata: {json.dumps({'error': 'room', 'message': MESSAGES['room']})}\n\n"
         finally:
             self.streams -= 1
+
+    async def newest(self, request: Request) -> Response:
+        self.states_asked.append(request.query_params["rev"])
+        if trouble := self.trouble():
+            return trouble
+        if request.query_params["rev"] == str(self.rev):
+            return Response(status_code=204)
+        return JSONResponse(self.told())
 
     def person(self, request: Request) -> str | None:
         return request.cookies.get("propelli") or request.headers.get("x-participant")
@@ -279,6 +304,7 @@ class Wire:
             Route("/picture.svg", lambda _: Response(PICTURE, media_type="image/svg+xml")),
             Route("/elsewhere", lambda _: Response("elsewhere")),
             Route(live, self.events),
+            Route(f"{live}/state", self.checked(self.newest, "GET", f"{document}/state")),
             Route(f"{live}/me", self.checked(self.me, "GET", f"{document}/me")),
             Route(f"{live}/answers", self.checked(self.answer, "POST", f"{document}/answers"), methods=["POST"]),
             Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),

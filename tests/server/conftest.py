@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from server.usecases import results_cache
+from server.usecases import cached_cloud, results_cache, shared_results
 from tests.conftest import Server
 from tests.server.wire import OpenRoom
 
 
 @pytest.fixture(autouse=True)
 def whole_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A look at the words reads and merges all of them, however slow the machine is."""
+    """A look at the words reads, merges and lays out all of them, however slow the machine is."""
     for name in ("READ_SECONDS", "MERGE_SECONDS"):
         monkeypatch.setattr(results_cache, name, 600.0)
+    monkeypatch.setattr(cached_cloud, "LAYOUT_SECONDS", 0.0)
+    monkeypatch.setattr(shared_results, "FRESH_SECONDS", 0.0)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Rooms with answers, made through the use cases that the live routes call."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,3 +95,11 @@ def whole_workshop(service: Service) -> Filled:
     room.fill_form(7, ["a", "b", "c"])
     room.open("closing")
     return room
+
+
+def phone_results(service: Service, code: str, participant: bytes | None = None) -> dict[str, Any]:
+    """The results as a phone gets them, in Finnish. Raises ResultsHiddenError."""
+    state = service.participants.state(code)
+    assert state is not None
+    results: dict[str, Any] = json.loads(service.participants.results(state.current, participant, "fi"))
+    return results

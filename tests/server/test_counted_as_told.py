@@ -13,7 +13,7 @@ import pytest
 from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
-from tests.server.filling import Filled, filled
+from tests.server.filling import Filled, filled, phone_results
 from workshop.activities.drafts import Draft
 from workshop.content.texts import LANGUAGES
 from workshop.exports.summary import all_tables
@@ -56,7 +56,7 @@ def test_shares_that_do_not_add_up_are_told_to_be_rounded(
     room = answered(service, *counts)
     assert (ROUNDED in (projected(room)["note"] or "")) is is_told
     service.control.show_results(room.code, "always", phones=True)
-    assert service.participants.results(room.code, None, "fi")["rounded"] is is_told
+    assert phone_results(service, room.code)["rounded"] is is_told
     page, sheet = told_in_files(room, "Mitä")
     assert (ROUNDED in page) is (is_told and sum(counts) >= service.content.min_group)
     assert (ROUNDED in sheet) is is_told

@@ -10,6 +10,7 @@ from server import clock
 from server.service import Service
 from server.settings import Settings
 from server.usecases.desk import Desk
+from tests.server.filling import phone_results
 
 ANSWERS = [("a", "yhteistyö"), ("b", "yhteistyötä"), ("c", "talkoot"), ("d", "rohkeus"), ("e", "perkele")]
 
@@ -46,7 +47,7 @@ class Room:
         listed: dict[str, int] = dict(result["list"])
         assert sorted(" ".join(word["lines"]) for word in result["wide"]["words"]) == sorted(listed)
         self.service.control.show_results(self.code, "always", phones=True)
-        phones = self.service.participants.results(self.code, None, "fi")["words"]
+        phones = phone_results(self.service, self.code)["words"]
         assert {word["text"]: word["count"] for word in phones} == listed
         return listed
 

@@ -12,6 +12,7 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases.rooms import digits
 from tests.conftest import Server, eventually
+from tests.server.filling import phone_results
 from tests.server.wire import OpenRoom
 
 NewRoom = Callable[[], OpenRoom]
@@ -170,7 +171,7 @@ def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) 
         service.store.write(job, (code, "answers"))
 
     def told() -> tuple[int, int]:
-        found = service.participants.results(code, None, "fi")
+        found = phone_results(service, code)
         return len(found["words"]), found["left_out"]
 
     eventually(lambda: told() == (100, 37))  # many new words are read and merged over several looks

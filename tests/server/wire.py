@@ -32,7 +32,7 @@ class Phone:
     @contextmanager
     def stream(self, query: str = "") -> Iterator[Iterator[dict[str, Any]]]:
         with self.client.stream("GET", f"/live/{self.code}{query}") as response:
-            yield (json.loads(line[6:]) for line in response.iter_lines() if line.startswith("data: "))
+            yield (json.loads(line[6:]) for line in response.iter_lines() if line.startswith("data: {"))
 
     def state(self, query: str = "") -> dict[str, Any]:
         with self.stream(query) as events:

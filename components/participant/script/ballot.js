@@ -37,7 +37,7 @@ class Ballot {
       this.view?.submit();
     }, { signal });
     if (data.state) this.told(data.state);
-    this.stream = new Stream(this.server.events, this, signal);
+    this.stream = new Stream(this.server, this, signal);
   }
 
   end() {

@@ -35,23 +35,27 @@ class Server {
 
   get events() { return this.live + this.language; }
 
-  // {status, body}; throws Unreachable where the same call may succeed later.
-  /** @param {string} path  @param {RequestInit} [options] */
-  async call(path, options = {}) {
+  // {status, body}, null for a body that there is none of; throws Unreachable where the same call may succeed later.
+  /** @param {string} path  @param {RequestInit} [options]  @param {string} [more] */
+  async call(path, options = {}, more = "") {
     const { key } = this.notebook.page;
     const headers = { ...options.headers, ...(key && { "X-Participant": key }) };
     let answer;
     let body;
     try {
       const signal = AbortSignal.timeout(TIMEOUT_MS);
-      answer = await fetch(this.live + path + this.language, { ...options, headers, signal });
-      body = await answer.json();
+      answer = await fetch(this.live + path + this.language + more, { ...options, headers, signal });
+      body = answer.status === 204 ? null : await answer.json();
     } catch {
       throw new Unreachable(answer?.status >= 429);
     }
     if (answer.status === 429 || answer.status >= 500) throw new Unreachable(true);
     return { status: answer.status, body };
   }
+
+  // The state where it is newer than `rev`, else 204.
+  /** @param {number | string} [rev] */
+  state(rev = "") { return this.call("/state", {}, `&rev=${rev}`); }
 
   // This person's own answers. Where cookies are blocked, the phone makes itself a key.
   async me() {

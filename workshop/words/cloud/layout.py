@@ -7,9 +7,9 @@ grown by a half the cloud is also laid out afresh, and that layout is used where
 
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -79,11 +79,11 @@ class PlacedWord:
     lines: tuple[str, ...]
     widths: tuple[float, ...]
 
-    @cached_property
+    @property
     def half_width(self) -> float:
         return max(self.widths) * self.size / 2
 
-    @cached_property
+    @property
     def half_height(self) -> float:
         return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
 
@@ -100,6 +100,10 @@ class Cloud:
     left_out: int = 0
     scale: float = 1.0
     settled: int = 0
+
+    def only(self, keys: Set[str]) -> "Cloud":
+        """The cloud with the words of these keys, each where it stands."""
+        return replace(self, words=tuple(word for word in self.words if word.key in keys))
 
     def drawing(self) -> dict[str, Any]:
         """The cloud as plain values, for the component that draws it."""
@@ -317,18 +321,20 @@ class _PlacedWords:
 
     def __init__(self, frame: Frame) -> None:
         self.placed: list[PlacedWord] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
         self._frame = frame
         self._xs, self._ys = _axes(frame)
 
     def add(self, word: PlacedWord) -> None:
         self.placed.append(word)
+        self._boxes.append((word.x, word.y, word.half_width, word.half_height))
 
     def clashes(self, word: PlacedWord) -> bool:
         wide, high = word.half_width + _PADDING / 2, word.half_height + _PADDING / 2
-        return any(
-            abs(word.x - other.x) < wide + other.half_width and abs(word.y - other.y) < high + other.half_height
-            for other in self.placed
-        )
+        for x, y, half_width, half_height in self._boxes:
+            if abs(word.x - x) < wide + half_width and abs(word.y - y) < high + half_height:
+                return True
+        return False
 
     def nearest(self, word: PlacedWord, x: float, y: float) -> Place | None:
         """The free point nearest to (x, y), or None."""
@@ -351,10 +357,8 @@ class _PlacedWords:
         """The free point of the least cost: each placed word forbids its own box widened by this word's."""
         costs[(self._ys < half_height) | (self._ys > self._frame.height - half_height), :] = np.inf
         costs[:, (self._xs < half_width) | (self._xs > self._frame.width - half_width)] = np.inf
-        for other in self.placed:
-            rows = _between(other.y, other.half_height + half_height + _PADDING)
-            columns = _between(other.x, other.half_width + half_width + _PADDING)
-            costs[rows, columns] = np.inf
+        for x, y, across, down in self._boxes:
+            costs[_between(y, down + half_height + _PADDING), _between(x, across + half_width + _PADDING)] = np.inf
         row, column = np.unravel_index(int(costs.argmin()), costs.shape)
         if costs[row, column] == np.inf:
             return None

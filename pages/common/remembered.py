@@ -1,0 +1,30 @@
+"""Values that are dear to make and alike for many visitors of a page; the least recently used are forgotten first."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from server.service import Service
+
+MAX_VALUES = 256
+Value = TypeVar("Value")
+
+_VALUES: WeakKeyDictionary[Service, OrderedDict[Hashable, object]] = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+def remembered(service: Service, key: Hashable, make: Callable[[], Value]) -> Value:
+    """The value of that key, made where nobody has asked for it lately; what is made must not hold the service."""
+    with _LOCK:
+        values = _VALUES.setdefault(service, OrderedDict())
+        if key in values:
+            values.move_to_end(key)
+            return cast("Value", values[key])
+    value = make()
+    with _LOCK:
+        values[key] = value
+        while len(values) > MAX_VALUES:
+            values.popitem(last=False)
+    return value

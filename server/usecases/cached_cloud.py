@@ -1,0 +1,47 @@
+"""A round's cloud in one frame, laid out for all who look and at most four times a second."""
+
+import threading
+from collections.abc import Sequence
+
+from server import clock
+from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.entries import Entry
+
+LAYOUT_SECONDS = 0.25
+"""The least time from one layout to the next: in a hall that answers, words come faster than anybody can read them."""
+
+
+class CachedCloud:
+    """Has a lock of its own: a layout takes many times as long as counting one answer, and counting does not wait."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame, self._lock = frame, threading.Lock()
+        self._cloud: Cloud | None = None
+        self._number = 0
+        self._begun_at = 0.0
+
+    def of(self, shown: Sequence[Entry], number: int, *, newest: bool) -> Cloud:
+        """The cloud of the counts with that number, or the one before while it is too early for a new one.
+
+        The one before is given without the words that may not be shown any more. With `newest` it is waited for.
+        """
+        before = self._cloud
+        if before is not None and self._number >= number:
+            return before
+        is_early = clock.monotonic() - self._begun_at < LAYOUT_SECONDS
+        if before is None or newest:
+            with self._lock:
+                return self._laid_out(shown, number)
+        if is_early or not self._lock.acquire(blocking=False):
+            return before.only({entry.key for entry in shown})
+        try:
+            return self._laid_out(shown, number)
+        finally:
+            self._lock.release()
+
+    def _laid_out(self, shown: Sequence[Entry], number: int) -> Cloud:
+        if self._cloud is None or self._number < number:
+            self._begun_at = clock.monotonic()
+            self._cloud = arrange(self._cloud, [(entry.key, entry.text, entry.count) for entry in shown], self._frame)
+            self._number = number
+        return self._cloud

@@ -1,0 +1,59 @@
+"""Results as phones get them: counted and encoded once for all phones of a language, at most four times a second."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from server import clock
+
+FRESH_SECONDS = 0.25
+"""How long results are shown though answers have come; a phone asks at most every five seconds."""
+
+MAX_KEPT = 128
+Key = tuple[str, int, str]
+
+
+@dataclass
+class _Encoded:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    body: bytes | None = None
+    version: int = -1
+    made_at: float = 0.0
+
+    def is_fresh(self, version: int) -> bool:
+        return self.version == version or clock.monotonic() - self.made_at < FRESH_SECONDS
+
+
+class SharedResults:
+    """Encoded results by room, round and language; the least recently used are forgotten first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Key, _Encoded] = OrderedDict()
+
+    def get(self, key: Key, version: int, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives for the version, made by one caller while the others get what was there before."""
+        with self._lock:
+            encoded = self._kept.setdefault(key, _Encoded())
+            self._kept.move_to_end(key)
+            if len(self._kept) > MAX_KEPT:
+                self._kept.popitem(last=False)
+        body = encoded.body
+        if body is not None and (encoded.is_fresh(version) or encoded.lock.locked()):
+            return body
+        with encoded.lock:
+            if encoded.body is None or not encoded.is_fresh(version):
+                encoded.made_at, encoded.body, encoded.version = clock.monotonic(), make(), version
+            return encoded.body
+
+    def forget(self, code: str) -> None:
+        """Throws away the results of a deleted room, which hold its words."""
+        with self._lock:
+            for key in [key for key in self._kept if key[0] == code]:
+                del self._kept[key]
+
+    def forget_all(self) -> None:
+        """Throws away all results: the store was put back from a backup."""
+        with self._lock:
+            self._kept.clear()
