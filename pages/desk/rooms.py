@@ -14,6 +14,10 @@ from server.store.rows import Room
 from server.usecases.rooms import digits, spaced
 from workshop.errors import PropelliError
 
+ROOMS_AT_ONCE = 20
+"""A card has some ten elements, and a browser draws hundreds of them slowly."""
+SHOWN_ROOMS = "shown_rooms"
+
 
 def rooms_list(ctx: PageContext) -> None:
     """Makes, lists, copies and deletes rooms."""
@@ -25,9 +29,17 @@ def rooms_list(ctx: PageContext) -> None:
     if not rooms:
         st.info(ctx.text("control.no_rooms"))
     people = ctx.service.rooms.people()
-    for room in rooms:
+    shown = st.session_state.get(SHOWN_ROOMS, ROOMS_AT_ONCE)
+    for room in rooms[:shown]:
         with st.container(border=True, key=f"card_room_{room.id}"):
             _room(ctx, room, people.get(room.id, 0))
+    if (older := len(rooms) - shown) > 0:
+        st.button(ctx.text("control.older_rooms", n=older), key="flow_older_rooms", on_click=organiser().action(show_older))
+
+
+def show_older() -> None:
+    """Lengthens the list by as many rooms as it shows at first."""
+    st.session_state[SHOWN_ROOMS] = st.session_state.get(SHOWN_ROOMS, ROOMS_AT_ONCE) + ROOMS_AT_ONCE
 
 
 def _new(ctx: PageContext) -> None:

@@ -145,3 +145,15 @@ def test_a_failed_page_says_so_without_reading_the_store(running: Service, monke
     assert not test.exception
     text = running.texts("fi")
     assert [one.value for one in test.error] == [text("errors.unreadable"), text("errors.unknown")]
+
+
+def test_a_long_list_of_workshops_begins_with_the_newest_and_grows_by_a_press(organiser: Service) -> None:
+    rooms = [organiser.rooms.create(f"Työpaja {number}") for number in range(1, 24)]
+    listed = page("control")
+    assert "Työpaja 23" in texts(listed)
+    assert "Työpaja 3" not in [one.value for one in listed.text]
+    older = next(button for button in listed.button if button.key == "flow_older_rooms")
+    assert older.label == "Näytä vanhemmat työpajat (3)"
+    everything = older.click().run()
+    assert {f"copy_{room.id}" for room in rooms} <= {button.key for button in everything.button}
+    assert "flow_older_rooms" not in {button.key for button in everything.button}
