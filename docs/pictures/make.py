@@ -71,14 +71,14 @@ def choose(phones: list[Phone], chance: random.Random) -> None:
     """A crowd answers whatever is on by choosing: the first options more often than the last."""
     state = phones[0].state()
 
-    def one(options: list[dict[str, str]]) -> str:
+    def random_option(options: list[dict[str, str]]) -> str:
         return options[int(chance.triangular(0, len(options), len(options) / 4))]["id"]
 
     for phone in phones:
         answers = (
-            {"choices": [one(state["options"])]}
+            {"choices": [random_option(state["options"])]}
             if state["kind"] == "choice"
-            else {"form": {question["id"]: one(question["options"]) for question in state["questions"]}}
+            else {"form": {question["id"]: random_option(question["options"]) for question in state["questions"]}}
         )
         phone.send(round=state["round"], **answers)
 
