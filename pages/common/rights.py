@@ -16,7 +16,7 @@ from pages.common.context import PageContext, page_context
 from server.access import WrongKeyError
 from server.usecases.rooms import spaced
 
-Given = ParamSpec("Given")
+Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 MADE_LINK = "made_link"
 
@@ -32,33 +32,33 @@ class Guard:
         ctx = page_context()
         return ctx.is_organiser if self.code is None else ctx.controls(self.code)
 
-    def action(self, function: Callable[Given, Result]) -> Callable[Given, Result]:
+    def action(self, function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         """For callbacks, changes and files: raises WrongKeyError, with nothing done, once the right has ended."""
 
         @wraps(function)
-        def asked(*given: Given.args, **named: Given.kwargs) -> Result:
+        def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
             if not self.may():
                 raise WrongKeyError
-            return function(*given, **named)
+            return function(*args, **kwargs)
 
-        return asked
+        return guarded
 
-    def view(self, function: Callable[Given, None], *, ends_page: bool = False) -> Callable[Given, None]:
+    def view(self, function: Callable[Parameters, None], *, ends_page: bool = False) -> Callable[Parameters, None]:
         """For fragments and dialogs: draws the way to sign in instead once the right has ended.
 
         `ends_page` is for a fragment that looks by itself: the whole page is then drawn anew, and open dialogs close.
         """
 
         @wraps(function)
-        def asked(*given: Given.args, **named: Given.kwargs) -> None:
+        def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
             if self.may():
-                function(*given, **named)
+                function(*args, **kwargs)
             elif ends_page:
                 st.rerun(scope="app")
             else:
                 no_access(page_context())
 
-        return asked
+        return guarded
 
 
 def facilitator(code: str) -> Guard:
