@@ -83,15 +83,15 @@ class RoomRecord(StrictModel):
     def all_rounds(self) -> Iterator[tuple[ActivityRecord, RoundRecord]]:
         """Every round with its activity, in the order of the programme."""
         for activity in self.activities:
-            for one in activity.rounds:
-                yield activity, one
+            for round_record in activity.rounds:
+                yield activity, round_record
 
     @property
     def people(self) -> int:
         """Number of people who answered anything."""
-        return len({answer.person for _, one in self.all_rounds() for answer in one.answers})
+        return len({answer.person for _, round_record in self.all_rounds() for answer in round_record.answers})
 
     @property
     def answers(self) -> int:
         """Number of answers in all rounds."""
-        return sum(len(one.answers) for _, one in self.all_rounds())
+        return sum(len(round_record.answers) for _, round_record in self.all_rounds())

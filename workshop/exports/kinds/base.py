@@ -75,7 +75,7 @@ class KindExports(Generic[A, R]):
         """Key of an answer to what became of it; empty where nothing does."""
         return {}
 
-    def tables(self, basis: ExportTexts, asked: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
+    def tables(self, basis: ExportTexts, questions: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
         """The tables of all activities of the kind, also where there are none."""
         yield from ()
 
