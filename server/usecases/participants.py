@@ -116,7 +116,7 @@ class Participants:
             raise ResultsHiddenError
         code = current.room.code
         key = (code, active.round.id, lang)
-        return self.shared.get(key, self._versions.of(code), lambda: self._encoded(active, lang))
+        return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 
     def _encoded(self, active: ActiveRound, lang: str) -> bytes:
         round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)

@@ -165,7 +165,7 @@ def test_a_clock_that_has_jumped_deletes_nothing_until_an_hour_has_been_run(
     assert told.value.values["days"] == 120
     assert service.results.record(room.code).people == 25
     later = Retention(service.store)
-    monkeypatch.setattr(later, "_begun", later._begun - 3601)
+    monkeypatch.setattr(later, "_started", later._begun - 3601)
     assert later.purge() == 1
 
 

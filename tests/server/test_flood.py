@@ -35,7 +35,7 @@ class Hall(Filled):
             self.answer(person, choices=[choice])
 
     def flood(self) -> Flood | None:
-        return self.service.floods.look(self.service.rooms.get(self.code))
+        return self.service.floods.detect(self.service.rooms.get(self.code))
 
     def do(self, action: str, **arguments: Any) -> None:
         self.service.actions.do(self.code, action, arguments, None)

@@ -121,7 +121,7 @@ def test_who_looks_during_a_layout_gets_the_cloud_before_and_does_not_wait(
     begun, goes_on = threading.Event(), threading.Event()
     words = hall.service.results_cache.words(hall.code, *_round(hall)).shown
     cached = CachedCloud(WIDE)
-    first = cached.of(words[:2], 1, newest=False)
+    first = cached.get(words[:2], 1, newest=False)
 
     def slow(*arguments: Any) -> Cloud:
         begun.set()
@@ -132,7 +132,7 @@ def test_who_looks_during_a_layout_gets_the_cloud_before_and_does_not_wait(
     with ThreadPoolExecutor(1) as pool:
         laying = pool.submit(cached.of, words, 2, newest=False)
         begun.wait(60)
-        assert cached.of(words, 2, newest=False).words == first.words
+        assert cached.get(words, 2, newest=False).words == first.words
         goes_on.set()
         assert len(laying.result(60).words) == 3
-    assert len(cached.of(words, 2, newest=False).words) == 3
+    assert len(cached.get(words, 2, newest=False).words) == 3
