@@ -89,8 +89,8 @@ class EntryPages:
         """Code entry: `?koodi=` leads to the room."""
         typed = request.query_params.get("koodi", "")
         if len(digits(typed)) == CODE_LENGTH:
-            asked = request.query_params.get("kieli")
-            query = f"?kieli={asked}" if asked in LANGUAGES else ""
+            language = request.query_params.get("kieli")
+            query = f"?kieli={language}" if language in LANGUAGES else ""
             return RedirectResponse(f"{self._base}/{digits(typed)}{query}", 303)
         return self._join(request, typed[:20], 422 if typed else 200)
 

@@ -26,9 +26,9 @@ def of_participant(
 
 def chosen(query: Mapping[str, str], jar: Mapping[str, str]) -> str | None:
     """The language that the visitor has asked for, by `?kieli=` or earlier by the switch."""
-    for wanted in (query.get("kieli"), jar.get(LANGUAGE)):
-        if wanted in LANGUAGES:
-            return wanted
+    for language in (query.get("kieli"), jar.get(LANGUAGE)):
+        if language in LANGUAGES:
+            return language
     return None
 
 

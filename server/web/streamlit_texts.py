@@ -67,13 +67,13 @@ DIALOGS: Mapping[str, tuple[str, str]] = {
 def shell_words(text: Texts) -> str:
     """The words of one language as JSON, for the script's attribute."""
 
-    def said(key: str) -> str:
+    def own_words(key: str) -> str:
         return text(f"streamlit.{key}")
 
     words = {
-        "exact": {english: said(key) for english, key in EXACT.items()},
-        "beginnings": {english: said(key) for english, key in BEGINNINGS.items()},
-        "dialogs": {english: [said(key) for key in keys] for english, keys in DIALOGS.items()},
-        "pages": said("pages"),
+        "exact": {english: own_words(key) for english, key in EXACT.items()},
+        "beginnings": {english: own_words(key) for english, key in BEGINNINGS.items()},
+        "dialogs": {english: [own_words(key) for key in keys] for english, keys in DIALOGS.items()},
+        "pages": own_words("pages"),
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
