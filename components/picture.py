@@ -1,4 +1,4 @@
-"""A drawing made on the server, shown as an image: nothing in it runs, and its alternative text says its words."""
+"""A server-made drawing as an image with alternative text; nothing in it runs."""
 
 import base64
 from html import escape

@@ -1,4 +1,4 @@
-"""Buttons whose press carries what their label said and the state that they were drawn for.
+"""Buttons whose press carries the button's label and the revision that it was drawn for.
 
 Streamlit's own buttons tell only which of them was pressed: what a press means is then read from the page as the server
 drew it last, which is not always what the one who pressed was looking at.

@@ -1,4 +1,4 @@
-"""Which letters the cloud's font has, and which font of the machine draws the rest: emoji and other scripts."""
+"""The letters of the cloud's font, and the fallback font for the rest: emoji and other scripts."""
 
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The cloud as a picture to keep: PNG and SVG from the positions that stood on the projector.
+"""The cloud as a downloadable picture: PNG and SVG with the projector's positions.
 
 The `wordcloud` package draws the PNG and the letters of the SVG. Both use the app's own font, so that a picture looks
 the same on every machine. Letters which that font does not have (emoji, other scripts) come in the SVG from the

@@ -306,8 +306,8 @@ def test_colours_keep_their_contrast(theme: int) -> None:
 
 STREAMLIT_APP = """
 import json, streamlit as st
-from components.participant import ballot
-ballot(json.loads({data!r}), key="vote")
+from components.participant import participant_form
+participant_form(json.loads({data!r}), key="vote")
 st.button("Aja uudelleen")
 """
 
