@@ -1,4 +1,4 @@
-"""Bars as an SVG picture of real text: for the report, for the page and to keep."""
+"""Bar charts as SVG with real text: for the report, the results page and downloads."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Text in the letters that the app's font has, for files whose font is inside them."""
+"""Replaces characters that the app's font lacks, for files that embed the font."""
 
 import unicodedata
 from functools import cache

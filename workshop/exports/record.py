@@ -1,4 +1,4 @@
-"""The whole record of a room: the models of the JSON file, which tables and the report are made of too.
+"""The whole record of a room: the models of the JSON file, from which tables and the report are made too.
 
 A person is a number within the room; nothing in a record leads back to a browser. `results` repeats what the projector
 showed, for readers of the file; reading a record into a new room counts everything again.

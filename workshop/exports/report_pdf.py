@@ -1,4 +1,4 @@
-"""The report as a tagged PDF (PDF/UA-1) with its fonts inside, and a chart as PNG: made without a browser."""
+"""The report as a tagged PDF (PDF/UA-1) with embedded fonts, and a chart as PNG, without a browser."""
 
 import base64
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""The first and the last table of an export: what was gathered at a glance, and what everything means."""
+"""The first and the last table of an export: a summary, and the meaning of every column."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

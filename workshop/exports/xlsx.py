@@ -1,4 +1,4 @@
-"""Tables as one workbook: every text a text, times as times, headings frozen and filtered, ready to be printed."""
+"""Tables as one workbook: text as text, times as times, frozen and filtered headings, page setup for printing."""
 
 import io
 import re

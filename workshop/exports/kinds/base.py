@@ -1,4 +1,4 @@
-"""The questions that exports ask of a kind; each kind answers them in its own file of this folder."""
+"""The interface that exports use for every kind of question; each kind has its own file in this folder."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The quiz in exports: the crowd's types; one who is two types stands in both."""
+"""The quiz in exports: the group's types; a dual type counts in both."""
 
 from collections.abc import Iterator, Sequence
 

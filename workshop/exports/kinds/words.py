@@ -1,4 +1,4 @@
-"""Words in exports: every entry of every cloud, also those that are not shown."""
+"""Words in exports: every entry of every cloud, hidden ones included."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
