@@ -1,4 +1,4 @@
-"""Every visit runs this: the page's settings, the menu and the languages, the page."""
+"""Runs at every visit: page settings, menu, language switch, then the page itself."""
 
 from contextlib import nullcontext
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who may act: asked again at every press, look, dialog and file, of the room or the list that it concerns.
+"""Authorisation of facilitators: checked again at every press, refresh, dialog and file, for the room concerned.
 
 A page that was opened with a right keeps running after the right has ended. Whatever a facilitator's page hands to
 Streamlit to be called later (a callback, a fragment, a dialog, a file) therefore goes through a Guard.
@@ -14,7 +14,7 @@ import streamlit as st
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from server.access import WrongKeyError
-from server.usecases.rooms import spaced
+from server.usecases.rooms import grouped_code
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -77,7 +77,7 @@ def no_access(ctx: PageContext) -> None:
     base = ctx.service.settings.base
     if ctx.room is not None and (key := made_key(ctx)):
         st.success(ctx.text("control.new_link_made"))
-        st.markdown(f"{ctx.text('app.code')} **{spaced(ctx.room.code)}**")
+        st.markdown(f"{ctx.text('app.code')} **{grouped_code(ctx.room.code)}**")
         same_tab_link(ctx.text("control.use_new_link"), f"{base}/ohjaa/{ctx.room.code}/{key}", main=True)
     else:
         same_tab_link(ctx.text("control.sign_in"), f"{base}/ohjaus", main=True)

@@ -1,4 +1,4 @@
-"""A flood of answers at the desk: what is seen, what can be done, and what was done that can be undone."""
+"""A flood of answers at the desk: the warning, the actions, and undoing what was done."""
 
 import streamlit as st
 from babel.dates import format_time

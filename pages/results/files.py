@@ -1,4 +1,4 @@
-"""The files of the whole room: links to the server's own route, which makes each when it is asked for."""
+"""Downloads of the whole room: links to the server's own route, which makes each file on request."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

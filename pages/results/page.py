@@ -1,4 +1,4 @@
-"""The results of a room: files to take home, every question with its rounds, the answers as they were typed."""
+"""The results of a room: downloads, every question with its rounds, the answers as they were typed."""
 
 import streamlit as st
 from babel.dates import format_date

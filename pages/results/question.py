@@ -1,4 +1,4 @@
-"""One question of the room: a chosen round with its picture, its numbers and the files of its picture."""
+"""One question of the results page: a chosen round with its picture, its numbers and its downloads."""
 
 import streamlit as st
 from babel.dates import format_datetime
