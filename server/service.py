@@ -68,7 +68,7 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
+        self.projector = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.content, self.results_cache)
         self.importing = Importing(self.store, self.rooms)
         self.retention = Retention(self.store)

@@ -1,4 +1,4 @@
-"""A round's cloud in one frame, laid out for all who look and at most four times a second."""
+"""A round's cloud in one frame, shared by all viewers and laid out at most four times a second."""
 
 import threading
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The facilitator's use cases: what is on, how long, what the projector shows, and what becomes of a word.
+"""The facilitator's changes to a running room: the current activity, its countdown, what the projector shows.
 
 Every change names the `rev` that the desk was looking at. If the room has changed since, nothing is done and
 ChangedElsewhereError says so: two desks never undo each other silently.

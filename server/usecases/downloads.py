@@ -1,4 +1,4 @@
-"""The files that the results page and the command line give out, with their names."""
+"""The files that the results page and the command line offer, with their names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""An unusual flood of answers, as a script with a new cookie for each answer makes it, and what to do about one.
+"""Detects an unusual flood of answers, such as a script that sends each with a new cookie, and withdraws them.
 
 The rule: in one minute more than 60 people have answered in the room for the first time without having its page open,
 and they are more than one and a half times the people who do have it open. A hall of a thousand phones that answers one

@@ -1,4 +1,4 @@
-"""A room's file read back into a new room: another code, other people's keys, the same answers and decisions."""
+"""Imports a room's JSON file as a new room: a new code and new person keys, the same answers and decisions."""
 
 import re
 from collections.abc import Iterator

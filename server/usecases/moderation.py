@@ -1,4 +1,4 @@
-"""What becomes of a word: hidden, restored, joined to another, taken apart, approved; every decision can be undone."""
+"""Moderation of words: hide, restore, join, take apart, approve; every decision can be undone."""
 
 import unicodedata
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The organiser's use cases: rounds, words and the whole record of a room as it is taken home."""
+"""Results: rounds, clouds and the whole record of a room for exports."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Cache of what is dear to count: the words of a round, merged and laid out.
+"""Cache of what is expensive to compute: the words of a round, merged and laid out.
 
 Everything here can be counted again from the store; it is kept so that ten pages looking every half second cost one
 count a change. Screening an answer takes a millisecond and merging an unknown word five, so a look does only so much of
@@ -171,7 +171,7 @@ class ResultsCache:
                     cached.is_behind = True
                     return
                 if answer.text not in cached.blocked:
-                    cached.blocked[answer.text] = self._lexicon.screen.blocked(answer.text)
+                    cached.blocked[answer.text] = self._lexicon.word_filter.blocked(answer.text)
                 cached.tally.add(answer.participant, answer.text, blocked=cached.blocked[answer.text])
                 cached.unmerged[answer.text] = cached.unmerged.get(answer.text, 0) + 1
                 cached.last_answer = answer.id

@@ -1,4 +1,4 @@
-"""How long things are kept: rooms past their time are deleted at start-up and every hour; backups and their return."""
+"""Retention: expired rooms are deleted at start-up and every hour; backup and restore."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""Rooms: made from the programme, listed, changed, deleted; and the links into them."""
+"""Rooms: created from the programme, listed, changed, deleted; and the links to them."""
 
 import re
 import unicodedata
@@ -68,7 +68,7 @@ def digits(code: str) -> str:
     return "".join(str(unicodedata.decimal(character)) for character in code if character.isdecimal())
 
 
-def spaced(code: str) -> str:
+def grouped_code(code: str) -> str:
     """The code as it is shown: two groups of three."""
     return f"{code[:3]} {code[3:]}"
 

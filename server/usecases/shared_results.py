@@ -1,4 +1,4 @@
-"""Results as phones get them: counted and encoded once for all phones of a language, at most four times a second."""
+"""Participants' results, counted and encoded once for all phones of a language, at most four times a second."""
 
 import threading
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""A number for each room that grows when anything in it has changed: how pages know that they must look again."""
+"""A version number for each room that grows with every change; pages compare it to know when to reload."""
 
 import threading
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles: compressed once, kept in memory, and never asked for again by the same browser.
+"""Streamlit's own scripts and styles: compressed once, kept in memory, cached by browsers for ever.
 
 Streamlit reads each from the disk at every request and sends it as it is; its largest script has 4.7 MB.
 """

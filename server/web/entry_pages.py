@@ -1,4 +1,4 @@
-"""The doors: pages without Streamlit that let people in. The light page, code entry, the control link, sign-in."""
+"""Entry pages without Streamlit: the participant page, code entry, the control link, sign-in and sign-out."""
 
 import asyncio
 from collections.abc import Mapping
@@ -195,7 +195,7 @@ class EntryPages:
 
     def _language(self, request: Request, room: str | None = None) -> str:
         accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
-        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+        return languages.participant_language(request.query_params, request.cookies, room, accept, offered)
 
     def _common(self, lang: str, section: str) -> dict[str, Any]:
         content = self._service.content

@@ -1,4 +1,4 @@
-"""Figures for Prometheus at `/metrics`, where PROPELLI_METRICS asks for them: counts and times, no room, no person."""
+"""Prometheus metrics at `/metrics`, if PROPELLI_METRICS is set: counts and times, no rooms, no persons."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The page shell: Streamlit's own page with our language, title, cookie and headers. It precedes every page script."""
+"""The page shell: Streamlit's HTML document with our language, title, cookies and headers."""
 
 import asyncio
 import base64
@@ -94,7 +94,7 @@ class PageShell:
         if room is None and len(digits(code)) == CODE_LENGTH:
             await asyncio.sleep(self._unknown_code(client_address(request), code))
         accept = request.headers.get("accept-language", "")
-        lang = languages.of_visit(request.query_params, request.cookies, room.lang if room else None, accept)
+        lang = languages.visitor_language(request.query_params, request.cookies, room.lang if room else None, accept)
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')
         text = text.replace("<title>Streamlit</title>", heads[lang]).replace("</body>", f"{_STYLE}</body>", 1)
         tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'

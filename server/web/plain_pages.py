@@ -1,4 +1,4 @@
-"""The plain pages: whole documents without a framework and with nothing inline, from the templates in `html/`."""
+"""The plain pages: whole HTML documents without Streamlit, nothing inline, from the templates in `html/`."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""The files of a room over HTTP: the right is asked for at each request, and nothing that is sent is kept anywhere."""
+"""Downloads of a room over HTTP: authorised at each request, never stored or cached."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -89,7 +89,7 @@ class RoomFileRoutes:
 
     def _language(self, request: Request, of_room: str | None) -> str:
         accepted = request.headers.get("accept-language", "")
-        return languages.of_visit(request.query_params, request.cookies, of_room, accepted)
+        return languages.visitor_language(request.query_params, request.cookies, of_room, accepted)
 
     def _error(self, request: Request, error: PropelliError) -> Response:
         lang = self._language(request, None)

@@ -1,4 +1,4 @@
-"""The live routes: what phones speak."""
+"""The HTTP API of participants: state, event stream, answers, results and the QR code."""
 
 import asyncio
 import json
@@ -120,7 +120,7 @@ class LiveRoutes:
 
     def _language_in(self, request: Request, room: str | None) -> str:
         accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
-        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+        return languages.participant_language(request.query_params, request.cookies, room, accept, offered)
 
     async def _room(self, request: Request) -> tuple[str, ParticipantState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.

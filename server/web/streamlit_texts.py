@@ -1,4 +1,4 @@
-"""What Streamlit itself says in English, and the keys of what we say instead; the shell's small script changes it.
+"""Translates Streamlit's own English texts: each with the key of our text, replaced by the shell's script.
 
 Streamlit 1.67 has no translations. The English sentences are those of its own front end: one that changes in a later
 version is simply left as it is.

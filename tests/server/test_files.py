@@ -27,9 +27,9 @@ START = {
 @pytest.fixture(scope="module")
 def beside(server: Server) -> Iterator[Service]:
     """The running server's store, by another process's way."""
-    made = Service(Settings(home=server.home, password="lupa"))
-    yield made
-    made.close()
+    running = Service(Settings(home=server.home, password="lupa"))
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="module")

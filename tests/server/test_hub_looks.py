@@ -13,20 +13,20 @@ def test_a_failed_look_at_a_room_that_was_left_is_not_tried_again(service: Any) 
     room = filled(service)
     room.open("word_cloud")
     state = service.participants.state(room.code)
-    begun, goes_on = threading.Event(), threading.Event()
+    started, goes_on = threading.Event(), threading.Event()
     refreshing = 0
 
-    def look(code: str) -> Any:
+    def load(code: str) -> Any:
         nonlocal refreshing
         refreshing += 1
-        begun.set()
+        started.set()
         goes_on.wait(20)
         raise RuntimeError
 
     async def leaves_meanwhile() -> object:
-        hub = Hub(look)
+        hub = Hub(load)
         client = hub.join(room.code, state, "fi", None)
-        await asyncio.to_thread(begun.wait, 20)
+        await asyncio.to_thread(started.wait, 20)
         listening = hub._rooms[room.code]
         hub.leave(room.code, client)
         goes_on.set()

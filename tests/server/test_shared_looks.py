@@ -93,17 +93,17 @@ def test_a_deleted_rooms_results_are_forgotten() -> None:
 
 def test_while_one_counts_the_others_get_what_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_results, "FRESH_SECONDS", 0.0)
-    shared, begun, goes_on = SharedResults(), threading.Event(), threading.Event()
+    shared, started, goes_on = SharedResults(), threading.Event(), threading.Event()
     shared.get(KEY, 1, lambda: b"old")
 
     def count() -> bytes:
-        begun.set()
+        started.set()
         goes_on.wait(60)
         return b"new"
 
     with ThreadPoolExecutor(1) as pool:
         counting = pool.submit(shared.get, KEY, 2, count)
-        begun.wait(60)
+        started.wait(60)
         assert shared.get(KEY, 3, lambda: b"never") == b"old"
         goes_on.set()
         assert counting.result(60) == b"new"
@@ -118,20 +118,20 @@ def test_answers_that_come_fast_are_counted_once_in_a_while(monkeypatch: pytest.
 def test_who_looks_during_a_layout_gets_the_cloud_before_and_does_not_wait(
     hall: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, goes_on = threading.Event(), threading.Event()
+    started, goes_on = threading.Event(), threading.Event()
     words = hall.service.results_cache.words(hall.code, *_round(hall)).shown
     cached = CachedCloud(WIDE)
     first = cached.get(words[:2], 1, newest=False)
 
     def slow(*arguments: Any) -> Cloud:
-        begun.set()
+        started.set()
         goes_on.wait(60)
         return arrange(*arguments)
 
     monkeypatch.setattr(cached_cloud, "arrange", slow)
     with ThreadPoolExecutor(1) as pool:
-        laying = pool.submit(cached.of, words, 2, newest=False)
-        begun.wait(60)
+        laying = pool.submit(cached.get, words, 2, newest=False)
+        started.wait(60)
         assert cached.get(words, 2, newest=False).words == first.words
         goes_on.set()
         assert len(laying.result(60).words) == 3

@@ -12,14 +12,14 @@ New = Callable[[], httpx.Client]
 
 @pytest.fixture
 def new_browser(server: Server) -> Iterator[New]:
-    made: list[httpx.Client] = []
+    browsers: list[httpx.Client] = []
 
     def make() -> httpx.Client:
-        made.append(httpx.Client(base_url=server.address, timeout=30, headers={"Origin": server.address}))
-        return made[-1]
+        browsers.append(httpx.Client(base_url=server.address, timeout=30, headers={"Origin": server.address}))
+        return browsers[-1]
 
     yield make
-    for browser in made:
+    for browser in browsers:
         browser.close()
 
 

@@ -27,13 +27,13 @@ NOTHING_READABLE = b"\xff\xfe" + SEARCH.encode()
 
 @pytest.fixture(params=["file", "stderr"])
 def running(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
-    made = Server(
+    server = Server(
         tmp_path, environment={"PROPELLI_LOG": request.param, "PROPELLI_PASSWORD": "", "PROPELLI_METRICS": "1"}
     )
-    made.start()
-    yield made
-    if made.process and made.process.poll() is None:
-        made.kill()
+    server.start()
+    yield server
+    if server.process and server.process.poll() is None:
+        server.kill()
 
 
 def written(server: Server) -> str:
@@ -114,9 +114,9 @@ def test_neither_output_nor_log_files_hold_anything_of_a_visitor(running: Server
     eventually(lambda: '"kind"' in written(running), 20)
     room.close()
     running.kill(signal.SIGTERM)
-    told = written(running)
+    output = written(running)
     for secret in (*secrets, *ADDRESSES, ANSWER, SEARCH, "Traceback", "streamlit.io"):
-        assert secret not in told, secret
+        assert secret not in output, secret
 
 
 def test_the_log_is_json_that_tells_kind_and_place_and_how_to_see_the_links(running: Server) -> None:

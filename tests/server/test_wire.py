@@ -102,8 +102,8 @@ def test_what_cannot_be_taken_is_told_in_a_sentence(
     room: OpenRoom, name: str, body: dict[str, Any], status: int, error: str
 ) -> None:
     phone = room.phone()
-    told = {} if "round" in name else {"round": phone.state()["round"]}
-    raw = re.sub(r"\\\\u", r"\\u", json.dumps({**told, **body}))
+    round_field = {} if "round" in name else {"round": phone.state()["round"]}
+    raw = re.sub(r"\\\\u", r"\\u", json.dumps({**round_field, **body}))
     answer = phone.client.post(f"/live/{room.code}/answers", content=raw, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]) == (status, error)
     assert answer.json()["message"].endswith(".")
@@ -222,9 +222,9 @@ def test_a_page_shell_has_language_title_cookie_and_policy(room: OpenRoom) -> No
     assert "<title>Svara – Propelli</title>" in answer.text
     assert "propelli=" in answer.headers["set-cookie"]
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-    asked = httpx.get(f"{room.server.address}/vastaa?kieli=en", headers={"If-None-Match": answer.headers["etag"]})
-    assert '<html lang="en">' in asked.text
-    assert "propelli_language=en" in str(asked.headers.get_list("set-cookie"))
+    response = httpx.get(f"{room.server.address}/vastaa?kieli=en", headers={"If-None-Match": answer.headers["etag"]})
+    assert '<html lang="en">' in response.text
+    assert "propelli_language=en" in str(response.headers.get_list("set-cookie"))
 
 
 def test_the_desk_wants_the_link_or_the_password(room: OpenRoom) -> None:
