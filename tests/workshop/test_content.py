@@ -164,10 +164,10 @@ def test_a_fault_is_told_by_file_line_and_key(
     folder: Path, content: Content, file: str, old: str, new: str, below: int, key: str, reason: str
 ) -> None:
     line = change(folder / file, old, new) + below
-    found = faults(folder)
-    told = [(fault.file, fault.key, fault.reason_id) for fault in found]
-    assert told.count((file, key, reason)) == 1
-    fault = found[told.index((file, key, reason))]
+    reported = faults(folder)
+    places = [(fault.file, fault.key, fault.reason_id) for fault in reported]
+    assert places.count((file, key, reason)) == 1
+    fault = reported[places.index((file, key, reason))]
     if below >= 0:
         assert fault.line == line
     else:  # what is missing has the line of what it belongs to
@@ -211,8 +211,8 @@ def test_faults_of_every_file_are_told_at_once_from_the_top_down(folder: Path) -
     change(folder / "criteria.yaml", 'fi: "Uutuus", ', "")
     change(folder / "quiz.yaml", "questions:", "kysymykset:")
     change(folder / "examples.csv", "carers", "caring")
-    told = [(fault.file, fault.key) for fault in faults(folder)]
-    assert told == [
+    places = [(fault.file, fault.key) for fault in faults(folder)]
+    assert places == [
         ("workshop.yaml", "activities.word_cloud.title.en"),
         ("workshop.yaml", "activities.word_cloud.max_answers"),
         ("criteria.yaml", "criteria.novelty.label.fi"),
@@ -303,12 +303,12 @@ def test_every_sentence_of_a_fault_is_used(content: Content) -> None:
 
 def texts_in(node: object, path: str = "") -> list[tuple[str, dict[str, str]]]:
     if isinstance(node, list):
-        return [found for item in node for found in texts_in(item, path)]
+        return [text for item in node for text in texts_in(item, path)]
     if not isinstance(node, dict):
         return []
     if "fi" in node:
         return [(path, node)]
-    return [found for key, value in node.items() for found in texts_in(value, f"{path}.{key}")]
+    return [text for key, value in node.items() for text in texts_in(value, f"{path}.{key}")]
 
 
 @pytest.mark.parametrize("file", ["workshop.yaml", "criteria.yaml", "quiz.yaml"])
