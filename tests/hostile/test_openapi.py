@@ -47,9 +47,9 @@ def test_the_document_names_the_routes_and_nothing_else(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
 
 
 @pytest.fixture(scope="module")
