@@ -23,9 +23,9 @@ CUT_SECONDS = 60  # the server waits half a minute
 
 @pytest.fixture
 def room(own_server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(own_server)
-    yield made
-    made.close()
+    open_room = OpenRoom(own_server)
+    yield open_room
+    open_room.close()
 
 
 def _open_files(server: Server) -> int:

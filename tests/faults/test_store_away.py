@@ -22,9 +22,9 @@ SENTENCE = "ei juuri nyt saada luettua"
 def room(tmp_path: Path) -> Iterator[OpenRoom]:
     server = Server(tmp_path, environment={"PROPELLI_METRICS": "1"})
     server.start()
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
     if server.process and server.process.poll() is None:
         server.kill(signal.SIGTERM)
 
@@ -102,9 +102,9 @@ def test_told_to_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_
 
 
 def test_the_backup_says_that_a_copied_file_is_no_backup(room: OpenRoom, tmp_path: Path) -> None:
-    told = room.server.command("backup", str(tmp_path / "kopio.db"))
-    assert "propelli.db" in told
-    assert "uusimmat vastaukset" in told
+    output = room.server.command("backup", str(tmp_path / "kopio.db"))
+    assert "propelli.db" in output
+    assert "uusimmat vastaukset" in output
 
 
 def test_the_health_recovers_with_the_store(room: OpenRoom) -> None:
