@@ -14,9 +14,9 @@ from tests.server.filling import whole_workshop
 
 @pytest.fixture
 def service(tmp_path: Path, database: str) -> Iterator[Service]:
-    made = Service(Settings(home=tmp_path / "home", password="lupa", database_url=database))
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path / "home", password="lupa", database_url=database))
+    yield running
+    running.close()
 
 
 def test_a_room_is_exported_read_back_and_deleted(service: Service) -> None:

@@ -65,9 +65,9 @@ def test_an_error_is_logged_by_kind_and_place_and_not_by_what_it_says() -> None:
             (ValueError, error, error.__traceback__),
         )
     line = JsonLines().format(record)
-    told = json.loads(line)
+    entry = json.loads(line)
     assert "\n" not in line
     assert "salaisuus" not in line
-    assert told["error"]["kind"] == "ValueError"
-    assert told["error"]["where"][-1].startswith("tests/cluster/test_seen_from_outside.py:")
-    assert (told["level"], told["logger"], told["message"]) == ("error", "server.x", "It failed")
+    assert entry["error"]["kind"] == "ValueError"
+    assert entry["error"]["where"][-1].startswith("tests/cluster/test_seen_from_outside.py:")
+    assert (entry["level"], entry["logger"], entry["message"]) == ("error", "server.x", "It failed")

@@ -11,14 +11,14 @@ from tests.server import test_store as on_sqlite
 
 
 @pytest.fixture
-def kept(database: str) -> Iterator[on_sqlite.RoomStore]:
-    made = on_sqlite.RoomStore(database)
-    yield made
-    made.store.close()
+def room_store(database: str) -> Iterator[on_sqlite.RoomStore]:
+    room_store = on_sqlite.RoomStore(database)
+    yield room_store
+    room_store.store.close()
 
 
 def _speaks_of_no_file(test: object) -> bool:
-    return inspect.isfunction(test) and "kept" in inspect.signature(test).parameters
+    return inspect.isfunction(test) and "room_store" in inspect.signature(test).parameters
 
 
 globals().update(
