@@ -37,7 +37,9 @@ def _tracked(*patterns: str) -> list[str]:
 def test_no_class_name_is_used_for_two_things() -> None:
     product = [name for name in _tracked("*.py") if not name.startswith(("tests/", "benchmarks/", "docs/"))]
     names = Counter(
-        found for name in product for found in re.findall(r"^class (\w+)", (ROOT / name).read_text("utf-8"), re.M)
+        class_name
+        for name in product
+        for class_name in re.findall(r"^class (\w+)", (ROOT / name).read_text("utf-8"), re.M)
     )
     assert [name for name, times in names.items() if times > 1] == []
 
