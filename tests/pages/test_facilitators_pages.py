@@ -45,12 +45,14 @@ def page(name: str, **query: str) -> AppTest:
     for key, value in query.items():
         test.query_params[key] = value
     test.run()
-    test.switch_page(next(one.script for one in PAGES if one.name == name))
+    test.switch_page(next(address.script for address in PAGES if address.name == name))
     return test.run()
 
 
 def texts(test: AppTest) -> str:
-    return " ".join(str(getattr(one, "value", "")) for one in test.main.children.values() for one in _all(one))
+    return " ".join(
+        str(getattr(element, "value", "")) for element in test.main.children.values() for element in _all(element)
+    )
 
 
 def _all(node: Any) -> Iterator[Any]:
@@ -144,4 +146,4 @@ def test_a_failed_page_says_so_without_reading_the_store(running: Service, monke
     test = AppTest.from_function(_page_that_failed).run()
     assert not test.exception
     text = running.texts("fi")
-    assert [one.value for one in test.error] == [text("errors.unreadable"), text("errors.unknown")]
+    assert [element.value for element in test.error] == [text("errors.unreadable"), text("errors.unknown")]

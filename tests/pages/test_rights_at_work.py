@@ -18,8 +18,8 @@ def press_page() -> None:
 
     from pages.desk.press import act, note
 
-    asked = st.query_params
-    st.text(str(act(asked["of"], asked["action"], {}, int(asked["rev"]))))
+    query = st.query_params
+    st.text(str(act(query["of"], query["action"], {}, int(query["rev"]))))
     note()
 
 
@@ -80,6 +80,6 @@ def test_a_renewed_link_ends_presses_dialogs_and_files(
     assert "Ohjauslinkki ei kelpaa" in acted.warning[0].value
     assert running.desks.of(code).activities[0].state == "open"
     dialog = run(dialog_page, **press)
-    assert [one.value for one in dialog.text] == []
+    assert [element.value for element in dialog.text] == []
     assert NO_ACCESS in dialog.warning[0].value
     assert run(file_page, **press).text[0].value == "refused"
