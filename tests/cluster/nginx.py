@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT, free_port
-from tests.find_programs import NGINX, OPENSSL
+from tests.find_programs import NGINX, OPENSSL, find_program
 
 MAIN = """
 worker_processes 1;

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.find_programs import OFFICE
+from tests.find_programs import OFFICE, find_program
 from workshop.exports.csv_files import as_csv, as_zip
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table, ascii_name, cell_text, defused
 from workshop.exports.xlsx import as_xlsx, sheet_names
