@@ -21,7 +21,7 @@ from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
 from tests.find_browser import find_browser  # noqa: E402
-from tests.server.wire import Phone  # noqa: E402
+from tests.server.api_client import Phone  # noqa: E402
 from workshop.quiz.rules import result  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent

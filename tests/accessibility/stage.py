@@ -1,4 +1,4 @@
-"""Where the accessibility tests play: one server, rooms steered beside it, visitors in a language."""
+"""The test environment: one server, rooms controlled through a service beside it, visitors with a language."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from server.service import Service
 from tests.conftest import PATIENCE_MS, RoomLinks, Server
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 from workshop.content.texts import Texts
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}

@@ -1,4 +1,4 @@
-"""Every page in every state, as tours: each leads a visitor on and stops where there is something to look at."""
+"""Every page in every state: generators that lead a visitor on and yield each state to be checked."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.stage import Stage, still
 from tests.conftest import PATIENCE_MS, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 PHONE = {"width": 390, "height": 844}
 WORDS = ("yhteistyö", "rohkeus", "maallikkoasiantuntijuus")

@@ -1,4 +1,4 @@
-"""What is told to those who listen: the new question, that an answer is safe, the time; never the cloud by itself."""
+"""Screen-reader announcements: the new question, a saved answer, the time; never the cloud by itself."""
 
 from playwright.sync_api import Page, expect
 

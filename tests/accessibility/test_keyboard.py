@@ -1,4 +1,4 @@
-"""The whole workshop without a pointer: Tab reaches every step, the focus is seen, no update takes it away."""
+"""The whole workshop by keyboard: Tab reaches every step, the focus is visible, no update takes it away."""
 
 import re
 from typing import Any

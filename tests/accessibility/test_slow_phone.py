@@ -1,4 +1,4 @@
-"""A slow network and a small phone: how much the light page asks of both, and what the keyboard leaves in sight."""
+"""A slow network and a small phone: what the participant page costs, and what the keyboard leaves visible."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Browsers for people: phones, a projector, a desk. Any request to another host fails the test."""
+"""Browser fixtures: phones, a projector, a desk. Any request to another host fails the test."""
 
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit

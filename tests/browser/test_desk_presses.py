@@ -1,4 +1,4 @@
-"""The desk under quick hands and a busy crowd: every press is done once, or told in a sentence."""
+"""Quick presses at the desk and a busy crowd: every press is done once, or refused with a sentence."""
 
 import os
 import random
@@ -15,7 +15,7 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import RoomLinks, Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 PRESSES = int(os.environ.get("PROPELLI_TEST_PRESSES", "40"))
 """Presses of each run; 300 and more are for a run by hand."""

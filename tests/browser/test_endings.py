@@ -8,7 +8,7 @@ from server.service import Service
 from server.settings import Settings
 from tests.browser.conftest import Open
 from tests.conftest import Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 
 def test_an_ended_workshop_thanks_on_phones_and_on_the_wall(server: Server, look: Open) -> None:

@@ -1,4 +1,4 @@
-"""A script with a new cookie for each answer: the desk tells of it, takes its answers out, and puts them back."""
+"""A script with a new cookie for each answer: the desk warns, withdraws its answers, and restores them."""
 
 import secrets
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.conftest import Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SENDERS = 80
 

@@ -1,4 +1,4 @@
-"""The opening, the closing and about: what a visitor sees and where it leads, on a phone and at a desk."""
+"""The home, closing and about pages: what a visitor sees and where it leads, on a phone and at a desk."""
 
 import re
 from itertools import pairwise
@@ -54,7 +54,7 @@ def test_a_code_leads_to_the_room(server: Server, look: Open, who: str) -> None:
     expect(page).to_have_url(f"{server.address}/{room.code}")
 
 
-def test_without_a_code_the_light_page_asks_for_it(server: Server, look: Open) -> None:
+def test_without_a_code_the_participant_page_asks_for_it(server: Server, look: Open) -> None:
     page = look(f"{server.address}/", "phone")
     page.get_by_role("button", name="Liity mukaan").click()
     expect(page).to_have_url(re.compile(r"/liity"))

@@ -11,8 +11,8 @@ from server.service import Service
 from server.settings import Settings
 from tests.browser.conftest import Open
 from tests.conftest import RoomLinks, Server
-from tests.server.filling import whole_workshop
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import whole_workshop
 
 FILES = {
     "Lataa raportti (PDF)": ("raportti", "pdf", b"%PDF-"),

@@ -1,4 +1,4 @@
-"""The live word cloud in real browsers against a real server: phone, projector, desk, file."""
+"""The live word cloud in real browsers against a real server: phone, projector, desk, download."""
 
 import re
 import signal
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import Server, eventually
-from tests.server.wire import OpenRoom, Phone
+from tests.server.api_client import OpenRoom, Phone
 
 HOSTILE = [
     "=1+1", "<b onclick=x>", "*hei*", ":smile:", "$x$", "![i](i.png)",

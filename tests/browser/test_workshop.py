@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.conftest import Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 QUESTION = "Mitä sinulle tulee mieleen sosiaalisista innovaatioista?"
 ROLES = "Mikä on roolisi suhteessa ratkaisujen kehittämiseen?"

@@ -1,4 +1,4 @@
-"""A real nginx with the configuration that deploy/ ships, its addresses replaced by those of the test."""
+"""A real nginx with the configuration that deploy/ ships, its addresses replaced by the test's."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""PostgreSQL that is restarted under running processes: they go on and hear each other again."""
+"""PostgreSQL restarted under running processes: they recover and are notified of changes again."""
 
 import tempfile
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: P
     here.close()
 
 
-def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_listener_that_fails_is_called_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notify, "RETRY_SECONDS", 0.05)
     here, other = Store(database), Store(database)
     notified: list[Any] = []

@@ -1,4 +1,4 @@
-"""The tests of the store, every one that does not speak of a file, on PostgreSQL."""
+"""The tests of the store that need no file, on PostgreSQL."""
 
 import inspect
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ globals().update(
 )
 
 
-def test_a_database_server_that_does_not_answer_is_told() -> None:
+def test_a_database_server_that_does_not_answer_is_reported() -> None:
     with pytest.raises(StoreUnreachableError):
         Store("postgresql://nobody@127.0.0.1:1/propelli")
 

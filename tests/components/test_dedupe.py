@@ -1,4 +1,4 @@
-"""A press that Streamlit hands on twice is done once."""
+"""A press that Streamlit delivers twice is done once."""
 
 import pytest
 

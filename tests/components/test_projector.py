@@ -1,4 +1,4 @@
-"""The projector in a real browser: what the hall sees and what a screen reader meets."""
+"""The projector in a real browser: what is visible and what a screen reader meets."""
 
 from typing import Any
 

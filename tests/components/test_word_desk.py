@@ -1,4 +1,4 @@
-"""The facilitator's word list in a browser, over a page that keeps its words in a file, as the real page in a store."""
+"""The facilitator's word list in a browser, over a page that keeps its words in a file."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""A wall clock that jumps while a countdown runs: what phones are told and what happens to answers agree."""
+"""A wall clock that jumps during a countdown: the state sent to phones and the fate of answers agree."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import ROOT, Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 HOUR = 3600
 COUNTDOWN = 600

@@ -1,4 +1,4 @@
-"""docs/openapi.yaml, read for tests: its addresses, and whether an answer is one of those it names."""
+"""Reads docs/openapi.yaml for tests: its addresses, and whether a response is one that it names."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol

@@ -1,4 +1,4 @@
-"""Of the framework's own addresses only those are open that our pages use."""
+"""Of Streamlit's own addresses only those that our pages use are open."""
 
 import re
 from collections.abc import Iterator

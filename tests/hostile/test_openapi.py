@@ -1,4 +1,4 @@
-"""The document of the wire is equal to the routes, and to what the server answers whatever it is sent."""
+"""The API's document matches the routes, and what the server answers whatever it is sent."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Server
 from tests.hostile.openapi import check, operations
-from tests.server.wire import OpenRoom, Phone
+from tests.server.api_client import OpenRoom, Phone
 
 ROUTES = """
 import json, app

@@ -1,4 +1,4 @@
-"""Whatever stands in a header, a cookie, a query or a path, the answer is never a fault of the server."""
+"""Whatever a header, cookie, query or path holds, the response is never a server error."""
 
 import socket
 

@@ -1,4 +1,4 @@
-"""What is refused costs the server next to nothing, and costs the one who is refused no more than a wait."""
+"""A refused request costs the server next to nothing, and its sender no more than a wait."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ from server.web import throttling
 from server.web.hub import MAX_STREAMS_OF_ONE
 from server.web.routes import LiveRoutes
 from tests.conftest import Server, eventually, run_alone
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 LONG = "1" * 60_000
 REQUESTS = 800

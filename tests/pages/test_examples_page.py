@@ -1,4 +1,4 @@
-"""The examples' page as its script runs: the address narrows it, and every language has its words."""
+"""The examples page as a script run: the filter in the address, texts in every language."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The facilitators' pages run through the frame: without access, with access, with and without a room."""
+"""The facilitators' pages run through `pages/main.py`: without and with access, without and with a room."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -3,7 +3,7 @@
 from playwright.sync_api import Route, expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 CURIOUS, DEVELOPER, SPREADER = "Olen uteliaana mukana", "Kehitän ratkaisuja työkseni", "Verkotan ja levitän"
 OUTCOME = {

@@ -1,4 +1,4 @@
-"""Lost networks, busy and restarted servers, sleep, Back, blocked storage and cookies."""
+"""Connection faults: lost networks, busy and restarted servers, sleep, Back, blocked storage and cookies."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserType, expect
 
 from tests.participant.conftest import PHONE, NewPhone, Phone
-from tests.participant.wire import ROOM, Wire
+from tests.participant.fake_server import ROOM, Wire
 
 FORBID_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"

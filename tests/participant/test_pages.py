@@ -1,4 +1,4 @@
-"""The pages: weight, languages, reflow, targets, looks that adapt, the code page, the form inside Streamlit."""
+"""The participant pages: weight, languages, reflow, targets, themes, code entry, the form inside Streamlit."""
 
 import gzip
 import itertools
@@ -21,7 +21,7 @@ from components.participant import ASSETS
 from server.web.plain_pages import join_page, notice_page, participant_page
 from tests.conftest import free_port
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.wire import ROOM, Wire
+from tests.participant.fake_server import ROOM, Wire
 from workshop.content.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "participant"

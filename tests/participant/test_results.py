@@ -1,9 +1,9 @@
-"""Results on the phone: where they are shown, as a list or as bars, and how often they are asked for."""
+"""Results on the phone: where they are shown, as a list or as bars, and how often they are fetched."""
 
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 BARS = {
     "n": 20,
@@ -46,7 +46,7 @@ def test_choices_are_bars_with_counts_and_percent(phone: Phone, wire: Wire) -> N
     assert widths[1] == 0
 
 
-def test_shares_that_do_not_add_up_are_told_to_be_rounded(phone: Phone, wire: Wire) -> None:
+def test_shares_that_do_not_add_up_are_reported_as_rounded(phone: Phone, wire: Wire) -> None:
     wire.found = {**BARS, "rounded": True}
     wire.ask_choice(results="shown")
     phone.visit()

@@ -1,4 +1,4 @@
-"""A question closes, opens again, changes or ends by the clock, while somebody is typing."""
+"""A question closes, reopens, changes or times out while somebody is typing."""
 
 import re
 
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import eventually
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 
 def test_waiting_says_so_and_the_question_comes_by_itself(phone: Phone, wire: Wire) -> None:

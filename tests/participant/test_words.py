@@ -1,4 +1,4 @@
-"""Words on a phone: fields, counting, sending, what is kept."""
+"""Words on a phone: fields, counting, sending, drafts."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 

@@ -1,4 +1,4 @@
-"""Rooms for tests of the wire."""
+"""Rooms for tests of the HTTP API."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ import pytest
 
 from server.usecases import cached_cloud, results_cache, shared_results
 from tests.conftest import Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,6 @@ def test_cookies_are_secure_where_the_public_address_is_https(server: Server) ->
 @pytest.mark.parametrize(
     "path", ["", "vastaa", "healthz", "static/hukassa", "live/111111", "_stcore/health", "hukassa"]
 )
-def test_browsers_are_told_to_come_by_https_only(server: Server, path: str) -> None:
+def test_browsers_are_sent_to_https_only(server: Server, path: str) -> None:
     answer = httpx.get(f"{server.address}{PATH}/{path}")
     assert answer.headers["strict-transport-security"] == "max-age=31536000"

@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles as a browser gets them."""
+"""Streamlit's own scripts and styles: compression and caching."""
 
 import gzip
 import re

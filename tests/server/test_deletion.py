@@ -1,4 +1,4 @@
-"""Deletion: nothing of a room stays, nobody waits for it, and a reader or a second process does not upset it."""
+"""Deletion: nothing of a room remains, nobody waits for it, and readers or a second process do not disturb it."""
 
 import os
 import sqlite3
@@ -17,9 +17,9 @@ from server.usecases.retention import ClockJumpError, Retention
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.faults.burst import exported
-from tests.server.filling import Filled, filled
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import Filled, filled
 from tests.server.test_retention import files_hold, shift
-from tests.server.wire import OpenRoom
 
 SECRET = "salainensana"
 

@@ -1,4 +1,4 @@
-"""The desk's use cases, without a browser: what is on, how long, what is shown, whose rooms."""
+"""The desk's use cases: the current activity, countdowns, what is shown, access to rooms."""
 
 import threading
 from typing import Any
@@ -18,7 +18,7 @@ from server.usecases.control import (
 )
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
-from tests.server.filling import phone_results
+from tests.server.filled_rooms import phone_results
 from workshop.activities.drafts import (
     Draft,
     EmptyQuestionError,
@@ -69,7 +69,7 @@ def test_stepping_closes_what_was_open_and_opens_nothing(service: Service, code:
     assert desk.current.name == "word_cloud"
 
 
-def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_told(service: Service, code: str) -> None:
+def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_reported(service: Service, code: str) -> None:
     service.control.open(code, "quiz")
     with pytest.raises(UnknownActivityError) as caught:
         service.control.open(code, "kahvi")
@@ -119,7 +119,7 @@ def test_a_countdown_is_extended_from_what_is_left_and_taken_away(
 
 
 @pytest.mark.parametrize("seconds", [0, -5, 3601])
-def test_a_countdown_of_no_length_is_told(service: Service, code: str, seconds: int) -> None:
+def test_a_countdown_of_no_length_is_reported(service: Service, code: str, seconds: int) -> None:
     service.control.open(code, "word_cloud")
     with pytest.raises(DurationError):
         service.control.count_down(code, seconds)
@@ -171,7 +171,7 @@ BAD_QUESTIONS: list[tuple[str, Draft, type[Exception]]] = [
 
 
 @pytest.mark.parametrize(("name", "draft", "error"), BAD_QUESTIONS, ids=[case[0] for case in BAD_QUESTIONS])
-def test_a_bad_question_is_told_by_its_field(
+def test_a_bad_question_is_reported_by_its_field(
     service: Service, code: str, name: str, draft: Draft, error: type[Any]
 ) -> None:
     with pytest.raises(error) as caught:
@@ -233,7 +233,7 @@ def test_a_code_is_six_digits(service: Service, code: str) -> None:
         service.rooms.create(code=code)
 
 
-def test_a_taken_code_and_an_unknown_room_are_told(service: Service, code: str) -> None:
+def test_a_taken_code_and_an_unknown_room_are_reported(service: Service, code: str) -> None:
     with pytest.raises(CodeTakenError):
         service.rooms.create(code=code)
     with pytest.raises(UnknownRoomError):

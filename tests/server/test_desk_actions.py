@@ -1,4 +1,4 @@
-"""The desk's actions: done once, or refused with a sentence and with nothing changed."""
+"""The desk's actions: done once, or refused with an error and without a change."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ def test_the_key_that_closes_does_not_open_again_what_the_countdown_has_closed(
 
 
 @pytest.mark.parametrize("name", ["toggle", "next", "results"])
-def test_of_two_desks_that_press_the_same_at_once_one_does_it_and_the_other_is_told(
+def test_of_two_desks_that_press_the_same_at_once_one_does_it_and_the_other_is_refused(
     service: Service, code: str, name: str
 ) -> None:
     do(service, code, "open", activity="word_cloud")
@@ -155,7 +155,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("action", "arguments"), BAD, ids=[f"{name} {arguments}" for name, arguments in BAD])
-def test_what_is_no_action_is_told_and_changes_nothing(
+def test_what_is_no_action_is_reported_and_changes_nothing(
     service: Service, code: str, action: str, arguments: dict[str, Any]
 ) -> None:
     do(service, code, "open", activity="word_cloud")
@@ -180,7 +180,7 @@ REFUSED: list[tuple[str, list[tuple[str, dict[str, Any]]], tuple[str, dict[str, 
 
 
 @pytest.mark.parametrize(("name", "before", "press", "error"), REFUSED, ids=[case[0] for case in REFUSED])
-def test_a_press_that_fits_no_more_is_told_in_every_language(
+def test_a_press_that_fits_no_more_is_reported_in_every_language(
     service: Service,
     code: str,
     name: str,

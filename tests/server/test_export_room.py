@@ -1,4 +1,4 @@
-"""A room taken home: the same numbers in every file, and back from JSON as it was."""
+"""Exports of a room: the same numbers in every file, and an import from JSON that restores it."""
 
 import io
 import json
@@ -17,7 +17,7 @@ from server.service import Service
 from server.settings import PROJECT, Settings, settings
 from server.usecases import downloads
 from server.usecases.importing import RoomFileError
-from tests.server.filling import UGLY, Filled, filled, whole_workshop
+from tests.server.filled_rooms import UGLY, Filled, filled, whole_workshop
 from workshop.activities.words import WordsResults
 from workshop.content.texts import LANGUAGES
 from workshop.exports.record import RoomRecord
@@ -79,7 +79,7 @@ def test_hidden_merged_and_restored_words_have_the_same_numbers_everywhere(room:
     assert list(shown["Vastaajia"]) == list(counts.values())
 
 
-def test_who_merged_is_told(room: Filled) -> None:
+def test_who_merged_is_reported(room: Filled) -> None:
     table = sheet(room, "Sanat").set_index("Sana")
     first = table[table["Kierros"] == 1]
     assert (first.loc["yhteistyö", "Yhdistäjä"], first.loc["kahvi", "Yhdistäjä"]) == ("ohjelma", "ohjaaja")

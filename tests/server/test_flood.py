@@ -1,4 +1,4 @@
-"""A flood from a script is seen at the desk, can be taken out of everything, and can be put back."""
+"""A flood from a script is detected at the desk, can be withdrawn everywhere, and can be restored."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from server.store.schema import withdrawals, withdrawn
 from server.usecases.control import ChangedElsewhereError
 from server.usecases.floods import FEWEST, Flood
 from tests.conftest import eventually
-from tests.server.filling import Filled, filled
+from tests.server.filled_rooms import Filled, filled
 
 HONEST, STRANGERS = range(20), range(1000, 1000 + FEWEST + 40)
 
@@ -162,7 +162,7 @@ def test_a_person_of_another_room_is_not_touched(hall: Hall, service: Service) -
     assert service.results.record(hall.code).people == len(STRANGERS)
 
 
-def test_the_one_who_sent_is_told_nothing(hall: Hall) -> None:
+def test_the_sender_is_not_informed(hall: Hall) -> None:
     hall.vote(*STRANGERS)
     who = hall.service.access.participant(f"person-{STRANGERS[0]}")
     before = hall.service.answering.mine(hall.code, who, "fi")

@@ -1,4 +1,4 @@
-"""The facilitator decides last: hide, join, take apart, approve, undo; every view follows."""
+"""Moderation: hide, join, take apart, approve, undo; every view follows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from server import clock
 from server.service import Service
 from server.settings import Settings
 from server.usecases.desk import Desk
-from tests.server.filling import phone_results
+from tests.server.filled_rooms import phone_results
 
 ANSWERS = [("a", "yhteistyö"), ("b", "yhteistyötä"), ("c", "talkoot"), ("d", "rohkeus"), ("e", "perkele")]
 

@@ -1,4 +1,4 @@
-"""What a participant is told on the way in and out: their language, the code, the lock, the end, a deleted room."""
+"""What a participant is shown on the way in and out: language, code, lock, end, deleted room."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -12,8 +12,8 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases.rooms import digits
 from tests.conftest import Server, eventually
-from tests.server.filling import phone_results
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import phone_results
 
 NewRoom = Callable[[], OpenRoom]
 
@@ -97,14 +97,14 @@ def test_every_scripts_digits_lead_to_the_room(room: OpenRoom) -> None:
         ("/7852222", "Koodissa on kuusi numeroa", "7852222"),
     ],
 )
-def test_a_wrong_code_is_told_what_is_wrong_and_stays(room: OpenRoom, path: str, message: str, value: str) -> None:
+def test_a_wrong_code_is_explained_and_stays_in_its_field(room: OpenRoom, path: str, message: str, value: str) -> None:
     page = get(room, path, follow_redirects=True)
     assert page.status_code in {404, 422}
     assert message in page.text
     assert f'value="{value}"' in page.text
 
 
-def test_a_newcomer_is_told_of_the_lock_and_those_who_are_in_are_not(new_room: NewRoom, beside: Service) -> None:
+def test_a_newcomer_hears_of_the_lock_and_those_who_are_in_do_not(new_room: NewRoom, beside: Service) -> None:
     room = new_room()
     inside, spare = room.phone(), room.phone()
     assert inside.state()["locked"] is False
@@ -159,7 +159,7 @@ def test_a_refused_answer_is_named(room: OpenRoom) -> None:
     assert "answer" not in phone.send(round=round_id, words=[]).json()
 
 
-def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) -> None:
+def test_phones_learn_how_many_words_their_list_leaves_out(service: Service) -> None:
     code = service.rooms.create().code
     service.control.open(code, "word_cloud")
     service.control.show_results(code, "always", phones=True)

@@ -1,4 +1,4 @@
-"""The report and the pictures: what they tell of themselves, and pages that are well filled."""
+"""The report and the pictures: headings, names and well-filled pages."""
 
 import io
 import re
@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
-from tests.server.filling import Filled, filled, whole_workshop
+from tests.server.filled_rooms import Filled, filled, whole_workshop
 from workshop.activities.choice import ChoiceResults
 from workshop.activities.drafts import Draft
 from workshop.activities.registry import exports_of

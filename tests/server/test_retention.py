@@ -1,4 +1,4 @@
-"""How long things are kept: retention, deletion that leaves nothing, backups and their return."""
+"""Retention, deletion that leaves nothing, backup and restore."""
 
 import os
 import sqlite3
@@ -17,8 +17,8 @@ from server.store.engine import NewerStoreError
 from server.usecases.retention import deleted_at
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
-from tests.server.filling import Filled, filled
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import Filled, filled
 
 SECRET = "salainensana"
 

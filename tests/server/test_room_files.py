@@ -1,4 +1,4 @@
-"""Room files from anywhere: what no room of ours can hold is refused before storing, and lists survive a bad row."""
+"""Import of untrusted room files: invalid values are refused before storing, and lists survive a bad row."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ from server.settings import Settings
 from server.store.schema import rooms as rooms_table
 from server.usecases.downloads import export_file
 from server.usecases.importing import RoomFileError
-from tests.server.filling import whole_workshop
+from tests.server.filled_rooms import whole_workshop
 
 Place = tuple[str | int, ...]
 FIRST_ROUND: Place = ("activities", 0, "rounds", 0)

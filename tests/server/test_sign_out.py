@@ -1,4 +1,4 @@
-"""Signing out takes a browser's rights away, there and then, and nobody else's."""
+"""Signing out revokes one browser's rights at once, and nobody else's."""
 
 from collections.abc import Callable, Iterator
 

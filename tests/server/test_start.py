@@ -1,4 +1,4 @@
-"""What whoever starts the server sees: the links on a terminal and nowhere else, a sentence where it cannot start."""
+"""Start-up: links on a terminal and nowhere else, a sentence where the server cannot start."""
 
 import os
 import select
@@ -62,7 +62,7 @@ def test_a_terminal_shows_the_links_the_password_and_how_to_stop_and_nothing_els
     assert lines[5:] == [TEXTS["fi"]["command.stop"], log_line]
 
 
-def test_a_service_is_told_how_to_see_the_links_and_not_the_links(tmp_path: Path) -> None:
+def test_a_service_log_says_how_to_see_the_links_and_not_the_links(tmp_path: Path) -> None:
     server = Server(tmp_path, environment={"PROPELLI_LOG": "file", "PROPELLI_PASSWORD": ""})
     server.start()
     try:

@@ -1,4 +1,4 @@
-"""The store: one person one count, receipts that repeat, groups of commits, other processes."""
+"""The store: duplicate answers, repeated submits, group commit, commits of other processes."""
 
 import sqlite3
 import threading
@@ -205,7 +205,7 @@ def test_a_code_cannot_be_taken_twice(room_store: RoomStore) -> None:
         room_store.store.write(lambda c: table.create(c, ROOM, []))
 
 
-def test_a_file_that_is_no_store_is_told_and_kept_aside(tmp_path: Path) -> None:
+def test_a_file_that_is_no_store_is_reported_and_kept_aside(tmp_path: Path) -> None:
     path = tmp_path / "propelli.db"
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(CorruptStoreError) as raised:

@@ -1,4 +1,4 @@
-"""Who is slowed down and who is not, on a clock that the test moves."""
+"""Throttling: who is slowed down and who is not, on a clock that the test controls."""
 
 import asyncio
 import random

@@ -1,4 +1,4 @@
-"""What the code says: the strings and the filled-in strings of its Python, and the words of its scripts and pages."""
+"""The strings, formatted strings and words in the product's Python, scripts and pages."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""The guides speak of the app as it is: their links lead somewhere, and what they name stands on the screen."""
+"""The guides match the app: their links exist, and the names in bold are texts of the screen."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""One name means one thing, and a file is one idea."""
+"""One name has one meaning, a name is a noun of what it holds, and a file is one idea."""
 
 import ast
 import re

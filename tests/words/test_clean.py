@@ -1,4 +1,4 @@
-"""Cleaning and folding: what is one word before anything is known of Finnish."""
+"""Cleaning and folding: equal words without any knowledge of Finnish."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""The two stable calls: what each answer is shown as, and which answers are not drawn."""
+"""The two functions of the stable interface: the displayed form of each answer, and the blocked answers."""
 
 import random
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""What draws nothing is no answer, on the server and on the phone alike."""
+"""Invisible text is no answer, on the server and on the phone alike."""
 
 import sys
 import unicodedata

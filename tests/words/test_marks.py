@@ -1,4 +1,4 @@
-"""A mark inside a word or between digits is part of what was typed; only what the word list knows is joined."""
+"""Marks inside words and between digits stay; only words of the lexicon are joined."""
 
 from itertools import product
 

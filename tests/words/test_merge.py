@@ -1,4 +1,4 @@
-"""Answers are grouped as a Finnish reader would group them; one row a rule with its reason."""
+"""Merging of answers as a Finnish reader would group them; one row a rule with its reason."""
 
 import random
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""From answers to entries."""
+"""Counting of answers into entries."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The self-assessment: levels, verdicts, what stays open, next steps, and the group's counts."""
+"""The self-assessment: levels, verdicts, open answers, next steps, and the group's counts."""
 
 from itertools import product
 
@@ -63,7 +63,7 @@ def test_nothing_known_gives_no_verdict(criteria: Criteria) -> None:
     assert assessment_form.text(criteria, outcome, "fi") == "Vastaa ainakin yhteen kohtaan, niin näet tuloksen."
 
 
-def test_a_claim_without_its_aspect_is_lowered_and_told(criteria: Criteria) -> None:
+def test_a_claim_without_its_aspect_is_lowered_and_reported(criteria: Criteria) -> None:
     case = next(case for case in criteria.cases if case.id == "claim_without_aspect")
     outcome = assess(criteria, case.answers)
     assert (outcome.levels["effectiveness"], outcome.levels["capacity"]) == (2, 3)

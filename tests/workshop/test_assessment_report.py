@@ -1,4 +1,4 @@
-"""What is told of an assessment: on the page, on paper, in a text file."""
+"""The report of an assessment: on the page, on paper, in a text file."""
 
 import re
 import zlib
@@ -59,7 +59,7 @@ def test_nothing_answered_tells_no_outcome(content: Content) -> None:
     assert page.steps == ()
 
 
-def test_a_lowered_level_is_told_with_both_levels_and_the_reason(content: Content) -> None:
+def test_a_lowered_level_is_reported_with_both_levels_and_the_reason(content: Content) -> None:
     answers = {"effectiveness": AssessmentAnswer(level=4, aspects=())}
     page = report_of(content, answers)
     assert page.rows[3].level == 2
@@ -164,7 +164,7 @@ def test_any_name_can_be_printed(content: Content, name: str) -> None:
         ("a\u0308iti", "äiti"), ("\u200bsisu\ufe0f", "sisu"), ("eka\ntoka", "eka toka"),
     ],
 )  # fmt: skip
-def test_a_sign_that_the_font_lacks_is_told_and_sami_letters_are_drawn(
+def test_a_sign_that_the_font_lacks_is_reported_and_sami_letters_are_drawn(
     content: Content, typed: str, shown: str
 ) -> None:
     assert printable(typed, content.texts["fi"]) == shown

@@ -1,4 +1,4 @@
-"""An organiser's folder of content: what is right is loaded, what is wrong is told with file, line and key."""
+"""An organiser's content folder: valid files are loaded, faults are reported with file, line and key."""
 
 import re
 import shutil
@@ -160,7 +160,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "below", "key", "reason"), WRONG)
-def test_a_fault_is_told_by_file_line_and_key(
+def test_a_fault_is_reported_by_file_line_and_key(
     folder: Path, content: Content, file: str, old: str, new: str, below: int, key: str, reason: str
 ) -> None:
     line = change(folder / file, old, new) + below
@@ -196,7 +196,7 @@ WHOLE = [
 
 @pytest.mark.parametrize("file", ["workshop.yaml", "criteria.yaml", "quiz.yaml"])
 @pytest.mark.parametrize(("broken", "line", "reason"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
-def test_a_file_that_cannot_be_read_is_told(
+def test_a_file_that_cannot_be_read_is_reported(
     folder: Path, content: Content, file: str, broken: Callable[[Path], None], line: int | None, reason: str
 ) -> None:
     broken(folder / file)
@@ -205,7 +205,7 @@ def test_a_file_that_cannot_be_read_is_told(
     assert all(fault.sentence(content.texts[lang]) for lang in LANGUAGES)
 
 
-def test_faults_of_every_file_are_told_at_once_from_the_top_down(folder: Path) -> None:
+def test_faults_of_every_file_are_reported_at_once_from_the_top_down(folder: Path) -> None:
     change(folder / "workshop.yaml", 'en: "Word cloud"', 'en: ""')
     change(folder / "workshop.yaml", "max_answers: 3", "max_answers: monta")
     change(folder / "criteria.yaml", 'fi: "Uutuus", ', "")
@@ -276,7 +276,7 @@ def test_own_texts_stand_over_the_packaged_ones(folder: Path, content: Content) 
         ("errors: {\n", 2, "", "syntax"),
     ],
 )
-def test_a_fault_in_own_texts_is_told(folder: Path, written: str, line: int, key: str, reason: str) -> None:
+def test_a_fault_in_own_texts_is_reported(folder: Path, written: str, line: int, key: str, reason: str) -> None:
     own_texts(folder, written)
     assert [(f.file, f.line, f.key, f.reason_id) for f in faults(folder)] == [("texts/fi.yaml", line, key, reason)]
 
@@ -290,7 +290,7 @@ def test_a_fault_in_own_texts_is_told(folder: Path, written: str, line: int, key
         ("", None, "empty_file"),
     ],
 )
-def test_a_fault_in_the_own_map_is_told(folder: Path, written: str, line: int | None, reason: str) -> None:
+def test_a_fault_in_the_own_map_is_reported(folder: Path, written: str, line: int | None, reason: str) -> None:
     (folder / "regions.geojson").write_text(written)
     assert [(f.file, f.line, f.reason_id) for f in faults(folder)] == [("regions.geojson", line, reason)]
 

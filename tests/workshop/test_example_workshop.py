@@ -1,4 +1,4 @@
-"""The second workshop, on libraries: whole, in three languages, and a folder to learn an own workshop with."""
+"""The second workshop, on libraries: complete, in three languages, a template for own content."""
 
 import shutil
 from pathlib import Path
@@ -87,7 +87,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "key", "advice"), MISTAKES)
-def test_a_mistake_is_told_with_file_line_key_and_advice(
+def test_a_mistake_is_reported_with_file_line_key_and_advice(
     copy: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, key: str, advice: str
 ) -> None:
     path = copy / file
@@ -103,7 +103,7 @@ def test_a_mistake_is_told_with_file_line_key_and_advice(
     assert "Traceback" not in output
 
 
-def test_a_missing_file_is_told_too(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_reported_too(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (copy / "quiz.yaml").unlink()
     status, output = check(copy, capsys)
     assert status == 1

@@ -236,7 +236,7 @@ def test_a_file_saved_by_any_spreadsheet_reads_the_same(
     assert read == content.examples
 
 
-def test_a_row_after_a_cell_of_many_lines_is_told_by_its_own_line(content: Content, tmp_path: Path) -> None:
+def test_a_row_after_a_cell_of_many_lines_is_reported_by_its_own_line(content: Content, tmp_path: Path) -> None:
     text = (DATA / "examples.csv").read_text("utf-8-sig")
     header, first, second, *_ = text.splitlines()
     first = first.replace("Kunta osti", '"Kunta\n\nosti').replace("hyvinvointihankkeita.", 'hyvinvointihankkeita."')

@@ -1,4 +1,4 @@
-"""Cells, CSV and workbooks: what people typed comes out as text, in every program."""
+"""Cells, CSV and workbooks: typed text stays text in every program."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What an answer may be, and what the counts say."""
+"""Validation of answers, and their counts."""
 
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,7 @@ ODD: list[Any] = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], Tru
 
 
 @pytest.mark.parametrize("given_words", [*ODD, [""], ["  "], ["\u200b"], ["..."], ["sisu", ""]])
-def test_nothing_typed_is_told(given_words: object) -> None:
+def test_nothing_typed_is_reported(given_words: object) -> None:
     with pytest.raises(EmptyAnswerError):
         clean_words(given_words, 40)
 

@@ -1,4 +1,4 @@
-"""The quiz: how answers make a type, whether every type has its fair share, and what the crowd lacks."""
+"""The quiz: the type of an answer form, a fair share for every type, and the missing types of a group."""
 
 from collections import Counter
 from itertools import combinations, product
@@ -154,7 +154,7 @@ def test_a_made_up_address_shows_none(quiz: Quiz, code: str) -> None:
     assert result_from_code(quiz, code) is None
 
 
-def test_the_crowd_is_counted_and_what_it_lacks_is_told(quiz: Quiz) -> None:
+def test_the_crowd_is_counted_and_what_it_lacks_is_reported(quiz: Quiz) -> None:
     forms = [form_toward(quiz, "propeller_head")] * 3 + [form_toward(quiz, "root_grower"), {}]
     types = type_counts(quiz, forms)
     assert (types.n, types.counts["propeller_head"], types.counts["root_grower"]) == (4, 3, 1)

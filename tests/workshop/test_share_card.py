@@ -1,4 +1,4 @@
-"""The shared picture: its size, its words and drawings, and that nothing a text holds is taken for markup."""
+"""The shared picture: its size, its words and drawings, and text that is never markup."""
 
 import io
 from dataclasses import replace
@@ -84,6 +84,6 @@ def test_texts_are_never_typst(text: str) -> None:
     assert differs(image, drawn(replace(CARD, text="", title="")))
 
 
-def test_an_unknown_ink_is_told() -> None:
+def test_an_unknown_ink_is_reported() -> None:
     with pytest.raises(ValueError, match="no such ink: pink"):
         share_card(replace(CARD, ink="pink"))

@@ -1,4 +1,4 @@
-"""The secret and the made password: whole or refused."""
+"""The secret and the generated password: written whole or refused."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page shell: one language for the document and for what it holds, the script's words, addresses without a page."""
+"""The page shell: one language for the document and its content, the script's texts, unknown addresses."""
 
 import asyncio
 import json

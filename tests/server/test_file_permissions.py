@@ -1,4 +1,4 @@
-"""What Propelli writes is readable by its owner alone, also where an earlier version left it open to others."""
+"""Files are readable by their owner alone, even where an earlier version left them open."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""A small wire that a test controls: one room, kept in memory, speaking to the ballot as the server does."""
+"""A fake server that a test controls: one room in memory, with the same HTTP API as the real one."""
 
 import asyncio
 import json

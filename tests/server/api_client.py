@@ -1,4 +1,4 @@
-"""A phone without a screen: speaks the wire."""
+"""A client of the HTTP API, as one phone."""
 
 import csv
 import json

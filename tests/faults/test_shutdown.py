@@ -1,4 +1,4 @@
-"""A server that is killed, and one that is told to stop."""
+"""A server that is killed, and one that is stopped."""
 
 import signal
 import socket
@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Server, eventually
 from tests.faults.burst import Burst, exported
-from tests.server.wire import OpenRoom, Phone
+from tests.server.api_client import OpenRoom, Phone
 
 PHONES = 120
 LEAVES_SECONDS = 8  # it takes two; a loaded machine may need more, and a server that waits for phones needs thirty
@@ -67,7 +67,7 @@ class _Listening:
         self.ended_well = True
 
 
-def test_told_to_stop_the_server_finishes_answers_and_closes_streams(room: OpenRoom) -> None:
+def test_a_stopping_server_finishes_answers_and_closes_streams(room: OpenRoom) -> None:
     listening = [_Listening(room.phone()) for _ in range(10)]
     assert all(listener.opened.wait(10) for listener in listening)
     phones = [room.phone() for _ in range(40)]
@@ -85,7 +85,7 @@ def test_told_to_stop_the_server_finishes_answers_and_closes_streams(room: OpenR
     assert "Traceback" not in room.server.log()
 
 
-def test_phones_that_hold_the_line_do_not_hold_the_servers_end(room: OpenRoom) -> None:
+def test_phones_that_keep_their_connection_do_not_delay_the_servers_end(room: OpenRoom) -> None:
     address = ("127.0.0.1", room.server.port)
     unfinished = [
         b"GET /",

@@ -1,4 +1,4 @@
-"""A right that has ended while the page was open: nothing acts, nothing is shown, and the way to sign in is."""
+"""A right revoked while the page is open: nothing acts, nothing is shown, and the sign-in link is."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The log holds no address, key, cookie, answer or room code: a server run as users run it is visited in every way."""
+"""The log holds no address, key, cookie, answer or room code, whatever is visited."""
 
 import json
 import logging
@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 from server.logs import JsonLines
 from tests.conftest import ROOT, Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 ANSWER, SEARCH, FAR = "salaisuuteni", "hakusanani", "203.0.113.9"
 ADDRESSES = ("127.0.0.1", "::ffff", FAR)
@@ -139,7 +139,7 @@ def test_the_log_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["uvicorn.error", "streamlit.web.bootstrap", "asyncio", "sqlalchemy.engine", "py.warnings"]
 )
-def test_of_other_packages_the_place_is_told_and_not_the_message(name: str) -> None:
+def test_of_other_packages_the_place_is_reported_and_not_the_message(name: str) -> None:
     record = logging.LogRecord(
         name, logging.WARNING, f"/x/site-packages/{name}.py", 7, f"{ANSWER} %s", (FAR,), None, "run"
     )

@@ -1,4 +1,4 @@
-"""Rooms with answers, made through the use cases that the live routes call."""
+"""Rooms with answers, made through the use cases that the API's routes call."""
 
 import json
 from dataclasses import dataclass

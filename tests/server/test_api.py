@@ -1,4 +1,4 @@
-"""The wire, against a real server process."""
+"""The HTTP API, against a real server process."""
 
 import json
 import re
@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.wire import OpenRoom, exported_texts
+from tests.server.api_client import OpenRoom, exported_texts
 
 NewRoom = Callable[[], OpenRoom]
 
 
-def test_the_light_page_sets_a_cookie_and_holds_nothing_from_elsewhere(room: OpenRoom) -> None:
+def test_the_participant_page_sets_a_cookie_and_holds_nothing_from_elsewhere(room: OpenRoom) -> None:
     answer = httpx.get(f"{room.server.address}/{room.code}")
     cookie = answer.headers["set-cookie"]
     assert answer.status_code == 200
@@ -72,7 +72,7 @@ def test_an_answer_is_acknowledged_and_is_mine_after_reload(room: OpenRoom) -> N
     assert room.phone().me()["answers"] == []
 
 
-def test_where_cookies_are_blocked_the_ballots_own_key_is_the_person(room: OpenRoom) -> None:
+def test_where_cookies_are_blocked_the_pages_own_key_is_the_person(room: OpenRoom) -> None:
     address, key = f"{room.server.address}/live/{room.code}", {"X-Participant": "a" * 32}
     round_id = room.phone().state()["round"]
     assert httpx.get(f"{address}/me").json()["known"] is False
@@ -98,7 +98,7 @@ REFUSED: list[tuple[str, dict[str, Any], int, str]] = [
 
 
 @pytest.mark.parametrize(("name", "body", "status", "error"), REFUSED, ids=[case[0] for case in REFUSED])
-def test_what_cannot_be_taken_is_told_in_a_sentence(
+def test_what_cannot_be_taken_is_reported_in_a_sentence(
     room: OpenRoom, name: str, body: dict[str, Any], status: int, error: str
 ) -> None:
     phone = room.phone()

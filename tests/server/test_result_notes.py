@@ -1,4 +1,4 @@
-"""What a number of people means is told beside it: two types each, rounded shares, and how many it takes."""
+"""Notes beside the results: dual types, rounded shares, and the smallest group that is shown."""
 
 import io
 import re
@@ -13,7 +13,7 @@ import pytest
 from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
-from tests.server.filling import Filled, filled, phone_results
+from tests.server.filled_rooms import Filled, filled, phone_results
 from workshop.activities.drafts import Draft
 from workshop.content.texts import LANGUAGES
 from workshop.exports.summary import all_tables
@@ -50,7 +50,7 @@ def answered(service: Service, *counts: int) -> Filled:
 @pytest.mark.parametrize(
     ("counts", "is_told"), [((1,) * 6, True), ((4, 4, 6), True), ((1, 2, 7), False), ((5,), False)]
 )
-def test_shares_that_do_not_add_up_are_told_to_be_rounded(
+def test_shares_that_do_not_add_up_are_reported_as_rounded(
     service: Service, counts: tuple[int, ...], is_told: bool
 ) -> None:
     room = answered(service, *counts)

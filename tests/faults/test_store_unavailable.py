@@ -1,4 +1,4 @@
-"""A store that is damaged, away or full under a running server: every address says so in its own way, and recovers."""
+"""A damaged, unavailable or full store under a running server: every address reports it, and recovers."""
 
 import signal
 import socket
@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT, Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SENTENCE = "ei juuri nyt saada luettua"
 
@@ -85,7 +85,7 @@ def test_a_command_leaves_a_damaged_file_where_a_server_uses_it(room: OpenRoom) 
 
 
 @pytest.mark.parametrize("phone_holds_the_line", [False, True])
-def test_told_to_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_line: bool) -> None:
+def test_after_a_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_line: bool) -> None:
     phone, home = room.phone(), room.server.home
     assert phone.send(round=phone.state()["round"], words=["viimeinen"]).status_code == 200
     line = socket.create_connection(("127.0.0.1", room.server.port))

@@ -1,4 +1,4 @@
-"""Whatever the facilitators' pages let Streamlit call later, or change in the store, goes through a guard.
+"""Everything that facilitators' pages let Streamlit call later, or change in the store, goes through a guard.
 
 The pages are read as syntax trees: a new callback, dialog, fragment, file or change without its guard fails here.
 """

@@ -1,4 +1,4 @@
-"""What many look at is made once: results on phones, the cloud on the wall."""
+"""Shared work is done once: results for phones, the cloud for projectors."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,7 @@ from server.usecases import cached_cloud, shared_results
 from server.usecases.cached_cloud import CachedCloud
 from server.usecases.participants import ResultsHiddenError
 from server.usecases.shared_results import SharedResults
-from tests.server.filling import Filled, filled, phone_results
+from tests.server.filled_rooms import Filled, filled, phone_results
 from workshop.words.cloud.layout import WIDE, Cloud, arrange
 
 KEY = ("482915", 1, "fi")

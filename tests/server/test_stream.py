@@ -1,4 +1,4 @@
-"""The line as the server keeps it: heartbeats, and the state for a client whose stream does not flow."""
+"""The event stream: heartbeats, and the state for a client whose stream does not flow."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from server.web import stream as streams
 from server.web.stream import Stream
 from tests.conftest import eventually, run_alone
 from tests.hostile.openapi import check
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 
 async def events_of(service: Service, code: str, seconds: float, changes: float) -> str:
@@ -63,7 +63,7 @@ def get_state(room: OpenRoom, rev: object, query: str = "") -> httpx.Response:
     return answer
 
 
-def test_the_state_is_told_only_to_those_who_know_an_older_one(room: OpenRoom) -> None:
+def test_the_state_is_sent_only_to_those_who_have_an_older_one(room: OpenRoom) -> None:
     state = room.phone().state("?kieli=sv")
     older = get_state(room, state["rev"] - 1, "&kieli=sv")
     assert (older.status_code, older.json()) == (200, state)
@@ -77,7 +77,7 @@ def test_a_client_that_names_no_revision_gets_the_state(room: OpenRoom, rev: str
     assert get_state(room, rev).json()["rev"] >= 0
 
 
-def test_the_end_of_a_countdown_is_told_though_nothing_was_written(service: Service) -> None:
+def test_the_end_of_a_countdown_is_sent_though_nothing_was_written(service: Service) -> None:
     room = service.rooms.create()
     service.control.open(room.code, "word_cloud")
     service.control.count_down(room.code, 30)

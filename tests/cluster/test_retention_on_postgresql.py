@@ -1,4 +1,4 @@
-"""Taking results home and deleting rooms over PostgreSQL, whose own tools make the backups."""
+"""Exports and deletion over PostgreSQL, whose own tools make the backups."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from server.service import Service
 from server.settings import Settings
 from server.store.backup import OtherStoreError
 from server.usecases.downloads import KINDS, export_file
-from tests.server.filling import whole_workshop
+from tests.server.filled_rooms import whole_workshop
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A guest who means harm: floods, made-up cookies, guesses, other people's answers, words that are code."""
+"""A hostile participant: floods, forged cookies, guesses, other people's answers, words that are code."""
 
 import re
 import socket
@@ -11,7 +11,7 @@ import pytest
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SCRIPT = "<script>alert(1)</script>"
 
