@@ -245,7 +245,7 @@ def export_file(running: Service, code: str, lang: str, ending: str, progress: P
 
 @dataclass(frozen=True)
 class RoomFile:
-    """A file of the whole room: what stands in its name (`export.files.<what>`), and its type on the wire."""
+    """A file of the whole room: what stands in its name (`export.files.<what>`), and its media type."""
 
     what: str
     mime: str

@@ -59,7 +59,7 @@ class EntryPages:
 
     def routes(self) -> list[Route]:
         return [
-            Route(f"{self._base}/{{code:code}}", self.light),
+            Route(f"{self._base}/{{code:code}}", self.participant),
             Route(f"{self._base}/liity", self.join),
             Route(f"{self._base}/ohjaa/{{code:code}}/{{key}}", self.control_link),
             Route(f"{self._base}/ohjaus", self.desk),
@@ -67,8 +67,8 @@ class EntryPages:
             Route(f"{self._base}/ohjaus/ulos", self.sign_out, methods=["POST"]),
         ]
 
-    async def light(self, request: Request) -> Response:
-        """The light page of a room; an unknown code asks for the code again."""
+    async def participant(self, request: Request) -> Response:
+        """The participant page of a room; an unknown code asks for the code again."""
         code = request.path_params["code"]
         state = await self._service.hub.state(code) if len(code) == CODE_LENGTH else None
         if state is None:

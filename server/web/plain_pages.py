@@ -53,8 +53,8 @@ def _render(name: str, data: Mapping[str, Any]) -> str:
 def participant_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
-    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the wire's state), admitted (the
-    wire's), retention_days, privacy_href and title.
+    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the API's state), admitted (the
+    API's), retention_days, privacy_href and title.
     """
     code = data["room"]
     script_data = {key: data[key] for key in ("room", "base", "lang", "state", "admitted") if key in data}

@@ -90,7 +90,7 @@ class LiveRoutes:
         ]
 
     def _told(self, handler: Handler) -> Handler:
-        """The handler, with every error told as the wire tells it."""
+        """The handler, with every error as a body of the API."""
 
         async def handle(request: Request) -> Response:
             request.state.lang, request.state.new_token = self._language_in(request, None), None
@@ -139,7 +139,7 @@ class LiveRoutes:
         return code, state
 
     def _token(self, request: Request) -> str | None:
-        """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
+        """The cookie; where cookies are blocked, the key that the participant page keeps for itself."""
         from_cookie = self._service.cookies.token_in(request.cookies)
         header = request.headers.get("x-participant", "")
         return from_cookie or (header if TOKEN.fullmatch(header) else None)
