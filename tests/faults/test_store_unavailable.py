@@ -51,7 +51,7 @@ def test_every_address_says_that_the_store_cannot_be_read(room: OpenRoom) -> Non
         f"/tulokset?huone={code}", f"/esitys?huone={code}", f"/vastaa?huone={code}", f"/arviointi?huone={code}",
         f"/eioo?huone={code}", "/metrics",
     ]  # fmt: skip
-    wire = [f"/live/{code}", f"/live/{code}/results", f"/live/{code}/me", f"/qr/{code}.svg"]
+    addresses = [f"/live/{code}", f"/live/{code}/results", f"/live/{code}/me", f"/qr/{code}.svg"]
     body = {"round": room.phone().state()["round"], "words": ["sana"]}
     damage(room.server.home)
     with httpx.Client(base_url=room.server.address, timeout=30) as client:
@@ -59,7 +59,7 @@ def test_every_address_says_that_the_store_cannot_be_read(room: OpenRoom) -> Non
             answer = client.get(path)
             assert (path, answer.status_code, SENTENCE in answer.text) == (path, 503, True)
             assert answer.headers["content-type"].startswith("text/html")
-        for path in wire:
+        for path in addresses:
             answer = client.get(path)
             assert (path, answer.status_code, answer.json()["error"]) == (path, 503, "unreadable")
             assert client.get(path, headers={"accept-language": "sv"}).json()["message"].startswith("Workshoppens")
