@@ -69,7 +69,7 @@ class Stage:
 
     def go(self, page: Page, address: str) -> Page:
         page.goto(address if "://" in address else f"{self.server.address}{address}")
-        still(page)
+        wait_until_idle(page)
         return page
 
     def phone(self, code: str) -> Phone:
@@ -80,7 +80,7 @@ class Stage:
         return made
 
 
-def still(page: Page) -> None:
+def wait_until_idle(page: Page) -> None:
     """Waits until the page has its heading and Streamlit, where it is one of its pages, has run the script."""
     expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
     expect(page.locator(RUNNING)).to_have_count(0, timeout=PATIENCE_MS)

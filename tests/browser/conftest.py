@@ -8,12 +8,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 OURS = {"127.0.0.1", "localhost"}
 WIDTHS = {"phone": (390, 844), "desk": (1280, 800), "screen": (1920, 1080)}
-Open = Callable[..., Page]
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def look(browser: Browser) -> Iterator[Open]:
-    """Opens an address in a new browser profile of a person: `look(url, "phone")`."""
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens an address in a new browser profile of a person: `open_page(url, "phone")`."""
     contexts: list[BrowserContext] = []
     foreign: list[str] = []
 
