@@ -41,7 +41,7 @@ def answer(ctx: PageContext, room: Room) -> None:
         "room": room.code,
         "lang": ctx.lang,
         "languages": list(ctx.service.content.languages),
-        "texts": ctx.text.section("ballot"),
+        "texts": ctx.text.section("participant"),
         "state": state.payload(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,
         "privacy_href": f"{base}/tietoa",

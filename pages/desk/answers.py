@@ -34,7 +34,7 @@ def options_view(desk: DeskContext, chosen: DeskActivity) -> None:
     results = chosen.model.participant_results(desk.desk.answers, context) or {"options": (), "rounded": False}
     option_bars([(option["label"], option["count"], option["percent"]) for option in results["options"]])
     if results["rounded"]:
-        note(ctx.text("ballot.rounded"))
+        note(ctx.text("participant.rounded"))
 
 
 def summary_view(desk: DeskContext, chosen: DeskActivity) -> None:

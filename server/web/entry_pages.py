@@ -77,7 +77,7 @@ class EntryPages:
         room = state.current.room
         lang = self._language(request, room.lang)
         data = {
-            **self._common(lang, "ballot"),
+            **self._common(lang, "participant"),
             "room": code,
             "state": state.payload(lang, self._service.now_ms()),
             "admitted": await self._is_admitted(request, room),

@@ -53,7 +53,7 @@ def _render(name: str, data: Mapping[str, Any]) -> str:
 def participant_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
-    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the API's state), admitted (the
+    `data` carries room, base, lang, languages, texts (the section `participant`), state and admitted (both the
     API's), retention_days, privacy_href and title.
     """
     code = data["room"]

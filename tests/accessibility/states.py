@@ -50,14 +50,14 @@ def button(page: Page, name: str) -> Locator:
 def waiting_and_words(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     page = stage.visit(room.phone, viewport=PHONE)
-    expect(page.get_by_role("heading", name=text("ballot.wait"))).to_be_visible()
+    expect(page.get_by_role("heading", name=text("participant.wait"))).to_be_visible()
     yield "waiting", page
     stage.beside.control.open(room.code, "word_cloud")
     field = page.locator("input.field:not([readonly]):visible")
     expect(field).to_have_count(3)
     yield "words, empty", page
-    button(page, text("ballot.send")).click()
-    expect(page.get_by_text(text("ballot.empty"))).to_be_visible()
+    button(page, text("participant.send")).click()
+    expect(page.get_by_text(text("participant.empty"))).to_be_visible()
     yield "words, nothing typed", page
     field.first.fill(LONGEST)
     page.locator(".send").click()
@@ -92,7 +92,7 @@ def choice_and_link(stage: Stage) -> Iterator[State]:
     yield "choice", page
     page.locator("label.choice").first.click()
     yield "choice, chosen", page
-    button(page, text("ballot.send")).click()
+    button(page, text("participant.send")).click()
     expect(page.locator(".said li")).to_have_count(1)
     stage.beside.control.show_results(room.code, "always", phones=True)
     expect(page.locator(".results .bar").first).to_be_attached()
@@ -114,10 +114,10 @@ def forms(stage: Stage) -> Iterator[State]:
     yield "form, first step", page
     for _ in range(7):
         page.locator("label.choice").first.click()
-        button(page, text("ballot.next")).click()
+        button(page, text("participant.next")).click()
     page.locator("label.choice").first.click()
     yield "form, last step", page
-    button(page, text("ballot.send_form")).click()
+    button(page, text("participant.send_form")).click()
     expect(page.locator(".outcome h2")).to_be_visible()
     yield "quiz, result", page
     stage.beside.control.open(room.code, "assessment")

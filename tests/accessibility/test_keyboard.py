@@ -68,7 +68,7 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     tab_to(phone, phone.locator("#code"))
     phone.keyboard.type(code)
     phone.keyboard.press("Enter")
-    expect(phone.get_by_role("heading", name=text("ballot.wait"))).to_be_visible()
+    expect(phone.get_by_role("heading", name=text("participant.wait"))).to_be_visible()
     press(desk, toggle)
     expect(toggle).to_have_text(re.compile(text("control.close_question")))
     expect(toggle).to_be_focused()

@@ -153,7 +153,7 @@ def test_no_sideways_scroll_and_large_targets_in_every_state(
 
 
 # Values of the room (question, options, answers) are the facilitator's own and stay as they were written.
-ROOM_OWN = ".ballot h1, .said, .choices, .results li span, .kicker, .outcome, .field, nav, .announcement, .status"
+ROOM_OWN = ".participant h1, .said, .choices, .results li span, .kicker, .outcome, .field, nav, .announcement, .status"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -173,16 +173,16 @@ def test_no_finnish_word_is_left_on_the_page(
 
 
 def _words(texts: Texts) -> set[str]:
-    return set(re.findall(r"\w{4,}", str([texts.section(name) for name in ("ballot", "join")]).lower()))
+    return set(re.findall(r"\w{4,}", str([texts.section(name) for name in ("participant", "join")]).lower()))
 
 
 def test_every_text_is_used_and_every_used_text_exists(texts: dict[str, Texts]) -> None:
     code = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*") if path.suffix in {".js", ".py"})
     in_templates = set(re.findall(r"texts\.(\w+)", "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*"))))
-    for name in texts["fi"].section("ballot").keys() | texts["fi"].section("join").keys():
+    for name in texts["fi"].section("participant").keys() | texts["fi"].section("join").keys():
         assert f'"{name}"' in code or name in in_templates, name
     used = set(re.findall(r'\bt\("(\w+)"', code))
-    assert used <= texts["fi"].section("ballot").keys()
+    assert used <= texts["fi"].section("participant").keys()
 
 
 def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -> None:

@@ -12,11 +12,13 @@ from tests.participant.fake_server import Wire
 def test_waiting_says_so_and_the_question_comes_by_itself(phone: Phone, wire: Wire) -> None:
     phone.visit()
     expect(phone.title).to_have_text("Odota hetki, kysymys tulee pian")
-    expect(phone.page.locator(".ballot h1 + .help")).to_have_text("Pidä tämä sivu auki. Kysymys tulee tähän itsestään.")
+    expect(phone.page.locator(".participant h1 + .help")).to_have_text(
+        "Pidä tämä sivu auki. Kysymys tulee tähän itsestään."
+    )
     expect(phone.send).to_be_hidden()
     wire.ask_words("Mitä kuuluu?", help="Yksi sana riittää.")
     expect(phone.title).to_have_text("Mitä kuuluu?")
-    expect(phone.page.locator(".ballot h1 + .help")).to_have_text("Yksi sana riittää.")
+    expect(phone.page.locator(".participant h1 + .help")).to_have_text("Yksi sana riittää.")
     expect(phone.page.locator(".announcement")).to_have_text("Uusi kysymys: Mitä kuuluu?")
     expect(phone.note).to_have_count(0)
 

@@ -95,4 +95,4 @@ def test_every_key_that_the_code_names_is_there(code: CodeWords) -> None:
 
 def test_a_pattern_cannot_be_satisfied_by_a_key_nobody_names(code: CodeWords) -> None:
     assert not is_used("control.surely_no_such_key", code)
-    assert not is_used("ballot.surely_no_such_key", code)
+    assert not is_used("participant.surely_no_such_key", code)

@@ -45,7 +45,7 @@ def test_it_is_about_something_else_in_every_language(library: Content) -> None:
             activity.question(lang) for activity in ours.activities
         }
         assert library.texts[lang]("home.what") != ours.texts[lang]("home.what")
-        assert library.texts[lang]("ballot.send") == ours.texts[lang]("ballot.send")
+        assert library.texts[lang]("participant.send") == ours.texts[lang]("participant.send")
 
 
 def test_every_verdict_and_every_type_can_be_had(library: Content) -> None:

@@ -5,7 +5,7 @@ const RUNNING = new WeakMap();
 
 /** @param {{ data: Participant.Data, parentElement: HTMLElement }} values */
 export default function mount({ data, parentElement }) {
-  if (!RUNNING.has(parentElement)) RUNNING.set(parentElement, new ParticipantPage(parentElement.querySelector(".ballot"), data));
+  if (!RUNNING.has(parentElement)) RUNNING.set(parentElement, new ParticipantPage(parentElement.querySelector(".participant"), data));
   return () => {
     RUNNING.get(parentElement)?.end();
     RUNNING.delete(parentElement);
