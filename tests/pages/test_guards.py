@@ -20,7 +20,7 @@ GUARDS = {"action", "view", "press"}
 OPEN = {"projector.py": {"live"}, "desk/page.py": {"gone"}}
 """What everybody may see: the projector's picture, whose keys are guarded, and that no room has the code."""
 USE_CASES = {"control", "rooms", "questions", "moderation", "importing", "actions", "floods"}
-READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "look", "withdrawn"}
+READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn"}
 
 
 def _name(node: ast.expr) -> str:
