@@ -1,4 +1,4 @@
-"""The server: Streamlit's pages, the live routes, the doors, start-up and shutdown.  `streamlit run app.py`"""
+"""The ASGI app: Streamlit's pages, the HTTP API, the entry pages, start-up and shutdown.  `streamlit run app.py`"""
 
 import asyncio
 import sys

@@ -21,7 +21,7 @@ def live() -> None:
     ctx = page_context()
     code = digits(str(st.query_params.get(ROOM, "")))
     key = f"screen_{code}"
-    data = ctx.service.screen.data(code, ctx.address, ctx.lang, keys=ctx.may_control)
+    data = ctx.service.projector.data(code, ctx.address, ctx.lang, keys=ctx.may_control)
     screen({**data, "outcomes": outcomes()}, key=key, on_press=press(code, key))
     if sentence := st.session_state.pop(NOTE, None):
         st.toast(sentence)

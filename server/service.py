@@ -54,7 +54,7 @@ class Service:
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(settings.data, self.versions.all_moved)
+        self.lexicon = SharedLexicon(settings.data, self.versions.raise_all)
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, settings.base)
@@ -68,7 +68,7 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
+        self.projector = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.content, self.results_cache)
         self.importing = Importing(self.store, self.rooms)
         self.retention = Retention(self.store)
@@ -79,7 +79,7 @@ class Service:
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
-            self.versions.moved(code)
+            self.versions.raise_one(code)
         changed = {code for code, what in topics if what == "room"}
         if changed:
             self.notify_participants(changed)
@@ -94,7 +94,7 @@ class Service:
             self._generation = latest
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
-        self.versions.all_moved()
+        self.versions.raise_all()
         self.notify_participants(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:

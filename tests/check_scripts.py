@@ -1,4 +1,4 @@
-"""Lints the browser's scripts and checks their types, each as the whole that a browser gets.
+"""Lints and type-checks the browser's scripts, each as the whole that a browser gets.
 
 The scripts are no modules: they are joined at serving. So each whole is written to a folder of its own, checked there,
 and what is wrong is said with the line of the source.

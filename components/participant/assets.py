@@ -1,4 +1,4 @@
-"""The files of the ballot: one html, one style sheet and one script, put together from their sources at import."""
+"""The files of the participant page: one HTML, style sheet and script, put together from their sources at import."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from components.scripts import join, shared, sources
 _HERE = Path(__file__).parent
 _NAMES = (
     "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
-    "view", "words", "choice", "outcome", "steps", "still", "views", "ballot", "mount",
+    "view", "words", "choice", "outcome", "steps", "idle", "views", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration") + sources(_HERE / "script", *_NAMES)
 
@@ -26,7 +26,7 @@ def _joined(names: Sequence[str]) -> str:
 
 MARK = _read("mark.svg").strip()
 HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
-_STYLES = ["style/base.css", "style/ballot.css"]
+_STYLES = ["style/base.css", "style/participant.css"]
 # The line break tells Streamlit that this is a style sheet and not the name of one.
 CSS = shrink.style(BY_THEME) + "\n" + shrink.style(_joined(_STYLES))
 JS = shrink.script(join(SCRIPTS))
@@ -34,7 +34,7 @@ JS = shrink.script(join(SCRIPTS))
 
 def _named(kind: str, text: str) -> tuple[str, bytes]:
     body = text.encode()
-    return f"ballot-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
+    return f"participant-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
 
 
 _STYLE = _named("css", shrink.style(BY_DEVICE + _joined([*_STYLES, "style/page.css"])))

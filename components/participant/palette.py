@@ -1,4 +1,4 @@
-"""The colours of the participant page as custom properties: only those that it uses, for a phone pays for each."""
+"""The participant page's colours as custom properties: only the used ones, to keep the page small."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,7 @@ _DARK = _rule({name: night for name, (_, night) in _USED.items()})
 _BOTH = _rule({name: f"light-dark({day},{night})" for name, (day, night) in _USED.items()})
 
 BY_DEVICE = f"{_LIGHT}\n@media (prefers-color-scheme:dark){{{_DARK}}}\n"
-"""The light page follows the device, in browsers older than `light-dark()` too (Safari 16, Chrome 110)."""
+"""The participant page follows the device, in browsers older than `light-dark()` too (Safari 16, Chrome 110)."""
 
 BY_THEME = f"{_LIGHT}\n@supports (color:light-dark(#000,#fff)){{{_BOTH}}}\n"
 """Inside Streamlit only `light-dark()` follows the theme, which may differ from the device's."""

@@ -1,4 +1,4 @@
-"""Sources without their comments and their indentation, which a phone would pay for."""
+"""Removes comments and indentation from sources that phones download."""
 
 import re
 

@@ -15,7 +15,7 @@ declare namespace Participant {
     round: string | null;
     open: boolean;
     results: "shown" | "hidden";
-    still: "wait" | "locked" | "ended" | "gone";
+    idle: "wait" | "locked" | "ended" | "gone";
   }
 
   /** What this phone remembers of a room. */
@@ -43,8 +43,8 @@ declare namespace Participant {
     /** The state that was heard last. */
     source: Api.State | null;
     opened(): void;
-    told(state: Api.State): void;
-    gone(message: string): void;
+    receive(state: Api.State): void;
+    roomDeleted(message: string): void;
     refused(): void;
     lost(): void;
   }

@@ -1,4 +1,4 @@
-"""The projector: one component that fills the window. Values in, the presses of the facilitator's keys out.
+"""The projector: one component that fills the window. Values in, facilitator key presses out.
 
 It draws participants' words as text only. It loads nothing but the pictures whose addresses stand in the data.
 """

@@ -32,7 +32,7 @@ declare namespace Projector {
     deadline: number | null;
     remaining: string;
     below: number;
-    heard: number;
+    heardAt: number;
     tall: MediaQueryList;
     actions: Record<string, () => void>;
     end(): void;

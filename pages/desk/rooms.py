@@ -11,7 +11,7 @@ from pages.common.context import PageContext
 from pages.common.rights import organiser
 from server import clock
 from server.store.rows import Room
-from server.usecases.rooms import digits, spaced
+from server.usecases.rooms import digits, grouped_code
 from workshop.errors import PropelliError
 
 ROOMS_AT_ONCE = 20
@@ -34,7 +34,9 @@ def rooms_list(ctx: PageContext) -> None:
         with st.container(border=True, key=f"card_room_{room.id}"):
             _room(ctx, room, people.get(room.id, 0))
     if (older := len(rooms) - shown) > 0:
-        st.button(ctx.text("control.older_rooms", n=older), key="flow_older_rooms", on_click=organiser().action(show_older))
+        st.button(
+            ctx.text("control.older_rooms", n=older), key="flow_older_rooms", on_click=organiser().action(show_older)
+        )
 
 
 def show_older() -> None:
@@ -59,7 +61,7 @@ def _new(ctx: PageContext) -> None:
 def _room(ctx: PageContext, room: Room, people: int) -> None:
     base = ctx.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{spaced(room.code)}**", width="content")
+        st.markdown(f"**{grouped_code(room.code)}**", width="content")
         untrusted_text(room.title)
         made = format_datetime(clock.local(room.created_at), "short", locale=ctx.lang, tzinfo=clock.HELSINKI)
         counted = ctx.text("results.people", n=people) if people else ctx.text("results.none")
@@ -79,7 +81,7 @@ def _room(ctx: PageContext, room: Room, people: int) -> None:
 
 
 def _delete(ctx: PageContext, room: Room, counted: str) -> None:
-    st.markdown(ctx.text("control.delete_help", title=plain(room.title), code=spaced(room.code)))
+    st.markdown(ctx.text("control.delete_help", title=plain(room.title), code=grouped_code(room.code)))
     note(counted)
     typed = st.text_input(ctx.text("control.delete_code"), key=f"typed_{room.id}")
     if st.button(ctx.text("control.delete_now"), key=f"sure_{room.id}"):

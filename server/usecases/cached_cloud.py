@@ -1,4 +1,4 @@
-"""A round's cloud in one frame, laid out for all who look and at most four times a second."""
+"""A round's cloud in one frame, shared by all viewers and laid out at most four times a second."""
 
 import threading
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ class CachedCloud:
         self._number = 0
         self._begun_at = 0.0
 
-    def of(self, shown: Sequence[Entry], number: int, *, newest: bool) -> Cloud:
+    def get(self, shown: Sequence[Entry], number: int, *, newest: bool) -> Cloud:
         """The cloud of the counts with that number, or the one before while it is too early for a new one.
 
         The one before is given without the words that may not be shown any more. With `newest` it is waited for.

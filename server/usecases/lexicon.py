@@ -1,4 +1,4 @@
-"""The Finnish lexicon of this process, loaded once in the background; until it is there, words are only cleaned.
+"""The Finnish lexicon of this process, loaded once in the background; until then words are only cleaned.
 
 The screen of words goes with it: by base form once the lexicon is there, by the listed forms alone before.
 """
@@ -26,7 +26,7 @@ class SharedLexicon:
         self._lists = blocklists.load(own if own.is_dir() else blocklists.FOLDER)
         self._loaded = loaded
         self._lexicon: Lexicon | None = None
-        self.screen = WordFilter(None, self._lists)
+        self.word_filter = WordFilter(None, self._lists)
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -43,7 +43,7 @@ class SharedLexicon:
             except PropelliError:
                 log.exception("The Finnish lexicon could not be loaded; words are merged by their letters alone.")
                 return
-            self.screen = WordFilter(lexicon, self._lists)
+            self.word_filter = WordFilter(lexicon, self._lists)
             self._lexicon = lexicon
         self._loaded()
 

@@ -61,7 +61,7 @@ class ParticipantState:
         activity = model_of(active.activity)
         state = {
             **common,
-            "round": active.round.wire_id,
+            "round": active.round.public_id,
             "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
@@ -116,7 +116,7 @@ class Participants:
             raise ResultsHiddenError
         code = current.room.code
         key = (code, active.round.id, lang)
-        return self.shared.get(key, self._versions.of(code), lambda: self._encoded(active, lang))
+        return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 
     def _encoded(self, active: ActiveRound, lang: str) -> bytes:
         round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)
@@ -124,7 +124,7 @@ class Participants:
         results = model_of(active.activity).participant_results(round_answers, context)
         if results is None:
             raise ResultsHiddenError
-        payload = cast("ApiResults", {"round": active.round.wire_id, **results})
+        payload = cast("ApiResults", {"round": active.round.public_id, **results})
         return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:

@@ -1,4 +1,4 @@
-"""What the projector shows, as plain values for the screen component."""
+"""What the projector shows, as plain values for `components.projector`."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypedDict
@@ -12,7 +12,7 @@ from server.usecases.activities import model_of
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
-from server.usecases.rooms import spaced
+from server.usecases.rooms import grouped_code
 from workshop.activities.context import ActivityContext
 from workshop.content.loader import Content
 
@@ -79,7 +79,7 @@ class Projector:
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
             "room": {
-                "code": spaced(room.code),
+                "code": grouped_code(room.code),
                 "address": f"{_shown(address)}/liity",
                 "url": f"{address}/{room.code}",
                 "qr": f"{self._base}/qr/{room.code}.svg",
@@ -106,7 +106,7 @@ class Projector:
             "texts": self._content.texts[lang].section("screen"),
             "view": "hold",
             "hold": "gone",
-            "room": {"code": spaced(code), "address": "", "url": "", "qr": "", "title": "", "closing": ""},
+            "room": {"code": grouped_code(code), "address": "", "url": "", "qr": "", "title": "", "closing": ""},
             "question": None,
             "state": None,
             "closes_in_ms": None,

@@ -1,4 +1,4 @@
-"""The hub: which phones listen in which room, and the newest state that each of them is told.
+"""The hub: the open event streams of each room, and the newest state to send to each of them.
 
 A client holds one flag, never a queue, and all clients of a room share the same encoded bytes; so a thousand phones
 cost one look at the store a change, and a slow phone skips straight to the newest state. The wall clock decides when a

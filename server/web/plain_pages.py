@@ -1,4 +1,4 @@
-"""The plain pages: whole documents without a framework and with nothing inline, from the templates in `html/`."""
+"""The plain pages: whole HTML documents without Streamlit, nothing inline, from the templates in `html/`."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -53,8 +53,8 @@ def _render(name: str, data: Mapping[str, Any]) -> str:
 def participant_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
-    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the wire's state), admitted (the
-    wire's), retention_days, privacy_href and title.
+    `data` carries room, base, lang, languages, texts (the section `participant`), state and admitted (both the
+    API's), retention_days, privacy_href and title.
     """
     code = data["room"]
     script_data = {key: data[key] for key in ("room", "base", "lang", "state", "admitted") if key in data}

@@ -1,4 +1,4 @@
-"""The live routes: what phones speak."""
+"""The HTTP API of participants: state, event stream, answers, results and the QR code."""
 
 import asyncio
 import json
@@ -90,7 +90,7 @@ class LiveRoutes:
         ]
 
     def _told(self, handler: Handler) -> Handler:
-        """The handler, with every error told as the wire tells it."""
+        """The handler, with every error as a body of the API."""
 
         async def handle(request: Request) -> Response:
             request.state.lang, request.state.new_token = self._language_in(request, None), None
@@ -120,7 +120,7 @@ class LiveRoutes:
 
     def _language_in(self, request: Request, room: str | None) -> str:
         accept, offered = request.headers.get("accept-language", ""), self._service.content.languages
-        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+        return languages.participant_language(request.query_params, request.cookies, room, accept, offered)
 
     async def _room(self, request: Request) -> tuple[str, ParticipantState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.
@@ -139,7 +139,7 @@ class LiveRoutes:
         return code, state
 
     def _token(self, request: Request) -> str | None:
-        """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
+        """The cookie; where cookies are blocked, the key that the participant page keeps for itself."""
         from_cookie = self._service.cookies.token_in(request.cookies)
         header = request.headers.get("x-participant", "")
         return from_cookie or (header if TOKEN.fullmatch(header) else None)

@@ -1,4 +1,4 @@
-"""The files that pages load from us: the ballot's, under hashed names, and fonts and drawings from `static/`."""
+"""Static files: the participant page's under hashed names, fonts and drawings from `static/`."""
 
 import mimetypes
 from pathlib import Path

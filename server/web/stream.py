@@ -1,4 +1,4 @@
-"""The event stream of one phone, as a bare ASGI answer."""
+"""The event stream of one participant, as a bare ASGI response."""
 
 import asyncio
 import json
@@ -36,7 +36,7 @@ class Stream:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         connection = Connection(receive)
-        connection.bound_what_is_unread()
+        connection.limit_unread()
         client = self._hub.join(self._code, self._state, self._lang, self._participant)
         gone = asyncio.ensure_future(_wait_until_gone(receive, client.news))
         try:

@@ -1,4 +1,4 @@
-"""The map's geometry: numbers keep apart, places tell the truth, and nothing from the browser is believed."""
+"""The map's geometry: numbers do not overlap, places are right, and values from the browser are not trusted."""
 
 from itertools import combinations
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The projector in a real browser: what the hall sees and what a screen reader meets."""
+"""The projector in a real browser: what is visible and what a screen reader meets."""
 
 from typing import Any
 
@@ -230,6 +230,6 @@ def test_the_component_is_drawn_by_a_streamlit_page() -> None:
         screen(data(), key="screen", on_press=lambda: None)
         st.text("drawn")
 
-    ran = AppTest.from_function(page, default_timeout=30).run()
+    ran = AppTest.from_function(page, default_timeout=60).run()
     assert not ran.exception
     assert ran.text[0].value == "drawn"

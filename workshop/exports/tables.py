@@ -45,8 +45,10 @@ def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table
     """The tables that each kind of question has of its own, before the table of answers or after it."""
     for kind in KINDS:
         if kind.exports.precedes_answers is precedes_answers:
-            asked = [_counted(activity) for activity in basis.record.activities if activity.activity.kind == kind.name]
-            yield from kind.exports.tables(basis, asked)
+            questions = [
+                _counted(activity) for activity in basis.record.activities if activity.activity.kind == kind.name
+            ]
+            yield from kind.exports.tables(basis, questions)
 
 
 def _counted(activity: ActivityRecord) -> CountedActivity[Any, Any]:

@@ -72,9 +72,9 @@ class Board {
 
   _bringCard() {
     const top = this.section.querySelector(".card").getBoundingClientRect().top;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isReduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (top > 0 && top < 0.6 * innerHeight) return;
-    this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: isReduced ? "auto" : "smooth" });
   }
 
   /** @param {string} words */

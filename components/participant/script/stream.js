@@ -10,7 +10,7 @@ const ASK_MS = 4000;
 const HIDDEN_MS = 30000;
 
 class Stream {
-  // listener: opened(), told(state), gone(message), refused(), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
+  // listener: opened(), receive(state), roomDeleted(message), refused(), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
   /** @param {Server} server  @param {Participant.StreamListener} listener  @param {AbortSignal} signal */
   constructor(server, listener, signal) {
     this.server = server;
@@ -57,10 +57,10 @@ class Stream {
     source.onopen = () => this.reached();
     source.onmessage = (event) => {
       this.heard();
-      this.listener.told(JSON.parse(event.data));
+      this.listener.receive(JSON.parse(event.data));
     };
     source.addEventListener("beat", () => this.heard());
-    source.addEventListener("gone", (event) => this.listener.gone(JSON.parse(event.data).message));
+    source.addEventListener("gone", (event) => this.listener.roomDeleted(JSON.parse(event.data).message));
     // Not left to the browser, whose own retry stops for good at a 503.
     source.onerror = () => {
       const isRefused = source.readyState === EventSource.CLOSED;
@@ -95,8 +95,8 @@ class Stream {
     if (turn !== this.timers.asking) return;
     this.after("asking", ASK_MS * (0.75 + Math.random() / 2), () => this.ask());
     if (status && !this.isReached) this.reached();
-    if (status === 404) this.listener.gone(body.message);
-    else if (status === 200) this.listener.told(body);
+    if (status === 404) this.listener.roomDeleted(body.message);
+    else if (status === 200) this.listener.receive(body);
   }
 
   hurry() {

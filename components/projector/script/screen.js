@@ -47,7 +47,7 @@ function drawScreen(state) {
 /** @param {Projector.State} state */
 function tick(state) {
   drawCountdown(state.find, state);
-  const silent = !document.hidden && performance.now() - state.heard > SILENCE_MS;
+  const silent = !document.hidden && performance.now() - state.heardAt > SILENCE_MS;
   setTextOrHide(state.find(".lost"), silent ? state.data.texts.lost : "");
 }
 
@@ -76,7 +76,7 @@ function startScreen(root) {
   state.find(".help").addEventListener("click", showKeys, { signal });
   state.find(".keys button").addEventListener("click", () => dialog.close(), { signal });
   document.addEventListener("fullscreenchange", () => drawScreen(state), { signal });
-  document.addEventListener("visibilitychange", () => (state.heard = performance.now()), { signal });
+  document.addEventListener("visibilitychange", () => (state.heardAt = performance.now()), { signal });
   listenToKeys(state, dialog, signal);
   const timer = setInterval(() => tick(state), TICK_MS);
   const joinAgain = standAlone(/** @type {ShadowRoot} */ (root.getRootNode()).host ?? root);
@@ -98,7 +98,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!root || !data) return undefined;
   if (!screens.has(root)) screens.set(root, startScreen(root));
   const state = screens.get(root);
-  Object.assign(state, { data, heard: performance.now() });
+  Object.assign(state, { data, heardAt: performance.now() });
   PRESS_QUEUE.join(root, setTriggerValue, data.outcomes ?? []);
   drawScreen(state);
   tick(state);

@@ -59,12 +59,12 @@ function pressedKey(event, state, origin) {
 function listenToKeys(state, dialog, signal) {
   const origin = watchFocus(signal);
   /** @type {string | null} */
-  let taken = null;
+  let handledKey = null;
   /** @param {KeyboardEvent} event */
   const listener = (event) => {
     const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state, origin);
     if (!action) return;
-    taken = event.key;
+    handledKey = event.key;
     event.preventDefault();
     event.stopPropagation(); // Streamlit has keys of its own on R and C
     action();
@@ -72,8 +72,8 @@ function listenToKeys(state, dialog, signal) {
   // A button under the focus would be pressed when the space bar is let go.
   /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => {
-    if (event.key === taken) event.preventDefault();
-    taken = null;
+    if (event.key === handledKey) event.preventDefault();
+    handledKey = null;
   };
   window.addEventListener("keydown", listener, { capture: true, signal });
   window.addEventListener("keyup", onKeyUp, { capture: true, signal });

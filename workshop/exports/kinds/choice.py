@@ -24,10 +24,10 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
         return lambda answer: (question, labels.get(answer.text, answer.text))
 
     def tables(
-        self, basis: ExportTexts, asked: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
+        self, basis: ExportTexts, questions: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
     ) -> Iterator[Table]:
         columns = basis.columns("round", "option", "people", "percent", "respondents")
-        for question in asked:
+        for question in questions:
             labels = _labels(question.activity, basis.lang)
             rows: list[tuple[Cell, ...]] = []
             notes: list[str] = []

@@ -1,4 +1,4 @@
-"""Lines that are open and silent: phones that never read, and connections that never ask."""
+"""Idle connections: phones that never read, and connections that never send a request."""
 
 import json
 import os
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from server.store import Store
 from server.store.schema import activities, rooms
 from tests.conftest import Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 HALF_OPEN = 2_000
 LONG = "pitkä kysymys " * 20_000
@@ -23,9 +23,9 @@ CUT_SECONDS = 60  # the server waits half a minute
 
 @pytest.fixture
 def room(own_server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(own_server)
-    yield made
-    made.close()
+    open_room = OpenRoom(own_server)
+    yield open_room
+    open_room.close()
 
 
 def _open_files(server: Server) -> int:
@@ -74,7 +74,7 @@ def test_a_stream_that_is_never_read_is_cut_and_others_go_on(room: OpenRoom) -> 
     assert room.phone().state()["open"] is True
 
 
-def test_two_thousand_half_open_lines_leave_the_workshop_going(room: OpenRoom) -> None:
+def test_two_thousand_half_open_connections_leave_the_workshop_going(room: OpenRoom) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard < HALF_OPEN + 500:
         pytest.skip(f"the system allows this process only {hard} open files")
@@ -92,7 +92,7 @@ def test_two_thousand_half_open_lines_leave_the_workshop_going(room: OpenRoom) -
     assert phone.me()["answers"] == ["sisu"]
 
 
-def test_the_server_takes_as_many_lines_as_the_system_grants(room: OpenRoom) -> None:
+def test_the_server_takes_as_many_connections_as_the_system_grants(room: OpenRoom) -> None:
     assert room.server.process
     limits = Path(f"/proc/{room.server.process.pid}/limits").read_text("ascii")
     soft, hard = next(line.split()[3:5] for line in limits.splitlines() if line.startswith("Max open files"))

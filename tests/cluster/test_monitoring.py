@@ -1,4 +1,4 @@
-"""What whoever runs the server sees: health, figures and the log, and nobody's words in any of them."""
+"""Monitoring: health, metrics and the log, with nobody's words in any of them."""
 
 import json
 import logging
@@ -11,7 +11,7 @@ import pytest
 
 from server.logs import JsonLines
 from tests.conftest import Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def test_an_error_is_logged_by_kind_and_place_and_not_by_what_it_says() -> None:
             (ValueError, error, error.__traceback__),
         )
     line = JsonLines().format(record)
-    told = json.loads(line)
+    entry = json.loads(line)
     assert "\n" not in line
     assert "salaisuus" not in line
-    assert told["error"]["kind"] == "ValueError"
-    assert told["error"]["where"][-1].startswith("tests/cluster/test_seen_from_outside.py:")
-    assert (told["level"], told["logger"], told["message"]) == ("error", "server.x", "It failed")
+    assert entry["error"]["kind"] == "ValueError"
+    assert entry["error"]["where"][-1].startswith("tests/cluster/test_monitoring.py:")
+    assert (entry["level"], entry["logger"], entry["message"]) == ("error", "server.x", "It failed")

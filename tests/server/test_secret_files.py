@@ -1,4 +1,4 @@
-"""The secret and the made password: whole or refused."""
+"""The secret and the generated password: written whole or refused."""
 
 import os
 from pathlib import Path
@@ -11,9 +11,9 @@ from server.access import Access, PrivateFileError
 @pytest.mark.parametrize("name", ["secret", "password"])
 def test_an_emptied_file_is_refused_and_left_as_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"")
-    with pytest.raises(PrivateFileError) as told:
+    with pytest.raises(PrivateFileError) as raised:
         Access(tmp_path, None)
-    assert told.value.values["file"] == tmp_path / name
+    assert raised.value.values["file"] == tmp_path / name
     assert (tmp_path / name).read_bytes() == b""
 
 

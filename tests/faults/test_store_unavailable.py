@@ -1,4 +1,4 @@
-"""A store that is damaged, away or full under a running server: every address says so in its own way, and recovers."""
+"""A damaged, unavailable or full store under a running server: every address reports it, and recovers."""
 
 import signal
 import socket
@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT, Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SENTENCE = "ei juuri nyt saada luettua"
 
@@ -22,9 +22,9 @@ SENTENCE = "ei juuri nyt saada luettua"
 def room(tmp_path: Path) -> Iterator[OpenRoom]:
     server = Server(tmp_path, environment={"PROPELLI_METRICS": "1"})
     server.start()
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
     if server.process and server.process.poll() is None:
         server.kill(signal.SIGTERM)
 
@@ -51,7 +51,7 @@ def test_every_address_says_that_the_store_cannot_be_read(room: OpenRoom) -> Non
         f"/tulokset?huone={code}", f"/esitys?huone={code}", f"/vastaa?huone={code}", f"/arviointi?huone={code}",
         f"/eioo?huone={code}", "/metrics",
     ]  # fmt: skip
-    wire = [f"/live/{code}", f"/live/{code}/results", f"/live/{code}/me", f"/qr/{code}.svg"]
+    addresses = [f"/live/{code}", f"/live/{code}/results", f"/live/{code}/me", f"/qr/{code}.svg"]
     body = {"round": room.phone().state()["round"], "words": ["sana"]}
     damage(room.server.home)
     with httpx.Client(base_url=room.server.address, timeout=30) as client:
@@ -59,7 +59,7 @@ def test_every_address_says_that_the_store_cannot_be_read(room: OpenRoom) -> Non
             answer = client.get(path)
             assert (path, answer.status_code, SENTENCE in answer.text) == (path, 503, True)
             assert answer.headers["content-type"].startswith("text/html")
-        for path in wire:
+        for path in addresses:
             answer = client.get(path)
             assert (path, answer.status_code, answer.json()["error"]) == (path, 503, "unreadable")
             assert client.get(path, headers={"accept-language": "sv"}).json()["message"].startswith("Workshoppens")
@@ -85,7 +85,7 @@ def test_a_command_leaves_a_damaged_file_where_a_server_uses_it(room: OpenRoom) 
 
 
 @pytest.mark.parametrize("phone_holds_the_line", [False, True])
-def test_told_to_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_line: bool) -> None:
+def test_after_a_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_line: bool) -> None:
     phone, home = room.phone(), room.server.home
     assert phone.send(round=phone.state()["round"], words=["viimeinen"]).status_code == 200
     line = socket.create_connection(("127.0.0.1", room.server.port))
@@ -102,9 +102,9 @@ def test_told_to_stop_everything_is_in_one_file(room: OpenRoom, phone_holds_the_
 
 
 def test_the_backup_says_that_a_copied_file_is_no_backup(room: OpenRoom, tmp_path: Path) -> None:
-    told = room.server.command("backup", str(tmp_path / "kopio.db"))
-    assert "propelli.db" in told
-    assert "uusimmat vastaukset" in told
+    output = room.server.command("backup", str(tmp_path / "kopio.db"))
+    assert "propelli.db" in output
+    assert "uusimmat vastaukset" in output
 
 
 def test_the_health_recovers_with_the_store(room: OpenRoom) -> None:

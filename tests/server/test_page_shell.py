@@ -1,4 +1,4 @@
-"""The page shell: one language for the document and for what it holds, the script's words, addresses without a page."""
+"""The page shell: one language for the document and its content, the script's texts, unknown addresses."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ class Shell:
         self._app, self._jar = app, httpx.Cookies()
 
     def get(self, path: str, accept: str = "") -> httpx.Response:
-        async def asked() -> httpx.Response:
+        async def get_page() -> httpx.Response:
             transport = httpx.ASGITransport(app=self._app)
             async with httpx.AsyncClient(transport=transport, base_url="http://shell", cookies=self._jar) as client:
                 answer = await client.get(path, headers={"accept-language": accept})
@@ -34,7 +34,7 @@ class Shell:
                 return answer
 
         with ThreadPoolExecutor(1) as thread:  # a loop of its own, also where a browser test has left one running
-            return thread.submit(asyncio.run, asked()).result()
+            return thread.submit(asyncio.run, get_page()).result()
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def shell(service: Service) -> Shell:
 
 
 def language(page: str) -> str:
-    found = re.search(r'<html lang="(\w+)">', page)
-    assert found is not None
-    return found[1]
+    match = re.search(r'<html lang="(\w+)">', page)
+    assert match is not None
+    return match[1]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_address_then_switch_then_room_then_browser_choose_the_language(
     query: str, cookie: str | None, room: str | None, accept: str, lang: str
 ) -> None:
     jar = {"propelli_language": cookie} if cookie else {}
-    assert languages.of_visit({"kieli": query} if query else {}, jar, room, accept) == lang
+    assert languages.visitor_language({"kieli": query} if query else {}, jar, room, accept) == lang
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_a_phone_speaks_its_owners_language_where_the_workshop_has_it(
     query: str, cookie: str | None, room: str | None, accept: str, lang: str
 ) -> None:
     jar = {"propelli_language": cookie} if cookie else {}
-    asked = {"kieli": query} if query else {}
-    assert languages.of_participant(asked, jar, room, accept, offered=("fi", "sv")) == lang
+    query_params = {"kieli": query} if query else {}
+    assert languages.participant_language(query_params, jar, room, accept, offered=("fi", "sv")) == lang
 
 
 def test_the_document_is_in_the_language_of_the_room(shell: Shell, service: Service) -> None:
@@ -115,16 +115,16 @@ def test_files_of_streamlit_are_let_through(shell: Shell, path: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_words_travel_in_an_attribute_whole(shell: Shell, service: Service, lang: str) -> None:
     page = shell.get(f"/?kieli={lang}").text
-    found = re.search(r'shell_words\.js" data-words="([^"]*)"', page)
-    assert found is not None
-    assert json.loads(unescape(found[1])) == json.loads(shell_words(service.texts(lang)))
+    match = re.search(r'shell_words\.js" data-words="([^"]*)"', page)
+    assert match is not None
+    assert json.loads(unescape(match[1])) == json.loads(shell_words(service.texts(lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_said_instead_is_never_changed_again(service: Service, lang: str) -> None:
     text = service.texts(lang)
     for key in [*EXACT.values(), *BEGINNINGS.values(), *(key for keys in DIALOGS.values() for key in keys)]:
-        said = text(f"streamlit.{key}")
-        again = EXACT.get(said)
-        assert again is None or text(f"streamlit.{again}") == said
-        assert not said.startswith(tuple(BEGINNINGS))
+        own_text = text(f"streamlit.{key}")
+        again = EXACT.get(own_text)
+        assert again is None or text(f"streamlit.{again}") == own_text
+        assert not own_text.startswith(tuple(BEGINNINGS))

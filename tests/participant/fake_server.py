@@ -1,4 +1,4 @@
-"""A small wire that a test controls: one room, kept in memory, speaking to the ballot as the server does."""
+"""A fake server that a test controls: one room in memory, with the same HTTP API as the real one."""
 
 import asyncio
 import json
@@ -150,7 +150,7 @@ class Wire:
     def data(self, lang: str) -> dict[str, Any]:
         return {
             "room": ROOM, "base": "", "lang": lang, "languages": ["fi", "sv", "en"], "state": self.told(),
-            "texts": self.texts[lang].section("ballot"), "retention_days": 90, "privacy_href": "/tietoa",
+            "texts": self.texts[lang].section("participant"), "retention_days": 90, "privacy_href": "/tietoa",
             "title": "Propelli", "admitted": not (self.outside and self.state["locked"]),
         }  # fmt: skip
 

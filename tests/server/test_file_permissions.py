@@ -1,4 +1,4 @@
-"""What Propelli writes is readable by its owner alone, also where an earlier version left it open to others."""
+"""Files are readable by their owner alone, even where an earlier version left them open."""
 
 import os
 import sqlite3
@@ -32,12 +32,12 @@ def test_a_new_home_and_everything_in_it_is_private(tmp_path: Path) -> None:
     try:
         running.rooms.create()
         running.retention.backup(home / "backup.db")
-        found = modes(home)
+        file_modes = modes(home)
     finally:
         running.close()
     assert home.stat().st_mode & 0o777 == 0o700
-    assert {"propelli.db", "propelli.db-wal", "secret", "password", "backup.db"} <= set(found)
-    assert set(found.values()) == {"600"}
+    assert {"propelli.db", "propelli.db-wal", "secret", "password", "backup.db"} <= set(file_modes)
+    assert set(file_modes.values()) == {"600"}
 
 
 def test_a_store_that_others_could_read_is_closed_at_the_next_start(tmp_path: Path) -> None:

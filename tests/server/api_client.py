@@ -1,4 +1,4 @@
-"""A phone without a screen: speaks the wire."""
+"""A client of the HTTP API, as one phone."""
 
 import csv
 import json
@@ -23,8 +23,8 @@ class Phone:
         return self.client.get(f"/{self.code}")
 
     def me(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.client.get(f"/live/{self.code}/me").json()
-        return found
+        own: dict[str, Any] = self.client.get(f"/live/{self.code}/me").json()
+        return own
 
     def send(self, **body: Any) -> httpx.Response:
         return self.client.post(f"/live/{self.code}/answers", json=body)
@@ -49,10 +49,10 @@ class OpenRoom:
         self._phones: list[Phone] = []
 
     def phone(self) -> Phone:
-        made = Phone(self.server, self.code)
-        self._phones.append(made)
-        made.join()
-        return made
+        phone = Phone(self.server, self.code)
+        self._phones.append(phone)
+        phone.join()
+        return phone
 
     def close(self) -> None:
         for phone in self._phones:

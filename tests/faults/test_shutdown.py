@@ -1,4 +1,4 @@
-"""A server that is killed, and one that is told to stop."""
+"""A server that is killed, and one that is stopped."""
 
 import signal
 import socket
@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Server, eventually
 from tests.faults.burst import Burst, exported
-from tests.server.wire import OpenRoom, Phone
+from tests.server.api_client import OpenRoom, Phone
 
 PHONES = 120
 LEAVES_SECONDS = 8  # it takes two; a loaded machine may need more, and a server that waits for phones needs thirty
@@ -17,9 +17,9 @@ LEAVES_SECONDS = 8  # it takes two; a loaded machine may need more, and a server
 
 @pytest.fixture
 def room(own_server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(own_server)
-    yield made
-    made.close()
+    open_room = OpenRoom(own_server)
+    yield open_room
+    open_room.close()
 
 
 def test_a_server_killed_in_the_burst_loses_and_doubles_nothing(room: OpenRoom) -> None:
@@ -55,7 +55,7 @@ class _Listening:
     """A phone whose stream is read on a thread until it ends."""
 
     def __init__(self, phone: Phone) -> None:
-        self.begun, self.ended_well = threading.Event(), False
+        self.opened, self.ended_well = threading.Event(), False
         self._phone = phone
         self.thread = threading.Thread(target=self._listen)
         self.thread.start()
@@ -63,29 +63,29 @@ class _Listening:
     def _listen(self) -> None:
         with self._phone.stream() as events:
             for _ in events:
-                self.begun.set()
+                self.opened.set()
         self.ended_well = True
 
 
-def test_told_to_stop_the_server_finishes_answers_and_closes_streams(room: OpenRoom) -> None:
+def test_a_stopping_server_finishes_answers_and_closes_streams(room: OpenRoom) -> None:
     listening = [_Listening(room.phone()) for _ in range(10)]
-    assert all(one.begun.wait(10) for one in listening)
+    assert all(listener.opened.wait(10) for listener in listening)
     phones = [room.phone() for _ in range(40)]
     burst = Burst(phones, phones[0].state()["round"])
     eventually(lambda: burst.acknowledged > 5)
     assert room.server.process
     room.server.process.send_signal(signal.SIGTERM)
     room.server.process.wait(LEAVES_SECONDS)
-    for one in listening:
-        one.thread.join(5)
-    assert all(one.ended_well for one in listening), "every stream ended as a stream should"
+    for listener in listening:
+        listener.thread.join(5)
+    assert all(listener.ended_well for listener in listening), "every stream ended as a stream should"
     room.server.start()
     burst.finish()
     assert exported(room.server, room.code) == dict.fromkeys(burst.words, 1)
     assert "Traceback" not in room.server.log()
 
 
-def test_phones_that_hold_the_line_do_not_hold_the_servers_end(room: OpenRoom) -> None:
+def test_phones_that_keep_their_connection_do_not_delay_the_servers_end(room: OpenRoom) -> None:
     address = ("127.0.0.1", room.server.port)
     unfinished = [
         b"GET /",

@@ -1,4 +1,4 @@
-"""The log holds no address, key, cookie, answer or room code: a server run as users run it is visited in every way."""
+"""The log holds no address, key, cookie, answer or room code, whatever is visited."""
 
 import json
 import logging
@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 from server.logs import JsonLines
 from tests.conftest import ROOT, Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 ANSWER, SEARCH, FAR = "salaisuuteni", "hakusanani", "203.0.113.9"
 ADDRESSES = ("127.0.0.1", "::ffff", FAR)
@@ -27,13 +27,13 @@ NOTHING_READABLE = b"\xff\xfe" + SEARCH.encode()
 
 @pytest.fixture(params=["file", "stderr"])
 def running(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
-    made = Server(
+    server = Server(
         tmp_path, environment={"PROPELLI_LOG": request.param, "PROPELLI_PASSWORD": "", "PROPELLI_METRICS": "1"}
     )
-    made.start()
-    yield made
-    if made.process and made.process.poll() is None:
-        made.kill()
+    server.start()
+    yield server
+    if server.process and server.process.poll() is None:
+        server.kill()
 
 
 def written(server: Server) -> str:
@@ -114,9 +114,9 @@ def test_neither_output_nor_log_files_hold_anything_of_a_visitor(running: Server
     eventually(lambda: '"kind"' in written(running), 20)
     room.close()
     running.kill(signal.SIGTERM)
-    told = written(running)
+    output = written(running)
     for secret in (*secrets, *ADDRESSES, ANSWER, SEARCH, "Traceback", "streamlit.io"):
-        assert secret not in told, secret
+        assert secret not in output, secret
 
 
 def test_the_log_is_json_that_tells_kind_and_place_and_how_to_see_the_links(running: Server) -> None:
@@ -139,7 +139,7 @@ def test_the_log_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["uvicorn.error", "streamlit.web.bootstrap", "asyncio", "sqlalchemy.engine", "py.warnings"]
 )
-def test_of_other_packages_the_place_is_told_and_not_the_message(name: str) -> None:
+def test_of_other_packages_the_place_is_reported_and_not_the_message(name: str) -> None:
     record = logging.LogRecord(
         name, logging.WARNING, f"/x/site-packages/{name}.py", 7, f"{ANSWER} %s", (FAR,), None, "run"
     )

@@ -1,4 +1,4 @@
-"""Rooms with answers, made through the use cases that the live routes call."""
+"""Rooms with answers, made through the use cases that the API's routes call."""
 
 import json
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Filled:
         current = self.service.store.read(table.current, self.code)
         assert current is not None
         assert current.round is not None
-        sent = {"round": current.round.wire_id, **body}
+        sent = {"round": current.round.public_id, **body}
         key = self.service.access.participant(f"person-{person}")
         return self.service.store.write(
             self.service.answering.job(self.code, key, sent),
@@ -61,9 +61,9 @@ class Filled:
         current = self.service.desks.of(self.code).current
         assert current is not None
         model: Any = current.model
-        asked = model.form_options(self.service.content)
+        question_ids = model.form_options(self.service.content)
         for person in range(people):
-            chosen = {name: options[(person + place) % len(options)] for place, name in enumerate(asked)}
+            chosen = {name: options[(person + place) % len(options)] for place, name in enumerate(question_ids)}
             self.answer(person, form=chosen)
 
 

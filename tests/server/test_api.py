@@ -1,4 +1,4 @@
-"""The wire, against a real server process."""
+"""The HTTP API, against a real server process."""
 
 import json
 import re
@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.wire import OpenRoom, exported_texts
+from tests.server.api_client import OpenRoom, exported_texts
 
 NewRoom = Callable[[], OpenRoom]
 
 
-def test_the_light_page_sets_a_cookie_and_holds_nothing_from_elsewhere(room: OpenRoom) -> None:
+def test_the_participant_page_sets_a_cookie_and_holds_nothing_from_elsewhere(room: OpenRoom) -> None:
     answer = httpx.get(f"{room.server.address}/{room.code}")
     cookie = answer.headers["set-cookie"]
     assert answer.status_code == 200
@@ -72,7 +72,7 @@ def test_an_answer_is_acknowledged_and_is_mine_after_reload(room: OpenRoom) -> N
     assert room.phone().me()["answers"] == []
 
 
-def test_where_cookies_are_blocked_the_ballots_own_key_is_the_person(room: OpenRoom) -> None:
+def test_where_cookies_are_blocked_the_pages_own_key_is_the_person(room: OpenRoom) -> None:
     address, key = f"{room.server.address}/live/{room.code}", {"X-Participant": "a" * 32}
     round_id = room.phone().state()["round"]
     assert httpx.get(f"{address}/me").json()["known"] is False
@@ -98,12 +98,12 @@ REFUSED: list[tuple[str, dict[str, Any], int, str]] = [
 
 
 @pytest.mark.parametrize(("name", "body", "status", "error"), REFUSED, ids=[case[0] for case in REFUSED])
-def test_what_cannot_be_taken_is_told_in_a_sentence(
+def test_what_cannot_be_taken_is_reported_in_a_sentence(
     room: OpenRoom, name: str, body: dict[str, Any], status: int, error: str
 ) -> None:
     phone = room.phone()
-    told = {} if "round" in name else {"round": phone.state()["round"]}
-    raw = re.sub(r"\\\\u", r"\\u", json.dumps({**told, **body}))
+    round_field = {} if "round" in name else {"round": phone.state()["round"]}
+    raw = re.sub(r"\\\\u", r"\\u", json.dumps({**round_field, **body}))
     answer = phone.client.post(f"/live/{room.code}/answers", content=raw, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]) == (status, error)
     assert answer.json()["message"].endswith(".")
@@ -222,9 +222,9 @@ def test_a_page_shell_has_language_title_cookie_and_policy(room: OpenRoom) -> No
     assert "<title>Svara – Propelli</title>" in answer.text
     assert "propelli=" in answer.headers["set-cookie"]
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-    asked = httpx.get(f"{room.server.address}/vastaa?kieli=en", headers={"If-None-Match": answer.headers["etag"]})
-    assert '<html lang="en">' in asked.text
-    assert "propelli_language=en" in str(asked.headers.get_list("set-cookie"))
+    response = httpx.get(f"{room.server.address}/vastaa?kieli=en", headers={"If-None-Match": answer.headers["etag"]})
+    assert '<html lang="en">' in response.text
+    assert "propelli_language=en" in str(response.headers.get_list("set-cookie"))
 
 
 def test_the_desk_wants_the_link_or_the_password(room: OpenRoom) -> None:

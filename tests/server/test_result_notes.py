@@ -1,4 +1,4 @@
-"""What a number of people means is told beside it: two types each, rounded shares, and how many it takes."""
+"""Notes beside the results: dual types, rounded shares, and the smallest group that is shown."""
 
 import io
 import re
@@ -13,7 +13,7 @@ import pytest
 from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
-from tests.server.filling import Filled, filled, phone_results
+from tests.server.filled_rooms import Filled, filled, phone_results
 from workshop.activities.drafts import Draft
 from workshop.content.texts import LANGUAGES
 from workshop.exports.summary import all_tables
@@ -24,11 +24,11 @@ DUAL = "sai kaksi tyyppiä"
 
 def projected(room: Filled) -> dict[str, Any]:
     room.service.control.show(room.code, "results")
-    result: dict[str, Any] = room.service.screen.data(room.code, "http://x", "fi", keys=False)["result"]
+    result: dict[str, Any] = room.service.projector.data(room.code, "http://x", "fi", keys=False)["result"]
     return result
 
 
-def told_in_files(room: Filled, sheet: str) -> tuple[str, str]:
+def report_and_sheet(room: Filled, sheet: str) -> tuple[str, str]:
     """The page of the report, and all text of one sheet of the workbook."""
     page = downloads.html(room.service, room.code, "fi").decode()
     book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(room.service, room.code, "fi")))
@@ -50,14 +50,14 @@ def answered(service: Service, *counts: int) -> Filled:
 @pytest.mark.parametrize(
     ("counts", "is_told"), [((1,) * 6, True), ((4, 4, 6), True), ((1, 2, 7), False), ((5,), False)]
 )
-def test_shares_that_do_not_add_up_are_told_to_be_rounded(
+def test_shares_that_do_not_add_up_are_reported_as_rounded(
     service: Service, counts: tuple[int, ...], is_told: bool
 ) -> None:
     room = answered(service, *counts)
     assert (ROUNDED in (projected(room)["note"] or "")) is is_told
     service.control.show_results(room.code, "always", phones=True)
     assert phone_results(service, room.code)["rounded"] is is_told
-    page, sheet = told_in_files(room, "Mitä")
+    page, sheet = report_and_sheet(room, "Mitä")
     assert (ROUNDED in page) is (is_told and sum(counts) >= service.content.min_group)
     assert (ROUNDED in sheet) is is_told
 
@@ -68,11 +68,11 @@ def test_bars_that_sum_to_more_than_the_people_tell_why(service: Service, option
     room.open("quiz")
     room.fill_form(7, options)
     result = projected(room)
-    dual = sum(one["count"] for one in result["types"]) - result["n"]
-    told = f"{dual} vastaajaa {DUAL}" if dual != 1 else f"1 vastaaja {DUAL}"
-    for text in (result["note"] or "", *told_in_files(room, "Testi")):
+    dual = sum(type_["count"] for type_ in result["types"]) - result["n"]
+    sentence = f"{dual} vastaajaa {DUAL}" if dual != 1 else f"1 vastaaja {DUAL}"
+    for text in (result["note"] or "", *report_and_sheet(room, "Testi")):
         assert (DUAL in text) is (dual > 0)
-        assert told in text or not dual
+        assert sentence in text or not dual
 
 
 @pytest.fixture
@@ -81,9 +81,9 @@ def small(tmp_path: Path) -> Iterator[Service]:
     shutil.copytree(PROJECT / "data", tmp_path / "data")
     file = tmp_path / "data" / "workshop.yaml"
     file.write_text(file.read_text("utf-8").replace("min_group: 5", "min_group: 3"), "utf-8")
-    made = Service(Settings(home=tmp_path / "home", password="lupa", data=tmp_path / "data"))
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path / "home", password="lupa", data=tmp_path / "data"))
+    yield running
+    running.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -91,10 +91,12 @@ def test_the_number_it_takes_is_the_workshops(small: Service, lang: str) -> None
     room = filled(small)
     room.open("assessment")
     room.fill_form(2, ["1", "4"])
-    data = small.screen.data(room.code, "http://x", lang, keys=False)
+    data = small.projector.data(room.code, "http://x", lang, keys=False)
     small.control.show(room.code, "results")
     assert projected(room)["needed"] == 3
-    said = [data["texts"]["withheld"].format(n=3), downloads.html(small, room.code, lang).decode()]
-    said += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
-    assert "3" in said[0]
-    assert not [one for one in said if re.search(r"viisi on|minst (fem|5)|at least (five|5)|vähintään 5|alle 5", one)]
+    texts = [data["texts"]["withheld"].format(n=3), downloads.html(small, room.code, lang).decode()]
+    texts += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
+    assert "3" in texts[0]
+    assert not [
+        text for text in texts if re.search(r"viisi on|minst (fem|5)|at least (five|5)|vähintään 5|alle 5", text)
+    ]

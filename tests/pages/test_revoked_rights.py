@@ -1,4 +1,4 @@
-"""A right that has ended while the page was open: nothing acts, nothing is shown, and the way to sign in is."""
+"""A right revoked while the page is open: nothing acts, nothing is shown, and the sign-in link is."""
 
 from collections.abc import Callable
 
@@ -18,8 +18,8 @@ def press_page() -> None:
 
     from pages.desk.press import act, note
 
-    asked = st.query_params
-    st.text(str(act(asked["of"], asked["action"], {}, int(asked["rev"]))))
+    query = st.query_params
+    st.text(str(act(query["of"], query["action"], {}, int(query["rev"]))))
     note()
 
 
@@ -47,7 +47,7 @@ def file_page() -> None:
 
 
 def run(page: Callable[[], None], **query: str) -> AppTest:
-    test = AppTest.from_function(page, default_timeout=30)
+    test = AppTest.from_function(page, default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     return test.run()
@@ -80,6 +80,6 @@ def test_a_renewed_link_ends_presses_dialogs_and_files(
     assert "Ohjauslinkki ei kelpaa" in acted.warning[0].value
     assert running.desks.of(code).activities[0].state == "open"
     dialog = run(dialog_page, **press)
-    assert [one.value for one in dialog.text] == []
+    assert [element.value for element in dialog.text] == []
     assert NO_ACCESS in dialog.warning[0].value
     assert run(file_page, **press).text[0].value == "refused"

@@ -1,4 +1,4 @@
-"""Files of a room over HTTP: whoever asks must have the right now, and nothing that was sent is kept."""
+"""Downloads of a room over HTTP: authorised at each request, never stored."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +8,7 @@ import pytest
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import Server
-from tests.server.filling import Filled, whole_workshop
+from tests.server.filled_rooms import Filled, whole_workshop
 
 START = {
     "report.pdf": b"%PDF-",
@@ -27,9 +27,9 @@ START = {
 @pytest.fixture(scope="module")
 def beside(server: Server) -> Iterator[Service]:
     """The running server's store, by another process's way."""
-    made = Service(Settings(home=server.home, password="lupa"))
-    yield made
-    made.close()
+    running = Service(Settings(home=server.home, password="lupa"))
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_a_renewed_link_and_a_deleted_room_end_every_address(visit: Visit, besid
         "picture.svg?question=word_cloud&round=99999999999999999999", "picture.svg?question=word_cloud&round=%D9%A1",
     ],
 )  # fmt: skip
-def test_a_file_that_is_not_there_is_told_in_a_sentence(visit: Visit, room: Filled, file: str) -> None:
+def test_a_file_that_is_not_there_is_reported_in_a_sentence(visit: Visit, room: Filled, file: str) -> None:
     answer = visit(room)(file)
     assert answer.status_code == 404
     assert 'role="alert"' in answer.text

@@ -1,19 +1,19 @@
-// The ballot: the stream tells what is on, a view lets this person answer it, the sender brings the answer home.
+// The participant page: the stream says what is on, a view lets this person answer it, the sender brings the answer home.
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "still", "question", "help", "open", "closes_in_ms", "results",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
-  state.round ? state.kind : state.still, Object.entries(state).filter(([name]) => !CHANGING.includes(name)),
+  state.round ? state.kind : state.idle, Object.entries(state).filter(([name]) => !CHANGING.includes(name)),
 ]);
 
 // A state in which nothing is asked.
 /** @type {Pick<Participant.State, "round" | "open" | "results" | "links">} */
 const NOTHING = { round: null, open: false, results: "hidden", links: [] };
 
-class Ballot {
+class ParticipantPage {
   /** @param {HTMLElement} section  @param {Participant.Data} data */
   constructor(section, data) {
     this.page = new Page(section, data);
@@ -36,7 +36,7 @@ class Ballot {
       event.preventDefault();
       this.view?.submit();
     }, { signal });
-    if (data.state) this.told(data.state);
+    if (data.state) this.receive(data.state);
     this.stream = new Stream(this.server, this, signal);
   }
 
@@ -60,11 +60,11 @@ class Ballot {
   }
 
   /** @param {Api.State} state */
-  told(state) {
+  receive(state) {
     this.source = state;
     this.admitted ||= !state.locked;
-    const still = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
-    this.show(this.admitted ? { ...state, still } : { ...state, ...NOTHING, still });
+    const idle = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
+    this.show(this.admitted ? { ...state, idle } : { ...state, ...NOTHING, idle });
   }
 
   // The server did not take the stream: only another question tells why.
@@ -72,10 +72,10 @@ class Ballot {
 
   // The room has been deleted: nothing is tried any more, until somebody asks for it or looks at the page again.
   /** @param {string} message */
-  gone(message) {
+  roomDeleted(message) {
     this.stream?.end();
-    if (this.state?.still === "gone") return this.page.say(message);
-    this.show({ ...NOTHING, still: "gone" });
+    if (this.state?.idle === "gone") return this.page.say(message);
+    this.show({ ...NOTHING, idle: "gone" });
     for (const name of ["connection", "aside", "cookies"]) this.page.alerts.clear(name);
   }
 
@@ -115,10 +115,10 @@ class Ballot {
     }
     page.redraw(() => {
       page.blank();
-      const Kind = (state.round && VIEWS[state.kind]) || StillView;
+      const Kind = (state.round && VIEWS[state.kind]) || IdleView;
       this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync(), retry: () => this.stream.hurry() });
       this.head();
-      if (isMove || !was) this.moved(was, unique(left), state);
+      if (isMove || !was) this.changeRound(was, unique(left), state);
     });
     if (isMove) this.sync();
   }
@@ -139,7 +139,7 @@ class Ballot {
   }
 
   /** @param {Participant.State | null} was  @param {string[]} left  @param {Participant.State} state */
-  moved(was, left, state) {
+  changeRound(was, left, state) {
     const { page } = this;
     page.say("");
     if (left.length) page.aside(page.t(state.round ? "moved_unsent" : "unsent"), left);
@@ -171,10 +171,10 @@ class Ballot {
     const { status, body: me } = reply;
     if (this.life.signal.aborted) return;
     page.redraw(() => {
-      if (status !== 200) return this.gone(me.message);
+      if (status !== 200) return this.roomDeleted(me.message);
       if ((me.admitted !== false) !== this.admitted) {
         this.admitted = !this.admitted;
-        this.told(this.source);
+        this.receive(this.source);
       }
       if (me.known === false && !this.notebook.lasts) {
         page.alerts.set("cookies", page.t("forgetful"), page.t("forgetful_help"));
@@ -206,7 +206,7 @@ class Ballot {
       if (isCurrent && status === 200) {
         this.view.saved(sent, body);
         page.alerts.clear("aside");
-      } else if (status === 404) this.gone(body.message);
+      } else if (status === 404) this.roomDeleted(body.message);
       else if (isCurrent) this.view.refused(sent, body);
       else if (status !== 200) {
         page.aside(page.t("moved_unsent"), sent.words ?? []);

@@ -1,4 +1,4 @@
-"""What many look at is made once: results on phones, the cloud on the wall."""
+"""Shared work is done once: results for phones, the cloud for projectors."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,7 @@ from server.usecases import cached_cloud, shared_results
 from server.usecases.cached_cloud import CachedCloud
 from server.usecases.participants import ResultsHiddenError
 from server.usecases.shared_results import SharedResults
-from tests.server.filling import Filled, filled, phone_results
+from tests.server.filled_rooms import Filled, filled, phone_results
 from workshop.words.cloud.layout import WIDE, Cloud, arrange
 
 KEY = ("482915", 1, "fi")
@@ -93,17 +93,17 @@ def test_a_deleted_rooms_results_are_forgotten() -> None:
 
 def test_while_one_counts_the_others_get_what_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_results, "FRESH_SECONDS", 0.0)
-    shared, begun, goes_on = SharedResults(), threading.Event(), threading.Event()
+    shared, started, goes_on = SharedResults(), threading.Event(), threading.Event()
     shared.get(KEY, 1, lambda: b"old")
 
     def count() -> bytes:
-        begun.set()
+        started.set()
         goes_on.wait(60)
         return b"new"
 
     with ThreadPoolExecutor(1) as pool:
         counting = pool.submit(shared.get, KEY, 2, count)
-        begun.wait(60)
+        started.wait(60)
         assert shared.get(KEY, 3, lambda: b"never") == b"old"
         goes_on.set()
         assert counting.result(60) == b"new"
@@ -118,21 +118,21 @@ def test_answers_that_come_fast_are_counted_once_in_a_while(monkeypatch: pytest.
 def test_who_looks_during_a_layout_gets_the_cloud_before_and_does_not_wait(
     hall: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, goes_on = threading.Event(), threading.Event()
+    started, goes_on = threading.Event(), threading.Event()
     words = hall.service.results_cache.words(hall.code, *_round(hall)).shown
     cached = CachedCloud(WIDE)
-    first = cached.of(words[:2], 1, newest=False)
+    first = cached.get(words[:2], 1, newest=False)
 
     def slow(*arguments: Any) -> Cloud:
-        begun.set()
+        started.set()
         goes_on.wait(60)
         return arrange(*arguments)
 
     monkeypatch.setattr(cached_cloud, "arrange", slow)
     with ThreadPoolExecutor(1) as pool:
-        laying = pool.submit(cached.of, words, 2, newest=False)
-        begun.wait(60)
-        assert cached.of(words, 2, newest=False).words == first.words
+        laying = pool.submit(cached.get, words, 2, newest=False)
+        started.wait(60)
+        assert cached.get(words, 2, newest=False).words == first.words
         goes_on.set()
         assert len(laying.result(60).words) == 3
-    assert len(cached.of(words, 2, newest=False).words) == 3
+    assert len(cached.get(words, 2, newest=False).words) == 3

@@ -1,4 +1,4 @@
-"""The line as the server keeps it: heartbeats, and the state for a client whose stream does not flow."""
+"""The event stream: heartbeats, and the state for a client whose stream does not flow."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from server.web import stream as streams
 from server.web.stream import Stream
 from tests.conftest import eventually, run_alone
 from tests.hostile.openapi import check
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 
 async def events_of(service: Service, code: str, seconds: float, changes: float) -> str:
@@ -49,35 +49,35 @@ def test_a_stream_beats_whatever_else_it_sends(
     assert streams.BEAT_SECONDS <= 15
     monkeypatch.setattr(streams, "BEAT_SECONDS", 0.05)
     room = service.rooms.create()
-    told = run_alone(events_of(service, room.code, 1.0, changes))
-    events = [part.split("\n") for part in told.split("\n\n")]
+    events_text = run_alone(events_of(service, room.code, 1.0, changes))
+    events = [part.split("\n") for part in events_text.split("\n\n")]
     assert ["event: beat", f"data: {room.rev}"] in events
     states = [part for part in events if len(part) == 1 and part[0].startswith("data: ")]
     assert json.loads(states[0][0].removeprefix("data: "))["rev"] == room.rev
     assert events.index(["event: beat", f"data: {room.rev}"]) > events.index(states[0])
 
 
-def asked(room: OpenRoom, rev: object, query: str = "") -> httpx.Response:
+def get_state(room: OpenRoom, rev: object, query: str = "") -> httpx.Response:
     answer = httpx.get(f"{room.server.address}/live/{room.code}/state?rev={rev}{query}")
     check(answer, "GET", "/live/{code}/state")
     return answer
 
 
-def test_the_state_is_told_only_to_those_who_know_an_older_one(room: OpenRoom) -> None:
+def test_the_state_is_sent_only_to_those_who_have_an_older_one(room: OpenRoom) -> None:
     state = room.phone().state("?kieli=sv")
-    older = asked(room, state["rev"] - 1, "&kieli=sv")
+    older = get_state(room, state["rev"] - 1, "&kieli=sv")
     assert (older.status_code, older.json()) == (200, state)
     assert older.headers["cache-control"] == "no-store"
-    newest = asked(room, state["rev"])
+    newest = get_state(room, state["rev"])
     assert (newest.status_code, newest.content) == (204, b"")
 
 
 @pytest.mark.parametrize("rev", ["", "x", "-5", "9" * 40])
 def test_a_client_that_names_no_revision_gets_the_state(room: OpenRoom, rev: str) -> None:
-    assert asked(room, rev).json()["rev"] >= 0
+    assert get_state(room, rev).json()["rev"] >= 0
 
 
-def test_the_end_of_a_countdown_is_told_though_nothing_was_written(service: Service) -> None:
+def test_the_end_of_a_countdown_is_sent_though_nothing_was_written(service: Service) -> None:
     room = service.rooms.create()
     service.control.open(room.code, "word_cloud")
     service.control.count_down(room.code, 30)
@@ -94,7 +94,7 @@ def test_a_deleted_room_is_404_with_its_sentence_at_every_live_address(new_room:
     phone = room.phone()
     round_id = phone.state()["round"]
     room.run("delete")
-    eventually(lambda: asked(room, 0).status_code == 404)
+    eventually(lambda: get_state(room, 0).status_code == 404)
     for path in ("", "/state", "/me", "/results"):
         answer = phone.client.get(f"/live/{room.code}{path}?kieli=fi")
         assert (answer.status_code, answer.json()["error"]) == (404, "room")

@@ -1,11 +1,11 @@
-"""The line is watched: silent streams, streams that a proxy holds, hidden tabs, a room that is deleted."""
+"""Supervision of the event stream: silent streams, buffering proxies, hidden tabs, a deleted room."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import eventually
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 DELETED = "Tämä työpaja on poistettu"
 LOOK = """state => {

@@ -1,4 +1,4 @@
-"""Small answers are not held back on a connection that is kept."""
+"""Small responses are not delayed on a kept connection."""
 
 import socket
 from typing import Any

@@ -1,4 +1,4 @@
-"""Taking results home and deleting rooms over PostgreSQL, whose own tools make the backups."""
+"""Exports and deletion over PostgreSQL, whose own tools make the backups."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +9,14 @@ from server.service import Service
 from server.settings import Settings
 from server.store.backup import OtherStoreError
 from server.usecases.downloads import KINDS, export_file
-from tests.server.filling import whole_workshop
+from tests.server.filled_rooms import whole_workshop
 
 
 @pytest.fixture
 def service(tmp_path: Path, database: str) -> Iterator[Service]:
-    made = Service(Settings(home=tmp_path / "home", password="lupa", database_url=database))
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path / "home", password="lupa", database_url=database))
+    yield running
+    running.close()
 
 
 def test_a_room_is_exported_read_back_and_deleted(service: Service) -> None:

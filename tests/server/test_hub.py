@@ -1,4 +1,4 @@
-"""A look that fails after everybody has left sets nothing going for a room that is no longer listened to."""
+"""A refresh that fails after every client has left starts nothing for that room."""
 
 import asyncio
 import threading
@@ -6,27 +6,27 @@ from typing import Any
 
 from server.web.hub import Hub
 from tests.conftest import run_alone
-from tests.server.filling import filled
+from tests.server.filled_rooms import filled
 
 
-def test_a_failed_look_at_a_room_that_was_left_is_not_tried_again(service: Any) -> None:
+def test_a_failed_refresh_of_a_room_that_was_left_is_not_tried_again(service: Any) -> None:
     room = filled(service)
     room.open("word_cloud")
     state = service.participants.state(room.code)
-    begun, goes_on = threading.Event(), threading.Event()
+    started, goes_on = threading.Event(), threading.Event()
     refreshing = 0
 
-    def look(code: str) -> Any:
+    def load(code: str) -> Any:
         nonlocal refreshing
         refreshing += 1
-        begun.set()
+        started.set()
         goes_on.wait(20)
         raise RuntimeError
 
     async def leaves_meanwhile() -> object:
-        hub = Hub(look)
+        hub = Hub(load)
         client = hub.join(room.code, state, "fi", None)
-        await asyncio.to_thread(begun.wait, 20)
+        await asyncio.to_thread(started.wait, 20)
         listening = hub._rooms[room.code]
         hub.leave(room.code, client)
         goes_on.set()

@@ -1,4 +1,4 @@
-"""Whatever the facilitators' pages let Streamlit call later, or change in the store, goes through a guard.
+"""Everything that facilitators' pages let Streamlit call later, or change in the store, goes through a guard.
 
 The pages are read as syntax trees: a new callback, dialog, fragment, file or change without its guard fails here.
 """
@@ -20,7 +20,7 @@ GUARDS = {"action", "view", "press"}
 OPEN = {"projector.py": {"live"}, "desk/page.py": {"gone"}}
 """What everybody may see: the projector's picture, whose keys are guarded, and that no room has the code."""
 USE_CASES = {"control", "rooms", "questions", "moderation", "importing", "actions", "floods"}
-READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "look", "withdrawn"}
+READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn"}
 
 
 def _name(node: ast.expr) -> str:
@@ -34,10 +34,12 @@ def _is_guarded(node: ast.expr, tree: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
         return True
     if isinstance(node, ast.Name):
-        given = [
-            one.value for one in ast.walk(tree) if isinstance(one, ast.Assign) and _name(one.targets[0]) == node.id
+        values = [
+            assignment.value
+            for assignment in ast.walk(tree)
+            if isinstance(assignment, ast.Assign) and _name(assignment.targets[0]) == node.id
         ]
-        return bool(given) and all(_is_guarded(value, tree) for value in given)
+        return bool(values) and all(_is_guarded(value, tree) for value in values)
     return False
 
 
@@ -46,14 +48,14 @@ def _called_later(tree: ast.AST) -> Iterator[tuple[int, ast.expr]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             for decorator in node.decorator_list:
-                made = decorator.func if isinstance(decorator, ast.Call) else decorator
-                if _name(made) in {"dialog", "fragment"}:
+                function = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if _name(function) in {"dialog", "fragment"}:
                     yield node.lineno, ast.Name(node.name)
         if not isinstance(node, ast.Call):
             continue
-        yield from ((node.lineno, one.value) for one in node.keywords if (one.arg or "").startswith("on_"))
+        yield from ((node.lineno, keyword.value) for keyword in node.keywords if (keyword.arg or "").startswith("on_"))
         if _name(node.func) in {"download_button", "open_download"}:
-            yield from ((node.lineno, one.value) for one in node.keywords if one.arg == "data")
+            yield from ((node.lineno, keyword.value) for keyword in node.keywords if keyword.arg == "data")
         if _name(node.func) == "fragment" and node.args:
             yield node.lineno, node.args[0]
         if isinstance(node.func, ast.Call) and _name(node.func.func) == "dialog":
@@ -72,9 +74,9 @@ def _changes(tree: ast.AST) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        of = _name(node.func.value)
-        if (of in USE_CASES or of in aliases) and node.func.attr not in READS:
-            yield node.lineno, f"{of}.{node.func.attr}"
+        owner = _name(node.func.value)
+        if (owner in USE_CASES or owner in aliases) and node.func.attr not in READS:
+            yield node.lineno, f"{owner}.{node.func.attr}"
 
 
 def _pairs(node: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:

@@ -1,4 +1,4 @@
-"""A guest who means harm: floods, made-up cookies, guesses, other people's answers, words that are code."""
+"""A hostile participant: floods, forged cookies, guesses, other people's answers, words that are code."""
 
 import re
 import socket
@@ -11,16 +11,16 @@ import pytest
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import Server, eventually
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SCRIPT = "<script>alert(1)</script>"
 
 
 @pytest.fixture
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
 
 
 def test_one_phone_that_sends_a_thousand_answers_keeps_three_and_others_answer_on(room: OpenRoom) -> None:
@@ -106,8 +106,8 @@ def test_guesses_keep_neither_the_facilitator_nor_the_organiser_out(own_server: 
         for number in range(30):
             assert guest.get(f"/ohjaa/{room.code}/guess{number}").status_code == 403
         with ThreadPoolExecutor(16) as guesses:
-            told = list(guesses.map(lambda n: guest.post("/ohjaus", data={"password": f"arvaus {n}"}), range(32)))
-        assert {one.status_code for one in told} == {403}
+            responses = list(guesses.map(lambda n: guest.post("/ohjaus", data={"password": f"arvaus {n}"}), range(32)))
+        assert {response.status_code for response in responses} == {403}
         assert "organiser" not in str(guest.cookies)
         assert guest.get(room.links.control).status_code == 303
         signed = guest.post("/ohjaus", data={"password": "lupa"})
@@ -120,15 +120,15 @@ def test_nobody_reads_anothers_answers(room: OpenRoom) -> None:
     round_id = victim.state()["round"]
     victim.send(round=round_id, words=["salaisuus"])
     token = victim.client.cookies["propelli"]
-    asked = [
+    bodies = [
         thief.client.get(f"/live/{room.code}/me{query}").text
         for query in ("", "?participant=1", "?id=1", f"?round={round_id}", "?propelli=x")
     ]
-    asked += [thief.client.get(f"/live/{room.code}/me", headers={"X-Participant": token}).text]
-    asked += [
+    bodies += [thief.client.get(f"/live/{room.code}/me", headers={"X-Participant": token}).text]
+    bodies += [
         thief.client.get(f"/live/{room.code}/{name}").text for name in ("answers", "results", "me/1", "answers/1")
     ]
-    assert not any("salaisuus" in text for text in asked)
+    assert not any("salaisuus" in text for text in bodies)
     file = room.server.home / "viety.csv"
     room.run("export", "--to", str(file))
     assert token not in file.read_text("utf-8")
