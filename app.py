@@ -22,7 +22,7 @@ from server.lifecycle import (
     start_error,
 )
 from server.logs import set_up_logs
-from server.service import Service, service
+from server.service import Listener, Service, service
 from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
@@ -69,7 +69,8 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     raise_open_file_limit()
     reduce_latency()
     loop = asyncio.get_running_loop()
-    running.notify_participants = lambda codes: _soon(loop, codes)
+    running.notify_participants = lambda codes: _soon(loop, running.hub.notify, codes)
+    running.notify_channels = lambda codes: _soon(loop, running.hub.notify_channels, codes)
     on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.retention.start()
@@ -82,9 +83,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.close()
 
 
-def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
+def _soon(loop: asyncio.AbstractEventLoop, notify: Listener, codes: set[str] | None) -> None:
     if not loop.is_closed():
-        loop.call_soon_threadsafe(running.hub.notify, codes)
+        loop.call_soon_threadsafe(notify, codes)
 
 
 if base:

@@ -74,12 +74,14 @@ class Service:
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
+        self.notify_channels: Listener = lambda codes: None
         self.store.writer.on_commit = self._committed
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
             self.versions.moved(code)
+        self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
             self.notify_participants(changed)
@@ -96,6 +98,7 @@ class Service:
             self.participants.shared.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
+        self.notify_channels(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)

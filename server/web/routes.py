@@ -23,7 +23,7 @@ from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
-from server.web.hub import Hub
+from server.web.hub import Hub, PhoneLine
 from server.web.qr import qr_svg
 from server.web.stream import Stream
 from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
@@ -156,7 +156,7 @@ class LiveRoutes:
         if participant is not None:
             self._arrive(code, participant, state)
         gone = self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, code, state, lang, participant, gone)
+        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), gone)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:
