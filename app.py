@@ -26,9 +26,11 @@ from server.service import Listener, Service, service
 from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
+from server.web.desk_routes import DeskRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.projector_routes import ProjectorRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
 from server.web.routes import LiveRoutes
@@ -109,6 +111,8 @@ app = st.App(
         *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *LiveRoutes(running, running.hub).routes(base),
+        *DeskRoutes(running, running.hub).routes(base),
+        *ProjectorRoutes(running, running.hub).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),

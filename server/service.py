@@ -54,7 +54,7 @@ class Service:
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(settings.data, self.versions.all_moved)
+        self.lexicon = SharedLexicon(settings.data, self._lexicon_is_ready)
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, settings.base)
@@ -98,6 +98,11 @@ class Service:
             self.participants.shared.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
+        self.notify_channels(None)
+
+    def _lexicon_is_ready(self) -> None:
+        """Words are merged better from now on."""
+        self.versions.all_moved()
         self.notify_channels(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:

@@ -12,7 +12,7 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases.rooms import digits
 from tests.conftest import Server, eventually
-from tests.server.filling import phone_results
+from tests.server.filling import on_the_wall, phone_results
 from tests.server.wire import OpenRoom
 
 NewRoom = Callable[[], OpenRoom]
@@ -185,12 +185,12 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     assert state
     body = {"round": state.payload("fi", clock.now_ms())["round"], "words": ["odottava"]}
     service.store.write(service.answering.job(code, b"a", body), (code, "answers"))
-    shown = service.screen.data(code, "http://propelli.example", "fi", keys=True)
+    shown = on_the_wall(service, code)
     assert (shown["result"]["list"], shown["result"]["people"]) == ([], 1)
     service.rooms.end(code)
-    ended = service.screen.data(code, "http://propelli.example", "fi", keys=True)
+    ended = on_the_wall(service, code)
     assert (ended["view"], ended["hold"]) == ("hold", "ended")
-    assert ended["room"]["closing"] == "propelli.example/seuraavaksi"
+    page = service.screen.page(code, "http://propelli.example", "fi", keys=False)
+    assert page["addresses"]["closing"] == "propelli.example/seuraavaksi"
     service.rooms.delete(code)
-    gone = service.screen.data(code, "http://propelli.example", "fi", keys=True)
-    assert (gone["view"], gone["hold"], gone["keys"]) == ("hold", "gone", False)
+    assert service.screen.look(code, "fi") is None
