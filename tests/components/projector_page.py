@@ -53,7 +53,7 @@ SERVER = """() => {
     return answered(newest);
   };
 }"""
-"""A server of the page's own: keeps every press, answers with `reply`, and with `newest` where the state is asked for."""
+"""A server of the page's own: keeps every press, gives `reply` to it, and `newest` where the state is asked for."""
 
 
 def texts(lang: str = "fi") -> dict[str, Any]:

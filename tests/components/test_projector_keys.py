@@ -37,6 +37,7 @@ def test_the_facilitators_keys_are_sent_as_they_were_meant(show: Show) -> None:
 
 def test_a_press_that_could_not_be_done_is_told_for_a_while(show: Show) -> None:
     page = show(state(), keys=True)
+    expect(page.locator(".refused")).to_be_hidden()
     page.evaluate("reply = { status: 409, body: { error: 'elsewhere', message: 'Tila muuttui.' } }")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".refused")).to_have_text("Tila muuttui.")

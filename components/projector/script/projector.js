@@ -18,6 +18,7 @@ class ProjectorScreen {
     /** The state that was heard last. @type {Projector.State | null} */
     this.source = page.state;
     this.isLost = false;
+    this.refusal = "";
     this.again = 0;
     this.server = new ProjectorServer(page);
     this.presses = new KeyPresses(this.server, (sentence, hasRight) => this.refuse(sentence, hasRight));
@@ -52,13 +53,13 @@ class ProjectorScreen {
   tick() {
     drawCountdown(this.screen.find, this.screen);
     setTextOrHide(this.screen.find(".lost"), this.isLost ? this.page.texts.lost : "");
+    setTextOrHide(this.screen.find(".refused"), this.isLost ? "" : this.refusal);
   }
 
   /** @param {string} sentence  @param {boolean} hasRight */
   refuse(sentence, hasRight) {
-    setTextOrHide(this.screen.find(".refused"), sentence);
-    if (hasRight || !this.page.keys) return;
-    this.page = { ...this.page, keys: false };
+    this.refusal = sentence;
+    if (!hasRight) this.page = { ...this.page, keys: false };
     this.draw(this.source ?? NO_ROOM);
   }
 
