@@ -96,4 +96,14 @@ declare namespace Api {
     /** By the kind of question: components/projector/component.py says which fields each has. */
     result: any;
   }
+
+  interface Press {
+    action: string;
+    arguments: Record<string, unknown>;
+    rev: number;
+  }
+
+  interface Pressed {
+    rev: number;
+  }
 }
