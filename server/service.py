@@ -54,7 +54,7 @@ class Service:
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(settings.data, self.versions.raise_all)
+        self.lexicon = SharedLexicon(settings.data, self._lexicon_is_ready)
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, settings.base)
@@ -74,12 +74,14 @@ class Service:
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
+        self.notify_channels: Listener = lambda codes: None
         self.store.writer.on_commit = self._committed
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
             self.versions.raise_one(code)
+        self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
             self.notify_participants(changed)
@@ -96,6 +98,12 @@ class Service:
             self.participants.shared.forget_all()
         self.versions.raise_all()
         self.notify_participants(None)
+        self.notify_channels(None)
+
+    def _lexicon_is_ready(self) -> None:
+        """Words are merged better from now on."""
+        self.versions.raise_all()
+        self.notify_channels(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)

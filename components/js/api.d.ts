@@ -79,4 +79,31 @@ declare namespace Api {
     options?: { id: string; label: string; count: number; percent: number }[];
     rounded?: boolean;
   }
+
+  interface Projector {
+    rev: number;
+    intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
+    view: "join" | "question" | "results" | "hold";
+    hold: "pause" | "ended";
+    title: string;
+    question: string | null;
+    state: "waiting" | "open" | "closed" | null;
+    closes_in_ms: number | null;
+    empty: string | null;
+    link: boolean;
+    answered: number;
+    present: number;
+    /** By the kind of question: components/projector/component.py says which fields each has. */
+    result: any;
+  }
+
+  interface Press {
+    action: string;
+    arguments: Record<string, unknown>;
+    rev: number;
+  }
+
+  interface Pressed {
+    rev: number;
+  }
 }

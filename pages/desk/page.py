@@ -35,8 +35,8 @@ def header(ctx: PageContext, room: Room) -> None:
         _keys(ctx)
         new_question(ctx, room.code)
         settings_button(ctx, room)
-        for name, path in (("open_results", "tulokset"), ("open_screen", "esitys")):
-            address = f"{base}/{path}?huone={room.code}"
+        for name, path in (("open_results", "tulokset?huone="), ("open_screen", "esitys/")):
+            address = f"{base}/{path}{room.code}"
             st.link_button(ctx.text(f"control.{name}"), address, icon=":material/open_in_new:")
 
 

@@ -70,8 +70,8 @@ def _room(ctx: PageContext, room: Room, people: int) -> None:
             st.badge(ctx.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         same_tab_link(ctx.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
-        for name, path in (("screen", "esitys"), ("results", "tulokset")):
-            address = f"{base}/{path}?huone={room.code}"
+        for name, path in (("screen", "esitys/"), ("results", "tulokset?huone=")):
+            address = f"{base}/{path}{room.code}"
             st.link_button(ctx.text(f"app.pages.{name}"), address, icon=":material/open_in_new:")
         if st.button(ctx.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
             organiser().action(ctx.service.rooms.copy)(room.code)

@@ -218,5 +218,5 @@ class Rooms:
         return Links(
             phone=f"{address}/{room.code}",
             control=f"{address}/ohjaa/{room.code}/{self._access.room_key(room)}",
-            screen=f"{address}/esitys?huone={room.code}",
+            screen=f"{address}/esitys/{room.code}",
         )

@@ -40,6 +40,7 @@ _CLOSED = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " + _CLOSED
 )
+PROJECTOR_POLICY = "font-src 'self'; " + LIGHT_POLICY
 STREAMLIT_POLICY = (
     f"default-src 'none'; script-src 'self' blob: 'sha256-{_INLINE_HASH}'; style-src 'self' 'unsafe-inline'; "
     f"connect-src 'self'; img-src 'self' data:; font-src 'self' data:; {_CLOSED}"

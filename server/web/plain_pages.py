@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from components.participant import shrink
 from components.participant.assets import HTML, MARK, SCRIPT_NAME, STYLE_NAME
+from components.projector import assets as projector
 
 _WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
 _CODE_LENGTH = 6
@@ -43,6 +44,9 @@ _TEMPLATES.globals.update(
     form=[Markup(part) for part in HTML.split("<!--foot-->")],  # noqa: S704  our own file
     style_name=STYLE_NAME,
     script_name=SCRIPT_NAME,
+    projector=Markup(projector.HTML),  # noqa: S704  our own file
+    projector_style_name=projector.STYLE_NAME,
+    projector_script_name=projector.SCRIPT_NAME,
 )
 
 
@@ -61,6 +65,14 @@ def participant_page(data: Mapping[str, Any]) -> str:
     script_data["texts"] = {key: text for key, text in data["texts"].items() if key not in _WRITTEN_HERE}
     room_digits = f"{code[:3]}\u00a0{code[3:]}" if len(code) == _CODE_LENGTH else code
     return _render("participant.html", {**data, "room_digits": room_digits, "script_data": script_data})
+
+
+def projector_page(data: Mapping[str, Any]) -> str:
+    """The projector of one room. The script takes `data` from an attribute, as on the participant page.
+
+    `data` carries lang, title and `data`: what `components.projector` is mounted with.
+    """
+    return _render("projector.html", data)
 
 
 def join_page(data: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Static files: the participant page's under hashed names, fonts and drawings from `static/`."""
+"""The files that pages load from us: two pages' own, under hashed names, and fonts and drawings from `static/`."""
 
 import mimetypes
 from pathlib import Path
@@ -6,9 +6,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from components.participant import ASSETS
+from components.participant.assets import ASSETS as PARTICIPANT
+from components.projector.assets import ASSETS as PROJECTOR
 from server.settings import PROJECT
 
+ASSETS = {**PARTICIPANT, **PROJECTOR}
 STATIC = PROJECT / "static"
 FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}

@@ -7,6 +7,7 @@ from typing import Any
 from server.service import Service
 from server.store import rooms as table
 from server.store.rows import Room
+from server.usecases.projector import ProjectorState
 
 UGLY = (
     "ääkköset", "a\u0308iti", "Ryhmä #1, Vaasa", "=cmd|' /C calc'!A0", '=HYPERLINK("x","y")', "+1", "-5",
@@ -103,3 +104,10 @@ def phone_results(service: Service, code: str, participant: bytes | None = None)
     assert state is not None
     results: dict[str, Any] = json.loads(service.participants.results(state.current, participant, "fi"))
     return results
+
+
+def on_the_wall(service: Service, code: str, lang: str = "fi") -> ProjectorState:
+    """What all watchers of the room's projector see now."""
+    projected = service.projector.look(code, lang)
+    assert projected is not None
+    return projected.state

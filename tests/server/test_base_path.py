@@ -26,7 +26,20 @@ def test_everything_is_served_under_the_path_and_nothing_beside_it(server: Serve
     assert page.status_code == 200
     assert f'"{PATH}/assets/participant-' in page.text
     assert f'href="{PATH}/tietoa"' in page.text
-    for path in ("/", "/vastaa", "/ohjaus", f"/live/{room.code}/me", f"/qr/{room.code}.svg", "/_stcore/health"):
+    wall = httpx.get(f"{server.address}{PATH}/esitys/{room.code}").text
+    assert f'"{PATH}/assets/projector-' in wall
+    assert f'"base":"{PATH}"' in wall.replace("&#34;", '"')
+    assert f"https://kunta.example:{server.port}{PATH}/{room.code}" in wall
+    wall_state = f"/live/{room.code}/projector/state"
+    for path in (
+        "/",
+        "/vastaa",
+        "/ohjaus",
+        wall_state,
+        f"/live/{room.code}/me",
+        f"/qr/{room.code}.svg",
+        "/_stcore/health",
+    ):
         assert httpx.get(f"{server.address}{PATH}{path}").status_code == 200, path
     for path in (f"/{room.code}", f"/live/{room.code}/me"):
         assert httpx.get(f"{server.address}{path}").status_code == 404, path

@@ -18,7 +18,7 @@ from server.usecases.control import (
 )
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
-from tests.server.filled_rooms import phone_results
+from tests.server.filled_rooms import on_the_wall, phone_results
 from workshop.activities.drafts import (
     Draft,
     EmptyQuestionError,
@@ -136,7 +136,7 @@ def test_when_the_projector_shows_results(
     service.control.show_results(code, rule, phones=False)
 
     def shows() -> bool:
-        data = service.projector.data(code, "http://x", "fi", keys=False)
+        data = on_the_wall(service, code)
         return data["view"] == "results" and data["result"] is not None
 
     assert shows() is open_shows
@@ -259,9 +259,9 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     form = {question["id"]: "3" for question in questions}
     for person in range(4):
         send(service, code, bytes([person]), form=form)
-    assert service.projector.data(code, "http://x", "fi", keys=False)["result"]["hidden"] is True
+    assert on_the_wall(service, code)["result"]["hidden"] is True
     send(service, code, b"e", form={**form, "novelty": "unknown"})
-    result = service.projector.data(code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(service, code)["result"]
     assert result["n"] == 5
     assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
     assert result["criteria"][0]["unknown"] == 1
@@ -269,6 +269,6 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     questions = service.participants.state(code).payload("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
     assert len(receipt.saved) == 8
-    crowd = service.projector.data(code, "http://x", "fi", keys=False)["result"]
+    crowd = on_the_wall(service, code)["result"]
     assert crowd["n"] == 1
     assert crowd["lacking"]

@@ -20,6 +20,7 @@ from server.usecases.control import (
 from server.usecases.desk import Desk, DeskActivity
 from server.usecases.desk_actions import UnknownActionError, key_intents
 from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError
+from tests.server.filled_rooms import on_the_wall
 from workshop.activities.drafts import Draft
 from workshop.errors import PropelliError
 
@@ -226,7 +227,7 @@ def test_a_question_that_is_shown_at_once_comes_before_those_that_are_kept(servi
 
 
 def shown(service: Service, code: str) -> list[str]:
-    data = service.projector.data(code, "http://x", "fi", keys=False)
+    data = on_the_wall(service, code)
     return sorted(word.casefold() for word, _ in data["result"]["list"])
 
 
@@ -237,7 +238,7 @@ def test_earlier_rounds_are_projected_again_while_the_new_one_takes_answers(serv
     answer(service, code, b"b", "rohkeus")
     do(service, code, "show_round", number=1)
     assert shown(service, code) == ["sisu"]
-    assert "kierros 1" in str(service.projector.data(code, "http://x", "fi", keys=False)["question"])
+    assert "kierros 1" in str(on_the_wall(service, code)["question"])
     assert current(service, code).shown_number == 1
     answer(service, code, b"c", "arki")
     assert current(service, code).answered == 2
@@ -289,8 +290,7 @@ def test_the_projectors_keys_mean_what_the_desks_keys_mean(service: Service, cod
     ]
     for change in changes:
         change(service, code)
-        desk, data = service.desks.of(code), service.projector.data(code, "http://x", "fi", keys=True)
+        desk, data = service.desks.of(code), on_the_wall(service, code)
         chosen = desk.current or desk.activities[0]
         assert data["intents"] == key_intents(desk.room, chosen.state, chosen.name)
         assert data["rev"] == desk.room.rev
-    assert service.projector.data(code, "http://x", "fi", keys=False)["intents"] == {}

@@ -14,7 +14,7 @@ from server.store.schema import withdrawals, withdrawn
 from server.usecases.control import ChangedElsewhereError
 from server.usecases.floods import FEWEST, Flood
 from tests.conftest import eventually
-from tests.server.filled_rooms import Filled, filled
+from tests.server.filled_rooms import Filled, filled, on_the_wall
 
 HONEST, STRANGERS = range(20), range(1000, 1000 + FEWEST + 40)
 
@@ -44,7 +44,7 @@ class Hall(Filled):
         """People in every place that counts them; all must agree."""
         desk = self.service.desks.of(self.code)
         assert desk.current
-        screen = self.service.projector.data(self.code, "http://x", "fi", keys=False)
+        screen = on_the_wall(self.service, self.code)
         record = self.service.results.record(self.code)
         (round_record,) = (
             round_record for activity, round_record in record.all_rounds() if activity.activity.id == desk.current.name
@@ -226,7 +226,7 @@ def test_a_search_finds_words_that_the_desk_was_not_sent(flooded: Hall) -> None:
 
 def test_the_projector_lists_the_commonest_words_and_the_number_of_the_others(flooded: Hall) -> None:
     flooded.service.control.show(flooded.code, "results")
-    result = flooded.service.projector.data(flooded.code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(flooded.service, flooded.code)["result"]
     assert len(result["list"]) + result["unlisted"] == 1502
     assert len(result["list"]) == 200
 

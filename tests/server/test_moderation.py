@@ -10,7 +10,7 @@ from server import clock
 from server.service import Service
 from server.settings import Settings
 from server.usecases.desk import Desk
-from tests.server.filled_rooms import phone_results
+from tests.server.filled_rooms import on_the_wall, phone_results
 
 ANSWERS = [("a", "yhteistyö"), ("b", "yhteistyötä"), ("c", "talkoot"), ("d", "rohkeus"), ("e", "perkele")]
 
@@ -43,7 +43,7 @@ class Room:
 
     def drawn(self) -> dict[str, int]:
         """Word to people on the projector, after checking that phones and the list show the same."""
-        result = self.service.projector.data(self.code, "http://x", "fi", keys=False)["result"]
+        result = on_the_wall(self.service, self.code)["result"]
         listed: dict[str, int] = dict(result["list"])
         assert sorted(" ".join(word["lines"]) for word in result["wide"]["words"]) == sorted(listed)
         self.service.control.show_results(self.code, "always", phones=True)
@@ -140,7 +140,7 @@ def test_decisions_survive_a_restart(room: Room) -> None:
     room.act("hide", "talkoot")
     again = Service(room.service.settings)
     again.lexicon.wait()
-    result = again.projector.data(room.code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(again, room.code)["result"]
     again.close()
     assert "talkoot" not in dict(result["list"])
 

@@ -13,7 +13,7 @@ from server.settings import Settings
 from server.usecases.rooms import digits
 from tests.conftest import Server, eventually
 from tests.server.api_client import OpenRoom
-from tests.server.filled_rooms import phone_results
+from tests.server.filled_rooms import on_the_wall, phone_results
 
 NewRoom = Callable[[], OpenRoom]
 
@@ -185,12 +185,12 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     assert state
     body = {"round": state.payload("fi", clock.now_ms())["round"], "words": ["odottava"]}
     service.store.write(service.answering.job(code, b"a", body), (code, "answers"))
-    shown = service.projector.data(code, "http://propelli.example", "fi", keys=True)
+    shown = on_the_wall(service, code)
     assert (shown["result"]["list"], shown["result"]["people"]) == ([], 1)
     service.rooms.end(code)
-    ended = service.projector.data(code, "http://propelli.example", "fi", keys=True)
+    ended = on_the_wall(service, code)
     assert (ended["view"], ended["hold"]) == ("hold", "ended")
-    assert ended["room"]["closing"] == "propelli.example/seuraavaksi"
+    page = service.projector.page(code, "http://propelli.example", "fi", keys=False)
+    assert page["addresses"]["closing"] == "propelli.example/seuraavaksi"
     service.rooms.delete(code)
-    deleted = service.projector.data(code, "http://propelli.example", "fi", keys=True)
-    assert (deleted["view"], deleted["hold"], deleted["keys"]) == ("hold", "gone", False)
+    assert service.projector.look(code, "fi") is None

@@ -13,7 +13,7 @@ import pytest
 from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
-from tests.server.filled_rooms import Filled, filled, phone_results
+from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
 from workshop.activities.drafts import Draft
 from workshop.content.texts import LANGUAGES
 from workshop.exports.summary import all_tables
@@ -24,7 +24,7 @@ DUAL = "sai kaksi tyyppiä"
 
 def projected(room: Filled) -> dict[str, Any]:
     room.service.control.show(room.code, "results")
-    result: dict[str, Any] = room.service.projector.data(room.code, "http://x", "fi", keys=False)["result"]
+    result: dict[str, Any] = on_the_wall(room.service, room.code)["result"]
     return result
 
 
@@ -91,10 +91,9 @@ def test_the_number_it_takes_is_the_workshops(small: Service, lang: str) -> None
     room = filled(small)
     room.open("assessment")
     room.fill_form(2, ["1", "4"])
-    data = small.projector.data(room.code, "http://x", lang, keys=False)
     small.control.show(room.code, "results")
     assert projected(room)["needed"] == 3
-    texts = [data["texts"]["withheld"].format(n=3), downloads.html(small, room.code, lang).decode()]
+    texts = [small.texts(lang)("screen.withheld", n=3), downloads.html(small, room.code, lang).decode()]
     texts += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
     assert "3" in texts[0]
     assert not [
