@@ -49,6 +49,11 @@ declare namespace Participant {
     lost(): void;
   }
 
+  /** A page to read that stands in the place of the question. */
+  interface Reader {
+    told(state: State): void;
+  }
+
   interface SendListener {
     sending(): void;
     delayed(busy: boolean): void;

@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from components.participant import ASSETS
+from components.participant import FILES
 from server.settings import PROJECT
 
 STATIC = PROJECT / "static"
@@ -21,8 +21,8 @@ class StaticFiles:
     async def show(self, request: Request) -> Response:
         name = request.path_params["name"]
         kind = name.rpartition(".")[2]
-        if name in ASSETS:
-            return Response(ASSETS[name], media_type=TYPES[kind], headers=FOR_A_YEAR)
+        if name in FILES:
+            return Response(FILES[name], media_type=TYPES[kind], headers=FOR_A_YEAR)
         path = _file(name)
         if path is None:
             return Response(status_code=404)

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.participant import ASSETS
+from components.participant import FILES
 from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
@@ -174,7 +174,7 @@ class Wire:
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
         kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return Response(ASSETS[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
+        return Response(FILES[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
 
     async def events(self, request: Request) -> Response:
         if trouble := self.trouble():
