@@ -25,7 +25,6 @@ def reading_content(content: Content, lang: str, base: str) -> dict[str, Any]:
     text = content.texts[lang]
     texts = {
         **text.section("reading"),
-        "any": text("examples.filters.any"),
         "clear": text("examples.filters.clear"),
         "new_tab": text("examples.new_tab"),
     }

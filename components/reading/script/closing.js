@@ -21,7 +21,7 @@ function closingLink({ label, help, picture, href, page, main }, texts, { query,
   const isOwn = href.startsWith("/");
   const anchor = element("a", { href: isOwn ? `${href}?${query}` : href, className: main ? "main" : "" });
   if (picture) anchor.append(element("img", { src: picture, alt: "", loading: "lazy" }));
-  const hint = page ? help : [help, texts.new_tab].filter(Boolean).join(" – ");
+  const hint = page ? help : help ? `${help} (${texts.new_tab})` : texts.new_tab;
   anchor.append(element("span", {}, element("b", { textContent: label }), element("small", { textContent: hint })));
   if (page) anchor.onclick = (event) => {
     event.preventDefault();

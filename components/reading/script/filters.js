@@ -8,7 +8,7 @@
 function drawFilters(filters, texts, change) {
   const selects = filters.map(({ name, label, options }) => {
     const rows = options.map((option) => element("option", { value: option.value, textContent: option.label }));
-    const first = element("option", { value: "", textContent: `${label}: ${texts.any}` });
+    const first = element("option", { value: "", textContent: label });
     return element("select", { name, "aria-label": label, onchange: () => changed() }, first, ...rows);
   });
   const clear = element("button", { type: "button", className: "clear", textContent: texts.clear, hidden: true });
