@@ -70,7 +70,7 @@ class Reader:
 
 
 def answer_all(port: int, code: str, people: int) -> list[float]:
-    """So many people answer, evenly spread; the seconds that each waited. In a process of its own: readers cost time."""
+    """So many people answer, evenly spread; the seconds that each waited. In its own process: readers cost time."""
     return asyncio.run(_answer_all(port, code, people))
 
 
