@@ -31,6 +31,7 @@ from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.projector_routes import ProjectorRoutes
+from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
 from server.web.routes import LiveRoutes
@@ -75,6 +76,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.notify_channels = lambda codes: _soon(loop, running.hub.notify_channels, codes)
     on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
+    running.reading.start()
     running.retention.start()
     try:
         print_ready(running)
@@ -113,6 +115,7 @@ app = st.App(
         *LiveRoutes(running, running.hub).routes(base),
         *DeskRoutes(running, running.hub).routes(base),
         *ProjectorRoutes(running, running.hub).routes(base),
+        *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),

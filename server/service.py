@@ -25,6 +25,7 @@ from server.usecases.moderation import Moderation
 from server.usecases.participants import Participants
 from server.usecases.projector import Projector
 from server.usecases.questions import Questions
+from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
 from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
@@ -58,7 +59,10 @@ class Service:
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
         self.answering = Answering(self.store, self.content, settings.base)
-        self.participants = Participants(self.store, self.content, self.results_cache, self.versions, settings.base)
+        self.reading = ReadingPages(self.content, settings.base)
+        self.participants = Participants(
+            self.store, self.content, self.results_cache, self.versions, self.reading, settings.base
+        )
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, word_desk
+from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, reading, word_desk
 from components.assessment import solution, window
 from components.participant import assets
 
@@ -32,6 +32,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "presses": presses.SCRIPTS,
     "projector": projector.SCRIPTS,
     "quiz": quiz.SCRIPTS,
+    "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
     "shortcuts": page_keys.SHORTCUT_SCRIPTS,
     "solution": solution.SCRIPTS,

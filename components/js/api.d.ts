@@ -28,9 +28,16 @@ declare namespace Api {
     closes_in_ms: number | null;
     results: "shown" | "hidden";
     href?: string | null;
+    reading?: Reading;
     locked: boolean;
     ended: boolean;
-    links?: { label: string; href: string }[];
+    links?: { label: string; href: string; reading?: Reading }[];
+  }
+
+  /** A page that the phone draws itself, with the module that does it. */
+  interface Reading {
+    page: "examples" | "closing";
+    script: string;
   }
 
   /** One question of a form, an item of a state's `questions`. */

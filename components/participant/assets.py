@@ -39,6 +39,9 @@ def _named(kind: str, text: str) -> tuple[str, bytes]:
 
 _STYLE = _named("css", shrink.style(BY_DEVICE + _joined([*_STYLES, "style/page.css"])))
 _SCRIPT = _named("js", JS)
-STYLE_NAME, SCRIPT_NAME = _STYLE[0], _SCRIPT[0]
+_ENTRY_STYLE = _named("css", shrink.style(_read("style/entry.css")))
+STYLE_NAME, SCRIPT_NAME, ENTRY_STYLE_NAME = _STYLE[0], _SCRIPT[0], _ENTRY_STYLE[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
-"""File name to body, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""
+"""What the participant page loads: file name to body."""
+FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE))
+"""All of them, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.participant.assets import CSS, HTML, JS
 
-_MOUNT = st.components.v2.component("propelli_participant", html=HTML, css=CSS, js=JS)
+# The line break tells Streamlit that this is a script and not the name of one.
+_MOUNT = st.components.v2.component("propelli_participant", html=HTML, css=CSS, js=f"{JS}\n;")
 
 
 def participant_form(data: Mapping[str, Any], key: str) -> None:

@@ -34,6 +34,11 @@ declare namespace Participant {
 
   type Translator = (name: string, values?: Record<string, any>) => string;
 
+  /** A page to read that stands in the place of the question. */
+  interface Reader {
+    receive(state: State): void;
+  }
+
   interface SendListener {
     sending(): void;
     delayed(busy: boolean): void;

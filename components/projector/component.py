@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.projector.assets import CSS, HTML, JS
 
-_component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=JS)
+# The line break tells Streamlit that this is a script and not the name of one.
+_component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=f"{JS}\n;")
 
 
 def screen(data: Mapping[str, Any], key: str) -> None:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.participant import shrink
-from components.participant.assets import HTML, MARK, SCRIPT_NAME, STYLE_NAME
+from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, STYLE_NAME
 from components.projector import assets as projector
 
 _WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
@@ -43,6 +43,7 @@ _TEMPLATES.globals.update(
     mark=Markup(MARK),  # noqa: S704  our own file
     form=[Markup(part) for part in HTML.split("<!--foot-->")],  # noqa: S704  our own file
     style_name=STYLE_NAME,
+    entry_style_name=ENTRY_STYLE_NAME,
     script_name=SCRIPT_NAME,
     projector=Markup(projector.HTML),  # noqa: S704  our own file
     projector_style_name=projector.STYLE_NAME,

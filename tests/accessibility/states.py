@@ -104,8 +104,30 @@ def choice_and_link(stage: Stage) -> Iterator[State]:
     expect(page.locator("input[type=checkbox]").first).to_be_attached()
     yield "choice of many", page
     stage.beside.control.open(room.code, "closing")
+    expect(page.locator(".onward-links")).to_be_visible()
+    page.go_back()
     expect(page.locator("a.btn")).to_be_visible()
     yield "link", page
+
+
+def reading_pages(stage: Stage) -> Iterator[State]:
+    room, text = stage.new_room("closing"), stage.text
+    page = stage.visit(room.phone, viewport=PHONE)
+    expect(page.locator(".onward-links")).to_be_visible()
+    yield "closing on the phone", page
+    stage.beside.control.open(room.code, "examples")
+    button(page, text("reading.onward")).click()
+    expect(page.locator(".reading .canvas")).to_be_visible()
+    yield "examples on the phone, map", page
+    button(page, text("reading.list")).click()
+    page.locator(".reading .list li button").first.click()
+    expect(page.locator(".reading .card h3")).to_be_visible()
+    yield "examples on the phone, list, one chosen", page
+    for details in page.locator(".reading details").all():
+        details.locator("summary").click()
+    stage.beside.control.open(room.code, "roles")
+    expect(button(page, text("reading.answer"))).to_be_visible()
+    yield "examples on the phone, bars, the next question", page
 
 
 def forms(stage: Stage) -> Iterator[State]:
@@ -309,7 +331,7 @@ def quiz(stage: Stage) -> Iterator[State]:
 TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
-        waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, examples, assessment,
-        quiz,
+        waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, reading_pages, examples,
+        assessment, quiz,
     )
 }  # fmt: skip

@@ -129,10 +129,12 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
         press(phone, phone.locator("button.send"))
     expect(phone.locator(".outcome h2")).to_be_focused()
 
-    # the last thing is a link
+    # the last thing is a page to read, which leads to another
     stage.beside.control.open(code, "closing")
-    press(phone, phone.locator("a.btn"))
-    expect(phone).to_have_url(re.compile("/seuraavaksi"))
+    expect(phone.locator(".reading h1")).to_be_focused()
+    press(phone, phone.locator(".onward-links a[href*=esimerkit]"))
+    expect(phone.locator(".reading [data-example]").first).to_be_visible()
+    expect(phone).to_have_url(re.compile("#esimerkit$"))
 
 
 def test_updates_leave_the_focus_where_it_is(stage: Stage) -> None:

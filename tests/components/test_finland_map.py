@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.finland_map import Anchor, ExampleCard, Land, MapExample, land, pressed
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
-from pages.examples.board import anchor
+from server.usecases.example_map import anchor
 from workshop.content.loader import Content, load
 
 SQUARE = {"west": (((0.0, 0.0), (0.0, 900.0), (300.0, 900.0), (300.0, 0.0), (0.0, 0.0)),),

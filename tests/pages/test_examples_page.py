@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.common.context import PageContext
-from pages.examples.board import card, example_links, map_examples, place, room_and_language
+from pages.examples.board import card, example_links, map_examples, room_and_language
 from server.service import Service, service
 from server.settings import settings
+from server.usecases.example_map import place
 from server.web.turns import MAX_AT_ONCE
 from workshop.examples.models import Example
 
@@ -140,7 +141,7 @@ def test_a_card_without_partners_says_so(service: Service) -> None:
     ],
 )
 def test_a_place_tells_what_it_is(service: Service, name: str, expected: str) -> None:
-    assert place(visit_of(service), example(service, name)) == expected
+    assert place(service.content, "fi", example(service, name)) == expected
 
 
 def test_links_keep_the_room_and_the_language(service: Service) -> None:

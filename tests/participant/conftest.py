@@ -53,7 +53,7 @@ class Phone:
 
     @property
     def title(self) -> Locator:
-        return self.page.locator("h1")
+        return self.page.locator("h1:visible")
 
     @property
     def send(self) -> Locator:

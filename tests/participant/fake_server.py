@@ -8,7 +8,10 @@ import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx
 import jsonschema
@@ -20,11 +23,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.participant import ASSETS
+from components.participant import FILES
+from server.store.rows import Room
+from server.usecases.reading import ReadingPages
 from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
+from workshop.content.loader import load
 from workshop.content.texts import Texts
 
 ROOM = "482915"
@@ -47,6 +53,17 @@ MESSAGES = {
     "room": "Tällä koodilla ei löydy työpajaa.",
     "busy": "Yritä hetken päästä uudelleen.",
 }
+
+
+@cache
+def reading_module(lang: str) -> bytes:
+    reading = ReadingPages(load(Path("data")), "")
+    room = cast("Room", SimpleNamespace(code=ROOM))
+    page = reading.page(room, "/esimerkit", lang)
+    assert page
+    body = reading.module(room, page["script"].rpartition("/")[2])
+    assert body
+    return body
 
 
 def fold(text: str) -> str:
@@ -84,6 +101,8 @@ class Wire:
     deleted: bool = False
     violations: list[str] = field(default_factory=list)
     outside: bool = False
+    modules_asked: list[str] = field(default_factory=list)
+    without_modules: bool = False
     rev: int = 0
     rounds: int = 0
 
@@ -128,6 +147,13 @@ class Wire:
             for number, text in enumerate(_QUESTIONS, 1)
         ]  # fmt: skip
         self.ask("form", question, **{"questions": questions, **more})
+
+    def lead(self, page: str = "examples", question: str = "Tutustu esimerkkeihin") -> None:
+        """A link whose page the phone draws itself."""
+        self.ask("link", question, href="/elsewhere", reading=self.reading(page))
+
+    def reading(self, page: str) -> dict[str, str]:
+        return {"page": page, "script": f"/live/{ROOM}/reading/{self.lang}-0.js"}
 
     def change(self, **more: Any) -> None:
         self.state = {**self.state, **more}
@@ -174,7 +200,16 @@ class Wire:
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
         kind = "text/css" if name.endswith(".css") else "text/javascript"
-        return Response(ASSETS[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
+        return Response(FILES[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
+
+    def module(self, request: Request) -> Response:
+        """A reading page's module, made of the project's own content as the server's is."""
+        self.modules_asked.append(request.path_params["name"])
+        if self.without_modules:
+            return Response(status_code=404)
+        body = reading_module(request.path_params["name"][:2])
+        headers = {"Cache-Control": "max-age=31536000, immutable", "Content-Encoding": "gzip"}
+        return Response(body, media_type="text/javascript", headers=headers)
 
     async def events(self, request: Request) -> Response:
         if trouble := self.trouble():
@@ -307,6 +342,7 @@ class Wire:
             Route(f"{live}/state", self.checked(self.newest, "GET", f"{document}/state")),
             Route(f"{live}/me", self.checked(self.me, "GET", f"{document}/me")),
             Route(f"{live}/answers", self.checked(self.answer, "POST", f"{document}/answers"), methods=["POST"]),
+            Route(f"{live}/reading/{{name}}", self.module),
             Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),
         ]
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])

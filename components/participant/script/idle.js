@@ -16,8 +16,11 @@ class IdleView extends View {
     page.thank({ hasPropeller: !round && ["wait", "ended"].includes(idle) });
     page.body.replaceChildren();
     if (!round) writeOrHide(page.help, page.t(IDLE[idle][1]));
-    const links = round ? [{ label: page.t("follow"), href: state.href }] : state.links ?? [];
-    for (const { label, href } of links) this.link(label, new URL(href, location.href));
+    const links = round ? [{ ...state, label: page.t("follow") }] : state.links ?? [];
+    for (const { label, href, reading } of links) {
+      const link = this.link(label, new URL(href, location.href));
+      if (reading && plainPage) link.onclick = () => !tools.read(reading);
+    }
     if (idle === "gone") page.body.append(element("button", {
       type: "button", className: "btn second", textContent: page.t("try_again"), onclick: tools.retry,
     }));
@@ -30,8 +33,22 @@ class IdleView extends View {
     return round ? question : this.page.t(IDLE[idle][0]);
   }
 
+  // The same button tries again; the page that it led to before is the other way.
+  failed() {
+    const { page } = this;
+    const link = /** @type {HTMLElement} */ (page.body.firstChild);
+    page.say(page.t("unopened"), true);
+    if (link.nextSibling) return;
+    const copy = /** @type {HTMLElement} */ (link.cloneNode(true));
+    copy.classList.add("second");
+    page.body.append(copy);
+    write(link, page.t("try_again"));
+  }
+
   /** @param {string} textContent  @param {URL} values */
   link(textContent, { protocol, href }) {
-    if (/^https?:$/.test(protocol)) this.page.body.append(element("a", { className: "btn", href, textContent }));
+    const link = element("a", { className: "btn", textContent });
+    if (/^https?:$/.test(protocol)) this.page.body.append(Object.assign(link, { href }));
+    return link;
   }
 }

@@ -32,12 +32,16 @@ class ParticipantPage {
     this.admitted = data.admitted !== false || Boolean(this.notebook.page.key);
     /** @type {View | null} */
     this.view = null;
+    /** @type {Participant.Reader | null} */
+    this.reader = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.view?.submit();
     }, { signal });
     if (data.state) this.receive(data.state);
     this.stream = new Stream(this.server, this, signal);
+    // Here as before a reload.
+    this.read(history.state?.reading);
   }
 
   end() {
@@ -85,6 +89,23 @@ class ParticipantPage {
     else this.change(state);
     this.countdown.set(state.round && state.open ? state.closes_in_ms ?? null : null);
     this.results.update(state, this.view.own);
+    this.reader?.receive(state);
+  }
+
+  // A page to read comes as a module of its own, which then takes the question's place.
+  /** @param {Api.Reading | null | undefined} reading */
+  async read(reading) {
+    if (!reading || !plainPage || this.reader) return;
+    const { view } = this;
+    this.page.forgive();
+    try {
+      // Some browsers remember that a module did not come: another fragment is another module.
+      const { open } = await (this.module ??= import(`${reading.script}#${Math.random()}`));
+      if (view === this.view) open(this, reading);
+    } catch {
+      this.module = null;
+      if (view instanceof IdleView) view.failed();
+    }
   }
 
   // ---- the question
@@ -116,11 +137,12 @@ class ParticipantPage {
     page.redraw(() => {
       page.blank();
       const Kind = (state.round && VIEWS[state.kind]) || IdleView;
-      this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync(), retry: () => this.stream.hurry() });
+      this.view = new Kind(page, state, { notebook, sender, sync: () => this.sync(), retry: () => this.stream.hurry(), read: (page) => this.read(page) });
       this.head();
       if (isMove || !was) this.changeRound(was, unique(left), state);
     });
     if (isMove) this.sync();
+    if (state.round && !(/** @type {any} */ (navigator).connection?.saveData)) this.read(state.reading);
   }
 
   // Words of the earlier question that nobody got.
