@@ -1,4 +1,4 @@
-"""The server: Streamlit's pages, the live routes, the doors, start-up and shutdown.  `streamlit run app.py`"""
+"""The ASGI app: Streamlit's pages, the HTTP API, the entry pages, start-up and shutdown.  `streamlit run app.py`"""
 
 import asyncio
 import sys
@@ -22,13 +22,16 @@ from server.lifecycle import (
     start_error,
 )
 from server.logs import set_up_logs
-from server.service import Service, service
+from server.service import Listener, Service, service
 from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
+from server.web.desk_routes import DeskRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.projector_routes import ProjectorRoutes
+from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
 from server.web.routes import LiveRoutes
@@ -69,9 +72,11 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     raise_open_file_limit()
     reduce_latency()
     loop = asyncio.get_running_loop()
-    running.notify_participants = lambda codes: _soon(loop, codes)
+    running.notify_participants = lambda codes: _soon(loop, running.hub.notify, codes)
+    running.notify_channels = lambda codes: _soon(loop, running.hub.notify_channels, codes)
     on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
+    running.reading.start()
     running.retention.start()
     try:
         running.workshops.renew()
@@ -83,9 +88,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.close()
 
 
-def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
+def _soon(loop: asyncio.AbstractEventLoop, notify: Listener, codes: set[str] | None) -> None:
     if not loop.is_closed():
-        loop.call_soon_threadsafe(running.hub.notify, codes)
+        loop.call_soon_threadsafe(notify, codes)
 
 
 if base:
@@ -109,6 +114,9 @@ app = st.App(
         *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *LiveRoutes(running, running.hub).routes(base),
+        *DeskRoutes(running, running.hub).routes(base),
+        *ProjectorRoutes(running, running.hub).routes(base),
+        *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),

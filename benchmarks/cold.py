@@ -1,7 +1,7 @@
 """A first visit with an empty cache: requests and bytes to the first possible answer.  python -m benchmarks.cold
 
 Counted from the pages themselves: everything the document names and everything that those name, as a browser asks
-for it (gzip accepted, headers included). The ballot inside the app (`/vastaa`) is counted in a real browser, where
+for it (gzip accepted, headers included). The form inside the app (`/vastaa`) is counted in a real browser, where
 there is one.
 """
 
@@ -80,7 +80,7 @@ def main() -> None:
             cold.fetch(f"{base}/{CODE}")
         for address, size, cached in cold.requests:
             print(f"{size:8d} bytes  {address.removeprefix(base)}  ({cached})")
-        print(f"light page: {len(cold.requests)} requests, {cold.bytes} bytes, without the stream")
+        print(f"participant page: {len(cold.requests)} requests, {cold.bytes} bytes, without the stream")
         app = in_browser(f"{base}/vastaa?huone={CODE}")
         if app:
             print(f"/vastaa in a browser: {app[0]} requests, {app[1]} bytes")

@@ -22,6 +22,7 @@ from typing import Any
 import httpx
 
 from benchmarks.crowd_phones import CODE, Phone, request, spread
+from benchmarks.crowd_projector import Watcher
 from benchmarks.crowd_server import Server
 from benchmarks.crowd_sessions import Session
 
@@ -94,10 +95,12 @@ class Crowd:
 
         await asyncio.sleep(1)
         half = len(self.phones) // 2
-        polling = asyncio.create_task(self._poll_projector())
+        watcher = Watcher(self._server.port)
+        self._projected = watcher.shown
+        watching = asyncio.create_task(watcher.watch() if self._system == "propelli" else self._poll_projector())
         with_projector = await self._answers(self.phones[:half], idle_share)
         await asyncio.sleep(2)
-        polling.cancel()
+        watching.cancel()
         without_projector = await self._answers(self.phones[half:], idle_share)
         figures["cpu_ms_an_answer"] = without_projector * 1000 / (len(self.phones) - half)
         figures["projector_percent_of_a_core"] = max(0.0, with_projector - without_projector) * 100 / ANSWERS_SECONDS
@@ -129,7 +132,7 @@ class Crowd:
             await request(self._server.port, "POST /bench/open/r1")
 
     async def _poll_projector(self) -> None:
-        """Asks, four times a second, how many answers the projector shows."""
+        """Asks a peer, four times a second, how many answers its projector would show."""
         while True:
             if self._system == "page":
                 count = self._stored()[0]

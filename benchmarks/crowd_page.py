@@ -1,4 +1,4 @@
-"""The baseline: a Streamlit page whose fragment asks every two seconds; the same poll, the same commits."""
+"""The baseline: a Streamlit page whose fragment polls every two seconds; the same poll, the same commits."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""The limit: the same poll in plain Starlette, nothing more: streams, a question and submits that commit to disk."""
+"""The lower bound: the same poll in plain Starlette: streams, a question and submits that commit to disk."""
 
 import asyncio
 import json

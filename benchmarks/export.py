@@ -56,11 +56,11 @@ def _filled(running: Service, answers: int) -> str:
         key = fold(text)
         person, slot = number // ANSWERS_EACH + 1, number % ANSWERS_EACH + 1
         records.append(AnswerRecord(person=person, at=first_round.opened_at, slot=slot, key=key, text=text))
-    imported = running.importing.from_json(_with(record, first_round, _once(records)).model_dump_json().encode())
+    imported = running.importing.from_json(_with(record, first_round, _unique(records)).model_dump_json().encode())
     return digits(imported.code)
 
 
-def _once(answers: list[AnswerRecord]) -> tuple[AnswerRecord, ...]:
+def _unique(answers: list[AnswerRecord]) -> tuple[AnswerRecord, ...]:
     """One person gives a word once."""
     return tuple({(answer.person, answer.key): answer for answer in answers}.values())
 

@@ -1,4 +1,4 @@
-"""How long honest people wait during a flood of newcomers.  `python -m benchmarks.newcomers --help`
+"""How long legitimate participants wait during a flood of new clients.  `python -m benchmarks.newcomers --help`
 
 The flood sends answers to the question that is on, each with a participant's key of its own, from a process beside this
 one. Honest phones open the page, keep a stream, and send one answer some seconds later, again and again with the waits

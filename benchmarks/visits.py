@@ -29,7 +29,7 @@ class Visit:
         self.seconds: float | None = None
 
     async def open(self) -> None:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         address = f"ws://127.0.0.1:{self._port}/_stcore/stream"
         async with (
             asyncio.timeout(PATIENCE_SECONDS),
@@ -44,16 +44,16 @@ class Visit:
                 answer.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
                 if answer.WhichOneof("type") == "script_finished":
                     break
-        self.seconds = time.perf_counter() - begun
+        self.seconds = time.perf_counter() - started
 
 
 async def watch(port: int, times: list[float]) -> None:
     """Asks for /healthz again and again."""
     async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
         while True:
-            begun = time.perf_counter()
+            started = time.perf_counter()
             await client.get(f"http://127.0.0.1:{port}/healthz")
-            times.append(time.perf_counter() - begun)
+            times.append(time.perf_counter() - started)
             await asyncio.sleep(LOOK_SECONDS)
 
 
@@ -67,10 +67,10 @@ async def measure(server: Server, path: str, visitors: int, seconds: float) -> s
     watching.cancel()
     cost = (server.cpu() - before) * 1000 / visitors
     done = [visit.seconds for visit in visits if visit.seconds is not None]
-    script, look = ([percentile(values, share) * 1000 for share in (0.5, 0.95, 1.0)] for values in (done, health))
+    script, health = ([percentile(values, share) * 1000 for share in (0.5, 0.95, 1.0)] for values in (done, health))
     return (
         f"/{path}: {len(done)} of {visitors} done, script p50 {script[0]:.0f} p95 {script[1]:.0f} ms, "
-        f"/healthz p50 {look[0]:.0f} p95 {look[1]:.0f} max {look[2]:.0f} ms, {cost:.0f} ms CPU a visit"
+        f"/healthz p50 {health[0]:.0f} p95 {health[1]:.0f} max {health[2]:.0f} ms, {cost:.0f} ms CPU a visit"
     )
 
 
@@ -79,9 +79,9 @@ def main() -> None:
     parser.add_argument("--path", default="esimerkit")
     parser.add_argument("--visitors", type=int, default=300)
     parser.add_argument("--seconds", type=float, default=10)
-    wanted = parser.parse_args()
+    arguments = parser.parse_args()
     with Server("app.py") as server:
-        print(asyncio.run(measure(server, wanted.path, wanted.visitors, wanted.seconds)))
+        print(asyncio.run(measure(server, arguments.path, arguments.visitors, arguments.seconds)))
 
 
 if __name__ == "__main__":

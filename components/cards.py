@@ -1,4 +1,4 @@
-"""Large doors: cards that lead on. Texts come from the content or the texts; all are escaped."""
+"""Link cards. Texts come from the content or the texts; all are escaped."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import streamlit as st
 
 @dataclass(frozen=True)
 class CardLink:
-    """Where a door leads, and the words of the link."""
+    """The target and the label of one link of a card."""
 
     label: str
     href: str
@@ -27,7 +27,7 @@ class CodeField:
 
 
 @dataclass(frozen=True)
-class Door:
+class LinkCard:
     """One card with its drawing; a single link makes the whole card the target. `ink` names one of the five inks."""
 
     title: str
@@ -38,20 +38,20 @@ class Door:
     code: CodeField | None = None
 
 
-def doors(shown: Sequence[Door]) -> None:
-    """The doors side by side, one under another on a phone; each is a heading of the second level."""
-    st.html(f'<div class="doors">{"".join(_door(door) for door in shown)}</div>')
+def link_cards(cards: Sequence[LinkCard]) -> None:
+    """The cards side by side, one under another on a phone; each is a heading of the second level."""
+    st.html(f'<div class="doors">{"".join(_card(card) for card in cards)}</div>')
 
 
-def _door(door: Door) -> str:
-    kind = "whole" if len(door.links) == 1 and door.code is None else "many"
-    rest = _code(door.code) if door.code else ""
-    if door.links:
-        items = "".join(f'<li><a href="{escape(link.href)}">{escape(link.label)}</a></li>' for link in door.links)
+def _card(card: LinkCard) -> str:
+    kind = "whole" if len(card.links) == 1 and card.code is None else "many"
+    rest = _code(card.code) if card.code else ""
+    if card.links:
+        items = "".join(f'<li><a href="{escape(link.href)}">{escape(link.label)}</a></li>' for link in card.links)
         rest += f'<ul class="links">{items}</ul>'
     return (
-        f'<section class="door {kind} ink-{escape(door.ink)}"><img src="{escape(door.picture)}" alt="">'
-        f"<h2>{escape(door.title)}</h2><p>{escape(door.text)}</p>{rest}</section>"
+        f'<section class="door {kind} ink-{escape(card.ink)}"><img src="{escape(card.picture)}" alt="">'
+        f"<h2>{escape(card.title)}</h2><p>{escape(card.text)}</p>{rest}</section>"
     )
 
 

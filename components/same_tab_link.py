@@ -1,4 +1,4 @@
-"""A way to another page of the app in the same tab; Streamlit's own link button opens a new one."""
+"""A link to another page of the app in the same tab; Streamlit's own link button opens a new one."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""Puts a component's script together: Streamlit takes one module without imports, so the sources are joined."""
+"""Joins a component's script from its sources: Streamlit takes one module without imports."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The button that signs this browser out: a plain form, for only the server can take a cookie away."""
+"""The sign-out button: a plain form, since only the server can delete the cookie."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""The one way a participant's words reach a Streamlit page: as text, never as markup of any kind."""
+"""Untrusted text on Streamlit pages: participants' words are drawn as text, never as markup."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def untrusted_table(
     st.dataframe(frame, key=key, hide_index=True, width="stretch", height=height or "auto")
 
 
-def counted(rows: Iterable[tuple[str, int, int]]) -> None:
+def option_bars(rows: Iterable[tuple[str, int, int]]) -> None:
     """Options with their number of people and whole per cent, each with a bar that repeats what the number says."""
     items = "".join(
         f'<li><span>{escape(label)}</span><b>{count}</b><i style="inline-size:{percent}%"></i></li>'

@@ -73,11 +73,11 @@ def svg(root: Path) -> str:
         for place, name in enumerate(floor):
             boxes[name] = (share * (place + 0.5), TOP + number * FLOOR_HEIGHT, width, number)
     height = TOP * 2 + FLOOR_HEIGHT * (len(listed) - 1) + BOX_HEIGHT
-    told = "; ".join(f"{a} imports {b} {n} times" for (a, b), n in edges.items())
+    description = "; ".join(f"{a} imports {b} {n} times" for (a, b), n in edges.items())
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
         'role="img" font-family="Noto Sans, sans-serif">'
-        f"<title>Imports between the top folders</title><desc>{escape(told)}</desc>",
+        f"<title>Imports between the top folders</title><desc>{escape(description)}</desc>",
         '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
         'orient="auto-start-reverse"><path d="M0 0L8 4L0 8Z" fill="context-stroke"/></marker></defs>',
         f'<rect width="{WIDTH}" height="{height}" fill="#FFFFFF"/>',

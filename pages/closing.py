@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.cards import CardLink, Door, doors
+from components.cards import CardLink, LinkCard, link_cards
 from components.lists import note, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
@@ -59,7 +59,7 @@ def background(ctx: PageContext) -> None:
 def pages_of_app(ctx: PageContext) -> None:
     """Cards of this app's pages that are useful after the workshop too."""
     shown = [
-        Door(
+        LinkCard(
             ctx.text(f"closing.{name}"),
             ctx.text(f"closing.{name}_help"),
             ink,
@@ -69,7 +69,7 @@ def pages_of_app(ctx: PageContext) -> None:
         for (name, picture), ink in zip(PAGE_PICTURES.items(), ("jarvi", "kuusi", "lakka"), strict=True)
         if has(ctx, name)
     ]
-    doors(shown)
+    link_cards(shown)
 
 
 ctx = page_context()

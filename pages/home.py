@@ -1,8 +1,8 @@
-"""The opening: what the workshop is about, and the doors to answer, to explore and to run it."""
+"""The home page: what the workshop is about, and links to answer, to explore and to run it."""
 
 import streamlit as st
 
-from components.cards import CardLink, CodeField, Door, doors
+from components.cards import CardLink, CodeField, LinkCard, link_cards
 from components.hero import hero
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
@@ -19,7 +19,7 @@ def opening(ctx: PageContext) -> None:
             st.markdown(ctx.content.pages.home.why(ctx.lang))
 
 
-def ways_in(ctx: PageContext) -> None:
+def entry_cards(ctx: PageContext) -> None:
     """To answer, to explore, to run."""
     text, base = ctx.text, ctx.service.settings.base
     code = CodeField(
@@ -30,15 +30,17 @@ def ways_in(ctx: PageContext) -> None:
         value=ctx.room.code if ctx.room else "",
     )
     explore = [CardLink(text(f"home.{name}"), page_address(ctx, name)) for name in EXPLORE if has(ctx, name)]
-    answering = Door(text("home.answer"), text("home.answer_help"), "jarvi", drawing(ctx, "door_answer.svg"), code=code)
-    exploring = Door(
+    answering = LinkCard(
+        text("home.answer"), text("home.answer_help"), "jarvi", drawing(ctx, "door_answer.svg"), code=code
+    )
+    exploring = LinkCard(
         text("home.explore"), text("home.explore_help"), "kuusi", drawing(ctx, "door_explore.svg"), explore
     )
-    doors(
+    link_cards(
         (
             answering,
             *([exploring] if explore else []),
-            Door(
+            LinkCard(
                 text("home.run"),
                 text("home.run_help"),
                 "lakka",
@@ -67,7 +69,7 @@ def subject(ctx: PageContext) -> None:
 here = page_context()
 with st.container(key="page_home"):
     opening(here)
-    ways_in(here)
+    entry_cards(here)
     subject(here)
     for link in here.content.pages.links_on("home"):
         st.link_button(link.label(here.lang), link.url, type="tertiary", icon=":material/open_in_new:")

@@ -1,4 +1,4 @@
-"""Every visit runs this: the page's settings, the menu and the languages, the page."""
+"""Runs at every visit: page settings, menu, language switch, then the page itself."""
 
 from contextlib import nullcontext
 from pathlib import Path
@@ -44,9 +44,9 @@ def page() -> None:
     here = next(page for page in PAGES if page.path == chosen.url_path)
     if here.in_menu:
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
-            kept = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
+            query = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
             in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu and has(ctx, page.name)}
-            menu(in_menu, here.name, kept, ctx.text("menu.open"))
+            menu(in_menu, here.name, query, ctx.text("menu.open"))
             switch(ctx, here)
     if has(ctx, here.name):
         chosen.run()

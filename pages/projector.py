@@ -1,34 +1,17 @@
-"""The projector: the room's question, its joining address and the live result."""
+"""The projector inside the app: the same as on its own page, on the same stream."""
 
 import streamlit as st
 
 from components.projector import screen
 from pages.common.context import ROOM, page_context
-from pages.desk.press import NOTE, outcomes, press
 from server.usecases.rooms import CODE_LENGTH, digits
 
-LOOK_EVERY_SECONDS = 0.5
-
 ctx = page_context()
-
-
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
-def live() -> None:
-    """One look at the room and at the visitor's rights; the component changes only what has changed.
-
-    A room that is deleted meanwhile is looked for on and on: the same code may be given to a new one.
-    """
-    ctx = page_context()
-    code = digits(str(st.query_params.get(ROOM, "")))
-    key = f"screen_{code}"
-    data = ctx.service.screen.data(code, ctx.address, ctx.lang, keys=ctx.may_control)
-    screen({**data, "outcomes": outcomes()}, key=key, on_press=press(code, key))
-    if sentence := st.session_state.pop(NOTE, None):
-        st.toast(sentence)
-
-
-if len(digits(str(st.query_params.get(ROOM, "")))) != CODE_LENGTH:
+code = digits(str(st.query_params.get(ROOM, "")))
+if len(code) != CODE_LENGTH:
     st.title(ctx.text("app.pages.screen"), anchor=False)
     st.warning(ctx.text("errors.room"))
 else:
-    live()
+    projected = ctx.service.projector.look(code, ctx.lang)
+    page = ctx.service.projector.page(code, ctx.room, ctx.address, ctx.lang, keys=ctx.may_control)
+    screen({**page, "state": projected.payload() if projected else None}, key="screen")

@@ -1,9 +1,9 @@
-"""Answering inside the app: the same ballot as on the light page."""
+"""Answering inside the app: the same form as on the plain participant page."""
 
 import streamlit as st
 
 from components.lists import note
-from components.participant import ballot
+from components.participant import participant_form
 from components.same_tab_link import same_tab_link
 from pages.common.context import ROOM, PageContext, page_context
 from pages.common.links import page_address
@@ -12,7 +12,7 @@ from server.usecases.rooms import CODE_LENGTH, digits
 
 
 def ask_code(ctx: PageContext) -> None:
-    """The workshop's code; a code that is found leads straight to its ballot."""
+    """The workshop's code; a code that is found leads straight to its form."""
     typed = str(st.query_params.get(ROOM, ""))
     st.title(ctx.text("join.title"), anchor=False)
     st.markdown(ctx.text("join.help"))
@@ -31,7 +31,7 @@ def ask_code(ctx: PageContext) -> None:
 
 
 def answer(ctx: PageContext, room: Room) -> None:
-    """The ballot of the room."""
+    """The answering form of the room."""
     state = ctx.service.participants.state(room.code)
     if state is None:
         return
@@ -41,13 +41,13 @@ def answer(ctx: PageContext, room: Room) -> None:
         "room": room.code,
         "lang": ctx.lang,
         "languages": list(ctx.content.languages),
-        "texts": ctx.text.section("ballot"),
+        "texts": ctx.text.section("participant"),
         "state": state.payload(ctx.lang, ctx.service.now_ms()),
         "retention_days": room.retention_days,
         "privacy_href": f"{base}/tietoa?huone={room.code}",
         "title": room.title,
     }
-    ballot(data, key=f"ballot_{room.code}_{ctx.lang}")
+    participant_form(data, key=f"participant_{room.code}_{ctx.lang}")
 
 
 here = page_context()

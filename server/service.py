@@ -27,6 +27,7 @@ from server.usecases.moderation import Moderation
 from server.usecases.participants import Participants
 from server.usecases.projector import Projector
 from server.usecases.questions import Questions
+from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
 from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
@@ -61,11 +62,14 @@ class Service:
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(self.versions.all_moved)
+        self.lexicon = SharedLexicon(self._lexicon_is_ready)
         self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
         self.answering = Answering(self.store, self.contents, settings.base)
-        self.participants = Participants(self.store, self.contents, self.results_cache, self.versions, settings.base)
+        self.reading = ReadingPages(self.contents, settings.base)
+        self.participants = Participants(
+            self.store, self.contents, self.results_cache, self.versions, self.reading, settings.base
+        )
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
@@ -75,18 +79,20 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.screen = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
+        self.notify_channels: Listener = lambda codes: None
         self.store.writer.on_commit = self._committed
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
-            self.versions.moved(code)
+            self.versions.raise_one(code)
+        self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
             self.notify_participants(changed)
@@ -102,8 +108,14 @@ class Service:
             self.contents.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
-        self.versions.all_moved()
+        self.versions.raise_all()
         self.notify_participants(None)
+        self.notify_channels(None)
+
+    def _lexicon_is_ready(self) -> None:
+        """Words are merged better from now on."""
+        self.versions.raise_all()
+        self.notify_channels(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)

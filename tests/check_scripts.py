@@ -1,4 +1,4 @@
-"""Lints the browser's scripts and checks their types, each as the whole that a browser gets.
+"""Lints and type-checks the browser's scripts, each as the whole that a browser gets.
 
 The scripts are no modules: they are joined at serving. So each whole is written to a folder of its own, checked there,
 and what is wrong is said with the line of the source.
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, word_desk
+from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, reading, word_desk
 from components.assessment import solution, window
 from components.participant import assets
 
@@ -32,6 +32,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "presses": presses.SCRIPTS,
     "projector": projector.SCRIPTS,
     "quiz": quiz.SCRIPTS,
+    "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
     "shortcuts": page_keys.SHORTCUT_SCRIPTS,
     "solution": solution.SCRIPTS,

@@ -70,9 +70,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """A service with its own home folder."""
-    made = Service(Settings(home=tmp_path / "home", password="lupa"))
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path / "home", password="lupa"))
+    yield running
+    running.close()
 
 
 def free_port() -> int:

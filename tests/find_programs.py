@@ -12,7 +12,7 @@ PACKAGES = {OFFICE: "libreoffice-calc", NGINX: "nginx-light", OPENSSL: "openssl"
 PLACES = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
 
 
-def found(names: Iterable[str]) -> str | None:
+def find_program(names: Iterable[str]) -> str | None:
     """The path of a program of one of these names on this machine, or None."""
     return next((path for name in names if (path := shutil.which(name, path=PLACES))), None)
 
@@ -24,11 +24,11 @@ def _run(*command: str) -> bool:
 def main() -> int:
     """Installs them where that takes no more than being root on Debian; 0 in any case."""
     can_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    lacking = [package for names, package in PACKAGES.items() if not found(names)]
+    lacking = [package for names, package in PACKAGES.items() if not find_program(names)]
     if lacking and can_install and _run("apt-get", "update", "-qq"):
         _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *lacking)
     for names, package in PACKAGES.items():
-        if not found(names):
+        if not find_program(names):
             print(f"{package} is not here: its tests are skipped.")
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.dedupe import once
+from components.dedupe import first_delivery
 from components.scripts import join, shared, sources
 from components.styles import TOKENS
 
@@ -47,7 +47,7 @@ def typed_name(key: str) -> str | None:
     if not isinstance(result, Mapping):
         return None
     for trigger in TRIGGERS:
-        sent = once(result.get(trigger))
+        sent = first_delivery(result.get(trigger))
         if sent is not None and isinstance(sent.get("name"), str):
             return str(sent["name"])
     return None

@@ -20,9 +20,9 @@ _HEIGHT = 340
 _LEGEND_HEIGHT = 40
 _TINTS = {"light": "rgba(0,91,148,0.14)", "dark": "rgba(108,195,242,0.18)"}
 _THEMES = {"light": 0, "dark": 1}
-_COLOURS = {theme: (COLOURS["jarvi"][at], COLOURS["lakka"][at]) for theme, at in _THEMES.items()}
-_TEXTS = {theme: (COLOURS["ink"][at], COLOURS["muted"][at]) for theme, at in _THEMES.items()}
-_GRIDS = {theme: COLOURS["hairline"][at] for theme, at in _THEMES.items()}
+_COLOURS = {theme: (COLOURS["jarvi"][place], COLOURS["lakka"][place]) for theme, place in _THEMES.items()}
+_TEXTS = {theme: (COLOURS["ink"][place], COLOURS["muted"][place]) for theme, place in _THEMES.items()}
+_GRIDS = {theme: COLOURS["hairline"][place] for theme, place in _THEMES.items()}
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,9 @@ from components.scripts import join, shared, sources
 from components.styles import TOKENS
 
 __all__ = [
+    "BOARD_SCRIPTS",
+    "CSS",
+    "HTML",
     "Anchor",
     "EvidenceMark",
     "ExampleCard",
@@ -38,22 +41,26 @@ __all__ = [
     "MapExample",
     "MapTexts",
     "Point",
+    "board_data",
     "finland_map",
     "land",
 ]  # fmt: skip
 
 _HERE = Path(__file__).parent
-SCRIPTS = (
+BOARD_SCRIPTS = (
     *shared("element", "set_text", "fill"),
     *sources(_HERE / "script", "document", "marks", "tip", "land", "card", "list", "board"),
 )
-_STYLES = ("board", "land", "card", "list")
+"""The board itself, for a page without Streamlit too."""
+SCRIPTS = (*BOARD_SCRIPTS, *sources(_HERE / "script", "mount"))
+HTML = (_HERE / "board.html").read_text("utf-8")
+CSS = "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in ("board", "land", "card", "list"))
 
 
 _MAP = st.components.v2.component(
     "propelli_finland_map",
-    html=(_HERE / "board.html").read_text("utf-8"),
-    css=TOKENS + "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES),
+    html=HTML,
+    css=TOKENS + CSS,
     js=join(SCRIPTS),
 )
 
@@ -75,6 +82,24 @@ def land(rings: Rings, anchors: Sequence[Anchor]) -> Land:
     return Land(outline.height, placement.spacing, {code: outline.path(code) for code in rings}, placement.by_id)
 
 
+def board_data(
+    drawn: Land, names: Mapping[str, str], examples: Sequence[MapExample], texts: MapTexts
+) -> dict[str, Any]:
+    """What the board's script draws, but for the chosen example; `names` are the areas' by code."""
+    return {
+        "land": {
+            "width": WIDTH,
+            "height": drawn.height,
+            "steps": STEPS,
+            "spacing": drawn.spacing,
+            "label": LABEL,
+            "areas": [{"code": code, "name": names.get(code, ""), "path": path} for code, path in drawn.paths.items()],
+        },
+        "examples": [_example(example, drawn.places[example.anchor.id]) for example in examples],
+        "texts": asdict(texts),
+    }
+
+
 def finland_map(
     drawn: Land,
     names: Mapping[str, str],
@@ -89,20 +114,8 @@ def finland_map(
     `names` are the areas' by code. A press is shown at once and calls `on_choose`, where it is
     `pressed(st.session_state[key], examples)`; the next run confirms it by `chosen`.
     """
-    data = {
-        "land": {
-            "width": WIDTH,
-            "height": drawn.height,
-            "steps": STEPS,
-            "spacing": drawn.spacing,
-            "label": LABEL,
-            "areas": [{"code": code, "name": names.get(code, ""), "path": path} for code, path in drawn.paths.items()],
-        },
-        "examples": [_example(example, drawn.places[example.anchor.id]) for example in examples],
-        "chosen": chosen,
-        "texts": asdict(texts),
-    }
-    result = _MAP(data=data, key=key, on_chosen_change=on_choose or _nothing)
+    data = board_data(drawn, names, examples, texts)
+    result = _MAP(data={**data, "chosen": chosen}, key=key, on_chosen_change=on_choose or _nothing)
     return pressed(result, examples)
 
 

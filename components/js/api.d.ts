@@ -28,9 +28,16 @@ declare namespace Api {
     closes_in_ms: number | null;
     results: "shown" | "hidden";
     href?: string | null;
+    reading?: Reading;
     locked: boolean;
     ended: boolean;
-    links?: { label: string; href: string }[];
+    links?: { label: string; href: string; reading?: Reading }[];
+  }
+
+  /** A page that the phone draws itself, with the module that does it. */
+  interface Reading {
+    page: "examples" | "closing";
+    script: string;
   }
 
   /** One question of a form, an item of a state's `questions`. */
@@ -78,5 +85,32 @@ declare namespace Api {
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
     rounded?: boolean;
+  }
+
+  interface Projector {
+    rev: number;
+    intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
+    view: "join" | "question" | "results" | "hold";
+    hold: "pause" | "ended";
+    title: string;
+    question: string | null;
+    state: "waiting" | "open" | "closed" | null;
+    closes_in_ms: number | null;
+    empty: string | null;
+    link: boolean;
+    answered: number;
+    present: number;
+    /** By the kind of question: components/projector/component.py says which fields each has. */
+    result: any;
+  }
+
+  interface Press {
+    action: string;
+    arguments: Record<string, unknown>;
+    rev: number;
+  }
+
+  interface Pressed {
+    rev: number;
   }
 }

@@ -1,4 +1,4 @@
-"""The top of every page: the pages of the app side by side, on a phone behind one button, and the languages."""
+"""The menu at the top of every page: links to the pages, behind one button on a phone, and the language switch."""
 
 from collections.abc import Mapping
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""Two small buttons for a page that is steered by keys, and the keys themselves.
+"""The help and full-screen buttons of a page with keyboard shortcuts, and the shortcuts themselves.
 
 Streamlit's own button shortcuts act also when another button has the focus and behind an open dialog, and keep R for
 themselves; these do not.

@@ -14,21 +14,21 @@ function startShortcuts(root, state) {
     return !document.querySelector("[role=dialog], body[data-keys-listed]") && !origin.keepsKey(event);
   };
   /** @type {string | null} */
-  let taken = null;
+  let handledKey = null;
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const intent = state.data.intents[KEY_ACTIONS[keyName(event)]];
     if (!intent || !isFree(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    taken = event.key;
+    handledKey = event.key;
     if (!event.repeat) PRESS_QUEUE.add(root, { ...intent, rev: state.data.rev });
   };
   // A button under the focus would be pressed when the space bar is let go.
   /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => {
-    if (event.key !== taken) return;
-    taken = null;
+    if (event.key !== handledKey) return;
+    handledKey = null;
     event.preventDefault();
   };
   window.addEventListener("keydown", onKey, options);

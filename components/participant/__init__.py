@@ -1,6 +1,6 @@
-"""The answering form: one set of files, served with the plain participant page and drawn inside a Streamlit page."""
+"""The answering form: one set of files, for the plain participant page and for the form inside a Streamlit page."""
 
-from components.participant.assets import ASSETS
-from components.participant.component import ballot
+from components.participant.assets import ASSETS, FILES
+from components.participant.component import participant_form
 
-__all__ = ["ASSETS", "ballot"]
+__all__ = ["ASSETS", "FILES", "participant_form"]

@@ -1,4 +1,4 @@
-"""The files of the ballot: one html, one style sheet and one script, put together from their sources at import."""
+"""The files of the participant page: one HTML, style sheet and script, put together from their sources at import."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -10,10 +10,10 @@ from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 _NAMES = (
-    "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
-    "view", "words", "choice", "outcome", "steps", "still", "views", "ballot", "mount",
+    "text", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
+    "view", "words", "choice", "outcome", "steps", "idle", "views", "participant", "mount",
 )  # fmt: skip
-SCRIPTS = shared("find", "element", "duration") + sources(_HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(_HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:
@@ -26,7 +26,7 @@ def _joined(names: Sequence[str]) -> str:
 
 MARK = _read("mark.svg").strip()
 HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
-_STYLES = ["style/base.css", "style/ballot.css"]
+_STYLES = ["style/base.css", "style/participant.css"]
 # The line break tells Streamlit that this is a style sheet and not the name of one.
 CSS = shrink.style(BY_THEME) + "\n" + shrink.style(_joined(_STYLES))
 JS = shrink.script(join(SCRIPTS))
@@ -34,11 +34,14 @@ JS = shrink.script(join(SCRIPTS))
 
 def _named(kind: str, text: str) -> tuple[str, bytes]:
     body = text.encode()
-    return f"ballot-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
+    return f"participant-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
 
 
 _STYLE = _named("css", shrink.style(BY_DEVICE + _joined([*_STYLES, "style/page.css"])))
 _SCRIPT = _named("js", JS)
-STYLE_NAME, SCRIPT_NAME = _STYLE[0], _SCRIPT[0]
+_ENTRY_STYLE = _named("css", shrink.style(_read("style/entry.css")))
+STYLE_NAME, SCRIPT_NAME, ENTRY_STYLE_NAME = _STYLE[0], _SCRIPT[0], _ENTRY_STYLE[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
-"""File name to body, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""
+"""What the participant page loads: file name to body."""
+FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE))
+"""All of them, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

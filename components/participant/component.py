@@ -1,4 +1,4 @@
-"""The ballot inside a Streamlit page."""
+"""The participant page's form inside a Streamlit page."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,10 +7,11 @@ import streamlit as st
 
 from components.participant.assets import CSS, HTML, JS
 
-_MOUNT = st.components.v2.component("propelli_ballot", html=HTML, css=CSS, js=JS)
+# The line break tells Streamlit that this is a script and not the name of one.
+_MOUNT = st.components.v2.component("propelli_participant", html=HTML, css=CSS, js=f"{JS}\n;")
 
 
-def ballot(data: Mapping[str, Any], key: str) -> None:
+def participant_form(data: Mapping[str, Any], key: str) -> None:
     """Draws the answering form of one room; `data` as for the participant page.
 
     The form speaks to the live routes itself: an answer runs no script of the page.

@@ -1,11 +1,10 @@
-"""The colours of the participant page as custom properties: only those that it uses, for a phone pays for each."""
+"""The participant page's colours as custom properties: only the used ones, to keep the page small."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from components.palette import COLOURS
 
 _NAMES = (
-
     "bg",
     "surface",
     "sunken",
@@ -24,19 +23,25 @@ _NAMES = (
     "on-action",
     "action-press",
 )  # fmt: skip
-_USED = {name: COLOURS[name] for name in _NAMES}
 
 
 def _rule(values: Mapping[str, str]) -> str:
     return ".propelli{" + ";".join(f"--{name}:{value}" for name, value in values.items()) + "}"
 
 
-_LIGHT = _rule({name: day for name, (day, _) in _USED.items()})
-_DARK = _rule({name: night for name, (_, night) in _USED.items()})
-_BOTH = _rule({name: f"light-dark({day},{night})" for name, (day, night) in _USED.items()})
+def _light(names: Iterable[str]) -> str:
+    return _rule({name: COLOURS[name][0] for name in names})
 
-BY_DEVICE = f"{_LIGHT}\n@media (prefers-color-scheme:dark){{{_DARK}}}\n"
-"""The light page follows the device, in browsers older than `light-dark()` too (Safari 16, Chrome 110)."""
 
-BY_THEME = f"{_LIGHT}\n@supports (color:light-dark(#000,#fff)){{{_BOTH}}}\n"
+def by_device(names: Iterable[str]) -> str:
+    """These colours by the device's theme, in browsers older than `light-dark()` too (Safari 16, Chrome 110)."""
+    dark = _rule({name: COLOURS[name][1] for name in names})
+    return f"{_light(names)}\n@media (prefers-color-scheme:dark){{{dark}}}\n"
+
+
+BY_DEVICE = by_device(_NAMES)
+"""The participant page follows the device."""
+
+_BOTH = _rule({name: "light-dark({},{})".format(*COLOURS[name]) for name in _NAMES})
+BY_THEME = f"{_light(_NAMES)}\n@supports (color:light-dark(#000,#fff)){{{_BOTH}}}\n"
 """Inside Streamlit only `light-dark()` follows the theme, which may differ from the device's."""

@@ -15,7 +15,7 @@ declare namespace Participant {
     round: string | null;
     open: boolean;
     results: "shown" | "hidden";
-    still: "wait" | "locked" | "ended" | "gone";
+    idle: "wait" | "locked" | "ended" | "gone";
   }
 
   /** What this phone remembers of a room. */
@@ -32,21 +32,11 @@ declare namespace Participant {
 
   type Answer = Omit<Api.Submit, "round">;
 
-  interface Reply {
-    status: number;
-    body: any;
-  }
-
   type Translator = (name: string, values?: Record<string, any>) => string;
 
-  interface StreamListener {
-    /** The state that was heard last. */
-    source: Api.State | null;
-    opened(): void;
-    told(state: Api.State): void;
-    gone(message: string): void;
-    refused(): void;
-    lost(): void;
+  /** A page to read that stands in the place of the question. */
+  interface Reader {
+    receive(state: State): void;
   }
 
   interface SendListener {

@@ -1,4 +1,4 @@
-"""Buttons whose press carries what their label said and the state that they were drawn for.
+"""Buttons whose press carries the button's label and the revision that it was drawn for.
 
 Streamlit's own buttons tell only which of them was pressed: what a press means is then read from the page as the server
 drew it last, which is not always what the one who pressed was looking at.
@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.dedupe import once
+from components.dedupe import first_delivery
 from components.scripts import join, shared, sources
 from components.styles import TOKENS
 
@@ -74,7 +74,7 @@ def presses(
     it wait.
     """
     data = {
-        "buttons": [{**asdict(one), "rev": rev} for one in buttons],
+        "buttons": [{**asdict(button), "rev": rev} for button in buttons],
         "outcomes": list(outcomes),
         "lost": lost,
         "label": label,
@@ -88,7 +88,7 @@ def pressed(key: str) -> tuple[Pressed | None, str | None]:
     result = st.session_state.get(key)
     sent = result.get("press") if isinstance(result, Mapping) else None
     serial = sent.get("serial") if isinstance(sent, Mapping) else None
-    return read_press(once(sent)), serial if isinstance(serial, str) else None
+    return read_press(first_delivery(sent)), serial if isinstance(serial, str) else None
 
 
 def read_press(sent: Mapping[str, Any] | None) -> Pressed | None:

@@ -27,9 +27,9 @@ function newButton(root) {
   const button = document.createElement("button");
   button.type = "button";
   for (const name of ["icon", "text"]) {
-    const made = document.createElement("span");
-    made.className = name;
-    button.append(made);
+    const span = document.createElement("span");
+    span.className = name;
+    button.append(span);
   }
   part(button, "icon").setAttribute("aria-hidden", "true");
   part(button, "icon").translate = false;

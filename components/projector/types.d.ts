@@ -1,29 +1,32 @@
 declare namespace Projector {
   type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty";
 
-  interface Data {
+  /** What the page gives: it does not change while the page is open. */
+  interface Page {
+    room: string;
     lang: string;
+    base: string;
     texts: TextSection;
-    view: "join" | "question" | "results" | "hold";
-    hold: "pause" | "ended" | "gone";
-    room: { code: string; address: string; url?: string; qr: string; title: string; closing: string };
-    question?: string;
-    link?: boolean;
-    state: "waiting" | "open" | "closed" | null;
-    closes_in_ms?: number | null;
-    answered?: number;
-    present?: number;
-    empty?: string;
-    /** The results of the round by their kind: components/projector/__init__.py says which fields each has. */
-    result: any;
-    keys?: boolean;
-    rev?: number;
-    intents?: Record<string, Intent>;
-    outcomes?: PressOutcome[];
+    addresses: { code: string; address: string; url: string; qr: string; closing: string };
+    /** Whether the facilitator's keys work here. */
+    keys: boolean;
+    /** The state at the start; null where there is no such room. */
+    state: State | null;
   }
 
-  /** What the projector remembers between two updates. */
-  interface State {
+  /** What the stream tells, the same for all who watch. */
+  type State = Omit<Api.Projector, "hold"> & { hold: "pause" | "ended" | "gone" };
+
+  /** What is drawn. */
+  interface Data extends State {
+    lang: string;
+    texts: TextSection;
+    keys: boolean;
+    room: Page["addresses"] & { title: string };
+  }
+
+  /** What the projector remembers between two drawings. */
+  interface Drawn {
     root: HTMLElement;
     find: Find;
     data: Data;
@@ -32,13 +35,12 @@ declare namespace Projector {
     deadline: number | null;
     remaining: string;
     below: number;
-    heard: number;
     tall: MediaQueryList;
     actions: Record<string, () => void>;
-    end(): void;
+    press(intent: Intent): void;
   }
 
-  type Drawing = (find: Find, data: Data, state: State) => void;
+  type Drawing = (find: Find, data: Data, state: Drawn) => void;
 
   /** How the results of one kind of question are drawn. */
   interface ResultKind {

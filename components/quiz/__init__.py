@@ -1,4 +1,4 @@
-"""The quiz: one question at a time, then the result. One component draws both, so that focus moves along."""
+"""The quiz: one question at a time, then the result, both drawn by one component that keeps the focus."""
 
 from collections.abc import Mapping
 from pathlib import Path

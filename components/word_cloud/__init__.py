@@ -1,1 +1,1 @@
-"""Draws the word cloud: live in the browser (`cloud.js`, `cloud.css`) and as pictures to keep (`pictures.py`)."""
+"""Draws the word cloud: live in the browser (`cloud.js`, `cloud.css`) and as downloadable pictures (`pictures.py`)."""

@@ -55,9 +55,9 @@ function drawCloud(svg, drawing) {
   const shown = cloudWords.get(svg);
   const box = `0 0 ${drawing.width} ${drawing.height}`;
   if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
-  const kept = new Set(drawing.words.map((word) => word.key));
+  const keys = new Set(drawing.words.map((word) => word.key));
   for (const [key, { element }] of shown) {
-    if (!kept.has(key)) {
+    if (!keys.has(key)) {
       shown.delete(key);
       cloudLeave(element);
     }

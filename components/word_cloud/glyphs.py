@@ -1,4 +1,4 @@
-"""Which letters the cloud's font has, and which font of the machine draws the rest: emoji and other scripts."""
+"""The letters of the cloud's font, and the fallback font for the rest: emoji and other scripts."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -37,9 +37,9 @@ def runs(line: str) -> Iterator[tuple[str, bool]]:
 @lru_cache(maxsize=256)
 def fallback(text: str) -> ImageFont.FreeTypeFont | None:
     """A font of this machine that has every visible character of `text`, or None."""
-    wanted = {ord(character) for character in text if character not in _INVISIBLE}
+    code_points = {ord(character) for character in text if character not in _INVISIBLE}
     for path in _installed():
-        if wanted <= _letters(path):
+        if code_points <= _letters(path):
             return _opened(path)
     return None
 
@@ -47,12 +47,12 @@ def fallback(text: str) -> ImageFont.FreeTypeFont | None:
 @lru_cache(maxsize=1)
 def _installed() -> tuple[Path, ...]:
     """The fonts of this machine: colour emoji first, then bold ones."""
-    found = {Path(name) for name in font_manager.findSystemFonts()}
+    paths = {Path(name) for name in font_manager.findSystemFonts()}
 
     def order(path: Path) -> tuple[bool, ...]:
         return tuple(word not in path.stem.lower() for word in _PREFERRED)
 
-    return tuple(sorted(found, key=lambda path: (order(path), path.as_posix())))
+    return tuple(sorted(paths, key=lambda path: (order(path), path.as_posix())))
 
 
 def _opened(path: Path) -> ImageFont.FreeTypeFont | None:

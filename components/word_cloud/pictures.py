@@ -1,4 +1,4 @@
-"""The cloud as a picture to keep: PNG and SVG from the positions that stood on the projector.
+"""The cloud as a downloadable picture: PNG and SVG with the projector's positions.
 
 The `wordcloud` package draws the PNG and the letters of the SVG. Both use the app's own font, so that a picture looks
 the same on every machine. Letters which that font does not have (emoji, other scripts) come in the SVG from the
@@ -22,7 +22,7 @@ from components.word_cloud.glyphs import FONT, fallback, runs
 
 LIGHT_GROUND, DARK_GROUND = COLOURS["bg"]
 _INKS = ("jarvi", "lakka", "kuusi", "kanerva", "ink")
-LIGHT_INKS, DARK_INKS = (tuple(COLOURS[name][at] for name in _INKS) for at in (0, 1))
+LIGHT_INKS, DARK_INKS = (tuple(COLOURS[name][theme] for name in _INKS) for theme in (0, 1))
 
 _MARGIN = 40
 _LINE_HEIGHT, _BASELINE = 1.08, 0.28  # in ems, as in cloud.js

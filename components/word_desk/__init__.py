@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.dedupe import once
+from components.dedupe import first_delivery
 from components.scripts import join, shared, sources
 from components.styles import TOKENS
 
@@ -61,7 +61,7 @@ def pressed(key: str) -> dict[str, Any] | None:
     What the component returns would be lost when another run begins in the middle of this one.
     """
     result = st.session_state.get(key)
-    return read_action(once(result.get("action"))) if isinstance(result, Mapping) else None
+    return read_action(first_delivery(result.get("action"))) if isinstance(result, Mapping) else None
 
 
 def read_action(value: object) -> dict[str, Any] | None:

@@ -3,15 +3,15 @@ const CONFIRM_MS = 3000;
 
 /**
  * By action: does the snapshot show its outcome? A word that is gone has nothing left to wait for.
- * @type {Record<Desk.Action["action"], (step: Desk.Step, seen: DeskSnapshot) => boolean>}
+ * @type {Record<Desk.Action["action"], (step: Desk.Step, snapshot: DeskSnapshot) => boolean>}
  */
 const CONFIRMED = {
-  hide: (step, seen) => seen.all(step.keys).every((entry) => entry.hidden),
-  restore: (step, seen) => seen.all(step.keys).every((entry) => !entry.hidden && !entry.blocked),
-  approve: (step, seen) => seen.all(step.keys).every((entry) => !entry.waiting),
-  join: (step, seen) => seen.all(step.keys).every((entry) => step.others.some((key) => seen.of(key) === entry)),
-  apart: (step, seen) => seen.all(step.keys).every((entry) => step.others.every((key) => seen.of(key) !== entry)),
-  undo: (step, seen) => step.decision !== null && !seen.decision(step.decision),
+  hide: (step, snapshot) => snapshot.all(step.keys).every((entry) => entry.hidden),
+  restore: (step, snapshot) => snapshot.all(step.keys).every((entry) => !entry.hidden && !entry.blocked),
+  approve: (step, snapshot) => snapshot.all(step.keys).every((entry) => !entry.waiting),
+  join: (step, snapshot) => snapshot.all(step.keys).every((entry) => step.others.some((key) => snapshot.of(key) === entry)),
+  apart: (step, snapshot) => snapshot.all(step.keys).every((entry) => step.others.every((key) => snapshot.of(key) !== entry)),
+  undo: (step, snapshot) => step.decision !== null && !snapshot.decision(step.decision),
 };
 
 /**
@@ -32,13 +32,13 @@ class DeskActions {
     this.steps = [];
     this.timer = 0;
     /** @type {DeskSnapshot} */
-    this.seen = null;
+    this.snapshot = null;
   }
 
   /** @param {Desk.Step} step */
   press(step) {
-    const kept = this.steps.filter((other) => !(other.state === "failed" && other.marks[0] === step.marks[0]));
-    this.steps = [...kept, { ...step, state: "queued" }];
+    const others = this.steps.filter((other) => !(other.state === "failed" && other.marks[0] === step.marks[0]));
+    this.steps = [...others, { ...step, state: "queued" }];
     this._sendNext();
     this.onChange();
   }
@@ -59,7 +59,7 @@ class DeskActions {
 
   /** Takes in the server's state: what it shows is done, late or not. @param {DeskSnapshot} snapshot */
   see(snapshot) {
-    this.seen = snapshot;
+    this.snapshot = snapshot;
     for (const step of [...this.steps]) if (step.state !== "queued" && this._isDone(step)) this._finish(step);
     this._sendNext();
   }
@@ -71,7 +71,7 @@ class DeskActions {
 
   /** @param {Desk.Step} step */
   _isDone(step) {
-    return CONFIRMED[step.action](step, this.seen);
+    return CONFIRMED[step.action](step, this.snapshot);
   }
 
   /** @param {Desk.Step} step */
@@ -91,7 +91,7 @@ class DeskActions {
       const step = this.steps.find((one) => one.state === "queued");
       if (!step) return;
       if (step.action === "undo" && step.decision === null) this._aimAtNewest(step);
-      if (step.action === "undo" ? !this.seen.decision(step.decision) : this._isDone(step)) this._drop(step);
+      if (step.action === "undo" ? !this.snapshot.decision(step.decision) : this._isDone(step)) this._drop(step);
       else this._send(step);
     }
   }
@@ -101,7 +101,7 @@ class DeskActions {
    * @param {Desk.Step} step
    */
   _aimAtNewest(step) {
-    const newest = this.seen.decisions.at(-1);
+    const newest = this.snapshot.decisions.at(-1);
     if (newest) Object.assign(step, { decision: newest.id, words: { word: newest.text } });
   }
 

@@ -32,9 +32,9 @@ class DeskGroup {
   draw(entries, movement, viewOf, texts) {
     this.entries = entries;
     this.movement = movement;
-    const wanted = entries.slice(0, this.limit).map((entry) => entry.key);
+    const next = entries.slice(0, this.limit).map((entry) => entry.key);
     const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    this.order = nextOrder(this.order, wanted, movement);
+    this.order = nextOrder(this.order, next, movement);
     const before = this.rows;
     this.rows = new Map(this.order.map((key) => [key, before.get(key) ?? new DeskRow(this.templates, key)]));
     for (const [key, row] of this.rows) {
@@ -42,7 +42,7 @@ class DeskGroup {
       else row.leave();
     }
     putInOrder(this.list, [...this.rows.values()].map((row) => row.node));
-    return this.order.length !== wanted.length || this.order.some((key, index) => key !== wanted[index]);
+    return this.order.length !== next.length || this.order.some((key, index) => key !== next[index]);
   }
 
   /** The entries with a row that can be pressed: what the facilitator has been able to see. */
@@ -73,9 +73,9 @@ class DeskGroup {
   drawUnsent(n, texts) {
     this.unsent = n;
     const note = this.node.querySelector(".unsent");
-    const told = n > 0 && !this.folded && this.entries.length <= this.limit;
-    setText(note, told ? texts.say("unsent", { n }) : "");
-    note.hidden = !told;
+    const isNoted = n > 0 && !this.folded && this.entries.length <= this.limit;
+    setText(note, isNoted ? texts.say("unsent", { n }) : "");
+    note.hidden = !isNoted;
   }
 
   /** @param {DeskTexts} texts */

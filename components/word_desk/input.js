@@ -64,7 +64,7 @@ class DeskInput {
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const row = button.closest("li[data-key]");
     const group = this.desk.groups.find((one) => one.node.contains(button));
-    const entry = row && this.desk.seen.of(row.dataset.key);
+    const entry = row && this.desk.snapshot.of(row.dataset.key);
     if (row && !entry) return;
     this._act(button, { entry, group });
   }
@@ -103,7 +103,7 @@ class DeskInput {
   _main(choice, entry) {
     const { desk } = this;
     if (choice === "again") desk.press(desk.actions.failed(entry.key));
-    else if (choice === "join_here") this._join(desk.seen.of(desk.source), entry);
+    else if (choice === "join_here") this._join(desk.snapshot.of(desk.source), entry);
     else desk.press(STEPS.whole(/** @type {Desk.Action["action"]} */ (choice), entry));
   }
 

@@ -46,16 +46,16 @@ class Hand {
 }
 
 /**
- * The keys to show: `wanted` in its order, as far as the movement allows.
+ * The keys to show: `next` in its order, as far as the movement allows.
  * @param {string[]} current
- * @param {string[]} wanted
+ * @param {string[]} next
  * @param {Desk.Movement} movement
  */
-function nextOrder(current, wanted, movement) {
-  if (movement === "free") return wanted;
+function nextOrder(current, next, movement) {
+  if (movement === "free") return next;
   if (movement === "frozen") return current;
   const shown = new Set(current);
-  return [...current, ...wanted.filter((key) => !shown.has(key))];
+  return [...current, ...next.filter((key) => !shown.has(key))];
 }
 
 /**
@@ -64,8 +64,8 @@ function nextOrder(current, wanted, movement) {
  * @param {Element[]} nodes
  */
 function putInOrder(list, nodes) {
-  const wanted = new Set(nodes);
-  for (const node of [...list.children]) if (!wanted.has(node)) node.remove();
+  const members = new Set(nodes);
+  for (const node of [...list.children]) if (!members.has(node)) node.remove();
   const places = new Map([...list.children].map((node, index) => [node, index]));
   const staying = longestRising(nodes.filter((node) => places.has(node)), places);
   let next = null;

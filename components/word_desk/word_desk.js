@@ -21,7 +21,7 @@ class WordDesk {
     /** @type {string | null} */
     this.source = null;
     /** @type {string | undefined} */
-    this.asked = undefined;
+    this.sentSearch = undefined;
     this.actions = new DeskActions({
       send: (action) => this.send(action),
       onDone: (step) => this._tell(`done.${step.marks[0] === "all" ? "approve_all" : step.action}`, step.words),
@@ -32,18 +32,18 @@ class WordDesk {
   }
 
   /**
-   * Takes in the server's state; `send` hands an action to the page, `look` what is searched for there.
+   * Takes in the server's state; `send` hands an action to the page, `sendSearch` what is searched for there.
    * @param {Desk.Data} data
    * @param {(action: Desk.Action) => void} send
-   * @param {(search: Desk.Search) => void} look
+   * @param {(search: Desk.Search) => void} sendSearch
    */
-  update(data, send, look) {
+  update(data, send, sendSearch) {
     this.send = send;
-    this.look = look;
+    this.sendSearch = sendSearch;
     this.texts = new DeskTexts(data.texts, data.lang);
-    this.seen = new DeskSnapshot(data);
-    this.actions.see(this.seen);
-    if (this.source !== null && !this.seen.of(this.source)) {
+    this.snapshot = new DeskSnapshot(data);
+    this.actions.see(this.snapshot);
+    if (this.source !== null && !this.snapshot.of(this.source)) {
       this.source = null;
       this._tell("source_gone");
     }
@@ -61,7 +61,7 @@ class WordDesk {
   draw(free = false) {
     const place = this.focus.place();
     const now = performance.now();
-    const grouped = this.seen.grouped(this._matcher());
+    const grouped = this.snapshot.grouped(this._matcher());
     let waits = false;
     for (const group of this.groups) {
       const movement = free ? "free" : this._movement(group.name, now);
@@ -83,10 +83,10 @@ class WordDesk {
   }
 
   _ask() {
-    const wanted = JSON.stringify({ query: this.find("input").value.trim(), key: this.source });
-    if (wanted === this.asked || (this.seen.isWhole && this.asked === undefined)) return;
-    this.asked = wanted;
-    this.look(JSON.parse(wanted));
+    const search = JSON.stringify({ query: this.find("input").value.trim(), key: this.source });
+    if (search === this.sentSearch || (this.snapshot.isWhole && this.sentSearch === undefined)) return;
+    this.sentSearch = search;
+    this.sendSearch(JSON.parse(search));
   }
 
   /** @param {Desk.Step} step */
@@ -96,8 +96,8 @@ class WordDesk {
   }
 
   undo() {
-    if (this.actions.busy("undo") || (!this.actions.working && !this.seen.decisions.length)) return;
-    this.press(STEPS.undo(this.actions.working ? null : this.seen.decisions.at(-1)));
+    if (this.actions.busy("undo") || (!this.actions.working && !this.snapshot.decisions.length)) return;
+    this.press(STEPS.undo(this.actions.working ? null : this.snapshot.decisions.at(-1)));
   }
 
   /** Begins, or with null ends, the choice of the entry to join to. @param {string | null} source */
@@ -142,15 +142,15 @@ class WordDesk {
       busy: this.actions.busy(entry.key),
       failed: Boolean(this.actions.failed(entry.key)),
       merging: this.source === null || group === "blocked" ? null : chosen,
-      joinable: group !== "blocked" && this.seen.canJoin,
+      joinable: group !== "blocked" && this.snapshot.canJoin,
     };
   }
 
   _drawHeadings() {
     const [waiting, blocked, words] = this.groups;
     const hasRows = (/** @type {DeskGroup} */ group) => group.order.length > 0 || group.entries.length > 0;
-    const visible = { waiting: hasRows(waiting) || this.seen.approval, blocked: hasRows(blocked), words: true };
-    for (const group of this.groups) group.drawUnsent(this.seen.unsent(group.name), this.texts);
+    const visible = { waiting: hasRows(waiting) || this.snapshot.approval, blocked: hasRows(blocked), words: true };
+    for (const group of this.groups) group.drawUnsent(this.snapshot.unsent(group.name), this.texts);
     const waits = this.groups.map((group) => group.drawHeading(this._title(group), visible[group.name], this.texts));
     words.node.querySelector(".heading").hidden = Boolean(waiting.node.hidden && blocked.node.hidden);
     waiting.drawAll(this.texts);
@@ -168,13 +168,13 @@ class WordDesk {
 
   /** @param {DeskGroup} group */
   _title(group) {
-    const unsent = this.find("input").value.trim() ? 0 : this.seen.unsent(group.name);
+    const unsent = this.find("input").value.trim() ? 0 : this.snapshot.unsent(group.name);
     return this.texts.say(`groups.${group.name}`, { n: group.entries.length + unsent });
   }
 
   _drawBar() {
     const undo = this.find(".undo");
-    const newest = this.seen.decisions.at(-1);
+    const newest = this.snapshot.decisions.at(-1);
     const known = newest && this.texts.say(`undo.${newest.kind}`, { word: newest.text, target: newest.target ?? "" });
     const any = Boolean(newest) || this.actions.working;
     const words = this.actions.working || !known ? this.texts.say(any ? "undo.newest" : "undo.nothing") : known;
@@ -182,8 +182,8 @@ class WordDesk {
     setAttribute(undo, "title", words);
     setAttribute(undo, "aria-busy", this.actions.busy("undo") ? "true" : null);
     setAttribute(undo, "aria-disabled", any ? null : "true");
-    setText(this.find(".hint"), this.seen.entries.length ? this.texts.say("hint") : "");
-    const source = this.source === null ? null : this.seen.of(this.source);
+    setText(this.find(".hint"), this.snapshot.entries.length ? this.texts.say("hint") : "");
+    const source = this.source === null ? null : this.snapshot.of(this.source);
     setButton(this.find(".cancel"), source ? this.texts.say("cancel") : "");
     if (source) setText(this.find(".status"), this.texts.say("choose_target", { word: source.text }));
   }
@@ -194,9 +194,9 @@ class WordDesk {
     setText(search.querySelector("span"), this.texts.say("search"));
     setAttribute(this.section, "aria-label", this.texts.say("label"));
     setAttribute(this.section, "lang", this.texts.lang);
-    const wanted = this.seen.entries.length > SEARCH_FROM || input.value !== "";
+    const isShown = this.snapshot.entries.length > SEARCH_FROM || input.value !== "";
     // A field that comes or goes moves every row under it.
-    if (!this.hand.over && this.focus.element !== input) search.hidden = !wanted;
+    if (!this.hand.over && this.focus.element !== input) search.hidden = !isShown;
   }
 
   /** @param {string} path  @param {Record<string, string | number>} [words] */
@@ -218,7 +218,7 @@ export default function wordDesk({ data, parentElement, setStateValue, setTrigge
   const desk = DESKS.get(section);
   /** @param {Desk.Action} action */
   const send = (action) => setTriggerValue("action", { ...action, serial: newSerial() });
-  desk.update(data, send, (/** @type {Desk.Search} */ wanted) => setStateValue("wanted", wanted));
+  desk.update(data, send, (/** @type {Desk.Search} */ search) => setStateValue("wanted", search));
   return () => {
     desk.stop();
     DESKS.delete(section);

@@ -21,7 +21,7 @@ from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
 from tests.find_browser import find_browser  # noqa: E402
-from tests.server.wire import Phone  # noqa: E402
+from tests.server.api_client import Phone  # noqa: E402
 from workshop.quiz.rules import result  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent
@@ -71,14 +71,14 @@ def choose(phones: list[Phone], chance: random.Random) -> None:
     """A crowd answers whatever is on by choosing: the first options more often than the last."""
     state = phones[0].state()
 
-    def one(options: list[dict[str, str]]) -> str:
+    def random_option(options: list[dict[str, str]]) -> str:
         return options[int(chance.triangular(0, len(options), len(options) / 4))]["id"]
 
     for phone in phones:
         answers = (
-            {"choices": [one(state["options"])]}
+            {"choices": [random_option(state["options"])]}
             if state["kind"] == "choice"
-            else {"form": {question["id"]: one(question["options"]) for question in state["questions"]}}
+            else {"form": {question["id"]: random_option(question["options"]) for question in state["questions"]}}
         )
         phone.send(round=state["round"], **answers)
 

@@ -1,4 +1,4 @@
-"""The outcome part of the self-assessment page: verdict, profile, next steps, worked cases, downloads."""
+"""The outcome part of the self-assessment page: verdict, profile, next steps, comparison cases, downloads."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""A visitor's answers in the session state: one's own solution and each example separately."""
+"""A visitor's answers in the session state, separate for their own solution and for each example."""
 
 from dataclasses import dataclass
 

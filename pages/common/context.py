@@ -1,4 +1,4 @@
-"""Who is looking at a page: their language, their room, what they may do."""
+"""The context of one page visit: the visitor's language, room and rights."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ def _address() -> str:
 
 def language(room: Room | None = None) -> str:
     """The language that the page is read in."""
-    return languages.of_visit(st.query_params, _jar(), room.lang if room else None, _accepted())
+    return languages.visitor_language(st.query_params, _jar(), room.lang if room else None, _accepted())
 
 
 def page_context() -> PageContext:

@@ -1,4 +1,4 @@
-"""What a visitor sees when a page fails: one sentence and a way on. The fault itself goes to the log."""
+"""The error page: one sentence and a link to continue. The exception itself goes to the log."""
 
 import logging
 

@@ -10,7 +10,7 @@ from server.web.registry import PAGES
 LANGUAGE = "kieli"
 
 
-def kept(**more: str) -> str:
+def kept_query(**more: str) -> str:
     """The query that goes along: the room and the language of the address, and what is given; empty or `?…`."""
     query = {name: str(st.query_params[name]) for name in (ROOM, LANGUAGE) if name in st.query_params} | more
     return f"?{urlencode(query)}" if query else ""
@@ -24,7 +24,7 @@ def has(ctx: PageContext, name: str) -> bool:
 def page_address(ctx: PageContext, name: str) -> str:
     """The address of the page of this name. Raises StopIteration for a name that the registry does not have."""
     path = next(page.path for page in PAGES if page.name == name)
-    return f"{ctx.service.settings.base}/{path}{kept()}"
+    return f"{ctx.service.settings.base}/{path}{kept_query()}"
 
 
 def drawing(ctx: PageContext, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Values that are dear to make and alike for many visitors of a page; the least recently used are forgotten first."""
+"""A least-recently-used cache of expensive values that many visitors of a page share."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable

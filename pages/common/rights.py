@@ -1,4 +1,4 @@
-"""Who may act: asked again at every press, look, dialog and file, of the room or the list that it concerns.
+"""Authorisation of facilitators: checked again at every press, refresh, dialog and file, for the room concerned.
 
 A page that was opened with a right keeps running after the right has ended. Whatever a facilitator's page hands to
 Streamlit to be called later (a callback, a fragment, a dialog, a file) therefore goes through a Guard.
@@ -14,9 +14,9 @@ import streamlit as st
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from server.access import WrongKeyError
-from server.usecases.rooms import spaced
+from server.usecases.rooms import grouped_code
 
-Given = ParamSpec("Given")
+Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 MADE_LINK = "made_link"
 
@@ -32,33 +32,33 @@ class Guard:
         ctx = page_context()
         return ctx.is_organiser if self.code is None else ctx.controls(self.code)
 
-    def action(self, function: Callable[Given, Result]) -> Callable[Given, Result]:
+    def action(self, function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         """For callbacks, changes and files: raises WrongKeyError, with nothing done, once the right has ended."""
 
         @wraps(function)
-        def asked(*given: Given.args, **named: Given.kwargs) -> Result:
+        def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
             if not self.may():
                 raise WrongKeyError
-            return function(*given, **named)
+            return function(*args, **kwargs)
 
-        return asked
+        return guarded
 
-    def view(self, function: Callable[Given, None], *, ends_page: bool = False) -> Callable[Given, None]:
+    def view(self, function: Callable[Parameters, None], *, ends_page: bool = False) -> Callable[Parameters, None]:
         """For fragments and dialogs: draws the way to sign in instead once the right has ended.
 
         `ends_page` is for a fragment that looks by itself: the whole page is then drawn anew, and open dialogs close.
         """
 
         @wraps(function)
-        def asked(*given: Given.args, **named: Given.kwargs) -> None:
+        def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
             if self.may():
-                function(*given, **named)
+                function(*args, **kwargs)
             elif ends_page:
                 st.rerun(scope="app")
             else:
                 no_access(page_context())
 
-        return asked
+        return guarded
 
 
 def facilitator(code: str) -> Guard:
@@ -77,7 +77,7 @@ def no_access(ctx: PageContext) -> None:
     base = ctx.service.settings.base
     if ctx.room is not None and (key := made_key(ctx)):
         st.success(ctx.text("control.new_link_made"))
-        st.markdown(f"{ctx.text('app.code')} **{spaced(ctx.room.code)}**")
+        st.markdown(f"{ctx.text('app.code')} **{grouped_code(ctx.room.code)}**")
         same_tab_link(ctx.text("control.use_new_link"), f"{base}/ohjaa/{ctx.room.code}/{key}", main=True)
     else:
         same_tab_link(ctx.text("control.sign_in"), f"{base}/ohjaus", main=True)

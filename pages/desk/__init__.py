@@ -1,1 +1,1 @@
-"""The parts of the desk: what is on, the programme, the words, own questions, the workshop's settings, the rooms."""
+"""The parts of the desk: the current activity, programme, words, own questions, workshop settings, rooms."""

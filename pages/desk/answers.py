@@ -1,11 +1,11 @@
-"""The answers to what is on, as the desk shows them by its kind of question: the one table of these views."""
+"""The desk's views of the current activity's answers: one table by kind of question."""
 
 from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from components.lists import note
-from components.text import counted
+from components.text import option_bars
 from pages.desk.press import DeskContext
 from pages.desk.words import no_words, words_view
 from server.usecases.desk import DeskActivity
@@ -32,9 +32,9 @@ def options_view(desk: DeskContext, chosen: DeskActivity) -> None:
     ctx = desk.ctx
     context = ActivityContext(ctx.content, ctx.lang, ctx.service.settings.base, desk.code)
     results = chosen.model.participant_results(desk.desk.answers, context) or {"options": (), "rounded": False}
-    counted([(option["label"], option["count"], option["percent"]) for option in results["options"]])
+    option_bars([(option["label"], option["count"], option["percent"]) for option in results["options"]])
     if results["rounded"]:
-        note(ctx.text("ballot.rounded"))
+        note(ctx.text("participant.rounded"))
 
 
 def summary_view(desk: DeskContext, chosen: DeskActivity) -> None:

@@ -1,4 +1,4 @@
-"""An ended workshop at the desk: its results first, and the way to go on after all."""
+"""An ended workshop at the desk: its results first, and a button to reopen it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""A flood of answers at the desk: what is seen, what can be done, and what was done that can be undone."""
+"""A flood of answers at the desk: the warning, the actions, and undoing what was done."""
 
 import streamlit as st
 from babel.dates import format_time
@@ -14,7 +14,7 @@ from server.usecases.floods import Flood
 def flood_card(at: DeskContext) -> None:
     """Nothing where nothing is unusual and nothing is taken out."""
     floods = at.ctx.service.floods
-    flood, withdrawn = floods.look(at.desk.room), floods.withdrawn(at.desk.room)
+    flood, withdrawn = floods.detect(at.desk.room), floods.withdrawn(at.desk.room)
     place = st.container()  # always there: what comes after keeps its place on the page
     if flood is None and not withdrawn:
         return

@@ -1,4 +1,4 @@
-"""What is on: its state and counts, the one large button, the clock, and what the projector shows."""
+"""The current activity: its state and counts, the main button, the countdown, and what the projector shows."""
 
 from typing import get_args
 

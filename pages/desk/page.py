@@ -1,4 +1,4 @@
-"""The desk: everything a facilitator needs in the next ten seconds is one press away."""
+"""The desk: the facilitator's page, where everything urgent is one press away."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from server.store.rows import Room
 from server.usecases.desk_actions import key_intents
-from server.usecases.rooms import spaced
+from server.usecases.rooms import grouped_code
 
 LOOK_EVERY_SECONDS = 1.0
 GONE_EVERY_SECONDS = 5.0
@@ -29,14 +29,14 @@ def header(ctx: PageContext, room: Room) -> None:
     """The room's title and code, a question on the spot, and the ways to the room's other pages."""
     base = ctx.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
-        st.markdown(f"{ctx.text('app.code')} **{spaced(room.code)}**", width="content")
+        st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
             page_heading(room.title)
         _keys(ctx)
         new_question(ctx, room.code)
         settings_button(ctx, room)
-        for name, path in (("open_results", "tulokset"), ("open_screen", "esitys")):
-            address = f"{base}/{path}?huone={room.code}"
+        for name, path in (("open_results", "tulokset?huone="), ("open_screen", "esitys/")):
+            address = f"{base}/{path}{room.code}"
             st.link_button(ctx.text(f"control.{name}"), address, icon=":material/open_in_new:")
 
 

@@ -1,4 +1,4 @@
-"""A press on the desk or the projector: done once, or told in a sentence why it was not."""
+"""Handles a press on the desk or the projector: done once, or refused with a sentence."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -11,8 +11,12 @@ from pages.common.context import PageContext
 from pages.common.rights import organiser
 from server import clock
 from server.store.rows import Room
-from server.usecases.rooms import digits, spaced
+from server.usecases.rooms import digits, grouped_code
 from workshop.errors import PropelliError
+
+ROOMS_AT_ONCE = 20
+"""A card has some ten elements, and a browser draws hundreds of them slowly."""
+SHOWN_ROOMS = "shown_rooms"
 
 
 def rooms_list(ctx: PageContext) -> None:
@@ -25,9 +29,19 @@ def rooms_list(ctx: PageContext) -> None:
     if not rooms:
         st.info(ctx.text("control.no_rooms"))
     people = ctx.service.rooms.people()
-    for room in rooms:
+    shown = st.session_state.get(SHOWN_ROOMS, ROOMS_AT_ONCE)
+    for room in rooms[:shown]:
         with st.container(border=True, key=f"card_room_{room.id}"):
             _room(ctx, room, people.get(room.id, 0))
+    if (older := len(rooms) - shown) > 0:
+        st.button(
+            ctx.text("control.older_rooms", n=older), key="flow_older_rooms", on_click=organiser().action(show_older)
+        )
+
+
+def show_older() -> None:
+    """Lengthens the list by as many rooms as it shows at first."""
+    st.session_state[SHOWN_ROOMS] = st.session_state.get(SHOWN_ROOMS, ROOMS_AT_ONCE) + ROOMS_AT_ONCE
 
 
 def _new(ctx: PageContext) -> None:
@@ -47,7 +61,7 @@ def _new(ctx: PageContext) -> None:
 def _room(ctx: PageContext, room: Room, people: int) -> None:
     base = ctx.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{spaced(room.code)}**", width="content")
+        st.markdown(f"**{grouped_code(room.code)}**", width="content")
         untrusted_text(room.title)
         made = format_datetime(clock.local(room.created_at), "short", locale=ctx.lang, tzinfo=clock.HELSINKI)
         counted = ctx.text("results.people", n=people) if people else ctx.text("results.none")
@@ -56,8 +70,8 @@ def _room(ctx: PageContext, room: Room, people: int) -> None:
             st.badge(ctx.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         same_tab_link(ctx.text("app.pages.control"), f"{base}/ohjaus?huone={room.code}")
-        for name, path in (("screen", "esitys"), ("results", "tulokset")):
-            address = f"{base}/{path}?huone={room.code}"
+        for name, path in (("screen", "esitys/"), ("results", "tulokset?huone=")):
+            address = f"{base}/{path}{room.code}"
             st.link_button(ctx.text(f"app.pages.{name}"), address, icon=":material/open_in_new:")
         if st.button(ctx.text("control.copy_room"), key=f"copy_{room.id}", type="tertiary"):
             organiser().action(ctx.service.rooms.copy)(room.code)
@@ -67,7 +81,7 @@ def _room(ctx: PageContext, room: Room, people: int) -> None:
 
 
 def _delete(ctx: PageContext, room: Room, counted: str) -> None:
-    st.markdown(ctx.text("control.delete_help", title=plain(room.title), code=spaced(room.code)))
+    st.markdown(ctx.text("control.delete_help", title=plain(room.title), code=grouped_code(room.code)))
     note(counted)
     typed = st.text_input(ctx.text("control.delete_code"), key=f"typed_{room.id}")
     if st.button(ctx.text("control.delete_now"), key=f"sure_{room.id}"):

@@ -1,4 +1,4 @@
-"""The rounds of the question that is on: a new one, undone while it is empty, and the earlier ones on the projector."""
+"""The rounds of the current question: start one, undo an empty one, show an earlier one on the projector."""
 
 import streamlit as st
 

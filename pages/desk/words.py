@@ -1,4 +1,4 @@
-"""The words of what is on: the facilitator decides last."""
+"""The words of the current activity, for the facilitator to moderate."""
 
 import streamlit as st
 

@@ -10,7 +10,6 @@ import streamlit as st
 from components.charts.figure import (
     ChartTable,
     ChartWords,
-    Series,
     Theme,
     chart,
     horizontal_bars,
@@ -19,14 +18,8 @@ from components.charts.figure import (
 )
 from pages.common.context import PageContext
 from pages.common.remembered import remembered
-from workshop.examples.counts import (
-    evidence_matrix,
-    evidence_stated,
-    evidence_values,
-    partner_counts,
-    region_counts,
-    theme_counts,
-)
+from server.usecases.example_charts import ExampleBars, evidence_caption, partner_bars, region_bars, theme_bars
+from workshop.examples.counts import evidence_matrix
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -73,12 +66,10 @@ def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
     columns = [str(numbers[row.example.id]) for row in matrix]
     cells = [[labels[row.evidence[place]].symbol for row in matrix] for place in range(len(criteria))]
     text = content.examples_texts.charts.evidence
-    stated_counts = evidence_stated(content.examples, list(criteria))
-    caption = text.caption(lang).format(**evidence_values(stated_counts, criteria, len(matrix)))
     key = "   ".join(f"{label.symbol} {label.label(lang)}" for label in labels.values())
     words = ChartWords(
         text.title(lang),
-        f"{caption} {ctx.text('examples.charts.numbers')}\n{key}",
+        f"{evidence_caption(content, lang)} {ctx.text('examples.charts.numbers')}\n{key}",
         ctx.text("examples.charts.describe.evidence", n=len(matrix)),
         ctx.text("examples.charts.table.evidence"),
     )
@@ -94,66 +85,24 @@ def _evidence(ctx: PageContext, _: str | None) -> ExampleChart:
 
 
 def _themes(ctx: PageContext, target_group: str | None) -> ExampleChart:
-    content, lang = ctx.content, ctx.lang
-    words = content.vocabularies
-    counts = [row for row in theme_counts(content.examples, list(words.themes), target_group) if row.count]
-    labels = [words.themes[row.theme](lang) for row in counts]
-    count = ctx.text("examples.charts.count")
-    if target_group is None:
-        series = [Series(count, tuple(row.count for row in counts))]
-    else:
-        group = words.target_groups[target_group](lang)
-        series = [
-            Series(ctx.text("examples.charts.in_group", group=group), tuple(row.chosen for row in counts)),
-            Series(
-                ctx.text("examples.charts.other_groups"), tuple(row.count - row.chosen for row in counts), hatched=True
-            ),
-        ]
-    text = content.examples_texts.charts.themes
-    return _bars(
-        ctx, "themes", text.title(lang), text.caption(lang), ctx.text("examples.filters.theme"), labels, series
-    )
+    return _bars(ctx, "themes", theme_bars(ctx.content, ctx.lang, target_group))
 
 
 def _partners(ctx: PageContext, _: str | None) -> ExampleChart:
-    content, lang = ctx.content, ctx.lang
-    names = content.vocabularies.partners
-    counts = [row for row in partner_counts(content.examples, list(names)) if row.stated + row.inferred]
-    labels = [names[row.partner](lang) for row in counts]
-    series = [
-        Series(ctx.text("examples.charts.stated"), tuple(row.stated for row in counts)),
-        Series(ctx.text("examples.charts.inferred"), tuple(row.inferred for row in counts), hatched=True),
-    ]
-    text = content.examples_texts.charts.partners
-    heading = ctx.text("examples.filters.partner")
-    return _bars(ctx, "partners", text.title(lang), text.caption(lang), heading, labels, series)
+    return _bars(ctx, "partners", partner_bars(ctx.content, ctx.lang))
 
 
 def _regions(ctx: PageContext, _: str | None) -> ExampleChart:
-    content, lang = ctx.content, ctx.lang
-    regions = content.vocabularies.regions
-    counts = region_counts(content.examples, content.vocabularies)
-    covered = {regions[name].name(lang): count for name, count in counts.counts.items() if count}
-    if counts.national:
-        covered[ctx.text("examples.filters.national")] = counts.national
-    ordered = dict(sorted(covered.items(), key=lambda row: -row[1]))
-    uncovered = sorted(regions[name].name(lang) for name, count in counts.counts.items() if not count)
-    text = content.examples_texts.charts.regions
-    caption = text.caption(lang).format(covered=counts.covered, all=len(counts.counts))
-    if uncovered:
-        caption += "\n" + ctx.text("examples.charts.uncovered", regions=", ".join(uncovered))
-    series = [Series(ctx.text("examples.charts.count"), tuple(ordered.values()))]
-    return _bars(ctx, "regions", text.title(lang), caption, ctx.text("examples.filters.region"), list(ordered), series)
+    return _bars(ctx, "regions", region_bars(ctx.content, ctx.lang))
 
 
-def _bars(
-    ctx: PageContext, name: str, title: str, caption: str, heading: str, labels: list[str], series: list[Series]
-) -> ExampleChart:
+def _bars(ctx: PageContext, name: str, bars: ExampleBars) -> ExampleChart:
+    labels, series = bars.labels, bars.series
     totals = [sum(values) for values in zip(*(part.values for part in series), strict=True)]
-    description = ctx.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else title
-    words = ChartWords(title, caption, description, ctx.text(f"examples.charts.table.{name}"))
+    description = ctx.text("examples.charts.describe.bars", name=labels[0], n=totals[0]) if labels else bars.title
+    words = ChartWords(bars.title, bars.caption, description, ctx.text(f"examples.charts.table.{name}"))
     rows = tuple((label, *(part.values[row] for part in series)) for row, label in enumerate(labels))
-    table = ChartTable((heading, *(part.name for part in series)), rows)
+    table = ChartTable((bars.heading, *(part.name for part in series)), rows)
     return ExampleChart(words, table, partial(horizontal_bars, labels, series))
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 from components.finland_map import finland_map, pressed
 from pages.common.context import PageContext, page_context
 from pages.common.remembered import remembered
-from pages.examples.board import EXAMPLE, area_names, land_of, map_examples, map_texts, room_and_language
+from pages.examples.board import land_of, map_examples, map_texts, room_and_language
 from pages.examples.charts import charts
+from server.usecases.example_map import EXAMPLE, area_names
 from workshop.content.localised import Localised
 from workshop.examples.models import NATIONAL, Example, Filter, filter_from, matching
 

@@ -1,4 +1,4 @@
-"""The quiz page: the questions, and a result with its own address. Nothing of it is stored on the server."""
+"""The quiz page: the questions, and a result with its own address. Nothing is stored on the server."""
 
 from urllib.parse import urlencode
 

@@ -61,7 +61,7 @@ def _others(ctx: PageContext, record: RoomRecord, activity: ActivityRecord, show
         for room in ctx.service.rooms.all():
             if room.code != record.code:
                 rounds = ctx.service.results.rounds(room.code)
-                numbers = [asked.round.number for asked in rounds if asked.activity == activity.activity]
+                numbers = [room_round.round.number for room_round in rounds if room_round.activity == activity.activity]
                 elsewhere += [_Other(room.code, room.title, number) for number in numbers]
     return sorted(here, key=lambda other: abs(other.number - shown.number)) + elsewhere
 

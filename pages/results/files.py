@@ -1,4 +1,4 @@
-"""The files of the whole room: links to the server's own route, which makes each when it is asked for."""
+"""Downloads of the whole room: links to the server's own route, which makes each file on request."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -34,7 +34,7 @@ def download(
     ctx: PageContext, code: str, label: str, file: str, query: Mapping[str, object] = NOTHING, *, main: bool = False
 ) -> None:
     """A link named `results.<label>` to a file of `server.web.room_files`; the page stays while it is made and sent."""
-    asked = urlencode({"kieli": ctx.lang, **query})
+    query_string = urlencode({"kieli": ctx.lang, **query})
     same_tab_link(
-        ctx.text(f"results.{label}"), f"{ctx.service.settings.base}/tulokset/{code}/{file}?{asked}", main=main
+        ctx.text(f"results.{label}"), f"{ctx.service.settings.base}/tulokset/{code}/{file}?{query_string}", main=main
     )

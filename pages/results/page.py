@@ -1,4 +1,4 @@
-"""The results of a room: files to take home, every question with its rounds, the answers as they were typed."""
+"""The results of a room: downloads, every question with its rounds, the answers as they were typed."""
 
 import streamlit as st
 from babel.dates import format_date
@@ -26,11 +26,11 @@ def draw(ctx: PageContext, room: Room) -> None:
     date = format_date(clock.local(deleted_at(room)), format="long", locale=ctx.lang)
     st.text(ctx.text("results.kept", date=date))
     files(ctx, record)
-    asked = [activity for activity in record.activities if activity.rounds and activity.activity.takes_answers]
-    if not asked:
+    answered = [activity for activity in record.activities if activity.rounds and activity.activity.takes_answers]
+    if not answered:
         st.info(ctx.text("results.no_rounds"))
     rounds = ctx.service.results.rounds(room.code)
-    for activity in asked:
+    for activity in answered:
         with st.container(border=True, key=f"results_question_{activity.activity.id}"):
             question(ctx, basis, activity, rounds)
     _answers(ctx, basis)

@@ -1,4 +1,4 @@
-"""One question of the room: a chosen round with its picture, its numbers and the files of its picture."""
+"""One question of the results page: a chosen round with its picture, its numbers and its downloads."""
 
 import streamlit as st
 from babel.dates import format_datetime
@@ -23,8 +23,10 @@ def question(ctx: PageContext, basis: ExportBasis, activity: ActivityRecord, rou
         st.info(ctx.text("results.none"))
     else:
         place = (activity.activity.id, shown.number)
-        asked = next(stored for stored in rounds if (stored.activity.id, stored.round.number) == place)
-        RESULTS_VIEWS[activity.activity.kind](AnsweredRound(ctx, basis, asked, shown.results))
+        room_round = next(
+            room_round for room_round in rounds if (room_round.activity.id, room_round.round.number) == place
+        )
+        RESULTS_VIEWS[activity.activity.kind](AnsweredRound(ctx, basis, room_round, shown.results))
     comparison(ctx, basis, activity, shown)
 
 

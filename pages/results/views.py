@@ -27,30 +27,30 @@ class AnsweredRound:
 
     ctx: PageContext
     basis: ExportBasis
-    asked: RoundInRoom
+    room_round: RoundInRoom
     results: Any
 
     def picture_link(self, label: str, ending: str, shade: str = "") -> None:
         """A link to the picture of the round, as `server.web.room_files` reads it."""
-        wanted = {"question": self.asked.activity.id, "round": self.asked.round.number}
-        query = {**wanted, **({"shade": shade} if shade else {})}
+        place = {"question": self.room_round.activity.id, "round": self.room_round.round.number}
+        query = {**place, **({"shade": shade} if shade else {})}
         download(self.ctx, self.basis.record.code, label, f"picture.{ending}", query)
 
 
 def words_view(shown: AnsweredRound) -> None:
     """The cloud, and every entry in a table."""
-    ctx, basis, asked = shown.ctx, shown.basis, shown.asked
+    ctx, basis, room_round = shown.ctx, shown.basis, shown.room_round
     results: WordsResults = shown.results
     if results.shown:
-        cloud = ctx.service.results.cloud(basis.record.code, asked)
-        description = exports_of(asked.activity).description(basis, asked.activity, results)
+        cloud = ctx.service.results.cloud(basis.record.code, room_round)
+        description = exports_of(room_round.activity).description(basis, room_round.activity, results)
         dark = st.context.theme.type == "dark"
-        picture(cloud_svg(cloud, asked.activity.question(ctx.lang), description, dark), description)
+        picture(cloud_svg(cloud, room_round.activity.question(ctx.lang), description, dark), description)
     columns = [basis.heading(name) for name in WORD_COLUMNS]
     rows = [word_cells(basis, word) for word in results.words]
-    untrusted_table(columns, rows, f"words_{asked.round.id}")
+    untrusted_table(columns, rows, f"words_{room_round.round.id}")
     if results.shown:
-        with st.container(horizontal=True, key=f"pictures_{asked.round.id}"):
+        with st.container(horizontal=True, key=f"pictures_{room_round.round.id}"):
             for ending in ("png", "svg"):
                 shown.picture_link(ending, ending)
                 shown.picture_link(f"{ending}_dark", ending, "dark")
@@ -58,12 +58,12 @@ def words_view(shown: AnsweredRound) -> None:
 
 def chart_view(shown: AnsweredRound) -> None:
     """The chart of the report, and its numbers in a table."""
-    activity, basis = shown.asked.activity, shown.basis
+    activity, basis = shown.room_round.activity, shown.basis
     part = exports_of(activity).part(basis, activity, shown.results, "")
     if part.picture is None or part.grid is None or not part.grid.rows:
         st.info(basis.withheld)
         return
-    key = f"{activity.id}_{shown.asked.round.number}"
+    key = f"{activity.id}_{shown.room_round.round.number}"
     picture(part.picture.svg, part.picture.description, is_chart=True)
     for sentence in part.notes:
         note(sentence)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import RoomState, Round, StoredAnswer
 from server.store.schema import activities, answers, rooms, rounds
-from server.store.withdrawals import counted
+from server.store.withdrawals import not_withdrawn
 from workshop.activities.answers import CleanAnswer, ManyAnswersError
 from workshop.errors import PropelliError
 
@@ -57,7 +57,7 @@ def answered_state(connection: sa.Connection, code: str, round_id: object) -> Ro
     state = current(connection, code)
     if state is None:
         raise UnknownRoomError
-    if state.round is None or round_id != state.round.wire_id:
+    if state.round is None or round_id != state.round.public_id:
         raise RoundChangedError
     return state
 
@@ -186,5 +186,5 @@ def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int
 
 def _without_withdrawn(connection: sa.Connection, query: sa.Select[Any], round_ids: list[int]) -> sa.Select[Any]:
     """The query of answers of these rounds, all of one room, without those withdrawn."""
-    conditions = counted(connection, round_ids)
+    conditions = not_withdrawn(connection, round_ids)
     return query.where(*conditions) if conditions else query

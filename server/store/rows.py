@@ -45,7 +45,7 @@ class Round:
     closed_at: int | None
 
     @property
-    def wire_id(self) -> str:
+    def public_id(self) -> str:
         return f"r{self.id}"
 
     def is_open(self, now: int) -> bool:

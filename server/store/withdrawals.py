@@ -71,7 +71,7 @@ def ids_in_force(connection: sa.Connection, round_id: int) -> tuple[int, ...]:
     return tuple(row.number for row in _rows_in_force(connection, [round_id]))
 
 
-def counted(connection: sa.Connection, round_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
+def not_withdrawn(connection: sa.Connection, round_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
     """The conditions on answers of these rounds, all of one room, that leave out what is withdrawn."""
     return [sa.not_(_is_withdrawn(row)) for row in _rows_in_force(connection, round_ids)]
 
@@ -86,7 +86,7 @@ def newcomers(connection: sa.Connection, room: int, since: int) -> dict[bytes, i
     round_ids = [int(number) for number in connection.execute(round_query).scalars()]
     query = (
         sa.select(answers.c.participant, first)
-        .where(answers.c.round.in_(round_ids), *counted(connection, round_ids))
+        .where(answers.c.round.in_(round_ids), *not_withdrawn(connection, round_ids))
         .group_by(answers.c.participant)
         .having(first >= since)
     )

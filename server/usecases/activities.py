@@ -1,4 +1,4 @@
-"""From a stored activity to its model; models are parsed once for each text of a specification."""
+"""Converts stored activities to models; each specification is parsed once."""
 
 from functools import lru_cache
 from typing import Any

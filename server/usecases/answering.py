@@ -1,4 +1,4 @@
-"""Answering: what a submit must be, the job that keeps it, and what a person is shown of their own answers."""
+"""Answering: validates a submit, stores it, and returns a person's own answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class Answering:
         own = self._store.read(answers.own, active.round.id, participant) if participant else []
         context = ActivityContext(self._contents.of_room(current.room), lang, self._base, code)
         own_fields = model_of(active.activity).own_answers(own, context)
-        return cast("ApiOwn", {"round": active.round.wire_id, **own_fields})
+        return cast("ApiOwn", {"round": active.round.public_id, **own_fields})
 
     def receipt(self, code: str, answer: SavedAnswer, body: Mapping[str, Any], lang: str) -> ApiReceipt:
         """The API's `receipt`: what is stored of a submit, and what it tells its sender."""
@@ -93,5 +93,5 @@ class Answering:
     def send_assessment(self, code: str, participant: bytes, form: Mapping[str, str]) -> None:
         """Keeps a form filled on the assessment's own page. Raises AnswerError, RoundChangedError or ClosedError."""
         current = self._store.read(table.current, code)
-        body = {"round": current.active.round.wire_id if current and current.active else None, "form": dict(form)}
+        body = {"round": current.active.round.public_id if current and current.active else None, "form": dict(form)}
         self._store.write(self.job(code, participant, body), (code, "answers"))

@@ -1,4 +1,4 @@
-"""A round's cloud in one frame, laid out for all who look and at most four times a second."""
+"""A round's cloud in one frame, shared by all viewers and laid out at most four times a second."""
 
 import threading
 from collections.abc import Sequence
@@ -12,15 +12,19 @@ LAYOUT_SECONDS = 0.25
 
 
 class CachedCloud:
-    """Has a lock of its own: a layout takes many times as long as counting one answer, and counting does not wait."""
+    """Has a lock of its own: a layout takes many times as long as counting one answer, and counting does not wait.
+
+    `is_behind`: whoever asked last got the cloud before the newest.
+    """
 
     def __init__(self, frame: Frame) -> None:
         self._frame, self._lock = frame, threading.Lock()
         self._cloud: Cloud | None = None
         self._number = 0
         self._begun_at = 0.0
+        self.is_behind = False
 
-    def of(self, shown: Sequence[Entry], number: int, *, newest: bool) -> Cloud:
+    def get(self, shown: Sequence[Entry], number: int, *, newest: bool) -> Cloud:
         """The cloud of the counts with that number, or the one before while it is too early for a new one.
 
         The one before is given without the words that may not be shown any more. With `newest` it is waited for.
@@ -33,6 +37,7 @@ class CachedCloud:
             with self._lock:
                 return self._laid_out(shown, number)
         if is_early or not self._lock.acquire(blocking=False):
+            self.is_behind = True
             return before.only({entry.key for entry in shown})
         try:
             return self._laid_out(shown, number)
@@ -44,4 +49,5 @@ class CachedCloud:
             self._begun_at = clock.monotonic()
             self._cloud = arrange(self._cloud, [(entry.key, entry.text, entry.count) for entry in shown], self._frame)
             self._number = number
+        self.is_behind = False
         return self._cloud

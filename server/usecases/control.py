@@ -1,4 +1,4 @@
-"""The facilitator's use cases: what is on, how long, what the projector shows, and what becomes of a word.
+"""The facilitator's changes to a running room: the current activity, its countdown, what the projector shows.
 
 Every change names the `rev` that the desk was looking at. If the room has changed since, nothing is done and
 ChangedElsewhereError says so: two desks never undo each other silently.
@@ -103,7 +103,7 @@ class Control:
 
         def change(connection: sa.Connection, room: Room) -> None:
             now = clock.now_ms()
-            if not any(one.is_open(now) for one in table.rounds_of(connection, room.id)):
+            if not any(round_.is_open(now) for round_ in table.rounds_of(connection, room.id)):
                 raise AlreadyClosedError
             table.close_rounds(connection, room.id, now)
             table.change(connection, code)
@@ -114,7 +114,7 @@ class Control:
         """Chooses the next or the previous activity of the programme. Raises EndOfProgrammeError at its ends."""
 
         def change(connection: sa.Connection, room: Room) -> None:
-            listed = [one.id for one in table.activities_of(connection, room.id)]
+            listed = [activity.id for activity in table.activities_of(connection, room.id)]
             place = listed.index(room.activity) + by if room.activity in listed else 0
             if not 0 <= place < len(listed) or (room.activity is None and by < 0):
                 raise EndOfProgrammeError
@@ -164,11 +164,11 @@ class Control:
         """Projects the results of one round of what is on; answering goes on untouched. Raises NoRoundError."""
 
         def change(connection: sa.Connection, room: Room) -> None:
-            of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
-            wanted = next((one for one in of_it if one.number == number), None)
-            if wanted is None:
+            rounds = [round_ for round_ in table.rounds_of(connection, room.id) if round_.activity == room.activity]
+            shown = next((round_ for round_ in rounds if round_.number == number), None)
+            if shown is None:
                 raise NoRoundError
-            table.change(connection, code, view="results", shown_round=None if wanted is of_it[-1] else wanted.id)
+            table.change(connection, code, view="results", shown_round=None if shown is rounds[-1] else shown.id)
 
         self._change(code, rev, change)
 
@@ -179,10 +179,10 @@ class Control:
         """
 
         def change(connection: sa.Connection, room: Room) -> None:
-            of_it = [one for one in table.rounds_of(connection, room.id) if one.activity == room.activity]
-            if len(of_it) < 2:
+            rounds = [round_ for round_ in table.rounds_of(connection, room.id) if round_.activity == room.activity]
+            if len(rounds) < 2:
                 raise NoRoundError
-            before, last = of_it[-2:]
+            before, last = rounds[-2:]
             if answers.is_answered(connection, [last.id]):
                 raise AnsweredRoundError
             table.delete_round(connection, last.id)
@@ -202,8 +202,8 @@ class Control:
 
         def change(connection: sa.Connection, room: Room) -> None:
             if room.activity is not None:
-                wanted = {name: value for name, value in values.items() if value is not None}
-                table.change_activity(connection, room.activity, **wanted)
+                changes = {name: value for name, value in values.items() if value is not None}
+                table.change_activity(connection, room.activity, **changes)
             table.change(connection, code)
 
         self._change(code, rev, change)
@@ -212,7 +212,7 @@ class Control:
         """Whether the activity of this id is in the room's programme."""
         current = self._store.read(table.current, code)
         listed = self._store.read(table.activities_of, current.room.id) if current else []
-        return any(one.id == activity for one in listed)
+        return any(stored.id == activity for stored in listed)
 
     def _change(self, code: str, rev: int | None, change: Change) -> None:
         def job(connection: sa.Connection) -> None:
@@ -239,4 +239,4 @@ def _named(connection: sa.Connection, room: Room, name: str) -> StoredActivity:
     for activity in listed:
         if activity.name == name:
             return activity
-    raise UnknownActivityError(activity=name, known=", ".join(one.name for one in listed))
+    raise UnknownActivityError(activity=name, known=", ".join(activity.name for activity in listed))

@@ -1,4 +1,4 @@
-"""What a facilitator can do from the desk or the projector, one action a name: done once, or refused with a sentence.
+"""The actions of the desk and the projector by name: each done once, or refused with an error.
 
 A press says what its label said (the action and its arguments) and the `rev` that the label was drawn for. The actions
 that steer the room are refused where the room has changed since; the others name the state that they lead to.

@@ -1,4 +1,4 @@
-"""The files that the results page and the command line give out, with their names."""
+"""The files that the results page and the command line offer, with their names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -101,11 +101,13 @@ def html(running: Service, code: str, lang: str) -> bytes:
 
 def _clouds(running: Service, basis: ExportBasis) -> dict[tuple[str, int], Picture]:
     clouds = {}
-    for asked in running.results.rounds(basis.record.code):
-        if asked.activity.has_words and (description := _description(basis, asked)):
-            cloud = running.results.cloud(basis.record.code, asked)
-            svg = cloud_svg(cloud, asked.activity.question(basis.lang), description)
-            clouds[asked.activity.id, asked.round.number] = Picture(svg, description, _png_of_strangers(cloud))
+    for room_round in running.results.rounds(basis.record.code):
+        if room_round.activity.has_words and (description := _description(basis, room_round)):
+            cloud = running.results.cloud(basis.record.code, room_round)
+            svg = cloud_svg(cloud, room_round.activity.question(basis.lang), description)
+            clouds[room_round.activity.id, room_round.round.number] = Picture(
+                svg, description, _png_of_strangers(cloud)
+            )
     return clouds
 
 
@@ -117,10 +119,10 @@ def _png_of_strangers(cloud: Cloud) -> bytes | None:
     return cloud_png(cloud, width=REPORT_WIDTH)
 
 
-def _description(basis: ExportBasis, asked: RoundInRoom) -> str:
+def _description(basis: ExportBasis, room_round: RoundInRoom) -> str:
     """The commonest of a round with their people; empty where the round was deleted meanwhile or nothing is shown."""
     try:
-        activity, round_record = _recorded(basis, asked)
+        activity, round_record = _recorded(basis, room_round)
     except NoPictureError:
         return ""
     if round_record.results is None:
@@ -136,24 +138,24 @@ def _in_shape(cloud: Cloud) -> Cloud:
     return replace(cloud, frame=Frame(cloud.frame.width, height), words=words)
 
 
-def picture_png(running: Service, code: str, asked: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
+def picture_png(running: Service, code: str, room_round: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
     """The cloud as it stood on the projector with its question, people and date, 3200 x 1800."""
-    heading = _heading(running.results.basis(code, lang), asked)
-    return cloud_png(_in_shape(running.results.cloud(code, asked)), dark, PICTURE_WIDTH, heading)
+    heading = _heading(running.results.basis(code, lang), room_round)
+    return cloud_png(_in_shape(running.results.cloud(code, room_round)), dark, PICTURE_WIDTH, heading)
 
 
-def picture_svg(running: Service, code: str, asked: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
+def picture_svg(running: Service, code: str, room_round: RoundInRoom, lang: str, *, dark: bool = False) -> bytes:
     """The cloud as real text."""
     basis = running.results.basis(code, lang)
-    cloud = _in_shape(running.results.cloud(code, asked))
-    question, description = asked.activity.question(lang), _description(basis, asked)
-    return cloud_svg(cloud, question, description, dark, _heading(basis, asked)).encode()
+    cloud = _in_shape(running.results.cloud(code, room_round))
+    question, description = room_round.activity.question(lang), _description(basis, room_round)
+    return cloud_svg(cloud, question, description, dark, _heading(basis, room_round)).encode()
 
 
-def _heading(basis: ExportBasis, asked: RoundInRoom) -> Heading | None:
+def _heading(basis: ExportBasis, room_round: RoundInRoom) -> Heading | None:
     """None where the round was deleted meanwhile."""
     try:
-        activity, round_record = _recorded(basis, asked)
+        activity, round_record = _recorded(basis, room_round)
     except NoPictureError:
         return None
     return picture_heading(basis, activity.activity, round_record)
@@ -169,34 +171,34 @@ class PictureOf:
     dark: bool = False
 
 
-def picture(running: Service, code: str, lang: str, wanted: PictureOf) -> tuple[str, bytes]:
+def picture(running: Service, code: str, lang: str, request: PictureOf) -> tuple[str, bytes]:
     """What stands in the file's name, and the picture. Raises UnknownRoomError or NoPictureError."""
     basis = running.results.basis(code, lang)
-    asked = _round(running, code, wanted)
-    activity, round_record = _recorded(basis, asked)
-    name = picture_name(basis, activity, round_record.number, dark=wanted.dark)
-    if not asked.activity.has_words:
-        heading = picture_heading(basis, asked.activity, round_record)
+    room_round = _round(running, code, request)
+    activity, round_record = _recorded(basis, room_round)
+    name = picture_name(basis, activity, round_record.number, dark=request.dark)
+    if not room_round.activity.has_words:
+        heading = picture_heading(basis, room_round.activity, round_record)
         chart = _chart(basis, activity, round_record)
-        if wanted.ending == "png":
+        if request.ending == "png":
             return name, chart_png(chart, heading, basis.text)
         return name, (chart.chart.svg(heading) if chart.chart else chart.svg).encode()
-    if wanted.ending == "png":
-        return name, picture_png(running, code, asked, lang, dark=wanted.dark)
-    return name, picture_svg(running, code, asked, lang, dark=wanted.dark)
+    if request.ending == "png":
+        return name, picture_png(running, code, room_round, lang, dark=request.dark)
+    return name, picture_svg(running, code, room_round, lang, dark=request.dark)
 
 
-def _round(running: Service, code: str, wanted: PictureOf) -> RoundInRoom:
-    for asked in running.results.rounds(code):
-        if (asked.activity.id, asked.round.number) == (wanted.activity, wanted.number):
-            return asked
+def _round(running: Service, code: str, request: PictureOf) -> RoundInRoom:
+    for room_round in running.results.rounds(code):
+        if (room_round.activity.id, room_round.round.number) == (request.activity, request.number):
+            return room_round
     raise NoPictureError
 
 
-def _recorded(basis: ExportBasis, asked: RoundInRoom) -> tuple[ActivityRecord, RoundRecord]:
+def _recorded(basis: ExportBasis, room_round: RoundInRoom) -> tuple[ActivityRecord, RoundRecord]:
     """The same round in the record. Raises NoPictureError."""
     for activity, round_record in basis.record.all_rounds():
-        if (activity.activity.id, round_record.number) == (asked.activity.id, asked.round.number):
+        if (activity.activity.id, round_record.number) == (room_round.activity.id, room_round.round.number):
             return activity, round_record
     raise NoPictureError
 
@@ -212,10 +214,10 @@ def _chart(basis: ExportBasis, activity: ActivityRecord, round_record: RoundReco
 
 def _latest_cloud(running: Service, code: str) -> RoundInRoom:
     """The newest round of words. Raises NoCloudError."""
-    rounds = [asked for asked in running.results.rounds(code) if asked.activity.has_words]
+    rounds = [room_round for room_round in running.results.rounds(code) if room_round.activity.has_words]
     if not rounds:
         raise NoCloudError
-    return max(rounds, key=lambda asked: asked.round.id)
+    return max(rounds, key=lambda room_round: room_round.round.id)
 
 
 Maker = Callable[[Service, str, str, Progress], bytes]
@@ -243,7 +245,7 @@ def export_file(running: Service, code: str, lang: str, ending: str, progress: P
 
 @dataclass(frozen=True)
 class RoomFile:
-    """A file of the whole room: what stands in its name (`export.files.<what>`), and its type on the wire."""
+    """A file of the whole room: what stands in its name (`export.files.<what>`), and its media type."""
 
     what: str
     mime: str

@@ -1,4 +1,4 @@
-"""An unusual flood of answers, as a script with a new cookie for each answer makes it, and what to do about one.
+"""Detects an unusual flood of answers, such as a script that sends each with a new cookie, and withdraws them.
 
 The rule: in one minute more than 60 people have answered in the room for the first time without having its page open,
 and they are more than one and a half times the people who do have it open. A hall of a thousand phones that answers one
@@ -46,7 +46,7 @@ class _FloodWatch:
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     had_page: dict[bytes, bool] = field(default_factory=dict)
-    begun: int | None = None
+    began_at: int | None = None
     accepted: int = 0
 
 
@@ -58,21 +58,21 @@ class Floods:
         self._watches: OrderedDict[str, _FloodWatch] = OrderedDict()
         self._lock = threading.Lock()
 
-    def look(self, room: Room) -> Flood | None:
+    def detect(self, room: Room) -> Flood | None:
         """The flood that goes on in the room, or went on and is not dealt with."""
         watch = self._watch(room.code)
         with watch.lock:
-            since = clock.now_ms() - WINDOW_MS if watch.begun is None else watch.begun
+            since = clock.now_ms() - WINDOW_MS if watch.began_at is None else watch.began_at
             since = max(since, watch.accepted + 1)
             newcomers = self._store.read(withdrawals.newcomers, room.id, since)
             here = self._people(room.code)
             watch.had_page = {who: watch.had_page.get(who, who in here) for who in newcomers}
-            absent = {who: at for who, at in newcomers.items() if not watch.had_page[who]}
-            if watch.begun is None and len(absent) > max(FEWEST, TIMES_PRESENT * len(here)):
-                watch.begun = min(absent.values())
+            absent = {who: arrived_at for who, arrived_at in newcomers.items() if not watch.had_page[who]}
+            if watch.began_at is None and len(absent) > max(FEWEST, TIMES_PRESENT * len(here)):
+                watch.began_at = min(absent.values())
             elif not absent:
-                watch.begun = None
-            return Flood(watch.begun, frozenset(absent)) if watch.begun is not None else None
+                watch.began_at = None
+            return Flood(watch.began_at, frozenset(absent)) if watch.began_at is not None else None
 
     def withdrawn(self, room: Room) -> list[Withdrawal]:
         """What has been taken out of the room and can be put back."""
@@ -82,14 +82,14 @@ class Floods:
         """Takes everything answered so far as right."""
         watch = self._watch(code)
         with watch.lock:
-            watch.begun, watch.accepted = None, clock.now_ms()
+            watch.began_at, watch.accepted = None, clock.now_ms()
 
     def withdraw(self, code: str, whose: Whose) -> None:
         """Takes out all that the flood's people answer, or all that anybody has answered since it began.
 
         Raises UnknownRoomError, or ChangedElsewhereError where there is no flood any more.
         """
-        flood = self.look(self._room(code))
+        flood = self.detect(self._room(code))
         if flood is None:
             raise ChangedElsewhereError
 

@@ -1,4 +1,4 @@
-"""A room's file read back into a new room: another code, other people's keys, the same answers and decisions."""
+"""Imports a room's JSON file as a new room: a new code and new person keys, the same answers and decisions."""
 
 import re
 from collections.abc import Iterator
@@ -67,28 +67,28 @@ def _out_of_bounds(record: RoomRecord) -> Iterator[str]:
 def _values(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Every value of a tree with the names that lead to it."""
     if isinstance(value, dict):
-        for name, one in value.items():
-            yield from _values(one, (*place, str(name)))
+        for name, child in value.items():
+            yield from _values(child, (*place, str(name)))
     elif isinstance(value, tuple | list):
-        for number, one in enumerate(value):
-            yield from _values(one, (*place, str(number)))
+        for number, child in enumerate(value):
+            yield from _values(child, (*place, str(number)))
     else:
         yield place, value
 
 
 def _repeated(record: RoomRecord) -> Iterator[str]:
     """Where the file holds something twice that a room has once."""
-    names = [of.activity.id for of in record.activities]
+    names = [activity.activity.id for activity in record.activities]
     if len(set(names)) < len(names):
         yield "activities"
-    for place, of in enumerate(record.activities):
-        numbers = [one.number for one in of.rounds]
+    for place, activity in enumerate(record.activities):
+        numbers = [round_record.number for round_record in activity.rounds]
         if len(set(numbers)) < len(numbers):
             yield f"activities.{place}.rounds"
-        for number, one in enumerate(of.rounds):
-            keys = {(answer.person, answer.key) for answer in one.answers}
-            slots = {(answer.person, answer.slot) for answer in one.answers}
-            if min(len(keys), len(slots)) < len(one.answers):
+        for number, round_record in enumerate(activity.rounds):
+            keys = {(answer.person, answer.key) for answer in round_record.answers}
+            slots = {(answer.person, answer.slot) for answer in round_record.answers}
+            if min(len(keys), len(slots)) < len(round_record.answers):
                 yield f"activities.{place}.rounds.{number}.answers"
 
 
@@ -136,10 +136,13 @@ class Importing:
 def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> ImportedActivity:
     rule = {"results_rule": record.results_rule, "phone_results": record.phone_results}
     decisions = [
-        {"kind": one.kind, "key": one.key, "target": one.target, "at": _ms(one.at)} for one in record.decisions
+        {"kind": decision.kind, "key": decision.key, "target": decision.target, "at": _ms(decision.at)}
+        for decision in record.decisions
     ]
     return ImportedActivity(
-        {**stored(record.activity), **rule}, decisions, [_round(one, people, now) for one in record.rounds]
+        {**stored(record.activity), **rule},
+        decisions,
+        [_round(round_record, people, now) for round_record in record.rounds],
     )
 
 

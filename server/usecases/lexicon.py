@@ -1,4 +1,4 @@
-"""The Finnish lexicon of this process, loaded once in the background; until it is there, words are only cleaned.
+"""The Finnish lexicon of this process, loaded once in the background; until then words are only cleaned.
 
 The screen of words goes with it: by base form once the lexicon is there, by the listed forms alone before.
 """

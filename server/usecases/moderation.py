@@ -1,4 +1,4 @@
-"""What becomes of a word: hidden, restored, joined to another, taken apart, approved; every decision can be undone."""
+"""Moderation of words: hide, restore, join, take apart, approve; every decision can be undone."""
 
 import unicodedata
 from collections import Counter
@@ -44,7 +44,7 @@ class Moderation:
             "approval": self._store.read(table.approval, code),
             "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
             "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [_told(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
+            "decisions": [_undo_entry(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
         }
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:
@@ -71,10 +71,10 @@ class Moderation:
 
     def set_approval(self, code: str, *, on: bool, keeps: bool) -> None:
         """Switches approval. With `keeps`, the words that are up in any question stay up: they are approved at once."""
-        now, kept = clock.now_ms(), self._up(code) if on and keeps else {}
+        now, shown_keys = clock.now_ms(), self._up(code) if on and keeps else {}
 
         def job(connection: sa.Connection) -> None:
-            for activity, keys in kept.items():
+            for activity, keys in shown_keys.items():
                 for key in keys:
                     table.decide(connection, activity, "approve", key, now, None)
             table.change(connection, code, approval=on)
@@ -86,12 +86,14 @@ class Moderation:
         current = self._store.read(table.current, code)
         if current is None:
             return {}
-        models = {one.id: model_of(one) for one in self._store.read(table.activities_of, current.room.id)}
+        models = {
+            activity.id: model_of(activity) for activity in self._store.read(table.activities_of, current.room.id)
+        }
         up: dict[int, set[str]] = {}
-        for one in self._store.read(table.rounds_of, current.room.id):
-            if models[one.activity].has_words:
-                words = self._results_cache.words(code, one.activity, one.id)
-                up.setdefault(one.activity, set()).update(entry.forms[0].key for entry in words.shown)
+        for round_ in self._store.read(table.rounds_of, current.room.id):
+            if models[round_.activity].has_words:
+                words = self._results_cache.words(code, round_.activity, round_.id)
+                up.setdefault(round_.activity, set()).update(entry.forms[0].key for entry in words.shown)
         return up
 
 
@@ -102,7 +104,7 @@ def _list_of(entry: Entry) -> str:
 def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[Entry]:
     """In the order of `entries`."""
     first: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for entry in entries:
         name = _list_of(entry)
         if first[name] < MAX_LISTED:
@@ -110,8 +112,8 @@ def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[
             yield entry
         elif entry.key == key:
             yield entry
-        elif search and found[name] < MAX_LISTED and _holds(entry, search):
-            found[name] += 1
+        elif search and counts[name] < MAX_LISTED and _holds(entry, search):
+            counts[name] += 1
             yield entry
 
 
@@ -136,7 +138,7 @@ def _listed(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _told(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
+def _undo_entry(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
     target = labels.get(decision.target, decision.target) if decision.target else None
     names = texts if decision.kind in {"join", "apart"} else labels
     return {

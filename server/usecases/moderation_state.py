@@ -1,4 +1,4 @@
-"""What the facilitator's decisions, kept as a list, say of an entry: the newest one wins."""
+"""The moderation state of an entry, derived from the list of decisions: the newest one wins."""
 
 from collections.abc import Sequence
 

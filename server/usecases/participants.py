@@ -11,12 +11,15 @@ from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.payloads import ApiLink, ApiResults, ApiState
+from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContext
 from workshop.content.content import Content
 from workshop.errors import PropelliError
+
+CLOSING = "/seuraavaksi"
 
 
 class ResultsHiddenError(PropelliError):
@@ -32,6 +35,7 @@ class ParticipantState:
     current: RoomState
     content: Content
     base: str
+    reading: ReadingPages
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -62,11 +66,12 @@ class ParticipantState:
         activity = model_of(active.activity)
         state = {
             **common,
-            "round": active.round.wire_id,
+            "round": active.round.public_id,
             "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
+            **self._reading(activity.shown_page, lang),
             "open": active.round.is_open(now),
             "closes_in_ms": self.ends_in_ms(now),
             "results": "shown" if shows_results(active, now) else "hidden",
@@ -76,7 +81,12 @@ class ParticipantState:
     def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""
         label = self.content.texts[lang]("app.pages.closing")
-        return {"label": label, "href": f"{self.base}/seuraavaksi?huone={self.current.room.code}&kieli={lang}"}
+        href = f"{self.base}{CLOSING}?huone={self.current.room.code}&kieli={lang}"
+        return cast("ApiLink", {"label": label, "href": href, **self._reading(CLOSING, lang)})
+
+    def _reading(self, address: str | None, lang: str) -> dict[str, Any]:
+        page = self.reading.page(self.current.room, address, lang)
+        return {"reading": page} if page else {}
 
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
@@ -95,15 +105,23 @@ class Participants:
     """Use cases behind the live routes that read."""
 
     def __init__(
-        self, store: Store, contents: Contents, tallies: ResultsCache, versions: RoomVersions, base: str
+        self,
+        store: Store,
+        contents: Contents,
+        tallies: ResultsCache,
+        versions: RoomVersions,
+        reading: ReadingPages,
+        base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self.shared = versions, SharedResults()
+        self._versions, self._reading, self.shared = versions, reading, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
-        return ParticipantState(current, self._contents.of_room(current.room), self._base) if current else None
+        if current is None:
+            return None
+        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.
@@ -117,7 +135,7 @@ class Participants:
             raise ResultsHiddenError
         code = current.room.code
         key = (code, active.round.id, lang)
-        return self.shared.get(key, self._versions.of(code), lambda: self._encoded(active, lang))
+        return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 
     def _encoded(self, active: ActiveRound, lang: str) -> bytes:
         round_answers = self._results_cache.round_answers(active.room.code, active.activity.id, active.round.id)
@@ -125,7 +143,7 @@ class Participants:
         results = model_of(active.activity).participant_results(round_answers, context)
         if results is None:
             raise ResultsHiddenError
-        payload = cast("ApiResults", {"round": active.round.wire_id, **results})
+        payload = cast("ApiResults", {"round": active.round.public_id, **results})
         return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _has_answered(self, last_round: Round, participant: bytes | None) -> bool:

@@ -13,11 +13,19 @@ class ApiError(TypedDict):
     answer: NotRequired[str]
 
 
+class ApiReading(TypedDict):
+    """`reading`: a page that the phone draws itself, and the address of the module that does it."""
+
+    page: str
+    script: str
+
+
 class ApiLink(TypedDict):
     """One of the `links` of a state."""
 
     label: str
     href: str
+    reading: NotRequired[ApiReading]
 
 
 class ApiState(TypedDict):
@@ -42,6 +50,7 @@ class ApiState(TypedDict):
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[list[ApiFormQuestion]]
     href: NotRequired[str]
+    reading: NotRequired[ApiReading]
 
 
 class ApiReceipt(TypedDict):

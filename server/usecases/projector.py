@@ -1,6 +1,7 @@
-"""What the projector shows, as plain values for the screen component."""
+"""What the projector shows, as plain values for `components.projector`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 from urllib.parse import urlsplit
 
@@ -13,40 +14,67 @@ from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
-from server.usecases.rooms import spaced
+from server.usecases.rooms import grouped_code
 from workshop.activities.context import ActivityContext
 
 
-class ProjectedRoom(TypedDict):
-    """The room of a projector's state; `closing` is the address of the next steps."""
+class ProjectorAddresses(TypedDict):
+    """A room's addresses on a projector: as people read them, and `qr`, its picture; `closing` is the next steps."""
 
     code: str
     address: str
     url: str
     qr: str
-    title: str
     closing: str
 
 
-class ProjectorState(TypedDict):
-    """What `components.projector.screen` draws; `result` is None or as the kind of question gives it."""
+class ProjectorPage(TypedDict):
+    """What stays while a projector is open; `keys` lets the facilitator's keys work there."""
 
+    room: str
     lang: str
+    base: str
     keys: bool
+    addresses: ProjectorAddresses
+    texts: Mapping[str, Any]
+
+
+class ProjectorState(TypedDict):
+    """What all watchers of a room see in one language; `result` is None or as the kind of question gives it.
+
+    `intents` is what the facilitator's keys mean now.
+    """
+
     rev: int
     intents: Mapping[str, Intent]
-    texts: Mapping[str, Any]
     view: str
-    hold: Literal["pause", "ended", "gone"]
-    room: ProjectedRoom
-    question: str | None
+    hold: Literal["pause", "ended"]
+    title: str
+    question: str
     state: str | None
-    closes_in_ms: int | None
     empty: str | None
     link: bool
     answered: int
     present: int
     result: Any
+
+
+@dataclass(frozen=True)
+class Projected:
+    """One look at a room at `now`; `ends_at` as in `server.store.rows.Round`, of a round that nobody has closed.
+
+    `is_behind`: answers have been counted that the picture does not show yet.
+    """
+
+    state: ProjectorState
+    now: int
+    ends_at: int | None
+    is_behind: bool
+
+    def payload(self) -> dict[str, Any]:
+        """The API's `projector`."""
+        runs = self.ends_at is not None and self.ends_at > self.now
+        return {"closes_in_ms": self.ends_at - self.now if self.ends_at is not None and runs else None, **self.state}
 
 
 class Projector:
@@ -58,37 +86,48 @@ class Projector:
         self._store, self._contents, self._results_cache = store, contents, tallies
         self._present, self._base = present, base
 
-    def data(self, code: str, address: str, lang: str, *, keys: bool) -> ProjectorState:
-        """Everything the screen draws; `keys` lets the facilitator's keys work there.
+    def page(self, code: str, room: Room | None, address: str, lang: str, *, keys: bool) -> ProjectorPage:
+        """What a page gives the projector once; `address` is the public one without a slash at its end.
 
-        A room that is not there is drawn too: it may have been deleted while its projector was open.
+        `room` is the one of this code, None where there is none.
         """
+        addresses: ProjectorAddresses = {
+            "code": grouped_code(code),
+            "address": f"{_shown(address)}/liity",
+            "url": f"{address}/{code}",
+            "qr": f"{self._base}/qr/{code}.svg",
+            "closing": self._closing(room, address),
+        }
+        texts = self._contents.of_room(room).texts[lang].section("screen")
+        return {
+            "room": code, "lang": lang, "base": self._base, "keys": keys, "addresses": addresses, "texts": texts,
+        }  # fmt: skip
+
+    def look(self, code: str, lang: str) -> Projected | None:
+        """The room as it is projected now, or None where there is no such room."""
         live = self._store.read(table.current, code)
         if live is None:
-            return self._gone(code, lang)
+            return None
         now, current = clock.now_ms(), self._shown(live)
-        room, last = current.room, current.round
+        last, active = current.round, current.active
+        state = self._state(live, current, lang, now)
+        counts_down = last is not None and last.closed_at is None
+        is_behind = (
+            state["result"] is not None and active is not None and self._results_cache.is_behind(active.round.id)
+        )
+        return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
+
+    def _state(self, live: RoomState, current: RoomState, lang: str, now: int) -> ProjectorState:
+        code, room, last = live.room.code, current.room, current.round
         answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
-        ends_in = last.ends_at - now if last and last.ends_at and last.is_open(now) else None
         return {
-            "lang": lang,
-            "keys": keys,
             "rev": room.rev,
-            "intents": self._intents(live, now) if keys else {},
-            "texts": self._contents.of_room(room).texts[lang].section("screen"),
+            "intents": self._intents(live, now),
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
-            "room": {
-                "code": spaced(room.code),
-                "address": f"{_shown(address)}/liity",
-                "url": f"{address}/{room.code}",
-                "qr": f"{self._base}/qr/{room.code}.svg",
-                "title": room.title,
-                "closing": self._closing(room, address),
-            },
+            "title": room.title,
             "question": self._question(current, live, lang),
             "state": state_of(last, now) if current.activity else None,
-            "closes_in_ms": ends_in,
             "empty": _empty(current, lang),
             "link": current.activity is not None and not model_of(current.activity).takes_answers,
             "answered": answered,
@@ -96,31 +135,12 @@ class Projector:
             "result": self._result(current, lang) if _is_shown(current, now) else None,
         }
 
-    def _closing(self, room: Room, address: str) -> str:
+    def _closing(self, room: Room | None, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
-        query = "" if self._contents.of_room(room) is self._contents.built_in else f"?huone={room.code}"
-        return f"{_shown(address)}/seuraavaksi{query}"
-
-    def _gone(self, code: str, lang: str) -> ProjectorState:
-        """The holding picture of a room that has been deleted."""
-        return {
-            "lang": lang,
-            "keys": False,
-            "rev": 0,
-            "intents": {},
-            "texts": self._contents.built_in.texts[lang].section("screen"),
-            "view": "hold",
-            "hold": "gone",
-            "room": {"code": spaced(code), "address": "", "url": "", "qr": "", "title": "", "closing": ""},
-            "question": None,
-            "state": None,
-            "closes_in_ms": None,
-            "empty": None,
-            "link": False,
-            "answered": 0,
-            "present": 0,
-            "result": None,
-        }
+        closing = f"{_shown(address)}/seuraavaksi"
+        if room is None or self._contents.of_room(room) is self._contents.built_in:
+            return closing
+        return f"{closing}?huone={room.code}"
 
     def _shown(self, live: RoomState) -> RoomState:
         """What is on with the round that is projected: the latest one, unless the desk has chosen an earlier one."""

@@ -45,7 +45,7 @@ class Questions:
             if room.closed_at is not None:
                 raise EndedError
             listed = table.activities_of(connection, room.id)
-            names = {one.name for one in listed}
+            names = {activity.name for activity in listed}
             name = next(f"{OWN}{n}" for n in range(1, len(listed) + 2) if f"{OWN}{n}" not in names)
             place = _place(listed, room.activity, opens=opens)
             number = table.insert_activity(connection, room.id, place, stored(drafted(draft, name)))
@@ -65,11 +65,13 @@ class Questions:
 
         def job(connection: sa.Connection) -> None:
             room = table.current_for_change(connection, code).room
-            activity = next((one for one in table.activities_of(connection, room.id) if one.name == name), None)
+            activity = next(
+                (stored for stored in table.activities_of(connection, room.id) if stored.name == name), None
+            )
             if activity is None:
                 return
-            of_it = [one.id for one in table.rounds_of(connection, room.id) if one.activity == activity.id]
-            if answers.is_answered(connection, of_it):
+            rounds = [round_.id for round_ in table.rounds_of(connection, room.id) if round_.activity == activity.id]
+            if answers.is_answered(connection, rounds):
                 raise AnsweredError
             table.change_activity(connection, activity.id, **new)
             table.change(connection, code)
@@ -79,9 +81,9 @@ class Questions:
 
 def _place(listed: list[StoredActivity], current: int | None, *, opens: bool) -> int:
     """The position in the programme for a new question."""
-    positions = [one.position for one in listed]
+    positions = [activity.position for activity in listed]
     after_last = max(positions, default=-1) + 1
-    ids = [one.id for one in listed]
+    ids = [activity.id for activity in listed]
     if current not in ids:
         has_closing = bool(listed) and not model_of(listed[-1]).takes_answers
         return positions[-1] if has_closing else after_last

@@ -1,4 +1,4 @@
-"""The organiser's use cases: rounds, words and the whole record of a room as it is taken home."""
+"""Results: rounds, clouds and the whole record of a room for exports."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,15 +37,15 @@ class Results:
         room = self._room(code)
         rounds = self._store.read(table.rounds_of, room.id)
         return [
-            RoundInRoom(activity.id, model_of(activity), one)
+            RoundInRoom(activity.id, model_of(activity), round_)
             for activity in self._store.read(table.activities_of, room.id)
-            for one in rounds
-            if one.activity == activity.id
+            for round_ in rounds
+            if round_.activity == activity.id
         ]
 
-    def cloud(self, code: str, asked: RoundInRoom) -> Cloud:
+    def cloud(self, code: str, room_round: RoundInRoom) -> Cloud:
         """The cloud of a round with the places the projector gave its words."""
-        return self._results_cache.cloud(code, asked.activity_id, asked.round.id, WIDE, newest=True)
+        return self._results_cache.cloud(code, room_round.activity_id, room_round.round.id, WIDE, newest=True)
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""
@@ -76,7 +76,7 @@ class Results:
     def _activity(self, room: Room, stored: StoredActivity, numbers: dict[bytes, int]) -> ActivityRecord:
         activity = model_of(stored)
         decisions = self._store.read(table.decisions_of, stored.id)
-        rounds = [one for one in self._store.read(table.rounds_of, room.id) if one.activity == stored.id]
+        rounds = [round_ for round_ in self._store.read(table.rounds_of, room.id) if round_.activity == stored.id]
         return ActivityRecord(
             activity=activity,
             results_rule=stored.results_rule,
@@ -84,21 +84,21 @@ class Results:
             decisions=tuple(_decision(decision) for decision in decisions),
             rounds=tuple(
                 RoundRecord(
-                    number=one.number,
-                    opened_at=clock.local(one.opened_at),
-                    ends_at=_local(one.ends_at),
-                    closed_at=_local(one.closed_at),
-                    answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, one.id)),
-                    results=self._counts(room, RoundInRoom(stored.id, activity, one)),
+                    number=round_.number,
+                    opened_at=clock.local(round_.opened_at),
+                    ends_at=_local(round_.ends_at),
+                    closed_at=_local(round_.closed_at),
+                    answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, round_.id)),
+                    results=self._counts(room, RoundInRoom(stored.id, activity, round_)),
                 )
-                for one in rounds
+                for round_ in rounds
             ),
         )
 
-    def _counts(self, room: Room, asked: RoundInRoom) -> RoundResults | None:
+    def _counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
-        round_answers = self._results_cache.round_answers(room.code, asked.activity_id, asked.round.id)
-        return asked.activity.count(round_answers, self._contents.of_room(room))
+        round_answers = self._results_cache.round_answers(room.code, room_round.activity_id, room_round.round.id)
+        return room_round.activity.count(round_answers, self._contents.of_room(room))
 
     def _room(self, code: str) -> Room:
         current = self._store.read(table.current, code)

@@ -1,4 +1,4 @@
-"""Cache of what is dear to count: the words of a round, merged and laid out.
+"""Cache of what is expensive to compute: the words of a round, merged and laid out.
 
 Everything here can be counted again from the store; it is kept so that ten pages looking every half second cost one
 count a change. Screening an answer takes a millisecond and merging an unknown word five, so a look does only so much of
@@ -125,7 +125,16 @@ class ResultsCache:
             self._refresh(cached, code, activity, round_id)
             shown, number = cached.words.shown, cached.number
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
-        return cloud.of(shown, number, newest=newest)
+        return cloud.get(shown, number, newest=newest)
+
+    def is_behind(self, round_id: int) -> bool:
+        """Whether the last look at the words of the round left something for the looks after it."""
+        cached = self._rounds.get(round_id)
+        if cached is None:
+            return False
+        return (
+            cached.is_behind or bool(cached.unmerged) or any(cloud.is_behind for cloud in list(cached.clouds.values()))
+        )
 
     def forget(self, code: str) -> None:
         """Throws away the counts of a deleted room, which hold its words."""
@@ -146,10 +155,10 @@ class ResultsCache:
 
     def _refresh(self, cached: _CachedRound, code: str, activity: int, round_id: int, *, whole: bool = False) -> None:
         lexicon = self._lexicon.ready()
-        version = (self._versions.of(code), lexicon is not None)
+        version = (self._versions.get(code), lexicon is not None)
         if not cached.is_due(version, whole=whole):
             return
-        begun = clock.monotonic()
+        started = clock.monotonic()
         withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
         if (lexicon is not None and not cached.knows_finnish) or withdrawn != cached.withdrawn:
             cached.begin_again(Merger(lexicon))
@@ -164,13 +173,13 @@ class ResultsCache:
         cached.words = RoundWords(entries, len(cached.tally.people))
         cached.version, cached.number = version, cached.number + 1
         now = clock.monotonic()
-        cached.rests_until = now + max(REST_SECONDS, now - begun)
+        cached.rests_until = now + max(REST_SECONDS, now - started)
 
     def _read(self, cached: _CachedRound, round_id: int, screen: WordFilter, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""
         end = None if seconds is None else clock.monotonic() + seconds
-        while found := self._store.read(answers.since, round_id, cached.last_answer, READ_AT_ONCE):
-            for answer in found:
+        while new_answers := self._store.read(answers.since, round_id, cached.last_answer, READ_AT_ONCE):
+            for answer in new_answers:
                 if end is not None and clock.monotonic() >= end:
                     cached.is_behind = True
                     return

@@ -1,4 +1,4 @@
-"""How long things are kept: rooms past their time are deleted at start-up and every hour; backups and their return."""
+"""Retention: expired rooms are deleted at start-up and every hour; backup and restore."""
 
 import logging
 import threading
@@ -37,7 +37,7 @@ class Retention:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._begun = clock.monotonic()
+        self._started = clock.monotonic()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -60,7 +60,7 @@ class Retention:
 
     def _check_clock(self, now: int) -> None:
         jump = now - self._store.read(table.newest_write)
-        if jump > MAX_JUMP_MS and clock.monotonic() - self._begun < PURGE_EVERY_SECONDS:
+        if jump > MAX_JUMP_MS and clock.monotonic() - self._started < PURGE_EVERY_SECONDS:
             raise ClockJumpError(days=jump // DAY_MS)
 
     def _delete(self, code: str) -> bool:
@@ -74,13 +74,13 @@ class Retention:
         """Writes the store into one file. Raises OtherStoreError or BackupPlaceError."""
         backup(self._store.engine, to)
 
-    def restore(self, given: Path) -> int:
+    def restore(self, backup_file: Path) -> int:
         """Puts a backup in place of the store, less the rooms past their time; the number of rooms there are then.
 
         Raises OtherStoreError, BackupFileError or NewerStoreError; the store is then as it was. The clock is trusted:
         what is deleted here is still in the backup.
         """
-        restore(self._store.engine, given)
+        restore(self._store.engine, backup_file)
         self.purge(trust_clock=True)
         return len(self._store.read(table.all_rooms))
 

@@ -1,4 +1,4 @@
-"""Rooms: made from the programme, listed, changed, deleted; and the links into them."""
+"""Rooms: created from the programme, listed, changed, deleted; and the links to them."""
 
 import re
 import unicodedata
@@ -69,7 +69,7 @@ def digits(code: str) -> str:
     return "".join(str(unicodedata.decimal(character)) for character in code if character.isdecimal())
 
 
-def spaced(code: str) -> str:
+def grouped_code(code: str) -> str:
     """The code as it is shown: two groups of three."""
     return f"{code[:3]} {code[3:]}"
 
@@ -137,9 +137,9 @@ class Rooms:
         return self._store.read(answers.people_of_rooms)
 
     def find(self, code: str) -> Room | None:
-        wanted = digits(code)
-        found = self._store.read(table.current, wanted) if len(wanted) == CODE_LENGTH else None
-        return found.room if found else None
+        plain_code = digits(code)
+        state = self._store.read(table.current, plain_code) if len(plain_code) == CODE_LENGTH else None
+        return state.room if state else None
 
     def get(self, code: str) -> Room:
         """Raises UnknownRoomError."""
@@ -150,10 +150,10 @@ class Rooms:
 
     def rename(self, code: str, title: str) -> None:
         """Raises TitleError for an empty or too long title."""
-        wanted = cleaned(title)
-        if not 0 < len(wanted) <= MAX_TITLE:
+        clean_title = cleaned(title)
+        if not 0 < len(clean_title) <= MAX_TITLE:
             raise TitleError(max=MAX_TITLE)
-        self._store.write(lambda c: table.change(c, code, title=wanted), (code, "room"))
+        self._store.write(lambda c: table.change(c, code, title=clean_title), (code, "room"))
 
     def copy(self, code: str) -> Room:
         """A new room with the same programme, the facilitator's own questions too, and no answers.
@@ -162,8 +162,13 @@ class Rooms:
         """
         room = self.get(code)
         specs = [
-            {"name": one.name, "spec": one.spec, "results_rule": one.results_rule, "phone_results": one.phone_results}
-            for one in self._store.read(table.activities_of, room.id)
+            {
+                "name": activity.name,
+                "spec": activity.spec,
+                "results_rule": activity.results_rule,
+                "phone_results": activity.phone_results,
+            }
+            for activity in self._store.read(table.activities_of, room.id)
         ]
         title = self._copied_title(room)
         row = _row(title, self.free_code(), room.lang, room.retention_days)
@@ -175,10 +180,10 @@ class Rooms:
     def _copied_title(self, room: Room) -> str:
         """The original's title with the first ending that no room has: a copy, a copy 2 and so on."""
         text = self._contents.of_room(room).texts[room.lang]
-        taken = {one.title for one in self.all()}
+        titles = {room.title for room in self.all()}
         endings = (f" ({text('control.copied', n=n) if n > 1 else text('control.copied_first')})" for n in count(1))
         base = _uncopied(room.title, text)
-        return next(title for ending in endings if (title := base[: MAX_TITLE - len(ending)] + ending) not in taken)
+        return next(title for ending in endings if (title := base[: MAX_TITLE - len(ending)] + ending) not in titles)
 
     def end(self, code: str) -> None:
         """Ends the workshop: nothing more is answered until it is opened again; the answers are kept.
@@ -234,5 +239,5 @@ class Rooms:
         return Links(
             phone=f"{address}/{room.code}",
             control=f"{address}/ohjaa/{room.code}/{self._access.room_key(room)}",
-            screen=f"{address}/esitys?huone={room.code}",
+            screen=f"{address}/esitys/{room.code}",
         )

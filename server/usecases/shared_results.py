@@ -1,4 +1,4 @@
-"""Results as phones get them: counted and encoded once for all phones of a language, at most four times a second."""
+"""Participants' results, counted and encoded once for all phones of a language, at most four times a second."""
 
 import threading
 from collections import OrderedDict
@@ -10,7 +10,7 @@ from server import clock
 FRESH_SECONDS = 0.25
 """How long results are shown though answers have come; a phone asks at most every five seconds."""
 
-MAX_KEPT = 128
+MAX_CACHED = 128
 Key = tuple[str, int, str]
 
 
@@ -30,15 +30,15 @@ class SharedResults:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Key, _Encoded] = OrderedDict()
+        self._cache: OrderedDict[Key, _Encoded] = OrderedDict()
 
     def get(self, key: Key, version: int, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for the version, made by one caller while the others get what was there before."""
         with self._lock:
-            encoded = self._kept.setdefault(key, _Encoded())
-            self._kept.move_to_end(key)
-            if len(self._kept) > MAX_KEPT:
-                self._kept.popitem(last=False)
+            encoded = self._cache.setdefault(key, _Encoded())
+            self._cache.move_to_end(key)
+            if len(self._cache) > MAX_CACHED:
+                self._cache.popitem(last=False)
         body = encoded.body
         if body is not None and (encoded.is_fresh(version) or encoded.lock.locked()):
             return body
@@ -50,10 +50,10 @@ class SharedResults:
     def forget(self, code: str) -> None:
         """Throws away the results of a deleted room, which hold its words."""
         with self._lock:
-            for key in [key for key in self._kept if key[0] == code]:
-                del self._kept[key]
+            for key in [key for key in self._cache if key[0] == code]:
+                del self._cache[key]
 
     def forget_all(self) -> None:
         """Throws away all results: the store was put back from a backup."""
         with self._lock:
-            self._kept.clear()
+            self._cache.clear()

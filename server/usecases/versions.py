@@ -1,4 +1,4 @@
-"""A number for each room that grows when anything in it has changed: how pages know that they must look again."""
+"""A version number for each room that grows with every change; pages compare it to know when to reload."""
 
 import threading
 from collections import Counter
@@ -12,11 +12,11 @@ class RoomVersions:
         self._rooms: Counter[str] = Counter()
         self._all = 0
 
-    def of(self, code: str) -> int:
+    def get(self, code: str) -> int:
         with self._lock:
             return self._all + self._rooms[code]
 
-    def moved(self, code: str) -> None:
+    def raise_one(self, code: str) -> None:
         with self._lock:
             self._rooms[code] += 1
 
@@ -25,6 +25,6 @@ class RoomVersions:
         with self._lock:
             self._all += self._rooms.pop(code, 0)
 
-    def all_moved(self) -> None:
+    def raise_all(self) -> None:
         with self._lock:
             self._all += 1

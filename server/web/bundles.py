@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles: compressed once, kept in memory, and never asked for again by the same browser.
+"""Streamlit's own scripts and styles: compressed once, kept in memory, cached by browsers for ever.
 
 Streamlit reads each from the disk at every request and sends it as it is; its largest script has 4.7 MB.
 """
@@ -53,7 +53,7 @@ class BundlesMiddleware:
     async def _bundle(self, name: str) -> Response:
         """The file's answer, made once however many ask for it at the same time."""
         if name not in self._bundles:
-            self._bundles[name] = asyncio.create_task(run_in_threadpool(_made, self._files[name]))
+            self._bundles[name] = asyncio.create_task(run_in_threadpool(_compressed, self._files[name]))
         try:
             return await asyncio.shield(self._bundles[name])
         except OSError:
@@ -61,7 +61,7 @@ class BundlesMiddleware:
             raise
 
 
-def _made(path: Path) -> Response:
+def _compressed(path: Path) -> Response:
     body, headers = path.read_bytes(), {"Cache-Control": "public, max-age=31536000, immutable"}
     if path.suffix in COMPRESSED and len(body) >= SMALLEST_BYTES:
         body = gzip.compress(body, 9, mtime=0)

@@ -1,4 +1,4 @@
-"""The connection under a request, where the web server lets us at it (uvicorn does, through `receive`).
+"""Socket options of the connection under a request, where the web server exposes it (uvicorn: `receive`).
 
 A connection that is gone already, or that is none of the internet's, is left alone.
 """
@@ -38,7 +38,7 @@ class Connection:
         line = self._transport.get_extra_info("socket") if self._transport else None
         self._tcp: Any = line if line is not None and line.family in INTERNET else None
 
-    def send_at_once(self) -> None:
+    def set_no_delay(self) -> None:
         """Sends the last part of an answer without waiting until the first has been confirmed.
 
         asyncio asks for that itself only where the listening socket names TCP as its protocol, which Streamlit's does
@@ -46,7 +46,7 @@ class Connection:
         """
         self._set(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def bound_what_is_unread(self) -> None:
+    def limit_unread(self) -> None:
         """A phone that does not read holds little memory, and after a minute its connection breaks."""
         self._set(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
         if hasattr(socket, "TCP_USER_TIMEOUT"):
@@ -72,5 +72,5 @@ class TcpNoDelayMiddleware:
         self._app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        Connection(receive).send_at_once()
+        Connection(receive).set_no_delay()
         await self._app(scope, receive, send)

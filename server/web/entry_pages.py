@@ -1,4 +1,4 @@
-"""The doors: pages without Streamlit that let people in. The light page, code entry, the control link, sign-in."""
+"""Entry pages without Streamlit: the participant page, code entry, the control link, sign-in and sign-out."""
 
 import asyncio
 from collections.abc import Mapping
@@ -60,7 +60,7 @@ class EntryPages:
 
     def routes(self) -> list[Route]:
         return [
-            Route(f"{self._base}/{{code:code}}", self.light),
+            Route(f"{self._base}/{{code:code}}", self.participant),
             Route(f"{self._base}/liity", self.join),
             Route(f"{self._base}/ohjaa/{{code:code}}/{{key}}", self.control_link),
             Route(f"{self._base}/ohjaus", self.desk),
@@ -68,8 +68,8 @@ class EntryPages:
             Route(f"{self._base}/ohjaus/ulos", self.sign_out, methods=["POST"]),
         ]
 
-    async def light(self, request: Request) -> Response:
-        """The light page of a room; an unknown code asks for the code again."""
+    async def participant(self, request: Request) -> Response:
+        """The participant page of a room; an unknown code asks for the code again."""
         code = request.path_params["code"]
         state = await self._service.hub.state(code) if len(code) == CODE_LENGTH else None
         if state is None:
@@ -79,7 +79,7 @@ class EntryPages:
         content = state.content
         lang = self._language(request, room.lang, content)
         data = {
-            **self._common(lang, "ballot", content),
+            **self._common(lang, "participant", content),
             "room": code,
             "privacy_href": f"{self._base}/tietoa?huone={code}",
             "state": state.payload(lang, self._service.now_ms()),
@@ -92,8 +92,8 @@ class EntryPages:
         """Code entry: `?koodi=` leads to the room."""
         typed = request.query_params.get("koodi", "")
         if len(digits(typed)) == CODE_LENGTH:
-            asked = request.query_params.get("kieli")
-            query = f"?kieli={asked}" if asked in LANGUAGES else ""
+            language = request.query_params.get("kieli")
+            query = f"?kieli={language}" if language in LANGUAGES else ""
             return RedirectResponse(f"{self._base}/{digits(typed)}{query}", 303)
         return self._join(request, typed[:20], 422 if typed else 200)
 
@@ -199,7 +199,7 @@ class EntryPages:
     def _language(self, request: Request, room: str | None = None, content: Content | None = None) -> str:
         offered = (content or self._service.content).languages
         accept = request.headers.get("accept-language", "")
-        return languages.of_participant(request.query_params, request.cookies, room, accept, offered)
+        return languages.participant_language(request.query_params, request.cookies, room, accept, offered)
 
     def _common(self, lang: str, section: str, room_content: Content | None = None) -> dict[str, Any]:
         """What every plain page needs; without a room's content, the built-in workshop's."""

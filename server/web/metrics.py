@@ -1,4 +1,4 @@
-"""Figures for Prometheus at `/metrics`, where PROPELLI_METRICS asks for them: counts and times, no room, no person."""
+"""Prometheus metrics at `/metrics`, if PROPELLI_METRICS is set: counts and times, no rooms, no persons."""
 
 from collections.abc import Callable
 from typing import Any
@@ -43,11 +43,11 @@ class Metrics:
             "propelli_acknowledgement_seconds", "From a submit's arrival to its answer, commit included",
             buckets=BUCKETS, registry=self._registry,
         )  # fmt: skip
-        told = Histogram(
+        histogram = Histogram(
             "propelli_change_seconds", "From a change in a room to its state being handed to every stream",
             buckets=BUCKETS, registry=self._registry,
         )  # fmt: skip
-        hub.measure = told.observe
+        hub.measure = histogram.observe
 
     def routes(self, base: str) -> list[Route]:
         return [Route(f"{base}/metrics", self.show)]
@@ -75,11 +75,11 @@ class _Measured:
         if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith("/answers"):
             await self._app(scope, receive, send)
             return
-        begun = clock.monotonic()
+        started = clock.monotonic()
 
         async def watched(message: Any) -> None:
             if message["type"] == "http.response.start":
-                self._metrics.submitted(message["status"], clock.monotonic() - begun)
+                self._metrics.submitted(message["status"], clock.monotonic() - started)
             await send(message)
 
         await self._app(scope, receive, watched)

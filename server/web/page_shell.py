@@ -1,4 +1,4 @@
-"""The page shell: Streamlit's own page with our language, title, cookie and headers. It precedes every page script."""
+"""The page shell: Streamlit's HTML document with our language, title, cookies and headers."""
 
 import asyncio
 import base64
@@ -40,6 +40,7 @@ _CLOSED = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " + _CLOSED
 )
+PROJECTOR_POLICY = "font-src 'self'; " + LIGHT_POLICY
 STREAMLIT_POLICY = (
     f"default-src 'none'; script-src 'self' blob: 'sha256-{_INLINE_HASH}'; style-src 'self' 'unsafe-inline'; "
     f"connect-src 'self'; img-src 'self' data:; font-src 'self' data:; {_CLOSED}"
@@ -94,7 +95,7 @@ class PageShell:
         if room is None and len(digits(code)) == CODE_LENGTH:
             await asyncio.sleep(self._unknown_code(client_address(request), code))
         accept = request.headers.get("accept-language", "")
-        lang = languages.of_visit(request.query_params, request.cookies, room.lang if room else None, accept)
+        lang = languages.visitor_language(request.query_params, request.cookies, room.lang if room else None, accept)
         text = _INDEX.replace('<html lang="en">', f'<html lang="{lang}">')
         text = text.replace("<title>Streamlit</title>", heads[lang]).replace("</body>", f"{_STYLE}</body>", 1)
         tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
@@ -115,9 +116,9 @@ def greet(request: Request, response: Response, cookies: Cookies) -> None:
     """Gives a new browser its participant cookie, and keeps the language that `?kieli=` asks for."""
     if cookies.token_in(request.cookies) is None:
         cookies.set(response, cookies.participant, clock.new_token(), PARTICIPANT_DAYS)
-    wanted = request.query_params.get("kieli")
-    if wanted in LANGUAGES and request.cookies.get(LANGUAGE) != wanted:
-        cookies.set(response, LANGUAGE, wanted, PARTICIPANT_DAYS)
+    language = request.query_params.get("kieli")
+    if language in LANGUAGES and request.cookies.get(LANGUAGE) != language:
+        cookies.set(response, LANGUAGE, language, PARTICIPANT_DAYS)
 
 
 class SecurityHeadersMiddleware:
@@ -139,8 +140,8 @@ class SecurityHeadersMiddleware:
 
         async def with_headers(message: Any) -> None:
             if message["type"] == "http.response.start":
-                kept = [_secure_cookie(*pair) for pair in message["headers"]] if self._secure else message["headers"]
-                message["headers"] = [*kept, *self._extra]
+                headers = [_secure_cookie(*pair) for pair in message["headers"]] if self._secure else message["headers"]
+                message["headers"] = [*headers, *self._extra]
                 if not any(name == self._policy[0] for name, _ in message["headers"]):
                     message["headers"].append(self._policy)
             await send(message)

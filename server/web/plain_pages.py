@@ -1,4 +1,4 @@
-"""The plain pages: whole documents without a framework and with nothing inline, from the templates in `html/`."""
+"""The plain pages: whole HTML documents without Streamlit, nothing inline, from the templates in `html/`."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.participant import shrink
-from components.participant.assets import HTML, MARK, SCRIPT_NAME, STYLE_NAME
+from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, STYLE_NAME
+from components.projector import assets as projector
 
 _WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
 _CODE_LENGTH = 6
@@ -42,7 +43,11 @@ _TEMPLATES.globals.update(
     mark=Markup(MARK),  # noqa: S704  our own file
     form=[Markup(part) for part in HTML.split("<!--foot-->")],  # noqa: S704  our own file
     style_name=STYLE_NAME,
+    entry_style_name=ENTRY_STYLE_NAME,
     script_name=SCRIPT_NAME,
+    projector=Markup(projector.HTML),  # noqa: S704  our own file
+    projector_style_name=projector.STYLE_NAME,
+    projector_script_name=projector.SCRIPT_NAME,
 )
 
 
@@ -53,14 +58,22 @@ def _render(name: str, data: Mapping[str, Any]) -> str:
 def participant_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
-    `data` carries room, base, lang, languages, texts (the section `ballot`), state (the wire's state), admitted (the
-    wire's), retention_days, privacy_href and title.
+    `data` carries room, base, lang, languages, texts (the section `participant`), state and admitted (both the
+    API's), retention_days, privacy_href and title.
     """
     code = data["room"]
     script_data = {key: data[key] for key in ("room", "base", "lang", "state", "admitted") if key in data}
     script_data["texts"] = {key: text for key, text in data["texts"].items() if key not in _WRITTEN_HERE}
     room_digits = f"{code[:3]}\u00a0{code[3:]}" if len(code) == _CODE_LENGTH else code
     return _render("participant.html", {**data, "room_digits": room_digits, "script_data": script_data})
+
+
+def projector_page(data: Mapping[str, Any]) -> str:
+    """The projector of one room. The script takes `data` from an attribute, as on the participant page.
+
+    `data` carries lang, title and `data`: what `components.projector` is mounted with.
+    """
+    return _render("projector.html", data)
 
 
 def join_page(data: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The QR code of a room's address: dark on white in every theme, with the border that readers need."""
+"""The QR code of a room's address: dark on white in every theme, with the quiet zone that scanners need."""
 
 import io
 from functools import lru_cache

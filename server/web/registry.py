@@ -1,4 +1,4 @@
-"""The addresses of Streamlit's pages: one table for the page shell and for the frame."""
+"""The addresses of Streamlit's pages: one table for the page shell and for `pages/main.py`."""
 
 from dataclasses import dataclass
 

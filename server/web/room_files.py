@@ -1,4 +1,4 @@
-"""The files of a room over HTTP: the right is asked for at each request, and nothing that is sent is kept anywhere."""
+"""Downloads of a room over HTTP: authorised at each request, never stored or cached."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -59,11 +59,11 @@ class RoomFileRoutes:
 
     def _answer(self, request: Request) -> Response:
         try:
-            return self._made(request)
+            return self._response(request)
         except PropelliError as error:
             return self._error(request, error)
 
-    def _made(self, request: Request) -> Response:
+    def _response(self, request: Request) -> Response:
         """Asks for the right when the file's turn has come, not when it began to wait. Raises the errors of STATUS."""
         code = request.path_params["code"]
         room = self._service.rooms.get(code)
@@ -76,20 +76,20 @@ class RoomFileRoutes:
 
     def _file(self, request: Request, code: str, lang: str) -> tuple[str, str, bytes]:
         """Name, type and content of the file that the address asks for."""
-        running, asked = self._service, request.path_params["file"]
-        ending = PurePath(asked).suffix
-        if asked in PICTURES:
+        running, file = self._service, request.path_params["file"]
+        ending = PurePath(file).suffix
+        if file in PICTURES:
             what, body = picture(running, code, lang, _picture_of(request, ending[1:]))
-            return file_name(code, what, ending[1:]), PICTURES[asked], body
-        if asked not in ROOM_FILES:
+            return file_name(code, what, ending[1:]), PICTURES[file], body
+        if file not in ROOM_FILES:
             raise UnknownFileError
-        kind = ROOM_FILES[asked]
+        kind = ROOM_FILES[file]
         name = file_name(code, running.texts(lang)(f"export.files.{kind.what}"), ending[1:])
         return name, kind.mime, export_file(running, code, lang, ending, lambda _: None)
 
     def _language(self, request: Request, of_room: str | None) -> str:
         accepted = request.headers.get("accept-language", "")
-        return languages.of_visit(request.query_params, request.cookies, of_room, accepted)
+        return languages.visitor_language(request.query_params, request.cookies, of_room, accepted)
 
     def _error(self, request: Request, error: PropelliError) -> Response:
         lang = self._language(request, None)

@@ -1,4 +1,4 @@
-"""The live routes: what phones speak."""
+"""The HTTP API of participants: state, event stream, answers, results and the QR code."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
-from server.web.hub import Hub
+from server.web.hub import Hub, PhoneLine
 from server.web.qr import qr_svg
 from server.web.stream import Stream
 from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
@@ -46,7 +46,7 @@ STATUS: dict[type[PropelliError], int] = {
     StoreBusyError: 503,
     OutcomeUnknownError: 503,
 }
-_NEVER_STORED = {"Cache-Control": "no-store"}
+NEVER_STORED = {"Cache-Control": "no-store"}
 _ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -91,7 +91,7 @@ class LiveRoutes:
         ]
 
     def _told(self, handler: Handler) -> Handler:
-        """The handler, with every error told as the wire tells it."""
+        """The handler, with every error as a body of the API."""
 
         async def handle(request: Request) -> Response:
             request.state.lang, request.state.new_token = self._language_in(request, None), None
@@ -109,7 +109,7 @@ class LiveRoutes:
     def _fault(self, request: Request, error: PropelliError) -> Response:
         status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
         return JSONResponse(
-            self._body_of(error, request.state.lang), status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
+            self._body_of(error, request.state.lang), status, {**NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
         )
 
     def _body_of(self, error: PropelliError, lang: str) -> ApiError:
@@ -122,7 +122,7 @@ class LiveRoutes:
     def _language_in(self, request: Request, room: Room | None) -> str:
         accept, offered = request.headers.get("accept-language", ""), self._service.content_of(room).languages
         lang = room.lang if room else None
-        return languages.of_participant(request.query_params, request.cookies, lang, accept, offered)
+        return languages.participant_language(request.query_params, request.cookies, lang, accept, offered)
 
     async def _room(self, request: Request) -> tuple[str, ParticipantState]:
         """The room of the address, before anything else is read. Raises UnknownRoomError.
@@ -141,7 +141,7 @@ class LiveRoutes:
         return code, state
 
     def _token(self, request: Request) -> str | None:
-        """The cookie; where cookies are blocked, the key that the ballot keeps for itself."""
+        """The cookie; where cookies are blocked, the key that the participant page keeps for itself."""
         from_cookie = self._service.cookies.token_in(request.cookies)
         header = request.headers.get("x-participant", "")
         return from_cookie or (header if TOKEN.fullmatch(header) else None)
@@ -153,12 +153,12 @@ class LiveRoutes:
     async def events(self, request: Request) -> Response:
         code, state = await self._room(request)
         if request.method == "HEAD":
-            return Response(media_type="text/event-stream", headers=_NEVER_STORED)
+            return Response(media_type="text/event-stream", headers=NEVER_STORED)
         participant, lang = self._participant(request), request.state.lang
         if participant is not None:
             self._arrive(code, participant, state)
         gone = self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, code, state, lang, participant, gone)
+        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), gone)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:
@@ -176,14 +176,14 @@ class LiveRoutes:
         _, state = await self._room(request)
         now = clock.now_ms()
         if not state.is_newer(_revision(request.query_params.get("rev", "")), now):
-            return Response(status_code=204, headers=_NEVER_STORED)
-        return JSONResponse(state.payload(request.state.lang, now), headers=_NEVER_STORED)
+            return Response(status_code=204, headers=NEVER_STORED)
+        return JSONResponse(state.payload(request.state.lang, now), headers=NEVER_STORED)
 
     async def results(self, request: Request) -> Response:
         _, state = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
         body = await run_in_threadpool(self._service.participants.results, state.current, participant, lang)
-        return Response(body, media_type="application/json", headers=_NEVER_STORED)
+        return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)
@@ -191,7 +191,7 @@ class LiveRoutes:
         own = await run_in_threadpool(self._service.answering.mine, code, participant, request.state.lang)
         locked = state.current.room.locked
         admitted = await self._throttling.lets_in(code, participant, locked=locked)
-        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=_NEVER_STORED)
+        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
         code, state = await self._room(request)
@@ -205,7 +205,7 @@ class LiveRoutes:
         job = self._service.answering.job(code, participant, body)
         saved = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
-        return JSONResponse(receipt, headers=_NEVER_STORED)
+        return JSONResponse(receipt, headers=NEVER_STORED)
 
     async def _body(self, request: Request) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
@@ -227,7 +227,7 @@ class LiveRoutes:
 
     async def healthz(self, _: Request) -> Response:
         problem = await run_in_threadpool(self._service.store.problem)
-        return PlainTextResponse(problem or "ok", 503 if problem else 200, _NEVER_STORED)
+        return PlainTextResponse(problem or "ok", 503 if problem else 200, NEVER_STORED)
 
 
 def _revision(written: str) -> int:

@@ -1,4 +1,4 @@
-"""The files that pages load from us: the ballot's, under hashed names, and fonts and drawings from `static/`."""
+"""The files that pages load from us: two pages' own, under hashed names, and fonts and drawings from `static/`."""
 
 import mimetypes
 from pathlib import Path
@@ -6,9 +6,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from components.participant import ASSETS
+from components.participant import FILES as PARTICIPANT
+from components.projector.assets import ASSETS as PROJECTOR
 from server.settings import PROJECT
 
+FILES = {**PARTICIPANT, **PROJECTOR}
 STATIC = PROJECT / "static"
 FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}
@@ -21,8 +23,8 @@ class StaticFiles:
     async def show(self, request: Request) -> Response:
         name = request.path_params["name"]
         kind = name.rpartition(".")[2]
-        if name in ASSETS:
-            return Response(ASSETS[name], media_type=TYPES[kind], headers=FOR_A_YEAR)
+        if name in FILES:
+            return Response(FILES[name], media_type=TYPES[kind], headers=FOR_A_YEAR)
         path = _file(name)
         if path is None:
             return Response(status_code=404)

@@ -1,4 +1,4 @@
-"""Of Streamlit's own addresses, only those that our pages use are open: no uploads, no figures, no agents, no sign-in.
+"""Blocks those of Streamlit's own addresses that our pages do not use: uploads, figures, sign-in and others.
 
 What is not named here is not there: an address that a new version of Streamlit brings is closed until it is used.
 """

@@ -1,4 +1,4 @@
-"""What Streamlit itself says in English, and the keys of what we say instead; the shell's small script changes it.
+"""Translates Streamlit's own English texts: each with the key of our text, replaced by the shell's script.
 
 Streamlit 1.67 has no translations. The English sentences are those of its own front end: one that changes in a later
 version is simply left as it is.
@@ -67,13 +67,13 @@ DIALOGS: Mapping[str, tuple[str, str]] = {
 def shell_words(text: Texts) -> str:
     """The words of one language as JSON, for the script's attribute."""
 
-    def said(key: str) -> str:
+    def own_words(key: str) -> str:
         return text(f"streamlit.{key}")
 
     words = {
-        "exact": {english: said(key) for english, key in EXACT.items()},
-        "beginnings": {english: said(key) for english, key in BEGINNINGS.items()},
-        "dialogs": {english: [said(key) for key in keys] for english, keys in DIALOGS.items()},
-        "pages": said("pages"),
+        "exact": {english: own_words(key) for english, key in EXACT.items()},
+        "beginnings": {english: own_words(key) for english, key in BEGINNINGS.items()},
+        "dialogs": {english: [own_words(key) for key in keys] for english, keys in DIALOGS.items()},
+        "pages": own_words("pages"),
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Throttling: one rule, told here in words, for everything that is slowed down.
+"""Throttling: one rule for everything that is slowed down, described below.
 
 **A guest may have to wait because of what others do, but is never kept out by it. A refusal costs nothing: whoever is
 refused is as near to getting in as before, or nearer. What is remembered of a room goes with the room.**

@@ -1,4 +1,4 @@
-"""Turns of page scripts: few run at once, so that a hall that opens a page leaves room for those who answer."""
+"""Limits how many page scripts run at once, so that opening a page does not delay those who answer."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""What a browser is shown where the store is away: a page with one sentence, whatever page was asked for."""
+"""The error page while the store is unavailable, for every address of a page."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ class UnavailableMiddleware:
             await self._page(Request(scope), error)(scope, receive, send)
 
     def _page(self, request: Request, error: PropelliError) -> HTMLResponse:
-        lang = languages.of_visit(
+        lang = languages.visitor_language(
             request.query_params, request.cookies, None, request.headers.get("accept-language", "")
         )
         data = {

@@ -17,10 +17,10 @@
 
   /** @param {string} english */
   function translated(english) {
-    const given = english.trim();
-    if (Object.hasOwn(words.exact, given)) return words.exact[given];
-    const beginning = Object.keys(words.beginnings).find((start) => given.startsWith(start));
-    return beginning ? words.beginnings[beginning] + given.slice(beginning.length) : null;
+    const source = english.trim();
+    if (Object.hasOwn(words.exact, source)) return words.exact[source];
+    const beginning = Object.keys(words.beginnings).find((start) => source.startsWith(start));
+    return beginning ? words.beginnings[beginning] + source.slice(beginning.length) : null;
   }
 
   /** @param {Text} node */
@@ -40,13 +40,13 @@
   /* Streamlit's own dialogs have a bare title; whatever the body says, it is replaced as one. */
   /** @param {Element} title */
   function sayDialog(title) {
-    const found = words.dialogs[title.textContent] ?? Object.values(words.dialogs).find((one) => one[0] === title.textContent);
+    const dialog = words.dialogs[title.textContent] ?? Object.values(words.dialogs).find((one) => one[0] === title.textContent);
     const body = title.nextElementSibling;
-    if (!found || !body || title.querySelector("[data-testid]")) return;
-    if (title.textContent !== found[0]) title.textContent = found[0];
+    if (!dialog || !body || title.querySelector("[data-testid]")) return;
+    if (title.textContent !== dialog[0]) title.textContent = dialog[0];
     const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(), said = found[1]; node; node = texts.nextNode(), said = "") {
-      if (node.nodeValue !== said) node.nodeValue = said;
+    for (let node = texts.nextNode(), rest = dialog[1]; node; node = texts.nextNode(), rest = "") {
+      if (node.nodeValue !== rest) node.nodeValue = rest;
     }
   }
 

@@ -1,4 +1,4 @@
-"""A stage for each test; the server and the service beside it serve all of them."""
+"""The `stage` fixture: one server and a service beside it, shared by all accessibility tests."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is looked for on a page as it is: axe's rules, the size of targets, what does not fit the width."""
+"""Accessibility checks of a page in its current state: axe's rules, the size of targets, overflow of the width."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

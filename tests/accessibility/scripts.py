@@ -1,4 +1,4 @@
-"""What the tests ask of a page in its own language: one function a file in `js/`."""
+"""JavaScript that the accessibility tests run in pages: one function a file in `js/`."""
 
 from functools import cache
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where the accessibility tests play: one server, rooms steered beside it, visitors in a language."""
+"""The test environment: one server, rooms controlled through a service beside it, visitors with a language."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from server.service import Service
 from tests.conftest import PATIENCE_MS, RoomLinks, Server
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 from workshop.content.texts import Texts
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
@@ -69,7 +69,7 @@ class Stage:
 
     def go(self, page: Page, address: str) -> Page:
         page.goto(address if "://" in address else f"{self.server.address}{address}")
-        still(page)
+        wait_until_idle(page)
         return page
 
     def phone(self, code: str) -> Phone:
@@ -80,7 +80,7 @@ class Stage:
         return made
 
 
-def still(page: Page) -> None:
+def wait_until_idle(page: Page) -> None:
     """Waits until the page has its heading and Streamlit, where it is one of its pages, has run the script."""
     expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
     expect(page.locator(RUNNING)).to_have_count(0, timeout=PATIENCE_MS)

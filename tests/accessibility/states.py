@@ -1,13 +1,13 @@
-"""Every page in every state, as tours: each leads a visitor on and stops where there is something to look at."""
+"""Every page in every state: generators that lead a visitor on and yield each state to be checked."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.accessibility.stage import Stage, still
+from tests.accessibility.stage import Stage, wait_until_idle
 from tests.conftest import PATIENCE_MS, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 PHONE = {"width": 390, "height": 844}
 WORDS = ("yhteistyö", "rohkeus", "maallikkoasiantuntijuus")
@@ -37,27 +37,27 @@ def asked(stage: Stage, code: str, activity: str, phone: Phone) -> None:
     """Opens an activity; the running server knows of it when this returns."""
     before = phone.state()["round"]
     stage.beside.control.open(code, activity)
-    eventually(lambda: phone.state()["round"] not in {before, None}, seconds=20)
+    eventually(lambda: phone.state()["round"] not in {before, None})
 
 
 def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(re.escape(name))).first
 
 
-# ---- the light page
+# ---- the participant page
 
 
 def waiting_and_words(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     page = stage.visit(room.phone, viewport=PHONE)
-    expect(page.get_by_role("heading", name=text("ballot.wait"))).to_be_visible()
+    expect(page.get_by_role("heading", name=text("participant.wait"))).to_be_visible()
     yield "waiting", page
     stage.beside.control.open(room.code, "word_cloud")
     field = page.locator("input.field:not([readonly]):visible")
     expect(field).to_have_count(3)
     yield "words, empty", page
-    button(page, text("ballot.send")).click()
-    expect(page.get_by_text(text("ballot.empty"))).to_be_visible()
+    button(page, text("participant.send")).click()
+    expect(page.get_by_text(text("participant.empty"))).to_be_visible()
     yield "words, nothing typed", page
     field.first.fill(LONGEST)
     page.locator(".send").click()
@@ -92,7 +92,7 @@ def choice_and_link(stage: Stage) -> Iterator[State]:
     yield "choice", page
     page.locator("label.choice").first.click()
     yield "choice, chosen", page
-    button(page, text("ballot.send")).click()
+    button(page, text("participant.send")).click()
     expect(page.locator(".said li")).to_have_count(1)
     stage.beside.control.show_results(room.code, "always", phones=True)
     expect(page.locator(".results .bar").first).to_be_attached()
@@ -104,8 +104,30 @@ def choice_and_link(stage: Stage) -> Iterator[State]:
     expect(page.locator("input[type=checkbox]").first).to_be_attached()
     yield "choice of many", page
     stage.beside.control.open(room.code, "closing")
+    expect(page.locator(".onward-links")).to_be_visible()
+    page.go_back()
     expect(page.locator("a.btn")).to_be_visible()
     yield "link", page
+
+
+def reading_pages(stage: Stage) -> Iterator[State]:
+    room, text = stage.new_room("closing"), stage.text
+    page = stage.visit(room.phone, viewport=PHONE)
+    expect(page.locator(".onward-links")).to_be_visible()
+    yield "closing on the phone", page
+    stage.beside.control.open(room.code, "examples")
+    button(page, text("reading.onward")).click()
+    expect(page.locator(".reading .canvas")).to_be_visible()
+    yield "examples on the phone, map", page
+    button(page, text("reading.list")).click()
+    page.locator(".reading .list li button").first.click()
+    expect(page.locator(".reading .card h3")).to_be_visible()
+    yield "examples on the phone, list, one chosen", page
+    for details in page.locator(".reading details").all():
+        details.locator("summary").click()
+    stage.beside.control.open(room.code, "roles")
+    expect(button(page, text("reading.answer"))).to_be_visible()
+    yield "examples on the phone, bars, the next question", page
 
 
 def forms(stage: Stage) -> Iterator[State]:
@@ -114,10 +136,10 @@ def forms(stage: Stage) -> Iterator[State]:
     yield "form, first step", page
     for _ in range(7):
         page.locator("label.choice").first.click()
-        button(page, text("ballot.next")).click()
+        button(page, text("participant.next")).click()
     page.locator("label.choice").first.click()
     yield "form, last step", page
-    button(page, text("ballot.send_form")).click()
+    button(page, text("participant.send_form")).click()
     expect(page.locator(".outcome h2")).to_be_visible()
     yield "quiz, result", page
     stage.beside.control.open(room.code, "assessment")
@@ -169,7 +191,7 @@ def desk(stage: Stage) -> Iterator[State]:
     for name in ("settings", "new_question"):
         button(page, text(f"control.{name}")).click()
         expect(page.get_by_role("dialog")).to_be_visible()
-        still(page)
+        wait_until_idle(page)
         yield f"desk, {name}", page
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -188,7 +210,7 @@ def organiser(stage: Stage) -> Iterator[State]:
     page.locator("form button").click()
     card = page.locator("[class*=st-key-card_room_]").filter(has_text=f"{room.code[:3]} {room.code[3:]}")
     expect(card).to_be_visible()
-    still(page)
+    wait_until_idle(page)
     yield "workshops", page
     button(page, text("control.delete_room")).click()
     expect(page.get_by_label(text("control.delete_code"))).to_be_visible()
@@ -264,7 +286,7 @@ def examples(stage: Stage) -> Iterator[State]:
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     yield "examples", page
     page.locator(".finland-map .list button, .finland-map .list [role=button]").first.click()
-    still(page)
+    wait_until_idle(page)
     for summary in page.locator("main summary").all():
         summary.click()
     yield "examples, one chosen, tables open", page
@@ -274,7 +296,7 @@ def assessment(stage: Stage) -> Iterator[State]:
     text, example = stage.text, stage.beside.content.examples[0]
     page = stage.visit(f"/arviointi?esimerkki={example.id}", viewport=PHONE)
     page.get_by_role("radio", name=text("assessment.view_one")).click()
-    still(page)
+    wait_until_idle(page)
     yield "assessment, start", page
     button(page, text("assessment.start")).click()
     expect(page.get_by_role("radiogroup").last).to_be_visible()
@@ -287,7 +309,7 @@ def assessment(stage: Stage) -> Iterator[State]:
     expect(page.locator(".assessment-outcome")).to_be_visible()
     yield "assessment, result", page
     page.get_by_role("radio", name=text("assessment.view_all")).click()
-    still(page)
+    wait_until_idle(page)
     yield "assessment, all at once", page
 
 
@@ -301,7 +323,7 @@ def quiz(stage: Stage) -> Iterator[State]:
         expect(step).to_contain_text(f"{place + 1} / 8")
         page.locator(".quiz .options button").first.click()
     expect(page.locator(".quiz .card h2")).to_be_visible(timeout=PATIENCE_MS)
-    still(page)
+    wait_until_idle(page)
     yield "quiz, result of one's own", page
     yield "quiz, start", stage.go(page, "/testi")
 
@@ -309,7 +331,7 @@ def quiz(stage: Stage) -> Iterator[State]:
 TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
-        waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, examples, assessment,
-        quiz,
+        waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, reading_pages, examples,
+        assessment, quiz,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is told to those who listen: the new question, that an answer is safe, the time; never the cloud by itself."""
+"""Screen-reader announcements: the new question, a saved answer, the time; never the cloud by itself."""
 
 from playwright.sync_api import Page, expect
 
@@ -23,15 +23,15 @@ def test_a_phone_is_told_of_the_question_and_of_what_is_safe(stage: Stage) -> No
     stage.beside.control.open(room.code, "word_cloud")
     question = page.locator("#question")
     expect(page.locator("input.field")).to_have_count(3)
-    assert text("ballot.new_question", question=question.inner_text()) in told(page)
+    assert text("participant.new_question", question=question.inner_text()) in told(page)
     field = page.locator("input.field").first
     field.fill(WORDS[0])
     page.locator(".send").click()
     expect(page.locator(".said li")).to_have_count(1)
-    assert text("ballot.saved", what=WORDS[0]) in told(page)
+    assert text("participant.saved", what=WORDS[0]) in told(page)
     stage.beside.control.close(room.code)
     expect(page.locator(".note.closed")).to_be_visible()
-    assert any(text("ballot.closed") in one for one in told(page))
+    assert any(text("participant.closed") in one for one in told(page))
 
 
 def test_a_phone_is_told_the_time_twice_and_not_every_second(stage: Stage) -> None:
@@ -43,8 +43,8 @@ def test_a_phone_is_told_the_time_twice_and_not_every_second(stage: Stage) -> No
     stage.beside.control.count_down(room.code, 60)
     expect(page.locator(".timer")).to_be_visible()
     page.clock.run_for(55_000)
-    times = [one for one in told(page) if one in {text("ballot.time_left", n=n) for n in range(1, 61)}]
-    assert times == [text("ballot.time_left", n=30), text("ballot.time_left", n=10)]
+    times = [one for one in told(page) if one in {text("participant.time_left", n=n) for n in range(1, 61)}]
+    assert times == [text("participant.time_left", n=30), text("participant.time_left", n=10)]
     assert page.locator(".timer").get_attribute("role") == "timer"
 
 

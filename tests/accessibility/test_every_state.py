@@ -19,13 +19,13 @@ from tests.accessibility.inspection import (
 from tests.accessibility.stage import Stage
 from tests.accessibility.states import TOURS
 
-# A page's structure is the same in each theme and language: all of axe's rules look at it once a width, in Finnish. The
-# other theme is asked for its contrast, the other languages for their names, so that each language meets each theme and
-# each width.
+# A page's structure and colours are the same in each language: all of axe's rules look at it once a width, in Finnish,
+# and the other theme is asked for its contrast there. The other languages are asked for their names, and for the width
+# that their words take.
 LOOKS: dict[str, tuple[Look, ...]] = {
     "fi": (PHONE, replace(PHONE_DARK, rules=OF_THEMES), DESK, replace(DESK_DARK, rules=OF_THEMES)),
-    "sv": (replace(PHONE, rules=OF_LANGUAGES), replace(DESK_DARK, rules=OF_THEMES)),
-    "en": (replace(PHONE_DARK, rules=OF_THEMES), replace(DESK, rules=OF_LANGUAGES)),
+    "sv": (replace(PHONE, rules=OF_LANGUAGES), replace(DESK_DARK, rules=OF_LANGUAGES)),
+    "en": (replace(PHONE_DARK, rules=OF_LANGUAGES), replace(DESK, rules=OF_LANGUAGES)),
 }
 
 

@@ -1,4 +1,4 @@
-"""The whole workshop without a pointer: Tab reaches every step, the focus is seen, no update takes it away."""
+"""The whole workshop by keyboard: Tab reaches every step, the focus is visible, no update takes it away."""
 
 import re
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.scripts import script
-from tests.accessibility.stage import Stage, still
+from tests.accessibility.stage import Stage, wait_until_idle
 from tests.accessibility.states import PHONE, WORDS, asked, said
 
 MAX_STEPS = 90
@@ -51,7 +51,7 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     desk.keyboard.type("lupa")
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("heading", level=1, name=text("control.rooms"))).to_be_visible()
-    still(desk)
+    wait_until_idle(desk)
     tab_to(desk, desk.get_by_label(text("control.title")))
     desk.keyboard.type("Näppäinten työpaja")
     press(desk, named(desk, text("control.new_room")))
@@ -68,7 +68,7 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     tab_to(phone, phone.locator("#code"))
     phone.keyboard.type(code)
     phone.keyboard.press("Enter")
-    expect(phone.get_by_role("heading", name=text("ballot.wait"))).to_be_visible()
+    expect(phone.get_by_role("heading", name=text("participant.wait"))).to_be_visible()
     press(desk, toggle)
     expect(toggle).to_have_text(re.compile(text("control.close_question")))
     expect(toggle).to_be_focused()
@@ -114,7 +114,7 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     press(desk, named(desk, text("control.new_question")))
     dialog = desk.get_by_role("dialog")
     expect(dialog).to_be_visible()
-    still(desk)
+    wait_until_idle(desk)
     tab_to(desk, dialog.get_by_label(text("control.question"), exact=True))
     desk.keyboard.type("Jatketaanko?")
     press(desk, named(desk, text("control.show_now")))
@@ -129,10 +129,12 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
         press(phone, phone.locator("button.send"))
     expect(phone.locator(".outcome h2")).to_be_focused()
 
-    # the last thing is a link
+    # the last thing is a page to read, which leads to another
     stage.beside.control.open(code, "closing")
-    press(phone, phone.locator("a.btn"))
-    expect(phone).to_have_url(re.compile("/seuraavaksi"))
+    expect(phone.locator(".reading h1")).to_be_focused()
+    press(phone, phone.locator(".onward-links a[href*=esimerkit]"))
+    expect(phone.locator(".reading [data-example]").first).to_be_visible()
+    expect(phone).to_have_url(re.compile("#esimerkit$"))
 
 
 def test_updates_leave_the_focus_where_it_is(stage: Stage) -> None:
@@ -166,7 +168,7 @@ def test_a_closed_dialog_gives_the_focus_back(stage: Stage) -> None:
         opener = named(desk, text(f"control.{name}"))
         press(desk, opener)
         expect(desk.locator("[role=dialog], dialog[open]").first).to_be_visible()
-        still(desk)
+        wait_until_idle(desk)
         desk.keyboard.press("Escape")
         expect(desk.locator("[role=dialog], dialog[open]")).to_have_count(0)
         expect(opener).to_be_focused()
@@ -197,7 +199,7 @@ def test_leaving_the_projector_leaves_nothing_out_of_reach(stage: Stage) -> None
     stage.go(page, room.screen)
     expect(page.locator("[inert]").first).to_be_attached()
     page.go_back()
-    still(page)
+    wait_until_idle(page)
     expect(page.locator("[inert]")).to_have_count(0)
 
 

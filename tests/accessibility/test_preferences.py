@@ -1,4 +1,4 @@
-"""What the visitor has asked of the device: forced colours, no movement, their own text size."""
+"""The visitor's system preferences: forced colours, reduced motion, their own text size."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""A slow network and a small phone: how much the light page asks of both, and what the keyboard leaves in sight."""
+"""A slow network and a small phone: what the participant page costs, and what the keyboard leaves visible."""
 
 import time
 
@@ -18,7 +18,7 @@ LEAST_TEXT_PX = 16
 WITH_KEYBOARD = {"width": 390, "height": 440}
 
 
-def test_the_light_page_asks_little_of_a_slow_network(stage: Stage) -> None:
+def test_the_participant_page_asks_little_of_a_slow_network(stage: Stage) -> None:
     room = stage.new_room("word_cloud")
     page = stage.page(viewport=PHONE)
     line = page.context.new_cdp_session(page)

@@ -1,4 +1,4 @@
-"""Browsers for people: phones, a projector, a desk. Any request to another host fails the test."""
+"""Browser fixtures: phones, a projector, a desk. Any request to another host fails the test."""
 
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
@@ -6,14 +6,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.conftest import PATIENCE_MS
+
 OURS = {"127.0.0.1", "localhost"}
 WIDTHS = {"phone": (390, 844), "desk": (1280, 800), "screen": (1920, 1080)}
-Open = Callable[..., Page]
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def look(browser: Browser) -> Iterator[Open]:
-    """Opens an address in a new browser profile of a person: `look(url, "phone")`."""
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens an address in a new browser profile of a person: `open_page(url, "phone")`."""
     contexts: list[BrowserContext] = []
     foreign: list[str] = []
 
@@ -30,7 +32,7 @@ def look(browser: Browser) -> Iterator[Open]:
         contexts.append(context)
         context.on("request", watch)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(url)
         return page
 

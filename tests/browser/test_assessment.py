@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server, eventually
 
 QUESTIONS = (
@@ -35,7 +35,7 @@ def choose(page: Page, number: int, option: int) -> None:
         radio.locator("xpath=ancestor::label").click()
         return radio.is_checked()
 
-    eventually(pressed, seconds=30)
+    eventually(pressed)
 
 
 def forward(page: Page, name: str = "Seuraava") -> None:
@@ -59,8 +59,8 @@ def small_targets(page: Page) -> list[str]:
     return found
 
 
-def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/arviointi", "phone")
+def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/arviointi", "phone")
     page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila <b>*Aura*</b>")
     forward(page, "Aloita")
     choose(page, 0, 2)
@@ -94,9 +94,9 @@ def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, look:
 
 
 def test_a_desk_shows_everything_and_the_outcome_follows_each_answer(
-    server: Server, look: Open, tmp_path: Path
+    server: Server, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    page = look(f"{server.address}/arviointi", "desk")
+    page = open_page(f"{server.address}/arviointi", "desk")
     for number in range(5):
         expect(question(page, number)).to_be_visible()
     expect(page.get_by_text("Vastaa ainakin yhteen kohtaan")).to_be_visible()
@@ -116,8 +116,8 @@ def test_a_desk_shows_everything_and_the_outcome_follows_each_answer(
     expect(question(page, 1).get_by_role("radio").nth(2)).to_be_checked()
 
 
-def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/arviointi?esimerkki=auraamo", "desk")
+def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/arviointi?esimerkki=auraamo", "desk")
     expect(page.get_by_role("heading", name="Esimerkki: Monitoimitalo Auraamo")).to_be_visible()
     expect(page.get_by_role("status").get_by_text(RESULT)).to_be_visible()
     expect(page.get_by_text("Tuloksen ratkaisee: Parempi kuin ennen.")).to_be_visible()
@@ -130,8 +130,8 @@ def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, look: 
     expect(page.locator(".js-plotly-plot")).to_have_count(2)
 
 
-def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/arviointi", "desk")
+def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/arviointi", "desk")
     choose(page, 0, 3)
     page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila")
     expect(page.get_by_role("table").get_by_text("Kyläkahvila")).to_be_visible()
@@ -156,13 +156,13 @@ def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: S
     ("lang", "heading"),
     [("sv", "Är det något nytt i lösningen?"), ("en", "Is there something new about the solution?")],
 )
-def test_the_page_speaks_the_visitors_language(server: Server, look: Open, lang: str, heading: str) -> None:
-    page = look(f"{server.address}/arviointi?kieli={lang}", "desk")
+def test_the_page_speaks_the_visitors_language(server: Server, open_page: OpenPage, lang: str, heading: str) -> None:
+    page = open_page(f"{server.address}/arviointi?kieli={lang}", "desk")
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     assert not re.search(r"Seuraav|Vastaa|Tulos", page.locator(".st-key-page_assessment").inner_text())
 
 
-def test_an_unknown_example_is_told_and_ones_own_assessment_goes_on(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/arviointi?esimerkki=olematon&kohta=99999", "desk")
+def test_an_unknown_example_is_told_and_ones_own_assessment_goes_on(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/arviointi?esimerkki=olematon&kohta=99999", "desk")
     expect(page.get_by_text("Tätä esimerkkiä ei löytynyt.")).to_be_visible()
     expect(question(page, 0)).to_be_visible()

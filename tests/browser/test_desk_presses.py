@@ -1,4 +1,4 @@
-"""The desk under quick hands and a busy crowd: every press is done once, or told in a sentence."""
+"""Quick presses at the desk and a busy crowd: every press is done once, or refused with a sentence."""
 
 import os
 import random
@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import RoomLinks, Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 PRESSES = int(os.environ.get("PROPELLI_TEST_PRESSES", "40"))
 """Presses of each run; 300 and more are for a run by hand."""
@@ -89,9 +89,9 @@ def press_something(desk: Page, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("desks", [1, 2])
-def test_every_press_is_one_revision_or_is_told(server: Server, look: Open, desks: int) -> None:
+def test_every_press_is_one_revision_or_is_told(server: Server, open_page: OpenPage, desks: int) -> None:
     room = server.new_room("--open", "word_cloud")
-    pages = [look(room.control, "desk") for _ in range(desks)]
+    pages = [open_page(room.control, "desk") for _ in range(desks)]
     for page in pages:
         expect(page.get_by_role("button", name="Sulje kysymys")).to_be_visible()
     before, chance = state_of(server, room)["rev"], random.Random(2026)
@@ -114,21 +114,21 @@ def test_every_press_is_one_revision_or_is_told(server: Server, look: Open, desk
         expect(page.get_by_text("meni vikaan")).to_have_count(0)
 
 
-def test_the_view_of_the_projector_never_changes_by_itself(server: Server, look: Open) -> None:
+def test_the_view_of_the_projector_never_changes_by_itself(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk = open_page(room.control, "desk")
     rev = state_of(server, room)["rev"]
     for name in ("Aloita", "Avaa", "Seuraava", "Avaa", "Seuraava", "Avaa", "Edellinen", "Seuraava"):
         desk.get_by_role("button", name=re.compile(f"^{name}")).first.click()
         rev += 1
-        eventually(lambda: state_of(server, room)["rev"] == rev, 30)  # noqa: B023
+        eventually(lambda: state_of(server, room)["rev"] == rev)  # noqa: B023
         desk.wait_for_timeout(1_500)  # long enough for an echo
         assert state_of(server, room)["rev"] == rev
 
 
-def test_keys_mean_the_same_after_the_mouse_and_after_a_closed_dialog(server: Server, look: Open) -> None:
+def test_keys_mean_the_same_after_the_mouse_and_after_a_closed_dialog(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk = open_page(room.control, "desk")
     desk.get_by_role("button", name=re.compile("^Aloita: Sanapilvi")).click()
     desk.get_by_role("button", name=re.compile("^Seuraava: Kuka olet")).click()
     expect(desk.locator("h2.question")).to_contain_text("roolisi")
@@ -145,9 +145,9 @@ def test_keys_mean_the_same_after_the_mouse_and_after_a_closed_dialog(server: Se
     expect(desk.get_by_role("dialog")).to_have_count(0)
 
 
-def test_a_double_click_counts_once(server: Server, look: Open) -> None:
+def test_a_double_click_counts_once(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk = open_page(room.control, "desk")
     before = state_of(server, room)["rev"]
     desk.get_by_role("button", name="Avaa kysymys").dblclick()
     expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
@@ -156,9 +156,11 @@ def test_a_double_click_counts_once(server: Server, look: Open) -> None:
     assert state_of(server, room)["rev"] == before + 1
 
 
-def test_what_is_typed_in_a_new_question_outlives_the_choice_of_another_kind(server: Server, look: Open) -> None:
+def test_what_is_typed_in_a_new_question_outlives_the_choice_of_another_kind(
+    server: Server, open_page: OpenPage
+) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk = open_page(room.control, "desk")
     desk.get_by_role("button", name="Uusi kysymys").click()
     dialog = desk.get_by_role("dialog")
     dialog.get_by_role("radio", name="Valitaan yksi").click()
@@ -179,18 +181,18 @@ def test_what_is_typed_in_a_new_question_outlives_the_choice_of_another_kind(ser
     expect(desk.get_by_text("Ehkä", exact=True)).to_be_visible()
 
 
-def test_a_title_typed_just_before_the_press_is_the_title(server: Server, look: Open) -> None:
+def test_a_title_typed_just_before_the_press_is_the_title(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = look(room.control, "desk")
+    desk = open_page(room.control, "desk")
     desk.get_by_role("button", name="Asetukset").click()
     desk.get_by_label("Työpajan otsikko").fill("Uusi otsikko")
     desk.get_by_role("button", name="Vaihda otsikko").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Uusi otsikko")
 
 
-def test_a_locked_room_and_an_ended_one_are_told_at_the_desk(server: Server, look: Open) -> None:
+def test_a_locked_room_and_an_ended_one_are_told_at_the_desk(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk, other = look(room.control, "desk"), look(room.control, "desk")
+    desk, other = open_page(room.control, "desk"), open_page(room.control, "desk")
     desk.get_by_role("button", name="Asetukset").click()
     lock = desk.get_by_role("button", name="Lukitse työpaja")
     lock.click()
@@ -207,10 +209,10 @@ def test_a_locked_room_and_an_ended_one_are_told_at_the_desk(server: Server, loo
 
 
 def test_a_new_round_says_what_it_does_and_is_undone_and_the_earlier_one_is_projected(
-    server: Server, look: Open
+    server: Server, open_page: OpenPage
 ) -> None:
     room = server.new_room("--open", "word_cloud")
-    desk, screen, phone = look(room.control, "desk"), look(room.screen, "screen"), Phone(server, room.code)
+    desk, screen, phone = open_page(room.control, "desk"), open_page(room.screen, "screen"), Phone(server, room.code)
     assert phone.send(round=phone.state()["round"], words=["sisu"]).status_code == 200
     for again in (True, False):
         desk.get_by_role("button", name="Uusi kierros").click()

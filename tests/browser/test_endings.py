@@ -6,15 +6,15 @@ from playwright.sync_api import expect
 
 from server.service import Service
 from server.settings import Settings
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 
-def test_an_ended_workshop_thanks_on_phones_and_on_the_wall(server: Server, look: Open) -> None:
+def test_an_ended_workshop_thanks_on_phones_and_on_the_wall(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
-    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
-    phone, inside = look(room.phone), look(f"{server.address}/vastaa?huone={room.code}")
+    desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
+    phone, inside = open_page(room.phone), open_page(f"{server.address}/vastaa?huone={room.code}")
     expect(phone.locator("input.field")).to_have_count(3)
     desk.get_by_role("button", name="Asetukset").click()
     desk.get_by_role("button", name="Päätä työpaja").click()
@@ -28,9 +28,9 @@ def test_an_ended_workshop_thanks_on_phones_and_on_the_wall(server: Server, look
     expect(screen.get_by_text("Jatkamme pian", exact=False)).to_have_count(0)
 
 
-def test_a_deleted_room_is_told_everywhere_and_the_same_code_works_again(server: Server, look: Open) -> None:
+def test_a_deleted_room_is_told_everywhere_and_the_same_code_works_again(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
-    desk, screen, phone = look(room.control, "desk"), look(room.screen, "screen"), look(room.phone)
+    desk, screen, phone = open_page(room.control, "desk"), open_page(room.screen, "screen"), open_page(room.phone)
     expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
     expect(screen.get_by_role("heading", level=1)).to_contain_text("sosiaalisista")
     expect(phone.locator("input.field")).to_have_count(3)
@@ -46,16 +46,16 @@ def test_a_deleted_room_is_told_everywhere_and_the_same_code_works_again(server:
     expect(phone.locator("input.field")).to_have_count(3)
 
 
-def test_a_newcomer_to_a_locked_room_is_told_on_arrival(server: Server, look: Open) -> None:
+def test_a_newcomer_to_a_locked_room_is_told_on_arrival(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
-    inside = look(room.phone)
+    inside = open_page(room.phone)
     expect(inside.locator("input.field")).to_have_count(3)
     beside = Service(Settings(home=server.home, password="lupa"))
     wire = Phone(server, room.code)
     beside.rooms.lock(room.code, locked=True)
     eventually(lambda: wire.state()["locked"])
     for address in (room.phone, f"{server.address}/vastaa?huone={room.code}"):
-        late = look(address)
+        late = open_page(address)
         expect(late.get_by_role("heading", name="Työpaja on lukittu")).to_be_visible()
         expect(late.locator("input.field")).to_have_count(0)
     inside.reload()
@@ -68,14 +68,14 @@ def test_a_newcomer_to_a_locked_room_is_told_on_arrival(server: Server, look: Op
     wire.client.close()
 
 
-def test_words_that_wait_are_counted_at_the_desk_and_told_on_the_wall(server: Server, look: Open) -> None:
+def test_words_that_wait_are_counted_at_the_desk_and_told_on_the_wall(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
     beside = Service(Settings(home=server.home, password="lupa"))
     beside.moderation.set_approval(room.code, on=True, keeps=False)
     wire = Phone(server, room.code)
     wire.join()
     assert wire.send(round=wire.state()["round"], words=["ilo", "sisu"]).status_code == 200
-    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
     expect(desk.get_by_role("button", name="2 sanaa odottaa hyväksyntää")).to_be_visible()
     expect(screen.get_by_text("Vastauksia tulee.", exact=False)).to_be_visible()
     desk.get_by_role("button", name="Hyväksy kaikki (2)").click()

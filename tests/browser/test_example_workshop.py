@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import ROOT, Server
 
 
@@ -18,9 +18,9 @@ def library(tmp_path: Path) -> Iterator[Server]:
     running.kill()
 
 
-def test_its_question_is_answered_and_its_pages_speak_of_it(library: Server, look: Open) -> None:
+def test_its_question_is_answered_and_its_pages_speak_of_it(library: Server, open_page: OpenPage) -> None:
     room = library.new_room("--open", "word_cloud")
-    phone = look(room.phone, "phone")
+    phone = open_page(room.phone, "phone")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Mitä kirjasto merkitsee sinulle?")
     phone.get_by_role("textbox").first.fill("rauha")
     phone.get_by_role("button", name="Lähetä").click()

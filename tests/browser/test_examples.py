@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server, eventually
 
 FINGER = 44
@@ -16,12 +16,12 @@ CHARTS = ("evidence", "partners", "themes", "regions")
 
 
 @pytest.fixture
-def examples(look: Open, server: Server) -> Any:
+def examples(open_page: OpenPage, server: Server) -> Any:
     """Opens the page with an address and waits for its map."""
 
     def opened(query: str = "", who: str = "desk", **how: Any) -> Page:
-        page = look(f"{server.address}/esimerkit?kieli=fi{query}", who, **how)
-        expect(marks(page).first).to_be_visible(timeout=30_000)
+        page = open_page(f"{server.address}/esimerkit?kieli=fi{query}", who, **how)
+        expect(marks(page).first).to_be_visible()
         return page
 
     return opened
@@ -91,7 +91,7 @@ def test_a_press_on_the_map_tells_everything_of_the_example(examples: Any, who: 
     expect(row(page, "Kulttuurilähete")).to_have_attribute("aria-pressed", "true")
     eventually(lambda: told(page, "esimerkki") == "culture_referral")
     page.reload()
-    expect(card(page).get_by_role("heading", level=2)).to_have_text("Kulttuurilähete", timeout=30_000)
+    expect(card(page).get_by_role("heading", level=2)).to_have_text("Kulttuurilähete")
 
 
 def test_the_list_chooses_too_and_closing_takes_the_example_from_the_address(examples: Any) -> None:
@@ -196,8 +196,8 @@ def test_a_filter_narrows_map_and_list_and_stands_in_the_address(examples: Any) 
     eventually(lambda: told(page, "teema") is None)
 
 
-def test_filters_that_leave_nothing_say_what_to_do(examples: Any, look: Open, server: Server) -> None:
-    page = look(f"{server.address}/esimerkit?kieli=fi&teema=food&kenelle=youth", "phone")
+def test_filters_that_leave_nothing_say_what_to_do(examples: Any, open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"{server.address}/esimerkit?kieli=fi&teema=food&kenelle=youth", "phone")
     expect(page.get_by_text("Näillä rajauksilla ei löydy esimerkkejä. Poista jokin rajaus.")).to_be_visible(
         timeout=30_000
     )
@@ -227,7 +227,7 @@ def test_each_chart_is_described_and_has_its_table(examples: Any, who: str) -> N
     page.get_by_role("button", name="Näytä kaaviot").click()
     for name in CHARTS:
         part = page.locator(f".st-key-card_{name}")
-        expect(part.locator(".js-plotly-plot svg").first).to_be_visible(timeout=30_000)
+        expect(part.locator(".js-plotly-plot svg").first).to_be_visible()
         expect(part.get_by_role("heading", level=3)).to_be_visible()
         expect(part.get_by_label("Samat tiedot ovat taulukossa").first).to_be_attached()
         part.locator("summary").click()
@@ -244,7 +244,7 @@ def test_without_the_press_there_are_tables_and_no_figures(examples: Any) -> Non
 
 def test_nothing_is_wider_than_a_phone_and_headings_go_in_order(examples: Any) -> None:
     page = examples("&esimerkki=lifestyle_guidance&kaaviot=1", "phone")
-    expect(page.locator(".js-plotly-plot svg").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".js-plotly-plot svg").first).to_be_visible()
     right = page.evaluate(
         "() => Math.max(...[...document.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right))"
     )
@@ -255,11 +255,11 @@ def test_nothing_is_wider_than_a_phone_and_headings_go_in_order(examples: Any) -
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_a_page_without_charts_does_not_fetch_the_script_of_charts(look: Open, server: Server) -> None:
+def test_a_page_without_charts_does_not_fetch_the_script_of_charts(open_page: OpenPage, server: Server) -> None:
     fetched: list[str] = []
-    page = look("about:blank", "desk")
+    page = open_page("about:blank", "desk")
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(server.address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert fetched
     assert [url for url in fetched if "plotly" in url.lower()] == []

@@ -1,4 +1,4 @@
-"""A script with a new cookie for each answer: the desk tells of it, takes its answers out, and puts them back."""
+"""A script with a new cookie for each answer: the desk warns, withdraws its answers, and restores them."""
 
 import secrets
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 SENDERS = 80
 
@@ -31,12 +31,12 @@ def flood(room: OpenRoom, round_id: str) -> None:
             script.cookies.clear()
 
 
-def test_a_flood_is_told_taken_out_and_put_back(room: OpenRoom, look: Open) -> None:
+def test_a_flood_is_told_taken_out_and_put_back(room: OpenRoom, open_page: OpenPage) -> None:
     phone = room.phone()
     with phone.stream() as events:
         round_id = next(events)["round"]
         assert phone.send(round=round_id, words=["luottamus"]).status_code == 200
-        desk = look(room.links.control, "desk")
+        desk = open_page(room.links.control, "desk")
         words = desk.locator(".word-desk")
         expect(words.get_by_text("luottamus")).to_be_visible()
         flood(room, round_id)

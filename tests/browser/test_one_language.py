@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import ROOT, Server
 from tests.texts.test_keys import TEXTS, forms
 from workshop.content.documents import read_yaml
@@ -64,16 +64,16 @@ def settled(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def test_there_are_words_to_find(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/tietoa?kieli=fi", "phone")
+def test_there_are_words_to_find(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/tietoa?kieli=fi", "phone")
     settled(page)
     assert {"tietosuoja", "evästeet", "lähteet"} & finnish_words(page)
     assert len(FINNISH) > 500
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_pages_for_everybody(server: Server, look: Open, lang: str) -> None:
-    page = look(f"{server.address}/?kieli={lang}", "phone")
+def test_pages_for_everybody(server: Server, open_page: OpenPage, lang: str) -> None:
+    page = open_page(f"{server.address}/?kieli={lang}", "phone")
     for path in PATHS:
         page.goto(f"{server.address}{path}")
         settled(page)
@@ -81,11 +81,11 @@ def test_pages_for_everybody(server: Server, look: Open, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_room_from_the_phone_to_the_results(server: Server, look: Open, lang: str) -> None:
+def test_a_room_from_the_phone_to_the_results(server: Server, open_page: OpenPage, lang: str) -> None:
     room = server.new_room("--lang", lang)
-    phone = look(f"{room.phone}?kieli={lang}", "phone")
-    screen = look(room.screen, "screen", lang="fi-FI")
-    desk = look(room.control, "desk", lang="fi-FI")
+    phone = open_page(f"{room.phone}?kieli={lang}", "phone")
+    screen = open_page(room.screen, "screen", lang="fi-FI")
+    desk = open_page(room.control, "desk", lang="fi-FI")
     expect(desk.get_by_role("heading").first).to_be_visible()
     for activity in ACTIVITIES:
         server.command("room", "open", room.code, activity)

@@ -1,4 +1,4 @@
-"""The opening, the closing and about: what a visitor sees and where it leads, on a phone and at a desk."""
+"""The home, closing and about pages: what a visitor sees and where it leads, on a phone and at a desk."""
 
 import re
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import ROOT, Server
 from workshop.content.loader import load
 
@@ -25,8 +25,8 @@ def ready(page: Page) -> None:
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("path", PAGES)
-def test_headings_go_in_order_and_targets_fit_a_thumb(server: Server, look: Open, path: str, who: str) -> None:
-    page = look(f"{server.address}{path}", who)
+def test_headings_go_in_order_and_targets_fit_a_thumb(server: Server, open_page: OpenPage, path: str, who: str) -> None:
+    page = open_page(f"{server.address}{path}", who)
     ready(page)
     page.wait_for_load_state("networkidle")
     levels = page.evaluate(LEVELS)
@@ -38,24 +38,24 @@ def test_headings_go_in_order_and_targets_fit_a_thumb(server: Server, look: Open
 
 
 @pytest.mark.parametrize(("lang", "locale"), [("fi", "fi-FI"), ("sv", "sv-FI"), ("en", "en-GB")])
-def test_the_opening_tells_why_what_and_who(server: Server, look: Open, lang: str, locale: str) -> None:
-    page = look(f"{server.address}/", "desk", lang=locale)
+def test_the_opening_tells_why_what_and_who(server: Server, open_page: OpenPage, lang: str, locale: str) -> None:
+    page = open_page(f"{server.address}/", "desk", lang=locale)
     home = CONTENT.pages.home
     for text in (home.why, home.what, home.who, home.familiar):
         expect(page.get_by_text(text(lang), exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_a_code_leads_to_the_room(server: Server, look: Open, who: str) -> None:
+def test_a_code_leads_to_the_room(server: Server, open_page: OpenPage, who: str) -> None:
     room = server.new_room("--open", "word_cloud")
-    page = look(f"{server.address}/", who)
+    page = open_page(f"{server.address}/", who)
     page.get_by_label("Työpajan koodi").fill(f"{room.code[:3]} {room.code[3:]}")
     page.get_by_role("button", name="Liity mukaan").click()
     expect(page).to_have_url(f"{server.address}/{room.code}")
 
 
-def test_without_a_code_the_light_page_asks_for_it(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/", "phone")
+def test_without_a_code_the_participant_page_asks_for_it(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/", "phone")
     page.get_by_role("button", name="Liity mukaan").click()
     expect(page).to_have_url(re.compile(r"/liity"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -65,17 +65,17 @@ def test_without_a_code_the_light_page_asks_for_it(server: Server, look: Open) -
     ("door", "path"), [("Katso esimerkit kartalla", "/esimerkit"), ("Arvioi oma ratkaisunne", "/arviointi"),
                   ("Tee propellipäätesti", "/testi"), ("Siirry ohjaamaan", "/ohjaus")]
 )  # fmt: skip
-def test_the_doors_lead_on_and_keep_the_room(server: Server, look: Open, door: str, path: str) -> None:
+def test_the_cards_lead_on_and_keep_the_room(server: Server, open_page: OpenPage, door: str, path: str) -> None:
     room = server.new_room()
-    page = look(f"{server.address}/?huone={room.code}", "phone")
+    page = open_page(f"{server.address}/?huone={room.code}", "phone")
     expect(page.get_by_label("Työpajan koodi")).to_have_value(room.code)
     page.get_by_role("link", name=door).click()
     expect(page).to_have_url(f"{server.address}{path}?huone={room.code}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_doors_are_opened_by_keys_with_visible_focus(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/", "desk")
+def test_cards_are_opened_by_keys_with_visible_focus(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/", "desk")
     field = page.get_by_label("Työpajan koodi")
     field.focus()
     page.keyboard.press("Tab")
@@ -88,8 +88,8 @@ def test_doors_are_opened_by_keys_with_visible_focus(server: Server, look: Open)
     assert link.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
 
 
-def test_the_closing_links_to_where_the_work_goes_on(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/seuraavaksi", "phone")
+def test_the_closing_links_to_where_the_work_goes_on(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/seuraavaksi", "phone")
     for benefit in CONTENT.pages.closing.benefits:
         expect(page.get_by_text(benefit("fi"), exact=True)).to_be_visible()
     for address in (
@@ -102,8 +102,8 @@ def test_the_closing_links_to_where_the_work_goes_on(server: Server, look: Open)
     expect(dated).to_contain_text("voi olla sulkeutunut")
 
 
-def test_about_tells_privacy_accessibility_sources_and_version(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/tietoa", "phone")
+def test_about_tells_privacy_accessibility_sources_and_version(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/tietoa", "phone")
     for heading in ("Tietosuoja", "Saavutettavuusseloste", "Lähteet", "Lisenssi ja versio"):
         expect(page.get_by_role("heading", level=2, name=heading)).to_be_visible()
     kept = (f"{CONTENT.retention_days} päivän kuluttua", "30 päivää", "muunnetun muodon", "14 päivän")
@@ -115,8 +115,8 @@ def test_about_tells_privacy_accessibility_sources_and_version(server: Server, l
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_without_charts_never_load_plotly(server: Server, look: Open, path: str) -> None:
-    page = look("about:blank", "desk")
+def test_pages_without_charts_never_load_plotly(server: Server, open_page: OpenPage, path: str) -> None:
+    page = open_page("about:blank", "desk")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{server.address}{path}")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import ROOT, Server
 from workshop.content.loader import load
 from workshop.quiz.models import QuizOption
@@ -43,8 +43,8 @@ def answer_all(page: Page, type_id: str) -> None:
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("type_id", QUIZ.ids)
-def test_each_type_is_reached(server: Server, look: Open, type_id: str, who: str) -> None:
-    page = look(f"{server.address}/testi", who)
+def test_each_type_is_reached(server: Server, open_page: OpenPage, type_id: str, who: str) -> None:
+    page = open_page(f"{server.address}/testi", who)
     begin(page)
     answer_all(page, type_id)
     found = QUIZ.type(type_id)
@@ -58,8 +58,8 @@ def test_each_type_is_reached(server: Server, look: Open, type_id: str, who: str
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-def test_number_keys_answer_and_back_keeps_the_answers(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi", "desk")
+def test_number_keys_answer_and_back_keeps_the_answers(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi", "desk")
     begin(page)
     page.keyboard.press("2")
     page.keyboard.press("4")
@@ -77,24 +77,24 @@ def test_number_keys_answer_and_back_keeps_the_answers(server: Server, look: Ope
     )
 
 
-def test_number_keys_do_nothing_outside_the_quiz(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi", "desk")
+def test_number_keys_do_nothing_outside_the_quiz(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi", "desk")
     begin(page)
     page.evaluate("() => document.activeElement.blur()")
     page.keyboard.press("1")
     expect(page.get_by_text("Kysymys 1 / 8")).to_be_visible()
 
 
-def test_a_double_press_answers_one_question(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi", "phone")
+def test_a_double_press_answers_one_question(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi", "phone")
     begin(page)
     page.locator(".option").first.dblclick()
     expect(page.get_by_text("Kysymys 2 / 8")).to_be_visible()
     expect(page.locator('.option[aria-pressed="true"]')).to_have_count(0)
 
 
-def test_a_reload_goes_on_where_it_was(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi", "phone")
+def test_a_reload_goes_on_where_it_was(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi", "phone")
     begin(page)
     page.locator(".option").nth(1).click()
     page.locator(".option").nth(2).click()
@@ -103,15 +103,15 @@ def test_a_reload_goes_on_where_it_was(server: Server, look: Open) -> None:
     expect(page.get_by_text("Kysymys 3 / 8")).to_be_visible()
 
 
-def test_a_shared_link_shows_the_same_result_to_another(server: Server, look: Open) -> None:
-    mine = look(f"{server.address}/testi", "phone")
+def test_a_shared_link_shows_the_same_result_to_another(server: Server, open_page: OpenPage) -> None:
+    mine = open_page(f"{server.address}/testi", "phone")
     begin(mine)
     answer_all(mine, "bridge_builder")
     expect(mine.get_by_role("button", name="Tee testi uudelleen")).to_be_visible()
     address = mine.get_by_role("textbox", name="Linkki tähän tulokseen").input_value()
     told = mine.locator(".card").inner_text()
 
-    theirs = look(address, "desk")
+    theirs = open_page(address, "desk")
     expect(theirs.locator(".card")).to_be_visible()
     assert theirs.locator(".card").inner_text() == told
     theirs.get_by_role("button", name="Tee testi itse").click()
@@ -121,14 +121,14 @@ def test_a_shared_link_shows_the_same_result_to_another(server: Server, look: Op
     expect(theirs.locator(".card")).to_be_visible()
 
 
-def test_the_link_is_copied(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi?tulos=root_grower--", "desk")
+def test_the_link_is_copied(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi?tulos=root_grower--", "desk")
     page.get_by_role("button", name="Kopioi linkki").click()
     expect(page.get_by_text("Linkki on kopioitu.")).to_be_visible()
 
 
-def test_a_dual_type_shows_both_and_a_pair_that_is_neither(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi?tulos=efficiency_freak-everyday_detective-", "desk")
+def test_a_dual_type_shows_both_and_a_pair_that_is_neither(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi?tulos=efficiency_freak-everyday_detective-", "desk")
     pair = QUIZ.pair("efficiency_freak", "everyday_detective")
     expect(page.get_by_role("heading", level=2, name=pair.title("fi"))).to_be_visible()
     expect(page.get_by_text("Tehokkuusfriikki + Arjen salapoliisi")).to_be_visible()
@@ -137,14 +137,14 @@ def test_a_dual_type_shows_both_and_a_pair_that_is_neither(server: Server, look:
 
 
 @pytest.mark.parametrize("code", ["x", "<b>--", "propeller_head", "propeller_head-propeller_head-", "a" * 500])
-def test_a_wrong_result_leads_to_the_quiz(server: Server, look: Open, code: str) -> None:
-    page = look(f"{server.address}/testi?tulos={code}", "phone")
+def test_a_wrong_result_leads_to_the_quiz(server: Server, open_page: OpenPage, code: str) -> None:
+    page = open_page(f"{server.address}/testi?tulos={code}", "phone")
     expect(page.get_by_text("Linkin tulosta ei löydy.")).to_be_visible()
     begin(page)
 
 
-def test_the_picture_is_downloaded(server: Server, look: Open, tmp_path: Path) -> None:
-    page = look(f"{server.address}/testi?tulos=propeller_head--root_grower", "desk")
+def test_the_picture_is_downloaded(server: Server, open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(f"{server.address}/testi?tulos=propeller_head--root_grower", "desk")
     with page.expect_download() as download:
         page.get_by_role("button", name="Lataa kuva").click()
     assert download.value.suggested_filename == "propelli-propeller-head.png"
@@ -152,8 +152,10 @@ def test_the_picture_is_downloaded(server: Server, look: Open, tmp_path: Path) -
     assert Image.open(io.BytesIO((tmp_path / "card.png").read_bytes())).size == (1200, 630)
 
 
-def test_the_propeller_turns_once_and_stands_still_where_movement_is_unwanted(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi?tulos=root_grower--", "phone")
+def test_the_propeller_turns_once_and_stands_still_where_movement_is_unwanted(
+    server: Server, open_page: OpenPage
+) -> None:
+    page = open_page(f"{server.address}/testi?tulos=root_grower--", "phone")
     propeller = page.locator(".card .propeller")
     expect(propeller).to_be_visible()
     assert propeller.evaluate("one => getComputedStyle(one).animationIterationCount") == "1"
@@ -161,8 +163,8 @@ def test_the_propeller_turns_once_and_stands_still_where_movement_is_unwanted(se
     assert propeller.evaluate("one => getComputedStyle(one).animationName") == "none"
 
 
-def test_the_quiz_stores_nothing_on_the_server(server: Server, look: Open) -> None:
-    page = look(f"{server.address}/testi", "phone")
+def test_the_quiz_stores_nothing_on_the_server(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/testi", "phone")
     posted: list[str] = []
     page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
     begin(page)

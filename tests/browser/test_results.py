@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from server.service import Service
 from server.settings import Settings
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import RoomLinks, Server
-from tests.server.filling import whole_workshop
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import whole_workshop
 
 FILES = {
     "Lataa raportti (PDF)": ("raportti", "pdf", b"%PDF-"),
@@ -35,9 +35,9 @@ def room(server: Server) -> RoomLinks:
 
 
 @pytest.fixture
-def results(server: Server, look: Open, room: RoomLinks) -> Open:
+def results(server: Server, open_page: OpenPage, room: RoomLinks) -> OpenPage:
     def opened(who: str = "desk", **how: object) -> Page:
-        page = look(room.control, who, **how)
+        page = open_page(room.control, who, **how)
         page.goto(f"{server.address}/tulokset?huone={room.code}")
         expect(page.get_by_role("heading", name="Kaikki vastaukset")).to_be_visible()
         return page
@@ -51,7 +51,7 @@ def got(page: Page, name: str) -> tuple[str, bytes]:
     return told.value.suggested_filename, Path(told.value.path()).read_bytes()
 
 
-def test_every_file_arrives_and_the_page_stays(results: Open, room: RoomLinks) -> None:
+def test_every_file_arrives_and_the_page_stays(results: OpenPage, room: RoomLinks) -> None:
     page = results()
     page.get_by_text("Muut tiedostot").click()
     page.evaluate("window.unmoved = true")
@@ -65,10 +65,12 @@ def test_every_file_arrives_and_the_page_stays(results: Open, room: RoomLinks) -
     assert page.evaluate("window.unmoved")
 
 
-def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(server: Server, look: Open) -> None:
+def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(
+    server: Server, open_page: OpenPage
+) -> None:
     beside = Service(Settings(home=server.home, password="lupa"))
     made = whole_workshop(beside)
-    page = look(beside.rooms.links(made.room, server.address).control, "desk")
+    page = open_page(beside.rooms.links(made.room, server.address).control, "desk")
     page.goto(f"{server.address}/tulokset?huone={made.code}")
     link = page.get_by_role("link", name="Lataa raportti (PDF)")
     expect(link).to_be_visible()
@@ -78,7 +80,7 @@ def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(ser
     expect(page.get_by_role("alert")).to_have_text("Ohjauslinkki ei kelpaa. Pyydä järjestäjältä uusi linkki.")
 
 
-def test_a_table_has_no_download_of_its_own(results: Open) -> None:
+def test_a_table_has_no_download_of_its_own(results: OpenPage) -> None:
     """It would write people's words undefused."""
     page = results()
     table = page.get_by_test_id("stDataFrame").locator("visible=true").first
@@ -87,7 +89,7 @@ def test_a_table_has_no_download_of_its_own(results: Open) -> None:
     expect(page.get_by_test_id("stElementToolbarButton").get_by_role("button", name="CSV")).to_have_count(0)
 
 
-def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open, room: RoomLinks) -> None:
+def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: OpenPage, room: RoomLinks) -> None:
     page = results()
     for name, start in (("Lataa kuva (PNG)", b"\x89PNG"), ("Lataa kuva (SVG)", b"<svg")):
         for place in (0, 1):
@@ -103,7 +105,7 @@ def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: Open, room: RoomLi
     assert got(page, "Lataa tumma kuva (SVG)")[1].count(b"#0F1A26") == 1
 
 
-def test_an_earlier_round_is_chosen_and_compared(results: Open) -> None:
+def test_an_earlier_round_is_chosen_and_compared(results: OpenPage) -> None:
     page = results()
     card = page.locator(".st-key-results_question_word_cloud")
     expect(card.get_by_text("3 vastaajaa")).to_be_visible()
@@ -115,7 +117,7 @@ def test_an_earlier_round_is_chosen_and_compared(results: Open) -> None:
 
 
 @pytest.mark.parametrize("who", ["phone", "desk"])
-def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Open, who: str) -> None:
+def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: OpenPage, who: str) -> None:
     page = results(who)
     pictures = page.locator("img.result-picture")
     expect(pictures).to_have_count(4)
@@ -130,29 +132,29 @@ def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Ope
     assert small == []
 
 
-def test_when_the_answers_are_deleted_is_told(results: Open) -> None:
+def test_when_the_answers_are_deleted_is_told(results: OpenPage) -> None:
     expect(results().get_by_text("Työpaja ja sen vastaukset poistetaan", exact=False)).to_be_visible()
 
 
-def test_without_the_key_there_are_no_results(server: Server, look: Open, room: RoomLinks) -> None:
-    page = look(f"{server.address}/tulokset?huone={room.code}", "desk")
+def test_without_the_key_there_are_no_results(server: Server, open_page: OpenPage, room: RoomLinks) -> None:
+    page = open_page(f"{server.address}/tulokset?huone={room.code}", "desk")
     expect(page.get_by_text("Tämä sivu on ohjaajalle", exact=False)).to_be_visible()
     expect(page.get_by_role("link", name="Lataa", exact=False)).to_have_count(0)
 
 
-def test_a_room_without_rounds_says_so(server: Server, look: Open) -> None:
+def test_a_room_without_rounds_says_so(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    page = look(room.control, "desk")
+    page = open_page(room.control, "desk")
     page.goto(f"{server.address}/tulokset?huone={room.code}")
     expect(page.get_by_text("Yhtään kysymystä ei ole vielä avattu", exact=False)).to_be_visible()
     assert got(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
 
 
-def test_the_organiser_compares_two_rooms(server: Server, look: Open, room: RoomLinks) -> None:
+def test_the_organiser_compares_two_rooms(server: Server, open_page: OpenPage, room: RoomLinks) -> None:
     other = OpenRoom(server, "--title", "Toinen työpaja")
     phone = other.phone()
     assert phone.send(round=phone.state()["round"], words=["yhdessä"]).status_code == 200
-    page = look(f"{server.address}/ohjaus", "desk")
+    page = open_page(f"{server.address}/ohjaus", "desk")
     page.get_by_label("salasana").fill("lupa")
     page.get_by_role("button").first.click()
     expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()

@@ -2,13 +2,13 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 
 
-def test_the_organiser_and_the_facilitator_sign_out(server: Server, look: Open) -> None:
+def test_the_organiser_and_the_facilitator_sign_out(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    page = look(f"{server.address}/ohjaus", "desk")
+    page = open_page(f"{server.address}/ohjaus", "desk")
     page.get_by_label("salasana").fill("lupa")
     page.get_by_role("button").first.click()
     expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()

@@ -5,9 +5,9 @@ import re
 import httpx
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import OpenPage
 from tests.conftest import Server, eventually
-from tests.server.wire import Phone
+from tests.server.api_client import Phone
 
 QUESTION = "Mitä sinulle tulee mieleen sosiaalisista innovaatioista?"
 ROLES = "Mikä on roolisi suhteessa ratkaisujen kehittämiseen?"
@@ -19,7 +19,7 @@ def press(desk: Page, name: str) -> None:
 
 def all_show(pages: list[Page], text: str) -> None:
     for page in pages:
-        expect(page.get_by_role("heading", name=text).first).to_be_visible(timeout=8_000)
+        expect(page.get_by_role("heading", name=text).first).to_be_visible()
 
 
 def answer(phone: Page, word: str) -> None:
@@ -29,14 +29,14 @@ def answer(phone: Page, word: str) -> None:
     expect(phone.get_by_text(word, exact=True).first).to_be_visible()
 
 
-def test_a_whole_workshop(server: Server, look: Open) -> None:
+def test_a_whole_workshop(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
-    typed, scanned = look(f"{server.address}/liity"), look(room.phone)
+    desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
+    typed, scanned = open_page(f"{server.address}/liity"), open_page(room.phone)
     typed.get_by_label("koodi").fill(f"{room.code[:3]} {room.code[3:]}")
     typed.get_by_role("button").first.click()
-    inside = look(f"{server.address}/vastaa?huone={room.code}")
-    fourth = look(f"{room.phone}?kieli=fi", lang="sv-FI")
+    inside = open_page(f"{server.address}/vastaa?huone={room.code}")
+    fourth = open_page(f"{room.phone}?kieli=fi", lang="sv-FI")
     phones = [typed, scanned, inside, fourth]
     expect(screen.get_by_text(f"{room.code[:3]} {room.code[3:]}").first).to_be_visible()
 
@@ -107,18 +107,18 @@ def test_a_whole_workshop(server: Server, look: Open) -> None:
     expect(typed.get_by_role("link", name=re.compile("Avaa"))).to_have_attribute("href", re.compile("seuraavaksi"))
 
 
-def test_two_desks_agree_and_do_not_undo_each_other(server: Server, look: Open) -> None:
+def test_two_desks_agree_and_do_not_undo_each_other(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    one, two = look(room.control, "desk"), look(room.control, "phone")
+    one, two = open_page(room.control, "desk"), open_page(room.control, "phone")
     press(one, "Avaa kysymys")
-    expect(two.get_by_role("button", name="Sulje kysymys")).to_be_visible(timeout=8_000)
+    expect(two.get_by_role("button", name="Sulje kysymys")).to_be_visible()
     press(two, "Sulje kysymys")
-    expect(one.get_by_role("button", name="Jatka vastaamista")).to_be_visible(timeout=8_000)
+    expect(one.get_by_role("button", name="Jatka vastaamista")).to_be_visible()
 
 
-def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Server, look: Open) -> None:
+def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk, screen = look(room.control, "desk"), look(room.screen, "screen")
+    desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
     expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
     for _ in range(50):
         desk.keyboard.press("Space", delay=5)
@@ -135,9 +135,9 @@ def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Ser
     expect(screen.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_a_room_is_deleted_after_typing_its_code(server: Server, look: Open) -> None:
+def test_a_room_is_deleted_after_typing_its_code(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--title", "Poistettava työpaja")
-    page = look(f"{server.address}/ohjaus", "desk")
+    page = open_page(f"{server.address}/ohjaus", "desk")
     page.get_by_label("salasana").fill("lupa")
     page.get_by_role("button").first.click()
     card = page.locator("[class*=st-key-card_room_]").filter(has_text=f"{room.code[:3]} {room.code[3:]}")
@@ -150,9 +150,9 @@ def test_a_room_is_deleted_after_typing_its_code(server: Server, look: Open) -> 
     eventually(lambda: httpx.get(room.phone).status_code == 404)
 
 
-def test_a_new_link_cancels_the_old_one(server: Server, look: Open) -> None:
+def test_a_new_link_cancels_the_old_one(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk, other = look(room.control, "desk"), look(room.control, "desk")
+    desk, other = open_page(room.control, "desk"), open_page(room.control, "desk")
     press(other, "Asetukset")
     expect(other.get_by_text(room.control)).to_be_visible()
     press(desk, "Asetukset")
@@ -173,24 +173,24 @@ def test_a_new_link_cancels_the_old_one(server: Server, look: Open) -> None:
     expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()
 
 
-def test_results_reach_phones_where_the_facilitator_allows(server: Server, look: Open) -> None:
+def test_results_reach_phones_where_the_facilitator_allows(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
-    desk, phone = look(room.control, "desk"), look(room.phone)
+    desk, phone = open_page(room.control, "desk"), open_page(room.phone)
     answer(phone, "sisu")
     wire = Phone(server, room.code)
     assert wire.client.get(f"/live/{room.code}/results").status_code == 403
     desk.get_by_text("Myös puhelimissa").click()
     eventually(lambda: wire.client.get(f"/live/{room.code}/results").status_code == 200)
     assert wire.client.get(f"/live/{room.code}/results").json()["words"] == [{"text": "sisu", "count": 1}]
-    expect(phone.get_by_role("heading", name="Tulokset")).to_be_visible(timeout=12_000)
+    expect(phone.get_by_role("heading", name="Tulokset")).to_be_visible()
     wire.client.close()
 
 
-def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(server: Server, look: Open) -> None:
+def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "assessment")
-    page = look(f"{server.address}/arviointi?huone={room.code}&esimerkki=auraamo", "desk")
+    page = open_page(f"{server.address}/arviointi?huone={room.code}&esimerkki=auraamo", "desk")
     send = page.get_by_role("button", name=re.compile("Lähetä nimettömänä"))
-    send.click(timeout=40_000)
+    send.click()
     expect(page.get_by_text(re.compile("Lähetetty|mukana|tallessa", re.IGNORECASE)).first).to_be_visible()
     wire = Phone(server, room.code)
     wire.client.cookies.update({c["name"]: c["value"] for c in page.context.cookies()})

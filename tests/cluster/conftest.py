@@ -29,7 +29,7 @@ def database(postgresql: PostgreSQL) -> str:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -> Iterator[Server]:
-    """The server that the tests of the wire speak to, here over PostgreSQL."""
+    """The server that the tests of the API speak to, here over PostgreSQL."""
     home: Path = tmp_path_factory.mktemp("home")
     running = Server(home, environment={"PROPELLI_DATABASE_URL": postgresql.new_database()})
     running.start()

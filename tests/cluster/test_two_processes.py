@@ -1,4 +1,4 @@
-"""Two processes, nginx and PostgreSQL on one machine: one room for all, and a process may die."""
+"""Two processes, nginx and PostgreSQL on one machine: one room for all, and a process may be killed."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ import websockets
 from tests.cluster.nginx import Nginx
 from tests.cluster.postgresql import PostgreSQL
 from tests.conftest import RoomLinks, Server, run_alone
-from tests.server.wire import exported_texts
+from tests.server.api_client import exported_texts
 
 PHONES = 40
 

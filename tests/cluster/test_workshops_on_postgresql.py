@@ -13,7 +13,7 @@ from server.settings import Settings
 from server.store.engine import MIGRATIONS, open_engine
 from server.usecases.workshops import LIBRARY
 from tests.conftest import ROOT
-from tests.server.filling import Filled, whole_workshop
+from tests.server.filled_rooms import Filled, whole_workshop
 from tests.server.test_workshops import NOON, files
 
 DATA, OTHER = ROOT / "data", ROOT / "data" / "examples" / "library"

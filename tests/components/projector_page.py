@@ -26,32 +26,61 @@ Show = Callable[..., Page]
 INTENTS: dict[str, dict[str, Any]] = {
     name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")
 }
-HEARD = """() => {
+SERVER = """() => {
+  window.EventSource = class extends EventTarget {
+    static CLOSED = 2;
+    static OPEN = 1;
+    constructor(address) {
+      super();
+      this.address = address;
+      this.readyState = 1;
+      window.source = this;
+      window.sources = (window.sources ?? 0) + 1;
+    }
+    close() { this.readyState = 2; }
+  };
   window.presses = [];
-  window.heard = (name, press) => {
-    presses.push([name, press.action, press.rev]);
-    queueMicrotask(() => propelliPresses.join("test", heard, [{ serial: press.serial }]));
+  window.states = 0;
+  window.reply = { status: 200, body: { rev: 8 } };
+  window.newest = { status: 503, body: null };
+  const answered = ({ status, body }) => ({ status, json: async () => body });
+  window.fetch = async (address, options) => {
+    if (options.body) {
+      presses.push([address, JSON.parse(options.body)]);
+      return answered(reply);
+    }
+    window.states += 1;
+    return answered(newest);
   };
 }"""
-"""Keeps every press and tells at once that it was heard."""
+"""A server of the page's own: keeps every press, gives `reply` to it, and `newest` where the state is asked for."""
 
 
 def texts(lang: str = "fi") -> dict[str, Any]:
     return dict(yaml.safe_load((ROOT / "data" / "texts" / f"{lang}.yaml").read_text("utf-8"))["screen"])
 
 
-def data(**changes: Any) -> dict[str, Any]:
-    room = {
+def state(**changes: Any) -> dict[str, Any]:
+    """What the stream tells."""
+    return {
+        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "title": "T", "empty": None, "link": False,
+        "question": "Mitä tulee mieleen?", "state": "open", "closes_in_ms": None, "answered": 142, "present": 206,
+        "result": None, **changes,
+    }  # fmt: skip
+
+
+def mounted(first: dict[str, Any] | None, lang: str = "fi", *, keys: bool = False) -> dict[str, Any]:
+    """What the page gives, with the state at the start."""
+    addresses = {
         "code": "482 915",
         "address": "propelli.example",
         "url": "propelli.example/482915",
         "qr": PIXEL,
-        "title": "T",
+        "closing": "propelli.example/seuraavaksi",
     }
     return {
-        "lang": "fi", "texts": texts(), "view": "results", "room": room, "question": "Mitä tulee mieleen?",
-        "state": "open", "closes_in_ms": None, "answered": 142, "present": 206, "result": None, "rev": 7,
-        "intents": INTENTS, "outcomes": [], **changes,
+        "room": "482915", "lang": lang, "base": "", "keys": keys, "addresses": addresses, "texts": texts(lang),
+        "state": first,
     }  # fmt: skip
 
 
@@ -86,29 +115,36 @@ RESULTS = {"words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "ass
 
 @pytest.fixture
 def show(browser: Browser) -> Iterator[Show]:
-    """Draws the component in a page of its own; called again it updates it, as Streamlit does."""
+    """Draws the projector in a page of its own; called again it sends a state over the page's stream."""
     contexts = []
     opened: list[Page] = []
 
-    def drawn(values: dict[str, Any], size: tuple[int, int] = (1280, 720), **options: Any) -> Page:
-        if not opened:
-            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-            contexts.append(context)
-            page = context.new_page()
-            page.clock.install()
-            page.set_content(
-                f"<style>:root{{color-scheme:light dark}}{component.CSS}</style><main>{component.HTML}</main>"
-            )
-            module = "data:text/javascript;base64," + base64.b64encode(component.JS.encode()).decode()
-            page.evaluate(f"import({json.dumps(module)}).then(module => window.draw = module.default)")
-            page.evaluate(HEARD)
-            opened.append(page)
-        opened[0].evaluate(
-            "data => { window.end = draw({data, parentElement: document.querySelector('main'),"
-            " setTriggerValue: heard}) }",
-            values,
+    def drawn(
+        values: dict[str, Any] | None,
+        size: tuple[int, int] = (1280, 720),
+        *,
+        keys: bool = False,
+        lang: str = "fi",
+        **options: Any,
+    ) -> Page:
+        if opened:
+            opened[0].evaluate("state => source.onmessage({ data: JSON.stringify(state) })", values)
+            return opened[0]
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.install()
+        page.set_content(f"<style>:root{{color-scheme:light dark}}{component.CSS}</style><main>{component.HTML}</main>")
+        page.evaluate(SERVER)
+        module = "data:text/javascript;base64," + base64.b64encode(component.JS.encode()).decode()
+        page.evaluate(f"import({json.dumps(module)}).then(module => window.mount = module.default)")
+        page.evaluate(
+            "data => { window.end = mount({data, parentElement: document.querySelector('main')}) }",
+            mounted(values, lang, keys=keys),
         )
-        return opened[0]
+        page.evaluate("source.onopen()")
+        opened.append(page)
+        return page
 
     yield drawn
     for context in contexts:

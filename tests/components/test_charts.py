@@ -1,4 +1,4 @@
-"""Charts: what they write is text, and what they tell stands in their table."""
+"""Charts: their text is escaped, and their table has the same numbers."""
 
 from html.parser import HTMLParser
 

@@ -1,4 +1,4 @@
-"""The map's geometry: numbers keep apart, places tell the truth, and nothing from the browser is believed."""
+"""The map's geometry: numbers do not overlap, places are right, and values from the browser are not trusted."""
 
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.finland_map import Anchor, ExampleCard, Land, MapExample, land, pressed
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
-from pages.examples.board import anchor
+from server.usecases.example_map import anchor
 from workshop.content.content import Content
 from workshop.content.loader import load
 

@@ -1,4 +1,4 @@
-"""The pictures to keep: the same places, real text, nothing run."""
+"""Downloadable pictures of the cloud: the same places, real text, nothing executable."""
 
 import base64
 import io

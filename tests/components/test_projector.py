@@ -1,4 +1,4 @@
-"""The projector in a real browser: what the hall sees and what a screen reader meets."""
+"""The projector in a real browser: what is visible and what a screen reader meets."""
 
 from typing import Any
 
@@ -13,11 +13,10 @@ from tests.components.projector_page import (
     RESULTS,
     Show,
     choice,
-    data,
     fits,
     reaches_footer,
     show,
-    texts,
+    state,
     words,
 )
 from workshop.words.cloud.layout import WIDE, arrange
@@ -28,7 +27,7 @@ __all__ = ["show"]
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (390, 844)])
 def test_every_view_fits_the_window_and_its_smallest_text_can_be_read(show: Show, size: tuple[int, int]) -> None:
     for view in ("join", "question", "hold", *RESULTS):
-        page = show(data(view="results" if view in RESULTS else view, result=RESULTS.get(view)), size)
+        page = show(state(view="results" if view in RESULTS else view, result=RESULTS.get(view)), size)
         assert fits(page), view
         smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll('.screen *:not(.cloud *)')]
             .filter((element) => element.getBoundingClientRect().height > 1 && element.textContent.trim())
@@ -40,14 +39,14 @@ def test_every_view_fits_the_window_and_its_smallest_text_can_be_read(show: Show
 def test_two_to_thirty_options_fit_between_header_and_footer_each_with_its_count(
     show: Show, counts: tuple[int, ...]
 ) -> None:
-    page = show(data(result=choice(*counts)))
+    page = show(state(result=choice(*counts)))
     assert reaches_footer(page)
     assert page.locator(".bars .count").all_inner_texts() == [str(count) for count in counts]
     expect(page.locator(".aside")).to_have_text("Osuus vastaajista.")
 
 
 def test_equal_counts_have_equal_bars_and_a_count_of_zero_is_drawn(show: Show) -> None:
-    page = show(data(result=choice(7, 7, 0)), reduced_motion="reduce")
+    page = show(state(result=choice(7, 7, 0)), reduced_motion="reduce")
     widths = page.locator(".bars .bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
     assert widths[0] == widths[1] > 100
     assert 0 < widths[2] < 10
@@ -56,11 +55,11 @@ def test_equal_counts_have_equal_bars_and_a_count_of_zero_is_drawn(show: Show) -
 def test_an_update_keeps_every_kept_word_and_the_focus_and_moves_nothing_else(show: Show) -> None:
     first = [("arki", 3), ("toivo", 2)]
     before = arrange(None, [(text, text, count) for text, count in first], WIDE)
-    page = show(data(result=words(*first)))
+    page = show(state(result=words(*first)))
     kept = page.locator(".word", has_text="arki").element_handle()
     place = kept.get_attribute("style")
     page.locator(".pause").focus()
-    show(data(result=words(("arki", 3), ("uusi", 1), before=before), answered=143))
+    show(state(result=words(("arki", 3), ("uusi", 1), before=before), answered=143))
     assert kept.evaluate("word => word.isConnected")
     assert kept.get_attribute("style") == place
     assert page.evaluate("document.activeElement.className") == "tool pause"
@@ -71,31 +70,31 @@ def test_an_update_keeps_every_kept_word_and_the_focus_and_moves_nothing_else(sh
 
 @pytest.mark.parametrize("result", list(RESULTS.values()))
 def test_an_update_of_equal_data_changes_nothing_in_the_page(show: Show, result: dict[str, Any]) -> None:
-    page = show(data(result=result))
+    page = show(state(result=result))
     page.clock.run_for(2000)
     page.evaluate("""() => {
       window.changes = 0;
       new MutationObserver((list) => (window.changes += list.length))
         .observe(document.querySelector('.screen'), {subtree: true, childList: true, attributes: true});
     }""")
-    show(data(result=result))
+    show(state(result=result))
     page.clock.run_for(600)
     assert page.evaluate("window.changes") == 0
 
 
 def test_words_and_questions_are_text_never_markup(show: Show) -> None:
     options = [{"label": HOSTILE, "count": 1, "percent": 100}]
-    page = show(data(question=HOSTILE, result={**choice(1), "options": options, "note": HOSTILE}))
+    page = show(state(question=HOSTILE, result={**choice(1), "options": options, "note": HOSTILE}))
     expect(page.locator("h1")).to_have_text(HOSTILE)
     expect(page.locator(".bars dt")).to_have_text(HOSTILE)
     expect(page.locator(".aside")).to_have_text(HOSTILE)
-    show(data(result=words((HOSTILE, 1))))
+    show(state(result=words((HOSTILE, 1))))
     assert page.locator(".word tspan").all_text_contents() == ["<img src=x", "onerror=document.title='run'>"]
     assert page.title() != "run"
 
 
 def test_the_list_is_read_in_place_of_the_cloud_and_shown_by_its_button_and_by_l(show: Show) -> None:
-    page = show(data(result=words(("arki", 3), ("toivo", 1), left_out=12)))
+    page = show(state(result=words(("arki", 3), ("toivo", 1), left_out=12)))
     assert page.locator(".cloud").get_attribute("aria-hidden") == "true"
     assert page.locator(".list li").all_text_contents() == ["arki 3", "toivo 1"]
     assert page.locator(".list").bounding_box()["width"] <= 1  # type: ignore[index]
@@ -112,7 +111,7 @@ def test_the_list_is_read_in_place_of_the_cloud_and_shown_by_its_button_and_by_l
 def test_a_long_list_ends_after_a_whole_row_and_tells_how_many_words_are_below(
     show: Show, size: tuple[int, int]
 ) -> None:
-    page = show(data(result=words(*((f"sana{number}", 2) for number in range(300)))), size)
+    page = show(state(result=words(*((f"sana{number}", 2) for number in range(300)))), size)
     page.keyboard.press("l")
     edge = page.locator(".list").bounding_box()
     assert edge is not None
@@ -128,11 +127,11 @@ def test_a_long_list_ends_after_a_whole_row_and_tells_how_many_words_are_below(
 
 def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
     result = words(("arki", 3))
-    assert show(data(result=result), (390, 844)).locator(".cloud").get_attribute("viewBox") == "0 0 700 1000"
+    assert show(state(result=result), (390, 844)).locator(".cloud").get_attribute("viewBox") == "0 0 700 1000"
 
 
 @pytest.mark.parametrize(
-    ("state", "result", "sentence"),
+    ("openness", "result", "sentence"),
     [
         ("open", words(), "Ei vielä vastauksia."),
         ("waiting", words(), "Kysymys avataan pian."),
@@ -142,27 +141,27 @@ def test_a_narrow_window_draws_the_tall_cloud(show: Show) -> None:
     ],
 )
 def test_where_there_is_nothing_to_show_a_sentence_says_why(
-    show: Show, state: str, result: dict[str, Any], sentence: str
+    show: Show, openness: str, result: dict[str, Any], sentence: str
 ) -> None:
-    assert sentence in show(data(state=state, result=result)).locator(".middle").inner_text()
+    assert sentence in show(state(state=openness, result=result)).locator(".middle").inner_text()
 
 
 @pytest.mark.parametrize(
     ("hold", "said"), [("ended", "Kiitos kaikille!"), ("gone", "on poistettu"), ("pause", "Hetki taukoa")]
 )
 def test_the_holding_picture_says_why_it_is_up(show: Show, hold: str, said: str) -> None:
-    page = show(data(view="hold", hold=hold, room={**data()["room"], "closing": "propelli.example/seuraavaksi"}))
+    page = show(state(view="hold", hold=hold))
     assert said in page.locator(".heading").inner_text()
     assert ("propelli.example/seuraavaksi" in page.locator(".under").inner_text()) == (hold == "ended")
 
 
 def test_what_is_said_of_the_bars_stands_below_the_types_too(show: Show) -> None:
-    page = show(data(result={**QUIZ, "note": "6 vastaajaa sai kaksi tyyppiä."}))
+    page = show(state(result={**QUIZ, "note": "6 vastaajaa sai kaksi tyyppiä."}))
     expect(page.locator(".aside")).to_have_text("6 vastaajaa sai kaksi tyyppiä.")
 
 
 def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show: Show) -> None:
-    page = show(data(result=QUIZ))
+    page = show(state(result=QUIZ))
     assert "sinnikäs juurruttaja" in page.locator(".lacking").inner_text()
     assert page.locator(".lacks .name").all_inner_texts() == ["Sinnikäs juurruttaja"]
     assert page.locator(".post").all_inner_texts() == ["58", "31", "0"]
@@ -171,7 +170,7 @@ def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show:
 
 
 def test_the_assessment_is_a_table_of_criteria_and_levels(show: Show) -> None:
-    page = show(data(result=ASSESSMENT))
+    page = show(state(result=ASSESSMENT))
     expect(page.get_by_role("columnheader")).to_have_text(
         ["Tunnusmerkki", "Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti", "En osaa sanoa"]
     )
@@ -179,32 +178,73 @@ def test_the_assessment_is_a_table_of_criteria_and_levels(show: Show) -> None:
 
 
 def test_the_countdown_runs_between_updates_and_is_not_shown_when_closed(show: Show) -> None:
-    page = show(data(closes_in_ms=84_000))
+    page = show(state(closes_in_ms=84_000))
     expect(page.locator(".countdown")).to_have_text("1:24 jäljellä")
     page.clock.run_for(3000)
     expect(page.locator(".countdown")).to_have_text("1:21 jäljellä")
-    show(data(closes_in_ms=81_300))
+    show(state(closes_in_ms=81_300))
     expect(page.locator(".countdown")).to_have_text("1:21 jäljellä")
-    show(data(closes_in_ms=30_000))
+    show(state(closes_in_ms=30_000))
     expect(page.locator(".countdown")).to_have_text("0:30 jäljellä")
-    show(data(state="closed"))
+    show(state(state="closed"))
     expect(page.locator(".countdown")).to_be_hidden()
     expect(page.locator(".state")).to_have_text("Suljettu")
 
 
-def test_silence_is_told_as_a_lost_connection_until_the_next_update(show: Show) -> None:
-    page = show(data())
-    page.clock.run_for(4000)
+def test_a_broken_line_is_told_after_three_seconds_until_it_is_there_again(show: Show) -> None:
+    page = show(state())
+    page.evaluate("source.onerror()")
+    page.clock.run_for(2900)
     expect(page.locator(".lost")).to_be_hidden()
-    page.clock.run_for(2000)
+    page.clock.run_for(1000)
     expect(page.locator(".lost")).to_contain_text("Yhteys katkesi")
-    show(data())
+    page.evaluate("source.onopen()")
+    page.clock.run_for(300)
     expect(page.locator(".lost")).to_be_hidden()
+
+
+def test_a_stream_that_is_not_heard_for_long_is_opened_anew(show: Show) -> None:
+    page = show(state())
+    show(state())
+    page.clock.run_for(30_000)
+    page.evaluate("source.dispatchEvent(new MessageEvent('beat', { data: '7' }))")
+    page.clock.run_for(30_000)
+    assert page.evaluate("sources") == 1
+    page.clock.run_for(6_000)
+    assert page.evaluate("sources") == 2
+
+
+def test_a_stream_that_opens_and_brings_nothing_is_asked_for_until_it_flows(show: Show) -> None:
+    page = show(state())
+    page.evaluate("body => { newest = { status: 200, body } }", state(question="Haettu kysymys"))
+    page.clock.run_for(6_500)
+    expect(page.locator("h1")).to_have_text("Haettu kysymys")
+    show(state(question="Virrasta"))
+    asked = page.evaluate("states")
+    page.clock.run_for(12_000)
+    assert page.evaluate("states") == asked
+    expect(page.locator("h1")).to_have_text("Virrasta")
+
+
+def test_a_deleted_room_is_told_calmly_and_a_new_one_with_its_code_is_found(show: Show) -> None:
+    page = show(state(result=words(("arki", 3))))
+    page.evaluate("source.dispatchEvent(new MessageEvent('gone', { data: JSON.stringify({ message: 'x' }) }))")
+    assert "on poistettu" in page.locator(".heading").inner_text()
+    expect(page.locator(".cloud")).to_be_hidden()
+    page.clock.run_for(16_000)
+    expect(page.locator(".lost")).to_be_hidden()
+    assert page.evaluate("sources") == 2
+    show(state(view="question", question="Uusi"))
+    expect(page.locator("h1")).to_have_text("Uusi")
+
+
+def test_a_room_that_is_not_there_is_told_at_once(show: Show) -> None:
+    assert "on poistettu" in show(None).locator(".heading").inner_text()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_qr_code_is_dark_on_white_in_both_themes_and_has_a_name(show: Show, scheme: str) -> None:
-    page = show(data(view="join"), color_scheme=scheme)
+    page = show(state(view="join"), color_scheme=scheme)
     assert page.locator(".qr").evaluate("qr => getComputedStyle(qr).backgroundColor") == "rgb(255, 255, 255)"
     assert page.get_by_role("img", name="QR-koodi: propelli.example/482915").bounding_box()["width"] > 300  # type: ignore[index]
 
@@ -212,7 +252,7 @@ def test_the_qr_code_is_dark_on_white_in_both_themes_and_has_a_name(show: Show, 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_every_language_has_every_text_that_the_screen_asks_for(show: Show, lang: str) -> None:
     for result in RESULTS.values():
-        page = show(data(lang=lang, texts=texts(lang), result=result, keys=True))
+        page = show(state(result=result), lang=lang, keys=True)
         assert "undefined" not in page.locator(".screen").inner_html()
     page.keyboard.press("?")
     rows = page.locator(".keys dl div")
@@ -225,11 +265,11 @@ def test_the_component_is_drawn_by_a_streamlit_page() -> None:
         import streamlit as st
 
         from components.projector import screen
-        from tests.components.projector_page import data
+        from tests.components.projector_page import mounted, state
 
-        screen(data(), key="screen", on_press=lambda: None)
+        screen(mounted(state()), key="screen")
         st.text("drawn")
 
-    ran = AppTest.from_function(page, default_timeout=30).run()
+    ran = AppTest.from_function(page, default_timeout=60).run()
     assert not ran.exception
     assert ran.text[0].value == "drawn"

@@ -1,4 +1,4 @@
-"""The radar on the page: gaps where nothing is known, a closed line, text that is never markup."""
+"""The radar chart: gaps for unknown levels, a closed line, text that is never markup."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every script of ours is checked, as part of a whole; the declared types are what the API's document says."""
+"""Every script is checked as part of a whole; the declared types match the API's document."""
 
 import re
 from pathlib import Path

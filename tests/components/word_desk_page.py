@@ -113,7 +113,7 @@ class Case:
         (self.folder / "actions.json").write_text("[]")
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.goto(f"{self.address}/?case={self.folder.name}")
-        expect(self.page.get_by_role("region", name=re.compile("Sanojen|ord|words"))).to_be_visible(timeout=30000)
+        expect(self.page.get_by_role("region", name=re.compile("Sanojen|ord|words"))).to_be_visible()
         return self
 
     @property

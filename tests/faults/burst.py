@@ -1,4 +1,4 @@
-"""Many phones at once, each of which sends again until it is answered, as the ballot does."""
+"""Many phones at once, each of which retries until it is answered, as the participant page does."""
 
 import time
 from collections import Counter
@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 
 from tests.conftest import Server
-from tests.server.wire import Phone, exported_texts
+from tests.server.api_client import Phone, exported_texts
 
 
 def answered(phone: Phone, round_id: str, word: str, seconds: float = 60) -> None:

@@ -1,4 +1,4 @@
-"""A wall clock that jumps while a countdown runs: what phones are told and what happens to answers agree."""
+"""A wall clock that jumps during a countdown: the state sent to phones and the fate of answers agree."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from server.service import Service
 from server.settings import Settings
 from tests.conftest import ROOT, Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 HOUR = 3600
 COUNTDOWN = 600
@@ -16,9 +16,9 @@ COUNTDOWN = 600
 
 @pytest.fixture
 def offset(tmp_path: Path) -> Path:
-    made = tmp_path / "offset"
-    made.write_text("0", "ascii")
-    return made
+    file = tmp_path / "offset"
+    file.write_text("0", "ascii")
+    return file
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ def room(tmp_path: Path, offset: Path) -> Iterator[OpenRoom]:
     moved = {"PYTHONPATH": str(ROOT / "tests" / "faults" / "clock"), "CLOCK_OFFSET_FILE": str(offset)}
     running = Server(home, environment=moved)
     running.start()
-    made = OpenRoom(running)
-    yield made
-    made.close()
+    open_room = OpenRoom(running)
+    yield open_room
+    open_room.close()
     running.kill()
 
 
@@ -50,9 +50,9 @@ def _counts_down(room: OpenRoom) -> None:
 def _agree(room: OpenRoom, round_id: str, word: str) -> bool:
     """Whether the question is open, by what a phone is told and by what becomes of its answer."""
     phone = room.phone()
-    told, answered = phone.state()["open"], phone.send(round=round_id, words=[word])
-    assert answered.status_code == (200 if told else 409)
-    return bool(told)
+    is_open, answered = phone.state()["open"], phone.send(round=round_id, words=[word])
+    assert answered.status_code == (200 if is_open else 409)
+    return bool(is_open)
 
 
 def test_state_and_answers_agree_when_the_clock_moves(room: OpenRoom, offset: Path) -> None:

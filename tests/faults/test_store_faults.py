@@ -1,4 +1,4 @@
-"""What can befall the store: locked, full, damaged, old; and a clock that goes back."""
+"""Faults of the store: locked, full, damaged, old; and a clock that goes back."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import ROOT, Server, eventually
 from tests.faults.burst import exported
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 LOCKED_SECONDS = 5
 HOUR = 3600
@@ -65,7 +65,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-def test_a_full_disk_is_told_to_the_phone_and_answers_go_on_when_there_is_room(small_disk: Path) -> None:
+def test_a_full_disk_is_reported_to_the_phone_and_answers_go_on_when_there_is_room(small_disk: Path) -> None:
     with running(Server(small_disk)) as server:
         room = OpenRoom(server)
         phone = room.phone()
@@ -111,7 +111,7 @@ def _damaged(kind: str, path: Path) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["no store at all", "broken pages"])
-def test_a_damaged_store_is_told_and_kept_aside_and_the_next_start_works(tmp_path: Path, kind: str) -> None:
+def test_a_damaged_store_is_reported_and_kept_aside_and_the_next_start_works(tmp_path: Path, kind: str) -> None:
     before = _damaged(kind, tmp_path / "propelli.db")
     ended = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"],

@@ -1,4 +1,4 @@
-"""docs/openapi.yaml, read for tests: its addresses, and whether an answer is one of those it names."""
+"""Reads docs/openapi.yaml for tests: its addresses, and whether a response is one that it names."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -33,10 +33,10 @@ def operations() -> set[tuple[str, str]]:
 def _resolved(part: dict[str, Any]) -> dict[str, Any]:
     if "$ref" not in part:
         return part
-    found: Any = DOCUMENT
+    target: Any = DOCUMENT
     for name in part["$ref"].removeprefix("#/").split("/"):
-        found = found[name]
-    resolved: dict[str, Any] = found
+        target = target[name]
+    resolved: dict[str, Any] = target
     return resolved
 
 

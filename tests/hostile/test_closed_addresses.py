@@ -1,4 +1,4 @@
-"""Of the framework's own addresses only those are open that our pages use."""
+"""Of Streamlit's own addresses only those that our pages use are open."""
 
 import re
 from collections.abc import Iterator
@@ -81,15 +81,15 @@ def test_nobody_can_leave_a_file_in_memory(server: Server) -> None:
     with _session(server) as line:
         line.send(BackMsg(rerun_script=ClientState()).SerializeToString())
         message = b""
-        while not (found := re.search(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", message)):
+        while not (match := re.search(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", message)):
             received = line.recv(30)
             message = received if isinstance(received, bytes) else b""
-        session = found[0].decode()
+        session = match[0].decode()
         with httpx.Client(base_url=server.address) as client:
             token = client.get("/_stcore/health").cookies.get("_streamlit_xsrf") or ""
             path = f"/_stcore/upload_file/{session}/file"
-            told = client.put(path, files={"file": b"x" * MEGABYTE}, headers={"X-Xsrftoken": token})
-    assert told.status_code == 404
+            response = client.put(path, files={"file": b"x" * MEGABYTE}, headers={"X-Xsrftoken": token})
+    assert response.status_code == 404
 
 
 @pytest.mark.parametrize("megabytes", [2, 12])

@@ -1,4 +1,4 @@
-"""The document of the wire is equal to the routes, and to what the server answers whatever it is sent."""
+"""The API's document matches the routes, and what the server answers whatever it is sent."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Server
 from tests.hostile.openapi import check, operations
-from tests.server.wire import OpenRoom, Phone
+from tests.server.api_client import OpenRoom, Phone
 
 ROUTES = """
 import json, app
@@ -47,9 +47,9 @@ def test_the_document_names_the_routes_and_nothing_else(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
 
 
 @pytest.fixture(scope="module")

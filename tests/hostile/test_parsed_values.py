@@ -1,4 +1,4 @@
-"""Whatever stands in a header, a cookie, a query or a path, the answer is never a fault of the server."""
+"""Whatever a header, cookie, query or path holds, the response is never a server error."""
 
 import socket
 
@@ -46,7 +46,7 @@ def addresses(server: Server) -> list[str]:
 def _status(server: Server, head: str, *lines: str, body: str = "") -> int:
     """The status of one request written by hand, as no client would write it."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
-        sent = [head, *lines, *(() if any(one.startswith("Host:") for one in lines) else ("Host: x",))]
+        sent = [head, *lines, *(() if any(line.startswith("Host:") for line in lines) else ("Host: x",))]
         sent += ["Connection: close", f"Content-Length: {len(body)}", "", body]
         line.sendall("\r\n".join(sent).encode("latin-1"))
         return int(line.recv(65536).split()[1])
@@ -76,10 +76,10 @@ def test_no_query_or_path_breaks_a_page(server: Server, addresses: list[str], va
 @pytest.mark.parametrize("origin", [BROKEN_ADDRESS, "null", "", "http://[::1", "http://x:99999"])
 def test_an_origin_that_is_no_address_is_another_sites(server: Server, origin: str) -> None:
     room = server.new_room("--open", "word_cloud")
-    told = httpx.post(
+    response = httpx.post(
         f"{server.address}/live/{room.code}/answers", json={"round": "r1", "words": ["x"]}, headers={"Origin": origin}
     )
-    assert (told.status_code, told.json()["error"]) == (403, "origin")
+    assert (response.status_code, response.json()["error"]) == (403, "origin")
     signed = httpx.post(f"{server.address}/ohjaus", data={"password": "lupa"}, headers={"Origin": origin})
     assert signed.status_code == 403
 
@@ -97,6 +97,6 @@ def test_a_websocket_from_a_broken_origin_is_refused(server: Server, origin: str
 
 
 def test_a_ticket_of_five_thousand_digits_asks_for_the_password(server: Server) -> None:
-    told = httpx.get(f"{server.address}/ohjaus", headers={"Cookie": COOKIES[0]})
-    assert told.status_code == 200
-    assert 'name="password"' in told.text
+    response = httpx.get(f"{server.address}/ohjaus", headers={"Cookie": COOKIES[0]})
+    assert response.status_code == 200
+    assert 'name="password"' in response.text

@@ -1,4 +1,4 @@
-"""What is refused costs the server next to nothing, and costs the one who is refused no more than a wait."""
+"""A refused request costs the server next to nothing, and its sender no more than a wait."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ from server.web import throttling
 from server.web.hub import MAX_STREAMS_OF_ONE
 from server.web.routes import LiveRoutes
 from tests.conftest import Server, eventually, run_alone
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 LONG = "1" * 60_000
 REQUESTS = 800
@@ -27,9 +27,9 @@ MEGABYTE = 1024 * 1024
 
 @pytest.fixture(scope="module")
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()
 
 
 def _memory(server: Server) -> int:
@@ -104,21 +104,21 @@ def test_whoever_is_refused_gets_in_by_coming_back(crowded: tuple[str, Starlette
     answer = json.dumps({"round": state.payload("fi", 0)["round"], "words": ["sisu"]})
 
     async def statuses() -> list[int]:
-        told: list[int] = []
+        codes: list[int] = []
         transport = httpx.ASGITransport(app=app)
         for _ in range(2):
             async with httpx.AsyncClient(transport=transport, base_url="http://room") as guest:
                 for _ in range(200):
                     reply = await guest.post(f"/live/{code}/answers", content=answer, headers=JSON)
-                    told.append(reply.status_code)
+                    codes.append(reply.status_code)
                     if reply.status_code == 200:
                         break
                     assert reply.headers["retry-after"] == "1"
                     await asyncio.sleep(0.1)
-        return told
+        return codes
 
-    told = run_alone(statuses())
-    assert told[0] == 200, "the last place"
-    assert told[1] == 429
-    assert told[-1] == 200
+    codes = run_alone(statuses())
+    assert codes[0] == 200, "the last place"
+    assert codes[1] == 429
+    assert codes[-1] == 200
     eventually(lambda: service.throttling.rooms() == {code})

@@ -1,4 +1,4 @@
-"""The examples' page as its script runs: the address narrows it, and every language has its words."""
+"""The examples page as a script run: the filter in the address, texts in every language."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.common.context import PageContext
-from pages.examples.board import card, example_links, map_examples, place, room_and_language
+from pages.examples.board import card, example_links, map_examples, room_and_language
 from server.service import Service, service
 from server.settings import settings
+from server.usecases.example_map import place
 from server.web.turns import MAX_AT_ONCE
 from workshop.examples.models import Example
 
@@ -116,7 +117,7 @@ def visit_of(running: Service, lang: str = "fi") -> PageContext:
 
 
 def example(running: Service, name: str) -> Example:
-    return next(found for found in running.content.examples if found.id == name)
+    return next(candidate for candidate in running.content.examples if candidate.id == name)
 
 
 def test_a_card_tells_stated_and_inferred_partners_apart(service: Service) -> None:
@@ -133,7 +134,7 @@ def test_a_card_without_partners_says_so(service: Service) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "expected"),
     [
         ("auraamo", "Aura · Varsinais-Suomi"),
         ("activity_counselling_chain", "Kainuu · Maakunta"),
@@ -141,8 +142,8 @@ def test_a_card_without_partners_says_so(service: Service) -> None:
         ("inclusion_sparring", "Koko Suomi"),
     ],
 )
-def test_a_place_tells_what_it_is(service: Service, name: str, told: str) -> None:
-    assert place(visit_of(service), example(service, name)) == told
+def test_a_place_tells_what_it_is(service: Service, name: str, expected: str) -> None:
+    assert place(service.content, "fi", example(service, name)) == expected
 
 
 def test_links_keep_the_room_and_the_language(service: Service) -> None:

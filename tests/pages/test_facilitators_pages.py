@@ -1,4 +1,4 @@
-"""The facilitators' pages run through the frame: without access, with access, with and without a room."""
+"""The facilitators' pages run through `pages/main.py`: without and with access, without and with a room."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -41,16 +41,18 @@ def organiser(running: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
 
 
 def page(name: str, **query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+    test = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
     for key, value in query.items():
         test.query_params[key] = value
     test.run()
-    test.switch_page(next(one.script for one in PAGES if one.name == name))
+    test.switch_page(next(address.script for address in PAGES if address.name == name))
     return test.run()
 
 
 def texts(test: AppTest) -> str:
-    return " ".join(str(getattr(one, "value", "")) for one in test.main.children.values() for one in _all(one))
+    return " ".join(
+        str(getattr(element, "value", "")) for element in test.main.children.values() for element in _all(element)
+    )
 
 
 def _all(node: Any) -> Iterator[Any]:
@@ -144,4 +146,16 @@ def test_a_failed_page_says_so_without_reading_the_store(running: Service, monke
     test = AppTest.from_function(_page_that_failed).run()
     assert not test.exception
     text = running.texts("fi")
-    assert [one.value for one in test.error] == [text("errors.unreadable"), text("errors.unknown")]
+    assert [element.value for element in test.error] == [text("errors.unreadable"), text("errors.unknown")]
+
+
+def test_a_long_list_of_workshops_begins_with_the_newest_and_grows_by_a_press(organiser: Service) -> None:
+    rooms = [organiser.rooms.create(f"Työpaja {number}") for number in range(1, 24)]
+    listed = page("control")
+    assert "Työpaja 23" in texts(listed)
+    assert "Työpaja 3" not in [element.value for element in listed.text]
+    older = next(button for button in listed.button if button.key == "flow_older_rooms")
+    assert older.label == "Näytä vanhemmat työpajat (3)"
+    everything = older.click().run()
+    assert {f"copy_{room.id}" for room in rooms} <= {button.key for button in everything.button}
+    assert "flow_older_rooms" not in {button.key for button in everything.button}

@@ -1,5 +1,7 @@
 """What a workshop does not have is nowhere: no page, no link, no table."""
 
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from server.settings import Settings
 from server.usecases import downloads
 from server.web.registry import PAGES
 from tests.conftest import ROOT
-from tests.server.filling import Filled
+from tests.server.filled_rooms import Filled
 from workshop.content.content import Content, MissingPartError
 from workshop.content.findings import document_faults
 from workshop.content.loader import load
@@ -73,3 +75,30 @@ def test_a_question_that_needs_a_missing_part_is_refused() -> None:
     library = load(ROOT / "data" / "examples" / "library").document
     faults = document_faults(library.model_copy(update={"quiz": None}))
     assert [(fault.file, fault.key, fault.reason_id) for fault in faults] == [("workshop.yaml", "activities.5", "part")]
+
+
+def test_phones_are_led_to_no_examples_where_there_are_none(running: Service, room: Filled) -> None:
+    assert running.reading.page(room.room, "/esimerkit", "fi") is None
+    closing = running.reading.page(room.room, "/seuraavaksi", "fi")
+    assert closing
+    body = running.reading.module(room.room, closing["script"].rpartition("/")[2])
+    assert body
+    head = gzip.decompress(body).decode().partition("const STYLE")[0]
+    assert not [address for address in ("/esimerkit", "/arviointi", "/testi") if f'"{address}"' in head]
+
+
+def test_a_room_shows_the_examples_of_its_own_workshop_on_phones(running: Service, room: Filled) -> None:
+    library = load(ROOT / "data" / "examples" / "library").document
+    own = running.rooms.create(workshop=running.workshops.add(library))
+    names = set()
+    for shown_room in (own, running.rooms.create()):
+        page = running.reading.page(shown_room, "/esimerkit", "fi")
+        assert page
+        name = page["script"].rpartition("/")[2]
+        names.add(name)
+        body = running.reading.module(shown_room, name)
+        assert body
+        title = running.content_of(shown_room).examples[0].title("fi")
+        assert json.dumps(title, ensure_ascii=False) in gzip.decompress(body).decode()
+        assert running.reading.module(room.room, name) is None
+    assert len(names) == 2

@@ -1,4 +1,4 @@
-"""A wire under control, and phones that look at it."""
+"""A controlled fake server, and phones that open its page."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.participant.wire import ROOM, Wire, served
+from tests.participant.fake_server import ROOM, Wire, served
 from workshop.content.texts import LANGUAGES, Texts
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"
@@ -53,7 +53,7 @@ class Phone:
 
     @property
     def title(self) -> Locator:
-        return self.page.locator("h1")
+        return self.page.locator("h1:visible")
 
     @property
     def send(self) -> Locator:

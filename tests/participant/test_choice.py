@@ -3,7 +3,7 @@
 from playwright.sync_api import Route, expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 CURIOUS, DEVELOPER, SPREADER = "Olen uteliaana mukana", "Kehitän ratkaisuja työkseni", "Verkotan ja levitän"
 OUTCOME = {
@@ -83,7 +83,7 @@ def test_a_choice_made_offline_is_sent_when_the_network_is_back(phone: Phone, wi
     phone.send.tap()
     expect(phone.send).to_have_text("Odottaa yhteyttä")
     phone.context.set_offline(False)
-    expect(phone.saved).to_have_text([SPREADER], timeout=10_000)
+    expect(phone.saved).to_have_text([SPREADER])
 
 
 def test_an_option_chosen_by_mistake_can_be_cleared(phone: Phone, wire: Wire) -> None:

@@ -1,4 +1,4 @@
-"""Lost networks, busy and restarted servers, sleep, Back, blocked storage and cookies."""
+"""Connection faults: lost networks, busy and restarted servers, sleep, Back, blocked storage and cookies."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserType, expect
 
 from tests.participant.conftest import PHONE, NewPhone, Phone
-from tests.participant.wire import ROOM, Wire
+from tests.participant.fake_server import ROOM, Wire
 
 FORBID_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -29,7 +29,7 @@ def test_offline_words_are_kept_told_and_sent_by_themselves(phone: Phone, wire: 
     phone.field(2).fill("toinen")
     phone.send.tap()
     phone.context.set_offline(False)
-    expect(phone.saved).to_have_text(["verkko", "toinen"], timeout=10_000)
+    expect(phone.saved).to_have_text(["verkko", "toinen"])
     expect(phone.note).to_have_count(0)
     assert wire.words == ["verkko", "toinen"]
     assert phone.streams() == 1
@@ -46,7 +46,7 @@ def test_a_busy_server_is_told_and_tried_again(phone: Phone, wire: Wire, status:
     expect(phone.status).to_contain_text("Nyt on ruuhkaa")
     expect(phone.field(1)).to_have_value("sitkeä")
     wire.failing = None
-    expect(phone.saved).to_have_text(["sitkeä"], timeout=15_000)
+    expect(phone.saved).to_have_text(["sitkeä"])
     assert wire.words == ["sitkeä"]
 
 
@@ -60,7 +60,7 @@ def test_what_waits_survives_a_reload(phone: Phone, wire: Wire) -> None:
     phone.page.reload()
     expect(phone.field(1)).to_have_value("uudelleen")
     wire.failing = None
-    expect(phone.saved).to_have_text(["uudelleen"], timeout=15_000)
+    expect(phone.saved).to_have_text(["uudelleen"])
 
 
 def test_a_lost_receipt_gives_one_answer(phone: Phone, wire: Wire) -> None:
@@ -68,7 +68,7 @@ def test_a_lost_receipt_gives_one_answer(phone: Phone, wire: Wire) -> None:
     wire.losing_receipts = 1
     phone.visit().field(1).fill("kadonnut")
     phone.send.tap()
-    expect(phone.saved).to_have_text(["kadonnut"], timeout=10_000)
+    expect(phone.saved).to_have_text(["kadonnut"])
     assert wire.words == ["kadonnut"]
     expect(phone.fields).to_have_count(2)
 
@@ -77,11 +77,11 @@ def test_a_restarted_server_is_found_again_with_one_stream(phone: Phone, wire: W
     wire.ask_words()
     phone.visit().field(1).fill("kesken")
     wire.failing = 503
-    expect(phone.note).to_contain_text("Ei verkkoyhteyttä", timeout=10_000)
+    expect(phone.note).to_contain_text("Ei verkkoyhteyttä")
     expect(phone.note).to_contain_text("Lähetämme sen heti")
     wire.failing = None
     wire.change(question="Uusi muoto kysymyksestä?")
-    expect(phone.title).to_have_text("Uusi muoto kysymyksestä?", timeout=20_000)
+    expect(phone.title).to_have_text("Uusi muoto kysymyksestä?")
     expect(phone.field(1)).to_have_value("kesken")
     expect(phone.note).to_have_count(0)
     assert phone.streams() == 1

@@ -1,11 +1,11 @@
-"""When nothing more is asked on a phone: the workshop has ended, its room is deleted, or it lets nobody new in."""
+"""The final states of a phone: the workshop has ended, its room is deleted, or it is locked."""
 
 import re
 
 from playwright.sync_api import expect
 
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 DELETED = "Tämä työpaja on poistettu"
 

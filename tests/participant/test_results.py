@@ -1,9 +1,9 @@
-"""Results on the phone: where they are shown, as a list or as bars, and how often they are asked for."""
+"""Results on the phone: where they are shown, as a list or as bars, and how often they are fetched."""
 
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 BARS = {
     "n": 20,
@@ -20,7 +20,7 @@ def test_words_are_listed_with_counts_and_own_words_marked(phone: Phone, wire: W
     phone.visit().field(1).fill("ilo")
     phone.send.tap()
     results = phone.page.locator(".results")
-    expect(results.locator("li")).to_have_text(["<i>sisu</i>3", "ilo · sinä2"], timeout=10_000)
+    expect(results.locator("li")).to_have_text(["<i>sisu</i>3", "ilo · sinä2"])
     expect(results).to_contain_text("1 vastaaja.")
 
 
@@ -46,7 +46,7 @@ def test_choices_are_bars_with_counts_and_percent(phone: Phone, wire: Wire) -> N
     assert widths[1] == 0
 
 
-def test_shares_that_do_not_add_up_are_told_to_be_rounded(phone: Phone, wire: Wire) -> None:
+def test_shares_that_do_not_add_up_are_reported_as_rounded(phone: Phone, wire: Wire) -> None:
     wire.found = {**BARS, "rounded": True}
     wire.ask_choice(results="shown")
     phone.visit()
@@ -74,7 +74,7 @@ def test_results_after_the_own_answer_only(phone: Phone, wire: Wire) -> None:
     expect(phone.page.locator(".results")).to_be_hidden()
     wire.found = BARS
     phone.send.tap()
-    expect(phone.page.locator(".results li")).to_have_count(2, timeout=10_000)
+    expect(phone.page.locator(".results li")).to_have_count(2)
 
 
 def test_many_changes_ask_for_results_at_most_every_five_seconds(phone: Phone, wire: Wire) -> None:
@@ -87,5 +87,5 @@ def test_many_changes_ask_for_results_at_most_every_five_seconds(phone: Phone, w
         phone.page.wait_for_timeout(100)
     assert len(wire.results_asked) == 1
     wire.found = {**BARS, "n": 21}
-    expect(phone.page.locator(".results")).to_contain_text("21 vastaajaa", timeout=10_000)
+    expect(phone.page.locator(".results")).to_contain_text("21 vastaajaa")
     assert wire.results_asked[1] - wire.results_asked[0] >= 4.9

@@ -1,4 +1,4 @@
-"""A question closes, opens again, changes or ends by the clock, while somebody is typing."""
+"""A question closes, reopens, changes or times out while somebody is typing."""
 
 import re
 
@@ -6,17 +6,19 @@ from playwright.sync_api import expect
 
 from tests.conftest import eventually
 from tests.participant.conftest import Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 
 def test_waiting_says_so_and_the_question_comes_by_itself(phone: Phone, wire: Wire) -> None:
     phone.visit()
     expect(phone.title).to_have_text("Odota hetki, kysymys tulee pian")
-    expect(phone.page.locator(".ballot h1 + .help")).to_have_text("Pidä tämä sivu auki. Kysymys tulee tähän itsestään.")
+    expect(phone.page.locator(".participant h1 + .help")).to_have_text(
+        "Pidä tämä sivu auki. Kysymys tulee tähän itsestään."
+    )
     expect(phone.send).to_be_hidden()
     wire.ask_words("Mitä kuuluu?", help="Yksi sana riittää.")
     expect(phone.title).to_have_text("Mitä kuuluu?")
-    expect(phone.page.locator(".ballot h1 + .help")).to_have_text("Yksi sana riittää.")
+    expect(phone.page.locator(".participant h1 + .help")).to_have_text("Yksi sana riittää.")
     expect(phone.page.locator(".announcement")).to_have_text("Uusi kysymys: Mitä kuuluu?")
     expect(phone.note).to_have_count(0)
 

@@ -1,9 +1,9 @@
-"""A browser's translator has rewritten the page: it wraps every text in <font> and puts its own words there."""
+"""The browser's translator rewrites the page: it wraps every text in <font> and replaces its words."""
 
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import ROOM, Wire
+from tests.participant.fake_server import ROOM, Wire
 
 # Leaves out what is marked as not to be translated, as the translators of Chrome, Edge and Safari do.
 TRANSLATE = """() => {

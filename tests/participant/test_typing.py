@@ -1,4 +1,4 @@
-"""Typing on a phone: what Enter does, words that a keyboard is still composing, errors that leave with the change."""
+"""Typing on a phone: the Enter key, composed words, errors that disappear with the change."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import CDPSession, expect
 
 from tests.participant.conftest import Phone
-from tests.participant.wire import MESSAGES, Wire
+from tests.participant.fake_server import MESSAGES, Wire
 
 
 def compose(phone: Phone, text: str) -> CDPSession:

@@ -1,4 +1,4 @@
-"""Words on a phone: fields, counting, sending, what is kept."""
+"""Words on a phone: fields, counting, sending, drafts."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.wire import Wire
+from tests.participant.fake_server import Wire
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 
@@ -190,7 +190,7 @@ def test_words_are_shown_as_typed(phone: Phone, wire: Wire, word: str) -> None:
     phone.page.reload()
     expect(phone.saved).to_have_text([word])
     expect(phone.title).to_have_text(word)
-    assert phone.page.locator(".ballot img, .ballot b[onclick]").count() == 0
+    assert phone.page.locator(".participant img, .participant b[onclick]").count() == 0
 
 
 def test_a_refusal_is_told_and_the_words_stay(phone: Phone, wire: Wire) -> None:

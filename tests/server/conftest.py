@@ -1,4 +1,4 @@
-"""Rooms for tests of the wire."""
+"""Rooms for tests of the HTTP API."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ import pytest
 
 from server.usecases import cached_cloud, results_cache, shared_results
 from tests.conftest import Server
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
 
 
 @pytest.fixture(autouse=True)
@@ -21,20 +21,20 @@ def whole_looks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def new_room(server: Server) -> Iterator[Callable[[], OpenRoom]]:
     """Makes rooms with the word cloud open, and closes their phones at the end."""
-    made: list[OpenRoom] = []
+    rooms: list[OpenRoom] = []
 
     def make() -> OpenRoom:
-        made.append(OpenRoom(server))
-        return made[-1]
+        rooms.append(OpenRoom(server))
+        return rooms[-1]
 
     yield make
-    for room in made:
+    for room in rooms:
         room.close()
 
 
 @pytest.fixture(scope="module")
 def room(server: Server) -> Iterator[OpenRoom]:
     """One room for the tests of a file that leave it as it is."""
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    open_room = OpenRoom(server)
+    yield open_room
+    open_room.close()

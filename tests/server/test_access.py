@@ -75,8 +75,8 @@ def test_a_wrong_password_gives_no_ticket(access: Access) -> None:
 
 
 def test_the_files_that_hold_secrets_are_the_owners_alone(tmp_path: Path) -> None:
-    made = Access(tmp_path, None)
-    assert made.has_generated_password
-    assert Access(tmp_path, None).password == made.password
+    access = Access(tmp_path, None)
+    assert access.has_generated_password
+    assert Access(tmp_path, None).password == access.password
     for name in ("secret", "password"):
         assert (tmp_path / name).stat().st_mode & 0o777 == 0o600

@@ -24,9 +24,22 @@ def test_everything_is_served_under_the_path_and_nothing_beside_it(server: Serve
     room = server.new_room("--open", "word_cloud")
     page = httpx.get(f"{server.address}{PATH}/{room.code}")
     assert page.status_code == 200
-    assert f'"{PATH}/assets/ballot-' in page.text
+    assert f'"{PATH}/assets/participant-' in page.text
     assert f'href="{PATH}/tietoa?huone={room.code}"' in page.text
-    for path in ("/", "/vastaa", "/ohjaus", f"/live/{room.code}/me", f"/qr/{room.code}.svg", "/_stcore/health"):
+    wall = httpx.get(f"{server.address}{PATH}/esitys/{room.code}").text
+    assert f'"{PATH}/assets/projector-' in wall
+    assert f'"base":"{PATH}"' in wall.replace("&#34;", '"')
+    assert f"https://kunta.example:{server.port}{PATH}/{room.code}" in wall
+    wall_state = f"/live/{room.code}/projector/state"
+    for path in (
+        "/",
+        "/vastaa",
+        "/ohjaus",
+        wall_state,
+        f"/live/{room.code}/me",
+        f"/qr/{room.code}.svg",
+        "/_stcore/health",
+    ):
         assert httpx.get(f"{server.address}{PATH}{path}").status_code == 200, path
     for path in (f"/{room.code}", f"/live/{room.code}/me"):
         assert httpx.get(f"{server.address}{path}").status_code == 404, path
@@ -45,13 +58,13 @@ def test_cookies_are_secure_where_the_public_address_is_https(server: Server) ->
     cookie = httpx.get(f"{server.address}{PATH}/{code}").headers["set-cookie"]
     assert cookie.startswith("__Host-propelli=")
     for path in (code, "", "vastaa", "_stcore/health", "_stcore/host-config", "ohjaus?kieli=sv"):
-        for given in httpx.get(f"{server.address}{PATH}/{path}").headers.get_list("set-cookie"):
-            assert "; secure" in given.lower(), given
+        for cookie in httpx.get(f"{server.address}{PATH}/{path}").headers.get_list("set-cookie"):
+            assert "; secure" in cookie.lower(), cookie
 
 
 @pytest.mark.parametrize(
     "path", ["", "vastaa", "healthz", "static/hukassa", "live/111111", "_stcore/health", "hukassa"]
 )
-def test_browsers_are_told_to_come_by_https_only(server: Server, path: str) -> None:
+def test_browsers_are_sent_to_https_only(server: Server, path: str) -> None:
     answer = httpx.get(f"{server.address}{PATH}/{path}")
     assert answer.headers["strict-transport-security"] == "max-age=31536000"

@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles as a browser gets them."""
+"""Streamlit's own scripts and styles: compression and caching."""
 
 import gzip
 import re
@@ -65,8 +65,8 @@ def test_every_name_holds_a_hash_of_its_content() -> None:
 
 
 @pytest.mark.parametrize(
-    ("accepted", "taken"),
+    ("accepted", "expected"),
     [("gzip", True), ("br;q=1, gzip;q=0.8", True), ("*", True), ("", False), ("gzip;q=0", False), ("identity", False)],
 )
-def test_gzip_is_sent_to_those_who_take_it(accepted: str, taken: bool) -> None:
-    assert takes_gzip(accepted) is taken
+def test_gzip_is_sent_to_those_who_take_it(accepted: str, expected: bool) -> None:
+    assert takes_gzip(accepted) is expected

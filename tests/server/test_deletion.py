@@ -1,4 +1,4 @@
-"""Deletion: nothing of a room stays, nobody waits for it, and a reader or a second process does not upset it."""
+"""Deletion: nothing of a room remains, nobody waits for it, and readers or a second process do not disturb it."""
 
 import os
 import sqlite3
@@ -17,19 +17,19 @@ from server.usecases.retention import ClockJumpError, Retention
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
 from tests.faults.burst import exported
-from tests.server.filling import Filled, filled
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import Filled, filled
 from tests.server.test_retention import files_hold, shift
-from tests.server.wire import OpenRoom
 
 SECRET = "salainensana"
 
 
 @pytest.fixture
 def room(service: Service) -> Filled:
-    made = filled(service, "Poistuva")
-    made.open("word_cloud")
-    made.say(*(f"{SECRET}{number}" for number in range(25)))
-    return made
+    filled_room = filled(service, "Poistuva")
+    filled_room.open("word_cloud")
+    filled_room.say(*(f"{SECRET}{number}" for number in range(25)))
+    return filled_room
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def test_a_large_room_is_removed_in_steps_between_which_others_are_served(
         other.say("ilo", person=steps)
         before = count(service, "answer")
     assert service.results.record(other.code).people == steps >= 25 // 4
-    assert [one.code for one in service.rooms.all()] == [other.code]
+    assert [room_.code for room_ in service.rooms.all()] == [other.code]
 
 
 def count(service: Service, name: str) -> int:
@@ -87,14 +87,14 @@ def count(service: Service, name: str) -> int:
 
 
 def test_a_deletion_that_was_cut_off_is_finished_at_the_next_start(tmp_path: Path) -> None:
-    given = Settings(home=tmp_path / "home", password="lupa")
-    first = Service(given)
+    settings = Settings(home=tmp_path / "home", password="lupa")
+    first = Service(settings)
     room = filled(first)
     room.open("word_cloud")
     room.say(SECRET)
     first.store.delete_room(room.code)
     first.close()
-    again = Service(given)
+    again = Service(settings)
     assert again.rooms.all() == []
     again.retention.start()
     eventually(lambda: count(again, "room") + count(again, "answer") == 0)
@@ -106,24 +106,24 @@ def test_a_deleted_rooms_code_is_free_at_once(room: Filled) -> None:
     with reading(room.service.settings.home):
         room.service.rooms.delete(room.code)
         again = room.service.rooms.create("Uusi", room.code)
-    assert [one.id for one in room.service.rooms.all()] == [again.id]
+    assert [room_.id for room_ in room.service.rooms.all()] == [again.id]
 
 
 def test_words_of_rooms_deleted_by_an_earlier_version_leave_the_file_at_the_start(tmp_path: Path) -> None:
-    given = Settings(home=tmp_path / "home", password="lupa")
-    first = Service(given)
+    settings = Settings(home=tmp_path / "home", password="lupa")
+    first = Service(settings)
     room = filled(first)
     room.open("word_cloud")
     room.say(*(f"{SECRET}{number}" for number in range(25)))
     first.close()
-    with closing(sqlite3.connect(given.home / "propelli.db")) as old:
+    with closing(sqlite3.connect(settings.home / "propelli.db")) as old:
         old.execute("PRAGMA secure_delete=OFF")
         old.execute("PRAGMA application_id=0")
         old.execute("DELETE FROM answer")
         old.commit()
-    assert SECRET.encode() in (given.home / "propelli.db").read_bytes()
-    Service(given).close()
-    assert SECRET.encode() not in (given.home / "propelli.db").read_bytes()
+    assert SECRET.encode() in (settings.home / "propelli.db").read_bytes()
+    Service(settings).close()
+    assert SECRET.encode() not in (settings.home / "propelli.db").read_bytes()
 
 
 def test_the_log_is_given_back_after_many_answers(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,10 +145,10 @@ def test_two_processes_that_purge_at_once_delete_every_old_room(
     read = service.store.read
 
     def other_is_faster(query: Callable[..., Any], *arguments: Any) -> Any:
-        found = read(query, *arguments)
+        rows = read(query, *arguments)
         if query is table.all_rooms and service.rooms.find(old[0].code):
             service.store.delete_room(old[0].code)
-        return found
+        return rows
 
     monkeypatch.setattr(service.store, "read", other_is_faster)
     assert service.retention.purge(trust_clock=True) == 2
@@ -160,12 +160,12 @@ def test_a_clock_that_has_jumped_deletes_nothing_until_an_hour_has_been_run(
 ) -> None:
     service = room.service
     shift(monkeypatch, 120 * DAY_MS)
-    with pytest.raises(ClockJumpError) as told:
+    with pytest.raises(ClockJumpError) as raised:
         service.retention.purge()
-    assert told.value.values["days"] == 120
+    assert raised.value.values["days"] == 120
     assert service.results.record(room.code).people == 25
     later = Retention(service.store)
-    monkeypatch.setattr(later, "_begun", later._begun - 3601)
+    monkeypatch.setattr(later, "_started", later._started - 3601)
     assert later.purge() == 1
 
 

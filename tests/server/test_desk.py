@@ -1,4 +1,4 @@
-"""The desk's use cases, without a browser: what is on, how long, what is shown, whose rooms."""
+"""The desk's use cases: the current activity, countdowns, what is shown, access to rooms."""
 
 import threading
 from typing import Any
@@ -18,7 +18,7 @@ from server.usecases.control import (
 )
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
-from tests.server.filling import phone_results
+from tests.server.filled_rooms import on_the_wall, phone_results
 from workshop.activities.drafts import (
     Draft,
     EmptyQuestionError,
@@ -38,19 +38,19 @@ def code(service: Service) -> str:
 def send(service: Service, code: str, person: bytes, **body: Any) -> Any:
     state = service.participants.state(code)
     assert state is not None
-    told = {"round": state.payload("fi", clock.now_ms())["round"], **body}
-    return service.store.write(service.answering.job(code, person, told), (code, "answers"))
+    sent_body = {"round": state.payload("fi", clock.now_ms())["round"], **body}
+    return service.store.write(service.answering.job(code, person, sent_body), (code, "answers"))
 
 
-def at(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
+def set_time(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
     monkeypatch.setattr(clock, "now_ms", lambda: milliseconds)
 
 
 def test_the_programme_is_that_of_the_content(service: Service, code: str) -> None:
     desk = service.desks.of(code)
-    names = [one.name for one in desk.activities]
+    names = [activity.name for activity in desk.activities]
     assert names == ["word_cloud", "roles", "sectors", "assessment", "examples", "quiz", "closing"]
-    assert {one.state for one in desk.activities} == {"waiting"}
+    assert {activity.state for activity in desk.activities} == {"waiting"}
     assert (desk.room.view, desk.current) == ("join", None)
 
 
@@ -69,7 +69,7 @@ def test_stepping_closes_what_was_open_and_opens_nothing(service: Service, code:
     assert desk.current.name == "word_cloud"
 
 
-def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_told(service: Service, code: str) -> None:
+def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_reported(service: Service, code: str) -> None:
     service.control.open(code, "quiz")
     with pytest.raises(UnknownActivityError) as caught:
         service.control.open(code, "kahvi")
@@ -77,10 +77,10 @@ def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_told(servi
 
 
 def test_a_press_meant_for_an_earlier_state_does_nothing(service: Service, code: str) -> None:
-    seen = service.desks.of(code).room.rev
-    service.control.open(code, "roles", seen)
+    rev = service.desks.of(code).room.rev
+    service.control.open(code, "roles", rev)
     with pytest.raises(ChangedElsewhereError):
-        service.control.open(code, "word_cloud", seen)
+        service.control.open(code, "word_cloud", rev)
     desk = service.desks.of(code)
     assert desk.current
     assert desk.current.name == "roles"
@@ -91,15 +91,15 @@ def test_a_countdown_closes_the_question_with_two_seconds_of_grace(
 ) -> None:
     start = clock.now_ms()
     service.control.choose(code, "word_cloud")
-    at(monkeypatch, start)
+    set_time(monkeypatch, start)
     service.control.count_down(code, 60)
     state = service.participants.state(code)
     assert state is not None
     assert state.payload("fi", start + 15_000)["closes_in_ms"] == 45_000
-    at(monkeypatch, start + 61_000)
+    set_time(monkeypatch, start + 61_000)
     assert service.desks.of(code).activities[0].state == "closed"
     assert send(service, code, b"a", words=["ehdin"]).saved == ["ehdin"]
-    at(monkeypatch, start + 65_000)
+    set_time(monkeypatch, start + 65_000)
     with pytest.raises(ClosedError):
         send(service, code, b"b", words=["myöhästyin"])
 
@@ -108,10 +108,10 @@ def test_a_countdown_is_extended_from_what_is_left_and_taken_away(
     service: Service, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = clock.now_ms()
-    at(monkeypatch, start)
+    set_time(monkeypatch, start)
     service.control.open(code, "word_cloud")
     service.control.count_down(code, 30)
-    at(monkeypatch, start + 10_000)
+    set_time(monkeypatch, start + 10_000)
     service.control.extend(code, 30)
     assert service.desks.of(code).activities[0].ends_at == start + 60_000
     service.control.count_down(code, None)
@@ -119,7 +119,7 @@ def test_a_countdown_is_extended_from_what_is_left_and_taken_away(
 
 
 @pytest.mark.parametrize("seconds", [0, -5, 3601])
-def test_a_countdown_of_no_length_is_told(service: Service, code: str, seconds: int) -> None:
+def test_a_countdown_of_no_length_is_reported(service: Service, code: str, seconds: int) -> None:
     service.control.open(code, "word_cloud")
     with pytest.raises(DurationError):
         service.control.count_down(code, seconds)
@@ -136,7 +136,7 @@ def test_when_the_projector_shows_results(
     service.control.show_results(code, rule, phones=False)
 
     def shows() -> bool:
-        data = service.screen.data(code, "http://x", "fi", keys=False)
+        data = on_the_wall(service, code)
         return data["view"] == "results" and data["result"] is not None
 
     assert shows() is open_shows
@@ -171,7 +171,7 @@ BAD_QUESTIONS: list[tuple[str, Draft, type[Exception]]] = [
 
 
 @pytest.mark.parametrize(("name", "draft", "error"), BAD_QUESTIONS, ids=[case[0] for case in BAD_QUESTIONS])
-def test_a_bad_question_is_told_by_its_field(
+def test_a_bad_question_is_reported_by_its_field(
     service: Service, code: str, name: str, draft: Draft, error: type[Any]
 ) -> None:
     with pytest.raises(error) as caught:
@@ -188,7 +188,7 @@ def test_a_question_on_the_spot_comes_after_what_is_on_and_is_edited_while_unans
 ) -> None:
     service.control.open(code, "word_cloud")
     name = service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
-    assert [one.name for one in service.desks.of(code).activities][:3] == ["word_cloud", name, "roles"]
+    assert [activity.name for activity in service.desks.of(code).activities][:3] == ["word_cloud", name, "roles"]
     service.questions.edit(code, name, Draft("one", "Jatketaanko nyt?", "Kyllä\nEi\nEhkä"))
     service.control.open(code, name)
     send(service, code, b"a", choices=["option_3"])
@@ -204,7 +204,7 @@ def test_a_copied_room_has_the_programme_and_no_answers(service: Service, code: 
     copy = service.rooms.copy(code)
     desk = service.desks.of(copy.code)
     assert len(desk.activities) == 8
-    assert {one.rounds for one in desk.activities} == {0}
+    assert {activity.rounds for activity in desk.activities} == {0}
 
 
 def test_an_ended_room_takes_nothing_until_it_is_opened_again(service: Service, code: str) -> None:
@@ -227,13 +227,13 @@ def test_a_room_wants_a_title(service: Service, code: str, title: str) -> None:
         service.rooms.rename(code, title)
 
 
-@pytest.mark.parametrize("wanted", ["12345", "1234567", "abcdef", "12 345", "１２３４５６"])
-def test_a_code_is_six_digits(service: Service, wanted: str) -> None:
+@pytest.mark.parametrize("code", ["12345", "1234567", "abcdef", "12 345", "１２３４５６"])
+def test_a_code_is_six_digits(service: Service, code: str) -> None:
     with pytest.raises(CodeError):
-        service.rooms.create(code=wanted)
+        service.rooms.create(code=code)
 
 
-def test_a_taken_code_and_an_unknown_room_are_told(service: Service, code: str) -> None:
+def test_a_taken_code_and_an_unknown_room_are_reported(service: Service, code: str) -> None:
     with pytest.raises(CodeTakenError):
         service.rooms.create(code=code)
     with pytest.raises(UnknownRoomError):
@@ -248,7 +248,9 @@ def test_many_desks_pressing_at_once_leave_one_round_open(service: Service, code
     for thread in threads:
         thread.join()
     desk = service.desks.of(code)
-    assert [one.name for one in desk.activities if one.state == "open"] == [desk.current.name if desk.current else ""]
+    assert [activity.name for activity in desk.activities if activity.state == "open"] == [
+        desk.current.name if desk.current else ""
+    ]
 
 
 def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Service, code: str) -> None:
@@ -257,9 +259,9 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     form = {question["id"]: "3" for question in questions}
     for person in range(4):
         send(service, code, bytes([person]), form=form)
-    assert service.screen.data(code, "http://x", "fi", keys=False)["result"]["hidden"] is True
+    assert on_the_wall(service, code)["result"]["hidden"] is True
     send(service, code, b"e", form={**form, "novelty": "unknown"})
-    result = service.screen.data(code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(service, code)["result"]
     assert result["n"] == 5
     assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
     assert result["criteria"][0]["unknown"] == 1
@@ -267,6 +269,6 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     questions = service.participants.state(code).payload("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
     assert len(receipt.saved) == 8
-    crowd = service.screen.data(code, "http://x", "fi", keys=False)["result"]
+    crowd = on_the_wall(service, code)["result"]
     assert crowd["n"] == 1
     assert crowd["lacking"]

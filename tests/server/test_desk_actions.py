@@ -1,4 +1,4 @@
-"""The desk's actions: done once, or refused with a sentence and with nothing changed."""
+"""The desk's actions: done once, or refused with an error and without a change."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ from server.usecases.control import (
 from server.usecases.desk import Desk, DeskActivity
 from server.usecases.desk_actions import UnknownActionError, key_intents
 from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError
+from tests.server.filled_rooms import on_the_wall
 from workshop.activities.drafts import Draft
 from workshop.errors import PropelliError
 
@@ -27,9 +28,9 @@ from workshop.errors import PropelliError
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """One service for all: each test makes its own room."""
-    made = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
+    yield running
+    running.close()
 
 
 @pytest.fixture
@@ -77,27 +78,27 @@ def test_the_key_that_closes_does_not_open_again_what_the_countdown_has_closed(
 
 
 @pytest.mark.parametrize("name", ["toggle", "next", "results"])
-def test_of_two_desks_that_press_the_same_at_once_one_does_it_and_the_other_is_told(
+def test_of_two_desks_that_press_the_same_at_once_one_does_it_and_the_other_is_refused(
     service: Service, code: str, name: str
 ) -> None:
     do(service, code, "open", activity="word_cloud")
     desk = service.desks.of(code)
-    told: list[str] = []
+    outcomes: list[str] = []
 
     def press() -> None:
         action, arguments, rev = key(desk, name)
         try:
             service.actions.do(code, action, arguments, rev)
-            told.append("done")
+            outcomes.append("done")
         except ChangedElsewhereError:
-            told.append("told")
+            outcomes.append("told")
 
     threads = [threading.Thread(target=press) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(told) == ["done"] + ["told"] * 7
+    assert sorted(outcomes) == ["done"] + ["told"] * 7
     assert service.rooms.get(code).rev == desk.room.rev + 1
 
 
@@ -118,7 +119,7 @@ STEERING: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("action", "arguments"), STEERING, ids=[f"{name} {given}" for name, given in STEERING])
+@pytest.mark.parametrize(("action", "arguments"), STEERING, ids=[f"{name} {arguments}" for name, arguments in STEERING])
 def test_every_steering_action_makes_one_revision_and_is_refused_for_an_earlier_state(
     service: Service, code: str, action: str, arguments: dict[str, Any]
 ) -> None:
@@ -154,8 +155,8 @@ BAD: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("action", "arguments"), BAD, ids=[f"{name} {given}" for name, given in BAD])
-def test_what_is_no_action_is_told_and_changes_nothing(
+@pytest.mark.parametrize(("action", "arguments"), BAD, ids=[f"{name} {arguments}" for name, arguments in BAD])
+def test_what_is_no_action_is_reported_and_changes_nothing(
     service: Service, code: str, action: str, arguments: dict[str, Any]
 ) -> None:
     do(service, code, "open", activity="word_cloud")
@@ -179,8 +180,8 @@ REFUSED: list[tuple[str, list[tuple[str, dict[str, Any]]], tuple[str, dict[str, 
 ]
 
 
-@pytest.mark.parametrize(("name", "before", "press", "error"), REFUSED, ids=[one[0] for one in REFUSED])
-def test_a_press_that_fits_no_more_is_told_in_every_language(
+@pytest.mark.parametrize(("name", "before", "press", "error"), REFUSED, ids=[case[0] for case in REFUSED])
+def test_a_press_that_fits_no_more_is_reported_in_every_language(
     service: Service,
     code: str,
     name: str,
@@ -198,7 +199,7 @@ def test_a_press_that_fits_no_more_is_told_in_every_language(
 
 
 def names(service: Service, code: str) -> list[str]:
-    return [one.name for one in service.desks.of(code).activities]
+    return [activity.name for activity in service.desks.of(code).activities]
 
 
 @pytest.mark.parametrize(
@@ -210,23 +211,23 @@ def test_kept_questions_stand_after_what_is_on_or_before_the_closing_in_the_orde
 ) -> None:
     if on:
         do(service, code, "choose", activity=on)
-    made = [service.questions.add(code, Draft("words", f"Kysymys {n}")) for n in range(3)]
+    added = [service.questions.add(code, Draft("words", f"Kysymys {n}")) for n in range(3)]
     listed = names(service, code)
     place = listed.index(before) + 1
-    assert listed[place : place + 3] == made
+    assert listed[place : place + 3] == added
     assert listed[place + 3 :][:1] == ([after] if after else [])
 
 
 def test_a_question_that_is_shown_at_once_comes_before_those_that_are_kept(service: Service, code: str) -> None:
     do(service, code, "choose", activity="word_cloud")
-    kept = service.questions.add(code, Draft("words", "Myöhemmin"))
+    unopened = service.questions.add(code, Draft("words", "Myöhemmin"))
     shown = service.questions.add(code, Draft("words", "Nyt"), opens=True)
     later = service.questions.add(code, Draft("words", "Viimeiseksi"))
-    assert names(service, code)[:5] == ["word_cloud", shown, kept, later, "roles"]
+    assert names(service, code)[:5] == ["word_cloud", shown, unopened, later, "roles"]
 
 
 def shown(service: Service, code: str) -> list[str]:
-    data = service.screen.data(code, "http://x", "fi", keys=False)
+    data = on_the_wall(service, code)
     return sorted(word.casefold() for word, _ in data["result"]["list"])
 
 
@@ -237,7 +238,7 @@ def test_earlier_rounds_are_projected_again_while_the_new_one_takes_answers(serv
     answer(service, code, b"b", "rohkeus")
     do(service, code, "show_round", number=1)
     assert shown(service, code) == ["sisu"]
-    assert "kierros 1" in str(service.screen.data(code, "http://x", "fi", keys=False)["question"])
+    assert "kierros 1" in str(on_the_wall(service, code)["question"])
     assert current(service, code).shown_number == 1
     answer(service, code, b"c", "arki")
     assert current(service, code).answered == 2
@@ -289,8 +290,7 @@ def test_the_projectors_keys_mean_what_the_desks_keys_mean(service: Service, cod
     ]
     for change in changes:
         change(service, code)
-        desk, data = service.desks.of(code), service.screen.data(code, "http://x", "fi", keys=True)
+        desk, data = service.desks.of(code), on_the_wall(service, code)
         chosen = desk.current or desk.activities[0]
         assert data["intents"] == key_intents(desk.room, chosen.state, chosen.name)
         assert data["rev"] == desk.room.rev
-    assert service.screen.data(code, "http://x", "fi", keys=False)["intents"] == {}

@@ -1,4 +1,4 @@
-"""A room taken home: the same numbers in every file, and back from JSON as it was."""
+"""Exports of a room: the same numbers in every file, and an import from JSON that restores it."""
 
 import io
 import json
@@ -17,7 +17,7 @@ from server.service import Service
 from server.settings import PROJECT, Settings, settings
 from server.usecases import downloads
 from server.usecases.importing import RoomFileError
-from tests.server.filling import UGLY, Filled, filled, whole_workshop
+from tests.server.filled_rooms import UGLY, Filled, filled, whole_workshop
 from workshop.activities.words import WordsResults
 from workshop.content.texts import LANGUAGES
 from workshop.exports.record import RoomRecord
@@ -28,10 +28,10 @@ SCHEMA = PROJECT / "docs" / "room.schema.json"
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    made = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
-    made.lexicon.wait()
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
+    running.lexicon.wait()
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,14 +48,14 @@ def sheet(room: Filled, name: str) -> pd.DataFrame:
 
 
 def words_of(record: RoomRecord, number: int = 1) -> WordsResults:
-    results = next(one.results for _, one in record.all_rounds() if one.number == number)
+    results = next(round_record.results for _, round_record in record.all_rounds() if round_record.number == number)
     assert isinstance(results, WordsResults)
     return results
 
 
 def test_hidden_merged_and_restored_words_have_the_same_numbers_everywhere(room: Filled) -> None:
     """The projector's own list is the measure."""
-    first = next(one for one in room.service.results.rounds(room.code) if one.round.number == 1)
+    first = next(room_round for room_round in room.service.results.rounds(room.code) if room_round.round.number == 1)
     projected = room.service.results_cache.words(room.code, first.activity_id, first.round.id)
     counts = {entry.text: entry.count for entry in projected.shown}
     assert (counts["yhteistyö"], counts["kahvi"], counts["palautettu"]) == (4, 3, 1)
@@ -68,8 +68,8 @@ def test_hidden_merged_and_restored_words_have_the_same_numbers_everywhere(room:
     record = RoomRecord.model_validate_json(exported(room, ".json"))
     assert {word.text: word.people for word in words_of(record).shown} == counts
 
-    told = downloads.report_of(room.service, room.code, "fi")
-    assert dict(told.sections[0].parts[0].words) == dict(list(counts.items())[:40])
+    report = downloads.report_of(room.service, room.code, "fi")
+    assert dict(report.sections[0].parts[0].words) == dict(list(counts.items())[:40])
     listed = re.findall(r"<li>yhteistyö <b>(\d+)</b>", exported(room, ".html").decode())
     assert listed[0] == "4"
 
@@ -79,7 +79,7 @@ def test_hidden_merged_and_restored_words_have_the_same_numbers_everywhere(room:
     assert list(shown["Vastaajia"]) == list(counts.values())
 
 
-def test_who_merged_is_told(room: Filled) -> None:
+def test_who_merged_is_reported(room: Filled) -> None:
     table = sheet(room, "Sanat").set_index("Sana")
     first = table[table["Kierros"] == 1]
     assert (first.loc["yhteistyö", "Yhdistäjä"], first.loc["kahvi", "Yhdistäjä"]) == ("ohjelma", "ohjaaja")
@@ -92,9 +92,9 @@ def test_every_ugly_answer_is_in_the_workbook_as_it_was_kept(room: Filled) -> No
 
 
 def test_the_answers_are_one_csv_with_the_text_in_its_column(room: Filled) -> None:
-    made = exported(room, ".csv")
-    assert made.startswith(b"\xef\xbb\xbf")
-    frame = pd.read_csv(io.BytesIO(made), sep=";", encoding="utf-8-sig", keep_default_na=False)
+    csv_file = exported(room, ".csv")
+    assert csv_file.startswith(b"\xef\xbb\xbf")
+    frame = pd.read_csv(io.BytesIO(csv_file), sep=";", encoding="utf-8-sig", keep_default_na=False)
     headings = ["Kysymys", "Kierros", "Aika (Europe/Helsinki)", "Vastaaja", "Vastaus", "Tila", "Aika (ISO 8601)"]
     assert list(frame.columns) == headings
     assert len(frame) == room.service.results.record(room.code).answers
@@ -168,41 +168,41 @@ def test_the_report_holds_no_markup_of_people_and_fetches_nothing(room: Filled) 
 
 
 def test_the_pdf_is_tagged_and_has_its_title_and_language(room: Filled) -> None:
-    made = exported(room, ".pdf")
+    pdf = exported(room, ".pdf")
     for sign in (b"/StructTreeRoot", b"/Lang", b"pdfuaid", b"/FontFile"):
-        assert sign in made
+        assert sign in pdf
 
 
 def test_the_picture_is_as_large_as_a_slide(room: Filled) -> None:
-    made = exported(room, ".png")
-    assert (int.from_bytes(made[16:20], "big"), int.from_bytes(made[20:24], "big")) == (3200, 1800)
+    png = exported(room, ".png")
+    assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (3200, 1800)
 
 
 def test_no_file_leads_back_to_a_browser(room: Filled) -> None:
     token = room.service.access.participant("person-1")
     for kind in (".json", ".csv", ".html"):
-        made = exported(room, kind)
-        assert token.hex().encode() not in made
-        assert b"person-1" not in made
+        data = exported(room, kind)
+        assert token.hex().encode() not in data
+        assert b"person-1" not in data
 
 
 def without_moment(data: bytes) -> dict[str, object]:
     """The record without what differs between two rooms: when it was made, its code, and rounds left open."""
-    kept = json.loads(data)
+    record = json.loads(data)
     for name in ("code", "exported_at"):
-        del kept[name]
-    for activity in kept["activities"]:
-        for one in activity["rounds"]:
-            del one["closed_at"]
-    return dict(kept)
+        del record[name]
+    for activity in record["activities"]:
+        for round_record in activity["rounds"]:
+            del round_record["closed_at"]
+    return dict(record)
 
 
 def test_a_room_comes_back_from_its_file_with_the_same_results(room: Filled) -> None:
-    made = exported(room, ".json")
-    again = room.service.importing.from_json(made)
+    data = exported(room, ".json")
+    again = room.service.importing.from_json(data)
     assert again.code != room.code
     back = exported(Filled(room.service, again), ".json")
-    assert without_moment(back) == without_moment(made)
+    assert without_moment(back) == without_moment(data)
     assert exported(Filled(room.service, again), ".csv") == exported(room, ".csv")
 
 
@@ -220,20 +220,20 @@ def test_the_file_is_what_its_schema_says(room: Filled) -> None:
     ],
 )  # fmt: skip
 def test_a_changed_file_is_refused_by_the_place(room: Filled, place: str, value: object) -> None:
-    kept = json.loads(exported(room, ".json"))
-    kept[place] = value
-    with pytest.raises(RoomFileError) as told:
-        room.service.importing.from_json(json.dumps(kept).encode())
-    assert str(told.value.values["place"]).startswith(place)
+    record = json.loads(exported(room, ".json"))
+    record[place] = value
+    with pytest.raises(RoomFileError) as raised:
+        room.service.importing.from_json(json.dumps(record).encode())
+    assert str(raised.value.values["place"]).startswith(place)
 
 
 def test_a_file_that_counts_somebody_twice_is_refused(room: Filled) -> None:
-    kept = json.loads(exported(room, ".json"))
-    answers = kept["activities"][0]["rounds"][0]["answers"]
+    record = json.loads(exported(room, ".json"))
+    answers = record["activities"][0]["rounds"][0]["answers"]
     answers.append(answers[0])
     before = len(room.service.rooms.all())
     with pytest.raises(RoomFileError):
-        room.service.importing.from_json(json.dumps(kept).encode())
+        room.service.importing.from_json(json.dumps(record).encode())
     assert len(room.service.rooms.all()) == before
 
 
@@ -285,6 +285,6 @@ def test_the_command_line_exports_imports_and_says_what_went_wrong(
     }
     for arguments, sentence in wrong.items():
         assert command(*arguments) == 1
-        told = capsys.readouterr().err
-        assert sentence in told
-        assert "Traceback" not in told
+        error_output = capsys.readouterr().err
+        assert sentence in error_output
+        assert "Traceback" not in error_output

@@ -1,4 +1,4 @@
-"""A flood from a script is seen at the desk, can be taken out of everything, and can be put back."""
+"""A flood from a script is detected at the desk, can be withdrawn everywhere, and can be restored."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from server.store.schema import withdrawals, withdrawn
 from server.usecases.control import ChangedElsewhereError
 from server.usecases.floods import FEWEST, Flood
 from tests.conftest import eventually
-from tests.server.filling import Filled, filled
+from tests.server.filled_rooms import Filled, filled, on_the_wall
 
 HONEST, STRANGERS = range(20), range(1000, 1000 + FEWEST + 40)
 
@@ -35,7 +35,7 @@ class Hall(Filled):
             self.answer(person, choices=[choice])
 
     def flood(self) -> Flood | None:
-        return self.service.floods.look(self.service.rooms.get(self.code))
+        return self.service.floods.detect(self.service.rooms.get(self.code))
 
     def do(self, action: str, **arguments: Any) -> None:
         self.service.actions.do(self.code, action, arguments, None)
@@ -44,20 +44,22 @@ class Hall(Filled):
         """People in every place that counts them; all must agree."""
         desk = self.service.desks.of(self.code)
         assert desk.current
-        screen = self.service.screen.data(self.code, "http://x", "fi", keys=False)
+        screen = on_the_wall(self.service, self.code)
         record = self.service.results.record(self.code)
-        (one,) = (one for of, one in record.all_rounds() if of.activity.id == desk.current.name)
-        numbers = {desk.current.answered, screen["answered"], len({answer.person for answer in one.answers})}
-        assert one.results is not None
-        assert numbers == {one.results.people}
-        return {"people": one.results.people, "words": sorted(answer.text for answer in one.answers)}
+        (round_record,) = (
+            round_record for activity, round_record in record.all_rounds() if activity.activity.id == desk.current.name
+        )
+        numbers = {desk.current.answered, screen["answered"], len({answer.person for answer in round_record.answers})}
+        assert round_record.results is not None
+        assert numbers == {round_record.results.people}
+        return {"people": round_record.results.people, "words": sorted(answer.text for answer in round_record.answers)}
 
 
 @pytest.fixture
 def hall(service: Service) -> Hall:
-    made = Hall(filled(service))
-    made.open("roles")
-    return made
+    new_hall = Hall(filled(service))
+    new_hall.open("roles")
+    return new_hall
 
 
 def test_a_full_hall_that_answers_at_once_is_no_flood(hall: Hall) -> None:
@@ -160,7 +162,7 @@ def test_a_person_of_another_room_is_not_touched(hall: Hall, service: Service) -
     assert service.results.record(hall.code).people == len(STRANGERS)
 
 
-def test_the_one_who_sent_is_told_nothing(hall: Hall) -> None:
+def test_the_sender_is_not_informed(hall: Hall) -> None:
     hall.vote(*STRANGERS)
     who = hall.service.access.participant(f"person-{STRANGERS[0]}")
     before = hall.service.answering.mine(hall.code, who, "fi")
@@ -192,11 +194,11 @@ def test_a_deleted_room_leaves_nothing_of_its_withdrawals(hall: Hall, service: S
 def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A word cloud with more different words than anybody reads."""
     service = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
-    made = Hall(filled(service))
-    made.open("word_cloud")
-    made.say(*(f"sana {number}" for number in range(1500)), person=1000)
-    made.say("yhteistyö", "yhteistyö", "viimeinen")
-    yield made
+    new_hall = Hall(filled(service))
+    new_hall.open("word_cloud")
+    new_hall.say(*(f"sana {number}" for number in range(1500)), person=1000)
+    new_hall.say("yhteistyö", "yhteistyö", "viimeinen")
+    yield new_hall
     service.close()
 
 
@@ -216,15 +218,15 @@ def test_the_desk_gets_the_commonest_words_and_the_number_of_the_others(flooded:
 
 
 def test_a_search_finds_words_that_the_desk_was_not_sent(flooded: Hall) -> None:
-    assert "viimeinen" not in {one["text"] for one in listed(flooded)["entries"]}
-    assert "viimeinen" in {one["text"] for one in listed(flooded, "VIIMEI")["entries"]}
-    key = next(one["key"] for one in listed(flooded, "viimeinen")["entries"] if one["text"] == "viimeinen")
-    assert key in {one["key"] for one in listed(flooded, "muu", key)["entries"]}
+    assert "viimeinen" not in {entry["text"] for entry in listed(flooded)["entries"]}
+    assert "viimeinen" in {entry["text"] for entry in listed(flooded, "VIIMEI")["entries"]}
+    key = next(entry["key"] for entry in listed(flooded, "viimeinen")["entries"] if entry["text"] == "viimeinen")
+    assert key in {entry["key"] for entry in listed(flooded, "muu", key)["entries"]}
 
 
 def test_the_projector_lists_the_commonest_words_and_the_number_of_the_others(flooded: Hall) -> None:
     flooded.service.control.show(flooded.code, "results")
-    result = flooded.service.screen.data(flooded.code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(flooded.service, flooded.code)["result"]
     assert len(result["list"]) + result["unlisted"] == 1502
     assert len(result["list"]) == 200
 

@@ -1,4 +1,4 @@
-"""The facilitator decides last: hide, join, take apart, approve, undo; every view follows."""
+"""Moderation: hide, join, take apart, approve, undo; every view follows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from server import clock
 from server.service import Service
 from server.settings import Settings
 from server.usecases.desk import Desk
-from tests.server.filling import phone_results
+from tests.server.filled_rooms import on_the_wall, phone_results
 
 ANSWERS = [("a", "yhteistyö"), ("b", "yhteistyötä"), ("c", "talkoot"), ("d", "rohkeus"), ("e", "perkele")]
 
@@ -43,7 +43,7 @@ class Room:
 
     def drawn(self) -> dict[str, int]:
         """Word to people on the projector, after checking that phones and the list show the same."""
-        result = self.service.screen.data(self.code, "http://x", "fi", keys=False)["result"]
+        result = on_the_wall(self.service, self.code)["result"]
         listed: dict[str, int] = dict(result["list"])
         assert sorted(" ".join(word["lines"]) for word in result["wide"]["words"]) == sorted(listed)
         self.service.control.show_results(self.code, "always", phones=True)
@@ -57,7 +57,7 @@ class Room:
         return self.service.moderation.listed(self.code, self.activity, words)
 
     def act(self, action: str, word: str, target: str | None = None) -> None:
-        (entry,) = (one for one in self.listed()["entries"] if one["text"] == word)
+        (entry,) = (entry for entry in self.listed()["entries"] if entry["text"] == word)
         keys = [form["key"] for form in entry["forms"]]
         self.service.moderation.act(
             self.code, self.activity, {"action": action, "keys": keys, "target": target, "decision": None}
@@ -84,7 +84,7 @@ def room(knowing: Service) -> Room:
 
 def test_forms_of_one_word_are_one_entry_and_a_blocked_word_is_kept_but_not_drawn(room: Room) -> None:
     assert room.drawn() == {"yhteistyö": 2, "talkoot": 1, "rohkeus": 1}
-    blocked = [one["text"] for one in room.listed()["entries"] if one["blocked"]]
+    blocked = [entry["text"] for entry in room.listed()["entries"] if entry["blocked"]]
     assert blocked == ["perkele"]
     room.act("restore", "perkele")
     assert "perkele" in room.drawn()
@@ -101,7 +101,7 @@ def test_a_hidden_word_does_not_come_back_with_an_ending(room: Room) -> None:
 
 
 def test_two_entries_are_joined_and_a_form_is_taken_out(room: Room) -> None:
-    target = next(one["key"] for one in room.listed()["entries"] if one["text"] == "yhteistyö")
+    target = next(entry["key"] for entry in room.listed()["entries"] if entry["text"] == "yhteistyö")
     room.act("join", "talkoot", target)
     assert room.drawn() == {"yhteistyö": 3, "rohkeus": 1}
     room.undo()
@@ -140,7 +140,7 @@ def test_decisions_survive_a_restart(room: Room) -> None:
     room.act("hide", "talkoot")
     again = Service(room.service.settings)
     again.lexicon.wait()
-    result = again.screen.data(room.code, "http://x", "fi", keys=False)["result"]
+    result = on_the_wall(again, room.code)["result"]
     again.close()
     assert "talkoot" not in dict(result["list"])
 

@@ -1,4 +1,4 @@
-"""What a participant is told on the way in and out: their language, the code, the lock, the end, a deleted room."""
+"""What a participant is shown on the way in and out: language, code, lock, end, deleted room."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -12,8 +12,8 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases.rooms import digits
 from tests.conftest import Server, eventually
-from tests.server.filling import phone_results
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import on_the_wall, phone_results
 
 NewRoom = Callable[[], OpenRoom]
 
@@ -21,9 +21,9 @@ NewRoom = Callable[[], OpenRoom]
 @pytest.fixture
 def beside(server: Server) -> Iterator[Service]:
     """The same store as the running server's, changed from beside it."""
-    made = Service(Settings(home=server.home, password="lupa"))
-    yield made
-    made.close()
+    running = Service(Settings(home=server.home, password="lupa"))
+    yield running
+    running.close()
 
 
 def get(room: OpenRoom, path: str, **options: Any) -> httpx.Response:
@@ -51,9 +51,9 @@ def test_asked_for_then_browser_then_room_choose_a_phones_language(
     missing = get(room, f"/live/000000/me{query}", headers=headers).json()["message"]
     assert missing == beside.texts(lang)("errors.room")
     with httpx.stream("GET", f"{room.server.address}/live/{room.code}{query}", headers=headers) as stream:
-        told = next(line for line in stream.iter_lines() if line.startswith("data: "))
-    asked = {"fi": "Mitä sinulle", "sv": "Vad kommer", "en": "What"}
-    assert asked[lang] in told
+        event = next(line for line in stream.iter_lines() if line.startswith("data: "))
+    expected = {"fi": "Mitä sinulle", "sv": "Vad kommer", "en": "What"}
+    assert expected[lang] in event
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_every_scripts_digits_lead_to_the_room(room: OpenRoom) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "said", "kept"),
+    ("path", "message", "value"),
     [
         ("/liity?koodi=999999", "ei löytynyt työpajaa", "999999"),
         ("/liity?koodi=78%2052%2022%202", "Koodissa on kuusi numeroa", "78 52 22 2"),
@@ -97,14 +97,14 @@ def test_every_scripts_digits_lead_to_the_room(room: OpenRoom) -> None:
         ("/7852222", "Koodissa on kuusi numeroa", "7852222"),
     ],
 )
-def test_a_wrong_code_is_told_what_is_wrong_and_stays(room: OpenRoom, path: str, said: str, kept: str) -> None:
+def test_a_wrong_code_is_explained_and_stays_in_its_field(room: OpenRoom, path: str, message: str, value: str) -> None:
     page = get(room, path, follow_redirects=True)
     assert page.status_code in {404, 422}
-    assert said in page.text
-    assert f'value="{kept}"' in page.text
+    assert message in page.text
+    assert f'value="{value}"' in page.text
 
 
-def test_a_newcomer_is_told_of_the_lock_and_those_who_are_in_are_not(new_room: NewRoom, beside: Service) -> None:
+def test_a_newcomer_hears_of_the_lock_and_those_who_are_in_do_not(new_room: NewRoom, beside: Service) -> None:
     room = new_room()
     inside, spare = room.phone(), room.phone()
     assert inside.state()["locked"] is False
@@ -159,7 +159,7 @@ def test_a_refused_answer_is_named(room: OpenRoom) -> None:
     assert "answer" not in phone.send(round=round_id, words=[]).json()
 
 
-def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) -> None:
+def test_phones_learn_how_many_words_their_list_leaves_out(service: Service) -> None:
     code = service.rooms.create().code
     service.control.open(code, "word_cloud")
     service.control.show_results(code, "always", phones=True)
@@ -170,11 +170,11 @@ def test_phones_are_told_how_many_words_their_list_leaves_out(service: Service) 
         job = service.answering.job(code, f"p{number}".encode(), {"round": round_id, "words": [f"{number}"]})
         service.store.write(job, (code, "answers"))
 
-    def told() -> tuple[int, int]:
-        found = phone_results(service, code)
-        return len(found["words"]), found["left_out"]
+    def list_lengths() -> tuple[int, int]:
+        results = phone_results(service, code)
+        return len(results["words"]), results["left_out"]
 
-    eventually(lambda: told() == (100, 37))  # many new words are read and merged over several looks
+    eventually(lambda: list_lengths() == (100, 37))  # many new words are read and merged over several looks
 
 
 def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Service) -> None:
@@ -185,12 +185,12 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     assert state
     body = {"round": state.payload("fi", clock.now_ms())["round"], "words": ["odottava"]}
     service.store.write(service.answering.job(code, b"a", body), (code, "answers"))
-    shown = service.screen.data(code, "http://propelli.example", "fi", keys=True)
+    shown = on_the_wall(service, code)
     assert (shown["result"]["list"], shown["result"]["people"]) == ([], 1)
     service.rooms.end(code)
-    ended = service.screen.data(code, "http://propelli.example", "fi", keys=True)
+    ended = on_the_wall(service, code)
     assert (ended["view"], ended["hold"]) == ("hold", "ended")
-    assert ended["room"]["closing"] == "propelli.example/seuraavaksi"
+    page = service.projector.page(code, service.rooms.get(code), "http://propelli.example", "fi", keys=False)
+    assert page["addresses"]["closing"] == "propelli.example/seuraavaksi"
     service.rooms.delete(code)
-    gone = service.screen.data(code, "http://propelli.example", "fi", keys=True)
-    assert (gone["view"], gone["hold"], gone["keys"]) == ("hold", "gone", False)
+    assert service.projector.look(code, "fi") is None

@@ -1,4 +1,4 @@
-"""The report and the pictures: what they tell of themselves, and pages that are well filled."""
+"""The report and the pictures: headings, names and well-filled pages."""
 
 import io
 import re
@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
-from tests.server.filling import Filled, filled, whole_workshop
+from tests.server.filled_rooms import Filled, filled, whole_workshop
 from workshop.activities.choice import ChoiceResults
 from workshop.activities.drafts import Draft
 from workshop.activities.registry import exports_of
@@ -26,10 +26,10 @@ TOP_AND_BOTTOM = 0.08
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    made = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
-    made.lexicon.wait()
-    yield made
-    made.close()
+    running = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
+    running.lexicon.wait()
+    yield running
+    running.close()
 
 
 def used(page: bytes) -> float:
@@ -41,7 +41,7 @@ def used(page: bytes) -> float:
     return box[3] / room.height if box else 0.0
 
 
-def asked(service: Service, options: int, people: int = 6) -> Filled:
+def answered_choice(service: Service, options: int, people: int = 6) -> Filled:
     """A question on the spot with so many options, answered by six."""
     room = filled(service)
     labels = "\n".join(f"Vaihtoehto {place}" for place in range(options))
@@ -56,11 +56,11 @@ def asked(service: Service, options: int, people: int = 6) -> Filled:
 
 @pytest.mark.parametrize("options", [2, 6, 9, 12, 20])
 def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, options: int) -> None:
-    room = asked(service, options)
+    room = answered_choice(service, options)
     for name in ("word_cloud", "roles", "sectors", "assessment", "quiz"):
         room.open(name)
         for person in range(12) if name in {"roles", "sectors"} else ():
-            activity: Any = next(one for one in service.content.activities if one.id == name)
+            activity: Any = next(activity for activity in service.content.activities if activity.id == name)
             room.answer(person, choices=[activity.options[person % 5].id])
         if name == "word_cloud":
             room.say(*(f"sana {n}" for n in range(4 * options)))
@@ -88,18 +88,18 @@ def test_words_that_the_font_lacks_are_in_the_pdf_with_their_numbers(service: Se
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_a_picture_of_a_chart_tells_its_question_people_and_date(service: Service, lang: str) -> None:
-    room = asked(service, 3)
+    room = answered_choice(service, 3)
     basis = service.results.basis(room.code, lang)
-    of = next(one for one in basis.record.activities if one.rounds)
-    one = of.rounds[0]
-    assert isinstance(one.results, ChoiceResults)
-    picture = exports_of(of.activity).part(basis, of.activity, one.results, "").picture
+    activity = next(round_record for round_record in basis.record.activities if round_record.rounds)
+    round_record = activity.rounds[0]
+    assert isinstance(round_record.results, ChoiceResults)
+    picture = exports_of(activity.activity).part(basis, activity.activity, round_record.results, "").picture
     assert picture is not None
     assert picture.chart is not None
-    heading = picture_heading(basis, of.activity, one)
-    said = " ".join(ElementTree.fromstring(picture.chart.svg(heading)).itertext())  # noqa: S314
-    for wanted in ("🚀 Mitä?", basis.text("results.people", n=6), str(one.opened_at.year)):
-        assert wanted in said
+    heading = picture_heading(basis, activity.activity, round_record)
+    drawn_text = " ".join(ElementTree.fromstring(picture.chart.svg(heading)).itertext())  # noqa: S314
+    for expected in ("🚀 Mitä?", basis.text("results.people", n=6), str(round_record.opened_at.year)):
+        assert expected in drawn_text
     assert chart_png(picture, heading, basis.text).startswith(b"\x89PNG")
 
 
@@ -123,9 +123,9 @@ def test_a_pictures_file_is_named_by_the_room_the_question_and_its_kind(
 ) -> None:
     room = whole_workshop(service)
     basis = service.results.basis(room.code, lang)
-    roles = next(of for of in basis.record.activities if of.activity.id == "roles")
-    told = downloads.picture_name(basis, roles, 1, dark=dark)
-    assert downloads.file_name(room.code, told, "png") == f"{room.code}-{name}.png"
+    roles = next(activity for activity in basis.record.activities if activity.activity.id == "roles")
+    picture_name = downloads.picture_name(basis, roles, 1, dark=dark)
+    assert downloads.file_name(room.code, picture_name, "png") == f"{room.code}-{name}.png"
 
 
 def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> None:
@@ -133,5 +133,8 @@ def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> No
     service.questions.add(room.code, Draft("one", "社会?", "a\nb"), opens=True)
     room.answer(1, choices=[service.desks.of(room.code).current.model.options[0].id])  # type: ignore[union-attr]
     basis = service.results.basis(room.code, "fi")
-    of = next(one for one in basis.record.activities if one.rounds)
-    assert downloads.file_name(room.code, downloads.picture_name(basis, of, 1), "png") == f"{room.code}-own-1-tulos.png"
+    activity = next(activity for activity in basis.record.activities if activity.rounds)
+    assert (
+        downloads.file_name(room.code, downloads.picture_name(basis, activity, 1), "png")
+        == f"{room.code}-own-1-tulos.png"
+    )

@@ -1,4 +1,4 @@
-"""How long things are kept: retention, deletion that leaves nothing, backups and their return."""
+"""Retention, deletion that leaves nothing, backup and restore."""
 
 import os
 import sqlite3
@@ -17,18 +17,18 @@ from server.store.engine import NewerStoreError
 from server.usecases.retention import deleted_at
 from server.usecases.rooms import DAY_MS
 from tests.conftest import Server, eventually
-from tests.server.filling import Filled, filled
-from tests.server.wire import OpenRoom
+from tests.server.api_client import OpenRoom
+from tests.server.filled_rooms import Filled, filled
 
 SECRET = "salainensana"
 
 
 @pytest.fixture
 def room(service: Service) -> Filled:
-    made = filled(service, "Säilytettävä")
-    made.open("word_cloud")
-    made.say(SECRET, "kahvi")
-    return made
+    filled_room = filled(service, "Säilytettävä")
+    filled_room.open("word_cloud")
+    filled_room.say(SECRET, "kahvi")
+    return filled_room
 
 
 def shift(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
@@ -49,7 +49,7 @@ def test_a_room_is_kept_to_the_last_day_and_then_deleted(room: Filled, monkeypat
     shift(monkeypatch, 120_000)
     assert deleted_at(newest.room) > clock.now_ms()
     assert room.service.retention.purge() == 2
-    assert [one.code for one in room.service.rooms.all()] == [newest.code]
+    assert [room_.code for room_ in room.service.rooms.all()] == [newest.code]
     assert room.service.rooms.find(newer.code) is None
 
 
@@ -65,13 +65,13 @@ def test_nothing_of_a_deleted_room_stays_in_the_file(room: Filled, monkeypatch: 
 
 
 def test_a_server_deletes_old_rooms_when_it_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = Settings(home=tmp_path / "home", password="lupa")
-    first = Service(given)
+    settings = Settings(home=tmp_path / "home", password="lupa")
+    first = Service(settings)
     filled(first)
     shift(monkeypatch, 91 * DAY_MS)
     newer = filled(first)
     first.close()
-    again = Service(given)
+    again = Service(settings)
     again.retention.start()
     eventually(lambda: [room.code for room in again.rooms.all()] == [newer.code])
     again.close()
@@ -133,29 +133,29 @@ def other_database(path: Path) -> None:
 def test_what_is_no_backup_is_refused_and_nothing_is_lost(
     room: Filled, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
-    given = tmp_path / "kopio.db"
-    make(given)
+    backup_file = tmp_path / "kopio.db"
+    make(backup_file)
     with pytest.raises(BackupFileError):
-        room.service.retention.restore(given)
+        room.service.retention.restore(backup_file)
     assert room.service.results.record(room.code).people == 2
 
 
 def test_a_broken_backup_is_refused(room: Filled, tmp_path: Path) -> None:
-    given = tmp_path / "kopio.db"
-    room.service.retention.backup(given)
-    given.write_bytes(given.read_bytes()[:-8192])
+    backup_file = tmp_path / "kopio.db"
+    room.service.retention.backup(backup_file)
+    backup_file.write_bytes(backup_file.read_bytes()[:-8192])
     with pytest.raises(BackupFileError):
-        room.service.retention.restore(given)
+        room.service.retention.restore(backup_file)
 
 
 def test_a_backup_from_a_newer_version_is_refused(room: Filled, tmp_path: Path) -> None:
-    given = tmp_path / "kopio.db"
-    room.service.retention.backup(given)
-    with closing(sqlite3.connect(given)) as connection:
+    backup_file = tmp_path / "kopio.db"
+    room.service.retention.backup(backup_file)
+    with closing(sqlite3.connect(backup_file)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     with pytest.raises(NewerStoreError):
-        room.service.retention.restore(given)
+        room.service.retention.restore(backup_file)
     assert room.service.results.record(room.code).people == 2
 
 

@@ -1,4 +1,4 @@
-"""Room files from anywhere: what no room of ours can hold is refused before storing, and lists survive a bad row."""
+"""Import of untrusted room files: invalid values are refused before storing, and lists survive a bad row."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ from server.settings import Settings
 from server.store.schema import rooms as rooms_table
 from server.usecases.downloads import export_file
 from server.usecases.importing import RoomFileError
-from tests.server.filling import whole_workshop
+from tests.server.filled_rooms import whole_workshop
 
 Place = tuple[str | int, ...]
 FIRST_ROUND: Place = ("activities", 0, "rounds", 0)
@@ -41,10 +41,10 @@ BAD_NUMBERS = [2**31, 2**63, 2**64, 10**30, 10**300, -1, 0, 1.5]
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    made = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
-    room = whole_workshop(made)
-    data = export_file(made, room.code, "fi", ".json", lambda done: None)
-    made.close()
+    running = Service(Settings(home=tmp_path_factory.mktemp("home"), password="lupa"))
+    room = whole_workshop(running)
+    data = export_file(running, room.code, "fi", ".json", lambda done: None)
+    running.close()
     return data
 
 
@@ -81,9 +81,9 @@ def test_half_a_character_is_refused(service: Service, written: bytes, place: Pl
 
 
 def test_the_sentence_names_the_place(service: Service, written: bytes) -> None:
-    with pytest.raises(RoomFileError) as told:
+    with pytest.raises(RoomFileError) as raised:
         service.importing.from_json(spoilt(written, (*FIRST_ANSWER, "at"), "2999-01-01T00:00:00Z"))
-    assert told.value.values["place"] == "activities.0.rounds.0.answers.0.at"
+    assert raised.value.values["place"] == "activities.0.rounds.0.answers.0.at"
 
 
 def test_a_number_of_five_thousand_digits_is_refused(service: Service, written: bytes) -> None:

@@ -1,10 +1,10 @@
-"""A room that was copied can be told from its original, where both can be deleted."""
+"""A copied room can be told from its original in the list of rooms."""
 
 import pytest
 
 from server.service import Service
 from server.usecases.rooms import MAX_TITLE
-from tests.server.filling import filled, whole_workshop
+from tests.server.filled_rooms import filled, whole_workshop
 from workshop.content.texts import LANGUAGES
 
 

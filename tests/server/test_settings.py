@@ -3,7 +3,7 @@
 import pytest
 
 from server.settings import Settings
-from server.web.languages import chosen, of_browser
+from server.web.languages import browser_language, chosen_language
 
 
 def test_an_empty_variable_is_an_unset_one() -> None:
@@ -20,8 +20,8 @@ def test_an_empty_variable_is_an_unset_one() -> None:
     ],
 )
 def test_the_public_address_gives_path_and_security(url: str, base: str, secure: bool) -> None:
-    found = Settings(url=url)
-    assert (found.base, found.secure) == (base, secure)
+    settings = Settings(url=url)
+    assert (settings.base, settings.secure) == (base, secure)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_the_public_address_gives_path_and_security(url: str, base: str, secure:
      ({"kieli": "de"}, {}, None), ({"kieli": "<b>"}, {"propelli_language": "xx"}, None)],
 )  # fmt: skip
 def test_the_address_comes_before_the_switch(query: dict[str, str], jar: dict[str, str], expected: str | None) -> None:
-    assert chosen(query, jar) == expected
+    assert chosen_language(query, jar) == expected
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_the_address_comes_before_the_switch(query: dict[str, str], jar: dict[st
     [("sv-FI,sv;q=0.9,en;q=0.8", "sv"), ("de-DE,de;q=0.9,fi;q=0.5", "fi"), ("", None), (";;,,", None), ("de", None)],
 )
 def test_the_browsers_first_language_of_ours(accept: str, expected: str | None) -> None:
-    assert of_browser(accept) == expected
+    assert browser_language(accept) == expected

@@ -1,4 +1,4 @@
-"""Signing out takes a browser's rights away, there and then, and nobody else's."""
+"""Signing out revokes one browser's rights at once, and nobody else's."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,14 +12,14 @@ New = Callable[[], httpx.Client]
 
 @pytest.fixture
 def new_browser(server: Server) -> Iterator[New]:
-    made: list[httpx.Client] = []
+    browsers: list[httpx.Client] = []
 
     def make() -> httpx.Client:
-        made.append(httpx.Client(base_url=server.address, timeout=30, headers={"Origin": server.address}))
-        return made[-1]
+        browsers.append(httpx.Client(base_url=server.address, timeout=30, headers={"Origin": server.address}))
+        return browsers[-1]
 
     yield make
-    for browser in made:
+    for browser in browsers:
         browser.close()
 
 

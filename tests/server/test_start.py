@@ -1,4 +1,4 @@
-"""What whoever starts the server sees: the links on a terminal and nowhere else, a sentence where it cannot start."""
+"""Start-up: links on a terminal and nowhere else, a sentence where the server cannot start."""
 
 import os
 import select
@@ -41,9 +41,9 @@ def _on_a_terminal(home: Path, **environment: str) -> Iterator[tuple[subprocess.
         os.close(master)
 
 
-def _read_until(descriptor: int, wanted: str, seconds: float = 90) -> str:
+def _read_until(descriptor: int, expected: str, seconds: float = 90) -> str:
     shown, end = b"", time.monotonic() + seconds
-    while wanted not in shown.decode("utf-8", "replace") and time.monotonic() < end:
+    while expected not in shown.decode("utf-8", "replace") and time.monotonic() < end:
         if select.select([descriptor], [], [], 1)[0]:
             with suppress(OSError):
                 shown += os.read(descriptor, 10_000)
@@ -62,15 +62,15 @@ def test_a_terminal_shows_the_links_the_password_and_how_to_stop_and_nothing_els
     assert lines[5:] == [TEXTS["fi"]["command.stop"], log_line]
 
 
-def test_a_service_is_told_how_to_see_the_links_and_not_the_links(tmp_path: Path) -> None:
+def test_a_service_log_says_how_to_see_the_links_and_not_the_links(tmp_path: Path) -> None:
     server = Server(tmp_path, environment={"PROPELLI_LOG": "file", "PROPELLI_PASSWORD": ""})
     server.start()
     try:
-        said = server.log()
+        log = server.log()
         links = server.command("links")
     finally:
         server.kill()
-    assert said.split("\n") == [f"  {TEXTS['fi']['command.hidden'].format(command=COMMAND)}", ""]
+    assert log.split("\n") == [f"  {TEXTS['fi']['command.hidden'].format(command=COMMAND)}", ""]
     assert "/ohjaa/" in links
     assert (tmp_path / "password").read_text("utf-8") in links
 
@@ -96,11 +96,11 @@ def test_the_links_of_any_room_can_be_seen_again(
     assert capsys.readouterr().out.strip() == TEXTS["fi"]["command.no_rooms"]
     for code in ("482915", "482916"):
         assert main(["room", "new", "--code", code]) == 0
-    made = capsys.readouterr().out.splitlines()
+    lines = capsys.readouterr().out.splitlines()
     assert main(["links", "482 915"]) == 0
-    assert capsys.readouterr().out.splitlines() == made[:3]
+    assert capsys.readouterr().out.splitlines() == lines[:3]
     assert main(["links"]) == 0
-    assert capsys.readouterr().out.splitlines() == made[3:]
+    assert capsys.readouterr().out.splitlines() == lines[3:]
     assert main(["links", "111111"]) == 1
     assert capsys.readouterr().err.strip() == TEXTS["fi"]["errors.room"]
 
@@ -130,9 +130,9 @@ def test_a_wrong_setting_is_one_sentence_on_the_terminal(
 ) -> None:
     environment.setenv(f"PROPELLI_{name}", value)
     assert main(["room", "list"]) == 1
-    said = capsys.readouterr()
-    told = TEXTS["fi"][f"errors.setting_{fault}"].format(variable=f"PROPELLI_{name}", file=value)
-    assert (said.out, said.err) == ("", f"{told}\n")
+    captured = capsys.readouterr()
+    sentence = TEXTS["fi"][f"errors.setting_{fault}"].format(variable=f"PROPELLI_{name}", file=value)
+    assert (captured.out, captured.err) == ("", f"{sentence}\n")
 
 
 @pytest.mark.parametrize("url", ["sqlite:////dev/null/x.db", "mysql://x", "postgresql://x:y/z", "nonsense"])

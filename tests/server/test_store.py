@@ -1,4 +1,4 @@
-"""The store: one person one count, receipts that repeat, groups of commits, other processes."""
+"""The store: duplicate answers, repeated submits, group commit, commits of other processes."""
 
 import sqlite3
 import threading
@@ -51,7 +51,7 @@ class RoomStore:
         self.url, self.store = url, Store(url)
         specs = [{"name": name, "spec": "{}"} for name in ("first", "second")]
         room = self.store.write(lambda c: table.create(c, ROOM, specs))
-        self.first, self.second = (one.id for one in self.store.read(table.activities_of, room.id))
+        self.first, self.second = (activity.id for activity in self.store.read(table.activities_of, room.id))
         self.open(self.first)
 
     def open(self, activity: int, *, new: bool = False, now: int = 10) -> None:
@@ -59,158 +59,158 @@ class RoomStore:
 
     @property
     def current(self) -> RoomState:
-        found = self.store.read(table.current, CODE)
-        assert found is not None
-        return found
+        state = self.store.read(table.current, CODE)
+        assert state is not None
+        return state
 
     def send(self, person: bytes, *words: str, now: int = 20, round_id: str | None = None, how: Any = append) -> Any:
         current = self.current.round
-        body = {"round": round_id or (current.wire_id if current else "r0"), "words": list(words)}
+        body = {"round": round_id or (current.public_id if current else "r0"), "words": list(words)}
         return self.store.write(lambda c: how(c, person, body, now))
 
     def texts(self) -> list[str]:
         current = self.current.round
         assert current
-        return [one.text for one in self.store.read(answers.since, current.id)]
+        return [answer.text for answer in self.store.read(answers.since, current.id)]
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Iterator[RoomStore]:
-    made = RoomStore(f"sqlite:///{tmp_path / 'propelli.db'}")
-    yield made
-    made.store.close()
+def room_store(tmp_path: Path) -> Iterator[RoomStore]:
+    room_store = RoomStore(f"sqlite:///{tmp_path / 'propelli.db'}")
+    yield room_store
+    room_store.store.close()
 
 
-def test_a_repeated_submit_gives_the_same_receipt_and_one_row(kept: RoomStore) -> None:
-    first = kept.send(b"a", "sisu", "ilo")
+def test_a_repeated_submit_gives_the_same_receipt_and_one_row(room_store: RoomStore) -> None:
+    first = room_store.send(b"a", "sisu", "ilo")
     assert first == (["sisu", "ilo"], 1)
-    assert kept.send(b"a", "sisu", "ilo") == first
-    assert kept.texts() == ["sisu", "ilo"]
+    assert room_store.send(b"a", "sisu", "ilo") == first
+    assert room_store.texts() == ["sisu", "ilo"]
 
 
-def test_one_persons_word_counts_once_however_it_is_typed(kept: RoomStore) -> None:
-    kept.send(b"a", "Sisu")
-    again = kept.send(b"a", "SISU!")
+def test_one_persons_word_counts_once_however_it_is_typed(room_store: RoomStore) -> None:
+    room_store.send(b"a", "Sisu")
+    again = room_store.send(b"a", "SISU!")
     assert again == (["Sisu"], 2)
-    assert kept.texts() == ["Sisu"]
+    assert room_store.texts() == ["Sisu"]
 
 
-def test_no_more_answers_than_the_question_allows(kept: RoomStore) -> None:
-    kept.send(b"a", "yksi", "kaksi")
+def test_no_more_answers_than_the_question_allows(room_store: RoomStore) -> None:
+    room_store.send(b"a", "yksi", "kaksi")
     with pytest.raises(ManyAnswersError):
-        kept.send(b"a", "kolme", "neljä")
-    assert kept.texts() == ["yksi", "kaksi"]
+        room_store.send(b"a", "kolme", "neljä")
+    assert room_store.texts() == ["yksi", "kaksi"]
 
 
-def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(kept: RoomStore) -> None:
-    before = kept.send(b"a", "sisu")
-    kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
-    assert kept.send(b"a", "sisu", now=40) == before
+def test_the_receipt_repeats_after_closing_but_nothing_new_is_taken(room_store: RoomStore) -> None:
+    before = room_store.send(b"a", "sisu")
+    room_store.store.write(lambda c: table.close_rounds(c, room_store.current.room.id, 30))
+    assert room_store.send(b"a", "sisu", now=40) == before
     with pytest.raises(answers.ClosedError):
-        kept.send(b"a", "uusi", now=40)
+        room_store.send(b"a", "uusi", now=40)
 
 
-def test_an_answer_to_another_question_is_not_taken(kept: RoomStore) -> None:
-    old = kept.current.round
-    kept.open(kept.second)
+def test_an_answer_to_another_question_is_not_taken(room_store: RoomStore) -> None:
+    old = room_store.current.round
+    room_store.open(room_store.second)
     with pytest.raises(answers.RoundChangedError):
-        kept.send(b"a", "sisu", round_id=old.wire_id if old else "")
+        room_store.send(b"a", "sisu", round_id=old.public_id if old else "")
 
 
-def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_late(kept: RoomStore) -> None:
-    last = kept.current.round
+def test_a_countdown_takes_an_answer_a_second_late_and_refuses_one_five_seconds_late(room_store: RoomStore) -> None:
+    last = room_store.current.round
     assert last
-    kept.store.write(lambda c: table.end_round(c, last.id, 10_000))
-    assert kept.send(b"a", "sisu", now=11_000)[0] == ["sisu"]
+    room_store.store.write(lambda c: table.end_round(c, last.id, 10_000))
+    assert room_store.send(b"a", "sisu", now=11_000)[0] == ["sisu"]
     with pytest.raises(answers.ClosedError):
-        kept.send(b"b", "ilo", now=15_000)
+        room_store.send(b"b", "ilo", now=15_000)
 
 
-def test_a_later_choice_replaces_the_earlier(kept: RoomStore) -> None:
-    kept.send(b"a", "yksi", "kaksi", how=replace)
-    kept.send(b"a", "kolme", how=replace)
-    assert kept.texts() == ["kolme"]
+def test_a_later_choice_replaces_the_earlier(room_store: RoomStore) -> None:
+    room_store.send(b"a", "yksi", "kaksi", how=replace)
+    room_store.send(b"a", "kolme", how=replace)
+    assert room_store.texts() == ["kolme"]
 
 
-def test_a_new_round_keeps_the_old_one(kept: RoomStore) -> None:
-    kept.send(b"a", "sisu")
-    kept.open(kept.first, new=True)
-    kept.send(b"a", "ilo")
-    rounds = kept.store.read(table.rounds_of, kept.current.room.id)
-    texts = [[one.text for one in kept.store.read(answers.since, last.id)] for last in rounds]
+def test_a_new_round_keeps_the_old_one(room_store: RoomStore) -> None:
+    room_store.send(b"a", "sisu")
+    room_store.open(room_store.first, new=True)
+    room_store.send(b"a", "ilo")
+    rounds = room_store.store.read(table.rounds_of, room_store.current.room.id)
+    texts = [[answer.text for answer in room_store.store.read(answers.since, last.id)] for last in rounds]
     assert texts == [["sisu"], ["ilo"]]
     assert [last.closed_at is None for last in rounds] == [False, True]
 
 
-def test_opening_again_goes_on_with_the_same_round(kept: RoomStore) -> None:
-    first = kept.current.round
-    kept.store.write(lambda c: table.close_rounds(c, kept.current.room.id, 30))
-    kept.open(kept.first)
-    last = kept.current.round
+def test_opening_again_goes_on_with_the_same_round(room_store: RoomStore) -> None:
+    first = room_store.current.round
+    room_store.store.write(lambda c: table.close_rounds(c, room_store.current.room.id, 30))
+    room_store.open(room_store.first)
+    last = room_store.current.round
     assert first
     assert last
     assert (last.id, last.closed_at) == (first.id, None)
 
 
-def test_a_refused_job_undoes_only_itself(kept: RoomStore) -> None:
+def test_a_refused_job_undoes_only_itself(room_store: RoomStore) -> None:
     futures = [
-        kept.store.writer.submit(lambda c: append(c, b"a", {"round": "r99", "words": ["x"]}, 1)),
-        kept.store.writer.submit(lambda c: append(c, b"b", {"round": "r1", "words": ["y"]}, 1)),
+        room_store.store.writer.submit(lambda c: append(c, b"a", {"round": "r99", "words": ["x"]}, 1)),
+        room_store.store.writer.submit(lambda c: append(c, b"b", {"round": "r1", "words": ["y"]}, 1)),
     ]
     wait(futures)
     assert isinstance(futures[0].exception(), PropelliError)
-    assert kept.texts() == ["y"]
+    assert room_store.texts() == ["y"]
 
 
-def test_many_threads_sending_the_same_thing_leave_each_answer_once(kept: RoomStore) -> None:
+def test_many_threads_sending_the_same_thing_leave_each_answer_once(room_store: RoomStore) -> None:
     start = threading.Barrier(8)
 
     def phone(number: int) -> None:
         start.wait()
         for person in range(25):
             for word in ("sisu", "ilo", f"oma{person}"):
-                kept.send(bytes([person]), word)
+                room_store.send(bytes([person]), word)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(phone, range(8)))
-    counted = Counter(kept.texts())
+    counted = Counter(room_store.texts())
     assert counted["sisu"] == counted["ilo"] == 25
-    assert len(kept.texts()) == 75
+    assert len(room_store.texts()) == 75
 
 
-def test_what_another_process_commits_is_noticed(kept: RoomStore) -> None:
+def test_what_another_process_commits_is_noticed(room_store: RoomStore) -> None:
     noticed = threading.Event()
-    kept.store.writer.on_foreign_commit = lambda topics: noticed.set()
-    kept.send(b"a", "sisu")
+    room_store.store.writer.on_foreign_commit = lambda topics: noticed.set()
+    room_store.send(b"a", "sisu")
     assert not noticed.wait(0.6), "own commits are no news"
-    other = Store(kept.url)
+    other = Store(room_store.url)
     other.write(lambda c: table.change(c, CODE, title="Toinen"), (CODE, "room"))
     other.close()
     assert noticed.wait(2)
 
 
-def test_deleting_a_room_takes_everything_in_it(kept: RoomStore) -> None:
-    kept.send(b"a", "sisu")
-    kept.store.write(lambda c: table.decide(c, kept.first, "hide", "sisu", 1))
-    kept.store.delete_room(CODE)
-    assert kept.store.read(table.all_rooms) == []
-    assert kept.store.deletion.finish()
-    with kept.store.engine.connect() as connection:
+def test_deleting_a_room_takes_everything_in_it(room_store: RoomStore) -> None:
+    room_store.send(b"a", "sisu")
+    room_store.store.write(lambda c: table.decide(c, room_store.first, "hide", "sisu", 1))
+    room_store.store.delete_room(CODE)
+    assert room_store.store.read(table.all_rooms) == []
+    assert room_store.store.deletion.finish()
+    with room_store.store.engine.connect() as connection:
         for name in ("room", "activity", "round", "answer", "decision"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() == 0  # noqa: S608
 
 
-def test_a_code_cannot_be_taken_twice(kept: RoomStore) -> None:
+def test_a_code_cannot_be_taken_twice(room_store: RoomStore) -> None:
     with pytest.raises(table.CodeTakenError):
-        kept.store.write(lambda c: table.create(c, ROOM, []))
+        room_store.store.write(lambda c: table.create(c, ROOM, []))
 
 
-def test_a_file_that_is_no_store_is_told_and_kept_aside(tmp_path: Path) -> None:
+def test_a_file_that_is_no_store_is_reported_and_kept_aside(tmp_path: Path) -> None:
     path = tmp_path / "propelli.db"
     path.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(CorruptStoreError) as told:
+    with pytest.raises(CorruptStoreError) as raised:
         Store(f"sqlite:///{path}")
-    assert (tmp_path / str(told.value.values["aside"])).read_bytes() == b"not a database at all" * 100
+    assert (tmp_path / str(raised.value.values["aside"])).read_bytes() == b"not a database at all" * 100
 
 
 def test_a_store_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:

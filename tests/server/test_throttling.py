@@ -1,4 +1,4 @@
-"""Who is slowed down and who is not, on a clock that the test moves."""
+"""Throttling: who is slowed down and who is not, on a clock that the test controls."""
 
 import asyncio
 import random
@@ -37,9 +37,9 @@ class Clock:
 
 @pytest.fixture
 def time(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    made = Clock()
-    monkeypatch.setattr(clock, "monotonic", made)
-    return made
+    fake_clock = Clock()
+    monkeypatch.setattr(clock, "monotonic", fake_clock)
+    return fake_clock
 
 
 async def _nobody(_: str, __: bytes) -> bool:
@@ -70,11 +70,11 @@ def _at_once(coroutine: object) -> None:
 
 def _flood(time: Clock, a_second: int, seconds: float, each: Callable[[int], object]) -> None:
     """Calls `each` so many times a second while the clock goes on."""
-    begun = time.now
+    started = time.now
     for number in range(int(a_second * seconds)):
-        time.now = begun + number / a_second
+        time.now = started + number / a_second
         each(number)
-    time.now = begun + seconds
+    time.now = started + seconds
 
 
 @pytest.mark.parametrize("a_second", [49, 51, 500])
@@ -97,9 +97,9 @@ def test_people_get_in_within_five_seconds_of_a_flood(throttling: Throttling, ti
 
     def step(number: int) -> None:
         _answers(throttling, f"{max(0, number - 600) if comes_back and number % 2 else number}".encode())
-        for one in [person for person in due if person[0] <= time.now]:
-            due.remove(one)
-            _, who, waits, tries = one
+        for waiting in [person for person in due if person[0] <= time.now]:
+            due.remove(waiting)
+            _, who, waits, tries = waiting
             if _answers(throttling, who):
                 waited.append(waits)
             else:

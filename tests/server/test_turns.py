@@ -1,4 +1,4 @@
-"""Page scripts take turns."""
+"""The limit of page scripts that run at once."""
 
 import threading
 from contextlib import suppress
@@ -44,7 +44,7 @@ def test_a_turn_is_given_back_however_the_run_ends(ending: BaseException) -> Non
         pass
 
 
-def test_who_waits_too_long_is_told_and_takes_no_turn_from_the_others() -> None:
+def test_who_waits_too_long_is_refused_and_takes_no_turn_from_the_others() -> None:
     turns, order = ScriptTurns(1, wait_seconds=0.05), []
     with turns.turn(), pytest.raises(PagesBusyError), turns.turn():
         order.append("never")

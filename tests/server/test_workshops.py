@@ -22,7 +22,7 @@ from server.usecases.importing import RoomFileError
 from server.usecases.workshop_files import read_files
 from server.usecases.workshops import BUILT_IN, LIBRARY
 from tests.conftest import ROOT
-from tests.server.filling import Filled, filled, whole_workshop
+from tests.server.filled_rooms import Filled, filled, on_the_wall, whole_workshop
 from workshop.activities.answers import UnknownOptionError
 from workshop.activities.choice import ChoiceActivity
 from workshop.content.loader import load
@@ -57,6 +57,10 @@ def files(running: Service, code: str) -> dict[str, bytes]:
     return {ending: downloads.export_file(running, code, "fi", ending, lambda done: None) for ending in ENDINGS}
 
 
+def wall_texts(running: Service, code: str) -> object:
+    return running.projector.page(code, running.rooms.get(code), "x", "fi", keys=False)["texts"]
+
+
 def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,7 +69,7 @@ def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
         running.rooms.end(code)
         monkeypatch.setattr(clock, "now_ms", lambda: NOON)
         before = files(running, code)
-        projected = running.screen.data(code, "x", "fi", keys=False)
+        projected = wall_texts(running, code)
     changed = Path(shutil.copytree(DATA, tmp_path / "changed"))
     for name in ("workshop.yaml", "criteria.yaml", "quiz.yaml"):
         text = (changed / name).read_text("utf-8")
@@ -76,7 +80,7 @@ def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
     for data in (changed, DATA / "examples" / "library"):
         with started(tmp_path, data) as running:
             assert files(running, code) == before
-            assert running.screen.data(code, "x", "fi", keys=False)["texts"] == projected["texts"]
+            assert wall_texts(running, code) == projected
             assert running.content.criteria != running.content_of(running.rooms.get(code)).criteria
 
 
@@ -251,7 +255,7 @@ def test_an_option_that_was_removed_keeps_its_answers_under_its_name(running: Se
     spec = roles.model_copy(update={"options": left, "removed": removed}).model_dump_json(exclude_none=True)
     running.store.write(lambda c: table.change_activity(c, stored.id, spec=spec), (room.code, "room"))
     leader = f"poistettu vaihtoehto ({removed[0].label('fi')})"
-    projected = running.screen.data(room.code, "x", "fi", keys=False)["result"]
+    projected = on_the_wall(running, room.code)["result"]
     assert projected["n"] == 6
     shares = {option["label"]: option["count"] for option in projected["options"] if option["count"]}
     assert shares == {"Ideoin uusia ratkaisuja": 1, leader: 5, "poistettu vaihtoehto (developer)": 1}

@@ -1,4 +1,4 @@
-"""The writer: what is given up is never stored, whoever waits is told, and a dead thread is seen from outside."""
+"""The writer: cancelled jobs are never stored, waiting callers get an error, and a dead thread is reported."""
 
 import sqlite3
 import threading
@@ -18,9 +18,9 @@ from tests.conftest import eventually
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store(f"sqlite:///{tmp_path / 'propelli.db'}")
-    yield made
-    made.close(5)
+    new_store = Store(f"sqlite:///{tmp_path / 'propelli.db'}")
+    yield new_store
+    new_store.close(5)
 
 
 def make_room(code: str) -> Any:
@@ -44,7 +44,7 @@ def test_a_job_that_was_given_up_while_it_waited_is_never_stored(store: Store, m
     assert codes(store) == {"222222"}
 
 
-def test_a_job_that_has_begun_is_told_to_be_unknown_and_not_to_have_failed(
+def test_a_job_that_has_begun_is_reported_as_unknown_and_not_to_have_failed(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stores, "WRITE_SECONDS", 0.2)
@@ -100,10 +100,10 @@ def test_after_closing_nobody_waits_for_ever(store: Store) -> None:
         store.writer.submit(make_room("111111")).result(10)
 
 
-def test_a_full_disk_is_told_by_the_health_until_writing_works(store: Store) -> None:
+def test_a_full_disk_is_reported_by_the_health_until_writing_works(store: Store) -> None:
     full = sqlite3.OperationalError("database or disk is full")
     full.sqlite_errorcode = sqlite3.SQLITE_FULL
-    begun = store.writer._attempt_all
+    attempt_all = store.writer._attempt_all
 
     def fails(*_: Any) -> Any:
         raise sa.exc.OperationalError("INSERT", {}, full)
@@ -112,5 +112,5 @@ def test_a_full_disk_is_told_by_the_health_until_writing_works(store: Store) -> 
     with pytest.raises(StoreBusyError):
         store.write(make_room("111111"))
     assert store.problem() == "store: disk full"
-    store.writer._attempt_all = begun  # type: ignore[method-assign]
+    store.writer._attempt_all = attempt_all  # type: ignore[method-assign]
     assert store.problem() is None, "the health tries a write itself: nobody else would"

@@ -1,4 +1,4 @@
-"""What the code says: the strings and the filled-in strings of its Python, and the words of its scripts and pages."""
+"""The strings, formatted strings and words in the product's Python, scripts and pages."""
 
 import ast
 import re
@@ -27,43 +27,43 @@ def parsed(source: str) -> ast.Module:
 
 
 @dataclass
-class Said:
+class CodeWords:
     """`exact` are whole strings and words, `patterns` are strings with holes; `asked` are keys that a call names."""
 
     exact: set[str] = field(default_factory=set)
     patterns: set[str] = field(default_factory=set)
-    asked: set[str] = field(default_factory=set)
+    text_keys: set[str] = field(default_factory=set)
     sections: set[str] = field(default_factory=set)
 
 
-def said() -> Said:
+def code_words() -> CodeWords:
     """All of it."""
-    found = Said()
+    words = CodeWords()
     for path in files("py"):
         if path.suffix == ".py":
-            _python(path.read_text("utf-8"), found)
+            _python(path.read_text("utf-8"), words)
     for path in files("js", "html", "typ"):
         if path.suffix != ".py":
-            _script(path.read_text("utf-8"), found)
-    return found
+            _script(path.read_text("utf-8"), words)
+    return words
 
 
-def _python(source: str, found: Said) -> None:
-    found.sections |= {name for pair in SECTION_CALLS.findall(source) for name in pair if name}
+def _python(source: str, words: CodeWords) -> None:
+    words.sections |= {name for pair in SECTION_CALLS.findall(source) for name in pair if name}
     for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.exact.add(node.value)
+            words.exact.add(node.value)
         elif isinstance(node, ast.JoinedStr):
-            parts = [re.escape(str(one.value)) if isinstance(one, ast.Constant) else HOLE for one in node.values]
-            found.patterns.add("".join(parts))
+            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else HOLE for part in node.values]
+            words.patterns.add("".join(parts))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "text":
             first = node.args[0] if node.args else None
             if isinstance(first, ast.Constant) and "." in str(first.value):
-                found.asked.add(str(first.value))
+                words.text_keys.add(str(first.value))
 
 
-def _script(source: str, found: Said) -> None:
-    found.exact |= set(re.findall(r"\w+", source))
+def _script(source: str, words: CodeWords) -> None:
+    words.exact |= set(re.findall(r"\w+", source))
     for template in re.findall(r"`([^`]*\$\{[^`]*)`", source):
         parts = re.split(r"\$\{[^}]*\}", template)
-        found.patterns.add(HOLE.join(re.escape(part) for part in parts))
+        words.patterns.add(HOLE.join(re.escape(part) for part in parts))

@@ -1,4 +1,4 @@
-"""The page on the architecture names files that are there."""
+"""The files that docs/architecture.md names exist."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The guides speak of the app as it is: their links lead somewhere, and what they name stands on the screen."""
+"""The guides match the app: their links exist, and the names in bold are texts of the screen."""
 
 import json
 import re
@@ -25,8 +25,8 @@ EMPHASIS = re.compile(
 
 def on_screen() -> set[str]:
     """The Finnish texts without their holes, in small letters."""
-    said = [one for text in TEXTS["fi"].values() for one in forms(text)]
-    return {re.sub(r"[.!…]|: .*|\(?\{\w+\}.*", "", one).strip().lower() for one in said}
+    texts = [form for text in TEXTS["fi"].values() for form in forms(text)]
+    return {re.sub(r"[.!…]|: .*|\(?\{\w+\}.*", "", form).strip().lower() for form in texts}
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: str(path.relative_to(ROOT)))
@@ -39,8 +39,8 @@ def test_every_link_leads_to_a_file(path: Path) -> None:
 def test_what_a_guide_names_in_bold_stands_on_the_screen(name: str) -> None:
     known = on_screen()
     bold = re.findall(r"\*\*([^*]+)\*\*", (DOCS / name).read_text("utf-8"))
-    named = [part.strip() for one in bold for part in one.split("→") if part.strip()]
-    unknown = [one for one in named if not EMPHASIS.fullmatch(one) and one.lower().rstrip("…") not in known]
+    named = [part.strip() for name in bold for part in name.split("→") if part.strip()]
+    unknown = [name for name in named if not EMPHASIS.fullmatch(name) and name.lower().rstrip("…") not in known]
     assert unknown == []
 
 
@@ -50,8 +50,8 @@ def test_the_organisers_table_has_every_setting() -> None:
 
 
 def test_readme_carries_the_figures_of_the_last_benchmark() -> None:
-    told = json.loads(FIGURES.read_text("utf-8"))
-    assert f"{BEGIN}{block(told)}{END}" in README.read_text("utf-8")
+    figures = json.loads(FIGURES.read_text("utf-8"))
+    assert f"{BEGIN}{block(figures)}{END}" in README.read_text("utf-8")
 
 
 def test_the_sample_of_the_check_is_what_the_check_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The picture of the imports shows the code as it is, without an arrow that goes back up."""
+"""The picture of the imports matches the code, and no arrow points up."""
 
 from pathlib import Path
 

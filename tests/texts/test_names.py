@@ -1,4 +1,4 @@
-"""One name means one thing, and a file is one idea."""
+"""One name has one meaning, a name is a noun of what it holds, and a file is one idea."""
 
 import ast
 import re
@@ -12,21 +12,24 @@ MAX_LINES = 400
 CODE = ("*.py", "*.js", "*.css")
 NOT_OURS = ("static/", "data/")
 CATCH_ALL = {
-    "found", "given", "made", "one", "at", "of", "kept", "told", "tell", "tells", "said", "seen", "look", "looks",
-    "asked", "wanted", "heard", "hear", "held", "gone", "begun", "taken", "going",
+    "found", "given", "made", "one", "at", "of", "kept", "told", "tell", "tells", "said", "seen", "look",
+    "looks", "asked", "wanted", "heard", "hear", "held", "gone", "begun", "taken", "going", "once", "spaced",
+    "way", "ways", "door", "doors", "ballot", "wire", "wire_id", "all_moved",
 }  # fmt: skip
 """Names that do not say what they hold: the noun does."""
 NAMED_BY_NOUNS = (
-    "benchmarks/", "workshop/words/", "workshop/assessment/", "workshop/quiz/", "workshop/examples/",
-    "workshop/content/", "server/store/", "server/cli/", "pages/assessment/", "pages/examples/", "pages/quiz/",
-    "pages/about.py", "pages/closing.py", "components/charts/", "components/finland_map/", "components/quiz/",
-    "components/assessment/", "components/word_desk/", "components/hero/", "components/countdown/",
-    "components/copy_link/", "server/settings.py", "server/service.py", "server/lifecycle.py", "server/logs.py",
-    "server/access.py", "server/clock.py", "server/file_permissions.py", "server/version.py", "server/__main__.py",
+    "app.py", "benchmarks/", "components/", "docs/", "pages/", "server/", "workshop/", "tests/cluster/",
+    "tests/faults/", "tests/hostile/", "tests/pages/", "tests/server/", "tests/texts/", "tests/words/",
+    "tests/workshop/",
 )  # fmt: skip
 """Where the rule holds."""
-COLUMNS = {("server/store/rows.py", "at")}
-"""Names that the database has."""
+NOT_YET = (
+    "pages/desk/", "server/usecases/desk.py", "server/usecases/projector.py", "server/usecases/participants.py",
+    "server/web/hub.py", "server/web/routes.py", "server/web/stream.py",
+)  # fmt: skip
+"""Files in these folders whose names are still to be changed."""
+COLUMNS = {("server/store/rows.py", "at"), ("workshop/exports/record.py", "at")}
+"""Names that the database and the JSON file of a room have."""
 
 
 def _tracked(*patterns: str) -> list[str]:
@@ -37,7 +40,9 @@ def _tracked(*patterns: str) -> list[str]:
 def test_no_class_name_is_used_for_two_things() -> None:
     product = [name for name in _tracked("*.py") if not name.startswith(("tests/", "benchmarks/", "docs/"))]
     names = Counter(
-        found for name in product for found in re.findall(r"^class (\w+)", (ROOT / name).read_text("utf-8"), re.M)
+        class_name
+        for name in product
+        for class_name in re.findall(r"^class (\w+)", (ROOT / name).read_text("utf-8"), re.M)
     )
     assert [name for name, times in names.items() if times > 1] == []
 
@@ -61,7 +66,7 @@ def _names(tree: ast.AST) -> Iterator[str]:
 
 
 def test_a_name_is_the_noun_of_what_it_holds() -> None:
-    files = [name for name in _tracked("*.py") if name.startswith(NAMED_BY_NOUNS)]
+    files = [name for name in _tracked("*.py") if name.startswith(NAMED_BY_NOUNS) and not name.startswith(NOT_YET)]
     used = {
         (name, defined) for name in files for defined in _names(ast.parse((ROOT / name).read_text("utf-8")))
         if defined.lstrip("_") in CATCH_ALL

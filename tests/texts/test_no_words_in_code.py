@@ -26,7 +26,7 @@ ABOUT_FINNISH = ROOT / "workshop" / "words"
 
 
 def words(lang: str) -> set[str]:
-    return {word.lower() for text in TEXTS[lang].values() for one in forms(text) for word in WORD.findall(one)}
+    return {word.lower() for text in TEXTS[lang].values() for form in forms(text) for word in WORD.findall(form)}
 
 
 # A word of the screen in Finnish or Swedish that is no English word of it.
@@ -35,7 +35,9 @@ SCREEN = (words("fi") | words("sv")) - words("en") - ADDRESSES - INKS - NAMES - 
 
 def docstrings(tree: ast.AST) -> set[ast.AST]:
     """The strings that stand alone: documentation, which may quote what it is about."""
-    return {one.value for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)}
+    return {
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
 
 
 def python_strings(path: Path) -> Iterator[str]:
@@ -55,8 +57,8 @@ def strings(path: Path) -> Iterator[str]:
 
 def spoken(path: Path) -> set[str]:
     """The words of the screen that a file says, and all words with letters that English does not have."""
-    found = {word.lower() for one in strings(path) for word in WORD.findall(LINK.sub("", one))}
-    return {word for word in found - NAMES if word in SCREEN or re.search("[äöå]", word)}
+    words = {word.lower() for string in strings(path) for word in WORD.findall(LINK.sub("", string))}
+    return {word for word in words - NAMES if word in SCREEN or re.search("[äöå]", word)}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Cleaning and folding: what is one word before anything is known of Finnish."""
+"""Cleaning and folding: equal words without any knowledge of Finnish."""
 
 import unicodedata
 
@@ -33,14 +33,14 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other", "why"), SAME, ids=[case[2] for case in SAME])
-def test_same_word(one: str, other: str, why: str) -> None:
-    assert fold(one) == fold(other) != ""
+@pytest.mark.parametrize(("first", "second", "why"), SAME, ids=[case[2] for case in SAME])
+def test_same_word(first: str, second: str, why: str) -> None:
+    assert fold(first) == fold(second) != ""
 
 
-@pytest.mark.parametrize(("one", "other", "why"), APART, ids=[f"{case[0]}-{case[2]}" for case in APART])
-def test_words_of_their_own(one: str, other: str, why: str) -> None:
-    assert fold(one) != fold(other)
+@pytest.mark.parametrize(("first", "second", "why"), APART, ids=[f"{case[0]}-{case[2]}" for case in APART])
+def test_words_of_their_own(first: str, second: str, why: str) -> None:
+    assert fold(first) != fold(second)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "\u200d", "!!! ...", "{}", "\x00", "\ud800", "\u2028", "—"])
@@ -72,9 +72,9 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 @given(st.text())
 def test_cleaned_text_can_be_stored_and_holds_no_control_characters(text: str) -> None:
-    found = cleaned(text)
-    found.encode()
-    assert not any(unicodedata.category(character) in {"Cc", "Cs"} for character in found)
+    clean = cleaned(text)
+    clean.encode()
+    assert not any(unicodedata.category(character) in {"Cc", "Cs"} for character in clean)
 
 
 @given(st.text())

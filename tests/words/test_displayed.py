@@ -1,4 +1,4 @@
-"""The two stable calls: what each answer is shown as, and which answers are not drawn."""
+"""The two functions of the stable interface: the displayed form of each answer, and the blocked answers."""
 
 import random
 from concurrent.futures import ThreadPoolExecutor
@@ -23,17 +23,17 @@ def test_earlier_answers_leave_no_trace() -> None:
 
 def test_the_order_never_matters() -> None:
     answers = ["Kela", "kelan", "luotamus", "luottamusta", "Kela", "osoite", "osoittaa", "💡", "win-win", "win win"]
-    wanted = dict(zip(answers, displayed(answers), strict=True))
+    expected = dict(zip(answers, displayed(answers), strict=True))
     for seed in range(5):
         random.Random(seed).shuffle(answers)
-        assert dict(zip(answers, displayed(answers), strict=True)) == wanted
+        assert dict(zip(answers, displayed(answers), strict=True)) == expected
 
 
 def test_rooms_asked_at_once_do_not_mix() -> None:
     rooms = [[f"{word}", f"{word}a"] for word in ("talo", "koulu", "katto", "ilo", "auto", "sana")]
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(displayed, rooms * 5))
-    assert found == [[room[0]] * 2 for room in rooms] * 5
+        results = list(pool.map(displayed, rooms * 5))
+    assert results == [[room[0]] * 2 for room in rooms] * 5
 
 
 def test_hostile_text_is_shown_as_text() -> None:

@@ -1,4 +1,4 @@
-"""What draws nothing is no answer, on the server and on the phone alike."""
+"""Invisible text is no answer, on the server and on the phone alike."""
 
 import sys
 import unicodedata
@@ -70,7 +70,7 @@ def test_a_word_with_invisible_characters_is_the_word() -> None:
 
 def test_phone_and_server_agree_on_every_character(page: Page) -> None:
     page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-    seen = page.evaluate(
+    invisible = page.evaluate(
         """(last) => {
           const empty = [];
           for (let code = 0; code <= last; code++) if (!cleaned(String.fromCodePoint(code))) empty.push(code);
@@ -81,7 +81,7 @@ def test_phone_and_server_agree_on_every_character(page: Page) -> None:
     known = [code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) != "Cn"]
     unassigned = {ord(character) for character, _ in NOTHING_TO_SEE}
     expected = {code for code in {*known, *unassigned} if not cleaned(chr(code))}
-    assert set(seen) & {*known, *unassigned} == expected
+    assert set(invisible) & {*known, *unassigned} == expected
     assert len(expected) > len(NOTHING_TO_SEE)
 
 

@@ -1,4 +1,4 @@
-"""The cloud's places: nothing jumps, nothing overlaps, nothing is lost without being counted."""
+"""The cloud's layout: nothing jumps, nothing overlaps, whatever is left out is counted."""
 
 import math
 import random

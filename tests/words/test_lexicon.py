@@ -1,4 +1,4 @@
-"""The word list is read whole, answers for single words, and says plainly when it cannot be read."""
+"""The lexicon: loading, look-ups of single words, and errors where it cannot be read."""
 
 import lzma
 import struct

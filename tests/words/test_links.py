@@ -1,4 +1,4 @@
-"""What is a link and so not taken, and what is a sentence with a space left out."""
+"""Links are refused; a sentence with a missing space is not."""
 
 import pytest
 from hypothesis import given

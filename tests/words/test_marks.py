@@ -1,4 +1,4 @@
-"""A mark inside a word or between digits is part of what was typed; only what the word list knows is joined."""
+"""Marks inside words and between digits stay; only words of the lexicon are joined."""
 
 from itertools import product
 
@@ -57,16 +57,16 @@ def test_marks_with_a_meaning_are_shown_as_typed(text: str) -> None:
     assert displayed([text]) == [text]
 
 
-@pytest.mark.parametrize(("one", "other"), APART)
-def test_a_mark_tells_two_answers_apart(one: str, other: str) -> None:
-    first, second = displayed([one, other])
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_a_mark_tells_two_answers_apart(left: str, right: str) -> None:
+    first, second = displayed([left, right])
     assert first != second
-    assert first == one
+    assert first == left
 
 
-@pytest.mark.parametrize(("one", "other"), TOGETHER)
-def test_ways_to_type_one_word_are_one_entry(one: str, other: str) -> None:
-    first, second = displayed([one, other])
+@pytest.mark.parametrize(("left", "right"), TOGETHER)
+def test_ways_to_type_one_word_are_one_entry(left: str, right: str) -> None:
+    first, second = displayed([left, right])
     assert first == second
 
 
@@ -83,10 +83,10 @@ def test_a_range_of_numbers_is_never_a_number(between: str) -> None:
 
 @settings(deadline=None)
 @given(st.sampled_from("abcdefgåäöXYZ"), st.sampled_from(MARKS), st.sampled_from("abcdefgåäöXYZ"))
-def test_a_mark_between_two_letters_stays(one: str, mark: str, other: str) -> None:
-    assume(not (mark in ":'’" and other in "naät"))  # a letter that is a Finnish ending there: TV:n, EU:a
-    text = one + mark + other
-    shown, joined = displayed([text, one + other])
+def test_a_mark_between_two_letters_stays(left: str, mark: str, right: str) -> None:
+    assume(not (mark in ":'’" and right in "naät"))  # a letter that is a Finnish ending there: TV:n, EU:a
+    text = left + mark + right
+    shown, joined = displayed([text, left + right])
     assert shown is not None
     assert shown.casefold() == text.casefold()
     assert joined != shown
@@ -94,9 +94,9 @@ def test_a_mark_between_two_letters_stays(one: str, mark: str, other: str) -> No
 
 @settings(deadline=None)
 @given(st.integers(0, 999), st.sampled_from(MARKS), st.integers(0, 999))
-def test_a_mark_between_two_numbers_stays(one: int, mark: str, other: int) -> None:
-    text = f"{one}{mark}{other}"
-    assert displayed([text, f"{one}{other}"]) == [text, f"{one}{other}"]
+def test_a_mark_between_two_numbers_stays(left: int, mark: str, right: int) -> None:
+    text = f"{left}{mark}{right}"
+    assert displayed([text, f"{left}{right}"]) == [text, f"{left}{right}"]
 
 
 @settings(deadline=None)

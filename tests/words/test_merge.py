@@ -1,4 +1,4 @@
-"""Answers are grouped as a Finnish reader would group them; one row a rule with its reason."""
+"""Merging of answers as a Finnish reader would group them; one row a rule with its reason."""
 
 import random
 from collections.abc import Iterable
@@ -301,16 +301,16 @@ def content(merger: Merger) -> set[Group]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(POOL), max_size=25), st.lists(st.sampled_from(POOL), max_size=8), st.integers(0, 9))
-def test_order_and_answers_taken_back_never_matter(kept: list[str], passing: list[str], seed: int) -> None:
-    wanted = content(merger_of(kept))
+def test_order_and_answers_taken_back_never_matter(staying: list[str], passing: list[str], seed: int) -> None:
+    expected = content(merger_of(staying))
     merger = Merger(shared_lexicon())
-    mixed = [*kept, *passing]
+    mixed = [*staying, *passing]
     random.Random(seed).shuffle(mixed)
     for answer in mixed:
         merger.add(answer)
     for answer in passing:
         merger.remove(answer)
-    assert content(merger) == wanted
+    assert content(merger) == expected
 
 
 @settings(max_examples=60, deadline=None)

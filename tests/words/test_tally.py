@@ -1,4 +1,4 @@
-"""From answers to entries."""
+"""Counting of answers into entries."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ COOPERATION = Group("yhteistyö", "yhteistyö", ("yhteistyö", "yhteistyötä", 
 
 
 def tally(*answers: tuple[int, str]) -> WordTally:
-    made = WordTally()
+    tally_ = WordTally()
     for person, text in answers:
-        made.add(person, text)
-    return made
+        tally_.add(person, text)
+    return tally_
 
 
 def test_shown_as_most_people_typed_it() -> None:
@@ -46,20 +46,20 @@ def test_what_is_decided_of_one_form_holds_for_the_whole_entry() -> None:
 
 
 def test_a_blocked_answer_blocks_its_entry() -> None:
-    made = tally((1, "sisu"))
-    made.add(2, "Sisu", blocked=True)
-    assert [entry.state for entry in made.entries()] == ["blocked"]
+    tally_ = tally((1, "sisu"))
+    tally_.add(2, "Sisu", blocked=True)
+    assert [entry.state for entry in tally_.entries()] == ["blocked"]
 
 
 def test_ties_stay_in_order_of_arrival() -> None:
-    made = tally((1, "b"), (2, "a"), (3, "c"), (4, "c"))
-    assert [entry.text for entry in made.entries()] == ["c", "b", "a"]
+    tally_ = tally((1, "b"), (2, "a"), (3, "c"), (4, "c"))
+    assert [entry.text for entry in tally_.entries()] == ["c", "b", "a"]
 
 
 @given(ANSWERS)
 def test_no_person_is_lost_or_doubled(answers: list[tuple[int, str]]) -> None:
-    made = tally(*answers)
-    assert made.people == {person for person, _ in answers}
-    for entry in made.entries():
+    tally_ = tally(*answers)
+    assert tally_.people == {person for person, _ in answers}
+    for entry in tally_.entries():
         assert entry.count == len({person for person, text in answers if text.strip("!").casefold() == entry.key})
-    assert sum(entry.answers for entry in made.entries()) == len(answers)
+    assert sum(entry.answers for entry in tally_.entries()) == len(answers)

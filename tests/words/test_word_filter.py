@@ -1,4 +1,4 @@
-"""The word filter blocks blocked words however they are dressed, and leaves alone those that only look like them."""
+"""The word filter blocks blocked words in any disguise, and no look-alikes."""
 
 from pathlib import Path
 
@@ -136,7 +136,7 @@ def test_a_word_that_only_looks_like_one_passes(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), PERSONAL)
-def test_personal_data_is_told_by_kind(text: str, kind: str | None) -> None:
+def test_personal_data_is_reported_by_kind(text: str, kind: str | None) -> None:
     assert shared_word_filter().personal_data(text) == kind
 
 

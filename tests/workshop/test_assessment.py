@@ -1,4 +1,4 @@
-"""The self-assessment: levels, verdicts, what stays open, next steps, and the group's counts."""
+"""The self-assessment: levels, verdicts, open answers, next steps, and the group's counts."""
 
 from itertools import product
 
@@ -63,7 +63,7 @@ def test_nothing_known_gives_no_verdict(criteria: Criteria) -> None:
     assert assessment_form.text(criteria, outcome, "fi") == "Vastaa ainakin yhteen kohtaan, niin näet tuloksen."
 
 
-def test_a_claim_without_its_aspect_is_lowered_and_told(criteria: Criteria) -> None:
+def test_a_claim_without_its_aspect_is_lowered_and_reported(criteria: Criteria) -> None:
     case = next(case for case in criteria.cases if case.id == "claim_without_aspect")
     outcome = assess(criteria, case.answers)
     assert (outcome.levels["effectiveness"], outcome.levels["capacity"]) == (2, 3)
@@ -123,8 +123,8 @@ def test_the_open_ends_hold_whatever_the_unknown_turns_out_to_be(
         return
     order = [verdict.id for verdict in criteria.verdicts]
     turned_out = [known if known is not None else true for known, true in zip(levels, truth, strict=True)]
-    told = verdict(criteria, dict(zip(IDS, turned_out, strict=True)))
-    assert order.index(outcome.worst) <= order.index(told) <= order.index(outcome.best)
+    outcome_verdict = verdict(criteria, dict(zip(IDS, turned_out, strict=True)))
+    assert order.index(outcome.worst) <= order.index(outcome_verdict) <= order.index(outcome.best)
     assert (outcome.status == "open") == bool(outcome.deciding) == (outcome.worst != outcome.best)
     assert set(outcome.deciding) <= set(outcome.unknown)
     assert 1 <= len(outcome.steps) <= 2
@@ -160,10 +160,10 @@ def test_a_phone_gets_every_question_with_five_options(criteria: Criteria, lang:
 
 def test_a_phone_gets_its_outcome_in_words(criteria: Criteria) -> None:
     form = {"novelty": "3", "implementation": "3", "social_need": "3", "effectiveness": "unknown", "capacity": "4"}
-    told = assessment_form.as_result(criteria, form, "fi")
-    assert told["title"] == "Kehittyvä sosiaalinen innovaatio – Sosiaalinen innovaatio"
-    assert "Parempi kuin ennen" in told["text"]
-    assert [step["label"] for step in told["details"]] == ["Seuraava askel: Parempi kuin ennen"]
+    form_result = assessment_form.as_result(criteria, form, "fi")
+    assert form_result["title"] == "Kehittyvä sosiaalinen innovaatio – Sosiaalinen innovaatio"
+    assert "Parempi kuin ennen" in form_result["text"]
+    assert [step["label"] for step in form_result["details"]] == ["Seuraava askel: Parempi kuin ennen"]
 
     idea = assessment_form.as_result(criteria, {**form, "implementation": "1"}, "fi")
     assert idea["title"] == "Lupaava idea"
@@ -173,10 +173,10 @@ def test_a_phone_gets_its_outcome_in_words(criteria: Criteria) -> None:
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_no_outcome_leaves_a_gap_in_its_words(criteria: Criteria, lang: str) -> None:
     for levels in product(OPTIONS[::2], repeat=5):
-        told = assessment_form.as_result(criteria, dict(zip(IDS, levels, strict=True)), lang)
-        said = [told["title"], told["text"], *(step["text"] for step in told["details"])]
-        assert all(said)
-        assert "{" not in "".join(said)
+        form_result = assessment_form.as_result(criteria, dict(zip(IDS, levels, strict=True)), lang)
+        texts = [form_result["title"], form_result["text"], *(step["text"] for step in form_result["details"])]
+        assert all(texts)
+        assert "{" not in "".join(texts)
 
 
 def test_what_a_form_does_not_know_stays_open(criteria: Criteria) -> None:

@@ -1,4 +1,4 @@
-"""What is told of an assessment: on the page, on paper, in a text file."""
+"""The report of an assessment: on the page, on paper, in a text file."""
 
 import re
 import zlib
@@ -27,7 +27,7 @@ LEVELS = st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=3, max_size=8)
 HOSTILE = "#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \\ 🏠 Дом"
 
 
-def told(
+def report_of(
     content: Content, answers: Mapping[str, AssessmentAnswer], lang: str = "fi", solution: str = ""
 ) -> AssessmentReport:
     basis = tuple(content.criteria.basis.options)
@@ -43,7 +43,7 @@ def test_auraamo_as_its_text_tells_it_is_open_and_better_than_before_decides(con
     outcome = assess(content.criteria, auraamo(content))
     assert (outcome.status, outcome.worst, outcome.best) == ("open", "emerging_innovation", "social_innovation")
     assert outcome.deciding == ("effectiveness",)
-    page = told(content, auraamo(content))
+    page = report_of(content, auraamo(content))
     assert page.status == "Tulos on vielä auki"
     assert page.text.endswith("Tuloksen ratkaisee: Parempi kuin ennen.")
     assert [rung.label for rung in page.scale if rung.possible] == [
@@ -54,14 +54,14 @@ def test_auraamo_as_its_text_tells_it_is_open_and_better_than_before_decides(con
 
 
 def test_nothing_answered_tells_no_outcome(content: Content) -> None:
-    page = told(content, {})
+    page = report_of(content, {})
     assert not page.has_outcome
     assert page.steps == ()
 
 
-def test_a_lowered_level_is_told_with_both_levels_and_the_reason(content: Content) -> None:
+def test_a_lowered_level_is_reported_with_both_levels_and_the_reason(content: Content) -> None:
     answers = {"effectiveness": AssessmentAnswer(level=4, aspects=())}
-    page = told(content, answers)
+    page = report_of(content, answers)
     assert page.rows[3].level == 2
     assert page.lowered[0] == "Parempi kuin ennen: valitsitte tason 4, tuloksessa on taso 2."
     assert page.lowered[1].startswith("Tasoa laskettiin")
@@ -81,13 +81,13 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("criterion", "choice", "asked", "required"), ASKED)
+@pytest.mark.parametrize(("criterion", "choice", "asks", "required"), ASKED)
 def test_aspects_are_asked_where_the_change_is_said_to_show(
-    content: Content, criterion: str, choice: str | None, asked: bool, required: int
+    content: Content, criterion: str, choice: str | None, asks: bool, required: int
 ) -> None:
-    found = content.criteria.criterion(criterion)
-    assert asks_aspects(found, choice) is asked
-    assert required_aspects(found, choice) == required
+    criterion_model = content.criteria.criterion(criterion)
+    assert asks_aspects(criterion_model, choice) is asks
+    assert required_aspects(criterion_model, choice) == required
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -101,7 +101,7 @@ def test_marking_what_is_required_keeps_the_chosen_level(content: Content, lang:
 def test_what_is_sent_reads_back_as_the_same_levels(content: Content) -> None:
     levels = dict(zip(content.criteria.ids, (1, None, 3, 4, None), strict=True))
     read = from_form(content.criteria, form_values(levels))
-    assert {name: one.level for name, one in read.items()} == levels
+    assert {name: answer.level for name, answer in read.items()} == levels
 
 
 def worst_case(content: Content) -> dict[str, AssessmentAnswer]:
@@ -116,7 +116,7 @@ def worst_case(content: Content) -> dict[str, AssessmentAnswer]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("solution", ["", "Ö" * 80, HOSTILE])
 def test_the_sheet_is_one_page(content: Content, lang: str, solution: str) -> None:
-    assert len(typeset(TEMPLATE, sheet_values(told(content, worst_case(content), lang, solution)), ppi=20)) == 1
+    assert len(typeset(TEMPLATE, sheet_values(report_of(content, worst_case(content), lang, solution)), ppi=20)) == 1
 
 
 def inside(pdf: bytes) -> str:
@@ -133,14 +133,14 @@ def inside(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheet_is_tagged_with_its_fonts_and_a_text_for_the_picture(content: Content, lang: str) -> None:
-    pdf = inside(sheet_pdf(told(content, auraamo(content), lang)))
+    pdf = inside(sheet_pdf(report_of(content, auraamo(content), lang)))
     assert "<pdfuaid:part>1</pdfuaid:part>" in pdf.replace(" ", "")
     for mark in ("/StructTreeRoot", "/MarkInfo", "/FontFile", "/Alt", f"({lang})", "/S/TH", "/S/H1"):
         assert mark in pdf.replace("/S /", "/S/"), mark
 
 
 def test_what_a_visitor_typed_is_text_on_the_sheet(content: Content) -> None:
-    assert sheet_pdf(told(content, auraamo(content), solution=HOSTILE)).startswith(b"%PDF")
+    assert sheet_pdf(report_of(content, auraamo(content), solution=HOSTILE)).startswith(b"%PDF")
     shown = printable(HOSTILE, content.texts["fi"])
     assert shown.startswith(r"#set page(fill: red) $x$ *a* | `b` <b>c</b> [d](javascript:e) &amp; \ ")
     assert "fontista: U+" in shown
@@ -164,7 +164,7 @@ def test_any_name_can_be_printed(content: Content, name: str) -> None:
         ("a\u0308iti", "äiti"), ("\u200bsisu\ufe0f", "sisu"), ("eka\ntoka", "eka toka"),
     ],
 )  # fmt: skip
-def test_a_sign_that_the_font_lacks_is_told_and_sami_letters_are_drawn(
+def test_a_sign_that_the_font_lacks_is_reported_and_sami_letters_are_drawn(
     content: Content, typed: str, shown: str
 ) -> None:
     assert printable(typed, content.texts["fi"]) == shown
@@ -173,12 +173,12 @@ def test_a_sign_that_the_font_lacks_is_told_and_sami_letters_are_drawn(
 def test_every_letter_that_is_let_through_is_in_both_fonts(content: Content) -> None:
     drawn = "".join(chr(code) for code in range(0x20, 0x2100) if code in letters() and chr(code).isprintable())
     assert len(drawn) > 300
-    pdf = sheet_pdf(told(content, auraamo(content), solution=drawn))
+    pdf = sheet_pdf(report_of(content, auraamo(content), solution=drawn))
     assert pdf.startswith(b"%PDF")
 
 
 def test_markdown_holds_everything_and_reads_no_markup_from_a_name(content: Content) -> None:
-    page = told(content, auraamo(content), solution=HOSTILE)
+    page = report_of(content, auraamo(content), solution=HOSTILE)
     text = markdown(page)
     assert text.startswith(f"# {page.question}\n")
     for row in page.rows:

@@ -1,4 +1,4 @@
-"""An organiser's folder of content: what is right is loaded, what is wrong is told with file, line and key."""
+"""An organiser's content folder: valid files are loaded, faults are reported with file, line and key."""
 
 import re
 import shutil
@@ -163,14 +163,14 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "below", "key", "reason"), WRONG)
-def test_a_fault_is_told_by_file_line_and_key(
+def test_a_fault_is_reported_by_file_line_and_key(
     folder: Path, content: Content, file: str, old: str, new: str, below: int, key: str, reason: str
 ) -> None:
     line = change(folder / file, old, new) + below
-    found = faults(folder)
-    told = [(fault.file, fault.key, fault.reason_id) for fault in found]
-    assert told.count((file, key, reason)) == 1
-    fault = found[told.index((file, key, reason))]
+    reported = faults(folder)
+    places = [(fault.file, fault.key, fault.reason_id) for fault in reported]
+    assert places.count((file, key, reason)) == 1
+    fault = reported[places.index((file, key, reason))]
     if below >= 0:
         assert fault.line == line
     else:  # what is missing has the line of what it belongs to
@@ -198,7 +198,7 @@ WHOLE = [
 
 @pytest.mark.parametrize("file", ["workshop.yaml", "criteria.yaml", "quiz.yaml"])
 @pytest.mark.parametrize(("broken", "line", "reason"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
-def test_a_file_that_cannot_be_read_is_told(
+def test_a_file_that_cannot_be_read_is_reported(
     folder: Path, content: Content, file: str, broken: Callable[[Path], None], line: int | None, reason: str
 ) -> None:
     broken(folder / file)
@@ -207,14 +207,14 @@ def test_a_file_that_cannot_be_read_is_told(
     assert all(fault.sentence(content.texts[lang]) for lang in LANGUAGES)
 
 
-def test_faults_of_every_file_are_told_at_once_from_the_top_down(folder: Path) -> None:
+def test_faults_of_every_file_are_reported_at_once_from_the_top_down(folder: Path) -> None:
     change(folder / "workshop.yaml", 'en: "Word cloud"', 'en: ""')
     change(folder / "workshop.yaml", "max_answers: 3", "max_answers: monta")
     change(folder / "criteria.yaml", 'fi: "Uutuus", ', "")
     change(folder / "quiz.yaml", "questions:", "kysymykset:")
     change(folder / "examples.csv", "carers", "caring")
-    told = [(fault.file, fault.key) for fault in faults(folder)]
-    assert told == [
+    places = [(fault.file, fault.key) for fault in faults(folder)]
+    assert places == [
         ("workshop.yaml", "activities.word_cloud.title.en"),
         ("workshop.yaml", "activities.word_cloud.max_answers"),
         ("criteria.yaml", "criteria.novelty.label.fi"),
@@ -278,7 +278,7 @@ def test_own_texts_stand_over_the_packaged_ones(folder: Path, content: Content) 
         ("errors: {\n", 2, "", "syntax"),
     ],
 )
-def test_a_fault_in_own_texts_is_told(folder: Path, written: str, line: int, key: str, reason: str) -> None:
+def test_a_fault_in_own_texts_is_reported(folder: Path, written: str, line: int, key: str, reason: str) -> None:
     own_texts(folder, written)
     assert [(f.file, f.line, f.key, f.reason_id) for f in faults(folder)] == [("texts/fi.yaml", line, key, reason)]
 
@@ -292,7 +292,7 @@ def test_a_fault_in_own_texts_is_told(folder: Path, written: str, line: int, key
         ("", None, "empty_file"),
     ],
 )
-def test_a_fault_in_the_own_map_is_told(folder: Path, written: str, line: int | None, reason: str) -> None:
+def test_a_fault_in_the_own_map_is_reported(folder: Path, written: str, line: int | None, reason: str) -> None:
     (folder / "regions.geojson").write_text(written)
     assert [(f.file, f.line, f.reason_id) for f in faults(folder)] == [("regions.geojson", line, reason)]
 
@@ -334,12 +334,12 @@ def test_every_sentence_of_a_fault_is_used(content: Content) -> None:
 
 def texts_in(node: object, path: str = "") -> list[tuple[str, dict[str, str]]]:
     if isinstance(node, list):
-        return [found for item in node for found in texts_in(item, path)]
+        return [text for item in node for text in texts_in(item, path)]
     if not isinstance(node, dict):
         return []
     if "fi" in node:
         return [(path, node)]
-    return [found for key, value in node.items() for found in texts_in(value, f"{path}.{key}")]
+    return [text for key, value in node.items() for text in texts_in(value, f"{path}.{key}")]
 
 
 @pytest.mark.parametrize("file", ["workshop.yaml", "criteria.yaml", "quiz.yaml"])

@@ -1,4 +1,4 @@
-"""The second workshop, on libraries: whole, in three languages, and a folder to learn an own workshop with."""
+"""The second workshop, on libraries: complete, in three languages, a template for own content."""
 
 import shutil
 from pathlib import Path
@@ -30,8 +30,8 @@ def copy(tmp_path: Path) -> Path:
 
 def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     status = main(["content", "check", str(folder)])
-    told = capsys.readouterr()
-    return status, told.out + told.err
+    captured = capsys.readouterr()
+    return status, captured.out + captured.err
 
 
 def test_the_folder_is_whole(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,9 +42,11 @@ def test_it_is_about_something_else_in_every_language(library: Content) -> None:
     ours = load(ROOT / "data")
     for lang in library.languages:
         assert library.title(lang) != ours.title(lang)
-        assert not {one.question(lang) for one in library.activities} & {one.question(lang) for one in ours.activities}
+        assert not {activity.question(lang) for activity in library.activities} & {
+            activity.question(lang) for activity in ours.activities
+        }
         assert library.texts[lang]("home.what") != ours.texts[lang]("home.what")
-        assert library.texts[lang]("ballot.send") == ours.texts[lang]("ballot.send")
+        assert library.texts[lang]("participant.send") == ours.texts[lang]("participant.send")
 
 
 def test_every_verdict_and_every_type_can_be_had(library: Content) -> None:
@@ -52,9 +54,9 @@ def test_every_verdict_and_every_type_can_be_had(library: Content) -> None:
     assert cases["quiet_hall"].worst == "waiting"
     assert (cases["village_living_room"].worst, cases["village_living_room"].best) == ("growing", "shared")
     for letter, type_id in zip("abc", library.quiz.ids, strict=True):
-        found = result(library.quiz, {question.id: letter for question in library.quiz.questions})
-        assert found is not None
-        assert found.types == (type_id,)
+        quiz_result = result(library.quiz, {question.id: letter for question in library.quiz.questions})
+        assert quiz_result is not None
+        assert quiz_result.types == (type_id,)
 
 
 def test_a_room_has_its_programme(tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_a_room_has_its_programme(tmp_path: Path) -> None:
         room = running.rooms.create()
         assert room.title == "Millainen kirjasto tarvitaan huomenna?"
         assert room.retention_days == 60
-        names = [one.name for one in running.desks.of(room.code).activities]
+        names = [activity.name for activity in running.desks.of(room.code).activities]
         assert names == ["word_cloud", "visits", "wishes", "assessment", "examples", "quiz", "closing"]
     finally:
         running.close()
@@ -86,27 +88,27 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "key", "advice"), MISTAKES)
-def test_a_mistake_is_told_with_file_line_key_and_advice(
+def test_a_mistake_is_reported_with_file_line_key_and_advice(
     copy: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, key: str, advice: str
 ) -> None:
     path = copy / file
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    line = text[: text.index(old)].count("\n") + 1
-    status, told = check(copy, capsys)
+    place = text[: text.index(old)].count("\n") + 1
+    status, output = check(copy, capsys)
     assert status == 1
-    lines = [one for one in told.splitlines() if one.startswith(f"{file}, rivi ")]
-    assert any(advice in one and (not key or f"({key})" in one) for one in lines), told
-    assert any(abs(int(one.split("rivi ")[1].split(":")[0].split(" ")[0]) - line) <= 1 for one in lines), told
-    assert "Traceback" not in told
+    lines = [line for line in output.splitlines() if line.startswith(f"{file}, rivi ")]
+    assert any(advice in line and (not key or f"({key})" in line) for line in lines), output
+    assert any(abs(int(line.split("rivi ")[1].split(":")[0].split(" ")[0]) - place) <= 1 for line in lines), output
+    assert "Traceback" not in output
 
 
 def test_what_leads_to_a_missing_file_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (copy / "quiz.yaml").unlink()
-    status, told = check(copy, capsys)
+    status, output = check(copy, capsys)
     assert status == 1
-    assert "(activities.quiz): Tämä tarvitsee tiedoston quiz.yaml" in told
+    assert "(activities.quiz): Tämä tarvitsee tiedoston quiz.yaml" in output
 
 
 def test_the_templates_sentences_are_refused_in_a_workshop_on_another_subject(

@@ -40,11 +40,11 @@ def test_the_fourteen_examples_stand_in_the_order_of_their_rows(content: Content
     ],
 )
 def test_a_municipality_is_a_point(content: Content, place: str, point: tuple[float, float]) -> None:
-    assert {found.point for found in content.examples if found.place("fi") == place} == {point}
+    assert {example_.point for example_ in content.examples if example_.place("fi") == place} == {point}
 
 
 def test_a_region_and_the_whole_country_are_no_points(content: Content) -> None:
-    assert all((found.point is None) == (found.area_type != "municipality") for found in content.examples)
+    assert all((example_.point is None) == (example_.area_type != "municipality") for example_ in content.examples)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_an_inferred_partner_counts_as_a_partner(content: Content) -> None:
 
 
 def test_an_address_tells_the_filter_and_its_mistakes_are_let_be(content: Content) -> None:
-    given = {"theme": "food", "region": "national", "partner": "nobody", "target_group": "", "x": "y"}
-    assert filter_from(content.vocabularies, given) == Filter(theme="food", region="national")
+    query = {"theme": "food", "region": "national", "partner": "nobody", "target_group": "", "x": "y"}
+    assert filter_from(content.vocabularies, query) == Filter(theme="food", region="national")
 
 
 def test_auraamo_prefilled_gives_the_verdict_of_its_worked_case(content: Content) -> None:
@@ -126,8 +126,8 @@ def test_captions_say_what_the_counts_say(content: Content, lang: str) -> None:
 
 def test_themes_are_counted_with_the_chosen_group_among_them(content: Content) -> None:
     rows = counts.theme_counts(content.examples, list(content.vocabularies.themes), "older_people")
-    told = {row.theme: row.count for row in rows}
-    assert told == {
+    by_theme = {row.theme: row.count for row in rows}
+    assert by_theme == {
         "participation": 9,
         "community": 6,
         "service_path": 5,
@@ -139,7 +139,7 @@ def test_themes_are_counted_with_the_chosen_group_among_them(content: Content) -
         "nature": 1,
         "food": 1,
     }
-    assert list(told.values()) == sorted(told.values(), reverse=True)
+    assert list(by_theme.values()) == sorted(by_theme.values(), reverse=True)
     assert {row.theme: row.chosen for row in rows if row.chosen} == {
         "community": 2,
         "service_path": 2,
@@ -167,10 +167,10 @@ def test_partners_are_counted_stated_and_inferred_apart(content: Content) -> Non
 
 
 def test_regions_are_counted_with_the_empty_ones(content: Content) -> None:
-    found = counts.region_counts(content.examples, content.vocabularies)
-    assert (len(found.counts), found.covered, found.national) == (19, 10, 1)
-    assert found.counts["uusimaa"] == 0
-    assert sum(found.counts.values()) + found.national == 14
+    regions = counts.region_counts(content.examples, content.vocabularies)
+    assert (len(regions.counts), regions.covered, regions.national) == (19, 10, 1)
+    assert regions.counts["uusimaa"] == 0
+    assert sum(regions.counts.values()) + regions.national == 14
 
 
 def test_every_region_has_its_outline_and_the_source_is_named(content: Content) -> None:
@@ -190,11 +190,11 @@ def test_the_map_has_finlands_shape(content: Content) -> None:
 
 
 def test_a_point_lies_within_its_region(content: Content) -> None:
-    for found in content.examples:
-        if found.point is not None and found.region is not None:
-            x, y = projected(*found.point)
-            rings = content.outlines.rings[content.vocabularies.regions[found.region].code]
-            assert any(_inside(x, y, ring) for ring in rings), found.id
+    for example_ in content.examples:
+        if example_.point is not None and example_.region is not None:
+            x, y = projected(*example_.point)
+            rings = content.outlines.rings[content.vocabularies.regions[example_.region].code]
+            assert any(_inside(x, y, ring) for ring in rings), example_.id
 
 
 def _inside(x: float, y: float, ring: tuple[tuple[float, float], ...]) -> bool:
@@ -236,7 +236,7 @@ def test_a_file_saved_by_any_spreadsheet_reads_the_same(
     assert read == content.examples
 
 
-def test_a_row_after_a_cell_of_many_lines_is_told_by_its_own_line(content: Content, tmp_path: Path) -> None:
+def test_a_row_after_a_cell_of_many_lines_is_reported_by_its_own_line(content: Content, tmp_path: Path) -> None:
     text = (DATA / "examples.csv").read_text("utf-8-sig")
     header, first, second, *_ = text.splitlines()
     first = first.replace("Kunta osti", '"Kunta\n\nosti').replace("hyvinvointihankkeita.", 'hyvinvointihankkeita."')

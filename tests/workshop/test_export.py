@@ -1,4 +1,4 @@
-"""Cells, CSV and workbooks: what people typed comes out as text, in every program."""
+"""Cells, CSV and workbooks: typed text stays text in every program."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.find_programs import OFFICE, found
+from tests.find_programs import OFFICE, find_program
 from workshop.exports.csv_files import as_csv, as_zip
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table, ascii_name, cell_text, defused
 from workshop.exports.xlsx import as_xlsx, sheet_names
@@ -42,19 +42,19 @@ def parsed(data: bytes, delimiter: str) -> list[list[str]]:
 
 
 def test_every_ugly_text_is_read_back_from_the_workbook_as_it_was_typed() -> None:
-    made = as_xlsx([table(*((text, number) for number, text in enumerate(UGLY)))], "T", MADE_AT)
-    back = [row[0] or "" for row in rows_of(made)[1:]]
+    workbook = as_xlsx([table(*((text, number) for number, text in enumerate(UGLY)))], "T", MADE_AT)
+    back = [row[0] or "" for row in rows_of(workbook)[1:]]
     assert back == list(UGLY)
-    book = openpyxl.load_workbook(io.BytesIO(made))
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
     assert {cell.data_type for cell in book["Vastaukset"]["A"] if cell.value is not None} == {"s"}
-    frame = pd.read_excel(io.BytesIO(made), keep_default_na=False, dtype=str)
+    frame = pd.read_excel(io.BytesIO(workbook), keep_default_na=False, dtype=str)
     assert list(frame["Vastaus"])[:6] == list(UGLY[:6])
 
 
 def test_times_are_times_and_numbers_are_numbers() -> None:
     moment = datetime(2026, 10, 25, 3, 30)
-    made = as_xlsx([table(("x", 7), (moment, None))], "T", MADE_AT)
-    assert rows_of(made)[1:] == [("x", 7), (moment, None)]
+    workbook = as_xlsx([table(("x", 7), (moment, None))], "T", MADE_AT)
+    assert rows_of(workbook)[1:] == [("x", 7), (moment, None)]
 
 
 def test_a_heading_that_looks_like_a_formula_is_text_too() -> None:
@@ -95,13 +95,13 @@ def formula_cells(data: bytes) -> list[str]:
     texts=st.lists(st.one_of(st.text(SIGNS, max_size=12), st.sampled_from(["moi;=1+1", "a,=HYPERLINK(1)", "x;=1;y"])))
 )
 def test_no_text_becomes_a_formula_with_any_separator(lang: str, for_excel: bool, texts: list[str]) -> None:
-    made = as_csv(table(*((text, 1) for text in texts), columns=("=1;=2", "n")), lang, for_excel=for_excel)
-    assert formula_cells(made) == []
+    csv = as_csv(table(*((text, 1) for text in texts), columns=("=1;=2", "n")), lang, for_excel=for_excel)
+    assert formula_cells(csv) == []
 
 
 def test_every_text_is_quoted_and_numbers_are_numbers() -> None:
-    made = as_csv(table(("kahvi", 3), ("", None)), "fi").decode("utf-8-sig")
-    assert made == '"Vastaus";"n"\r\n"kahvi";3\r\n"";""\r\n'
+    csv = as_csv(table(("kahvi", 3), ("", None)), "fi").decode("utf-8-sig")
+    assert csv == '"Vastaus";"n"\r\n"kahvi";3\r\n"";""\r\n'
 
 
 @pytest.mark.parametrize("text", ["Ryhmä 1, Vaasa", "a,b", "kahvi; tee", "1,5", "joo - ei", "3, -4", 'sanoi "hei"'])
@@ -111,19 +111,19 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(("lang", "delimiter"), [("fi", ";"), ("sv", ";"), ("en", ",")])
 def test_csv_opens_in_the_excel_of_each_language(lang: str, delimiter: str) -> None:
-    made = as_csv(table(*((text, 1) for text in UGLY)), lang)
-    assert made.startswith(b"\xef\xbb\xbf")
-    assert not made.decode("utf-8-sig").startswith("sep=")
-    back = parsed(made, delimiter)
+    csv = as_csv(table(*((text, 1) for text in UGLY)), lang)
+    assert csv.startswith(b"\xef\xbb\xbf")
+    assert not csv.decode("utf-8-sig").startswith("sep=")
+    back = parsed(csv, delimiter)
     assert back[0] == ["Vastaus", "n"]
     assert [row[0] for row in back[1:]] == [defused(text) for text in UGLY]
     assert {len(row) for row in back} == {2}
 
 
 def test_plain_csv_has_no_byte_order_mark_and_pandas_reads_it() -> None:
-    made = as_csv(table(("Hyvinkää; a,b", 1)), "fi", for_excel=False)
-    assert made.startswith(b'"Vastaus","n"\r\n')
-    assert pd.read_csv(io.BytesIO(made))["Vastaus"][0] == "Hyvinkää; a,b"
+    csv = as_csv(table(("Hyvinkää; a,b", 1)), "fi", for_excel=False)
+    assert csv.startswith(b'"Vastaus","n"\r\n')
+    assert pd.read_csv(io.BytesIO(csv))["Vastaus"][0] == "Hyvinkää; a,b"
 
 
 def test_the_zip_holds_every_table_twice_under_plain_names() -> None:
@@ -140,9 +140,9 @@ LONG = "Onko ratkaisumme sosiaalinen innovaatio vai ei?"
 
 
 @given(st.lists(st.one_of(st.text(), st.sampled_from([LONG, LONG.lower(), "History", "'", "a/b", "[x]"])), max_size=12))
-def test_sheet_names_are_legal_and_differ(wanted: list[str]) -> None:
-    names = sheet_names(wanted)
-    assert len({name.casefold() for name in names}) == len(wanted)
+def test_sheet_names_are_legal_and_differ(titles: list[str]) -> None:
+    names = sheet_names(titles)
+    assert len({name.casefold() for name in names}) == len(titles)
     for name in names:
         assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
         assert not set(name) & set("[]:*?/\\")
@@ -152,8 +152,8 @@ def test_sheet_names_are_legal_and_differ(wanted: list[str]) -> None:
 
 @given(st.text())
 def test_any_text_makes_a_workbook_that_opens(text: str) -> None:
-    made = as_xlsx([table((text, 1), name=text)], text, MADE_AT)
-    assert openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]["B2"].value == 1
+    workbook = as_xlsx([table((text, 1), name=text)], text, MADE_AT)
+    assert openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0]["B2"].value == 1
 
 
 @given(st.text(alphabet=st.characters()))
@@ -204,17 +204,17 @@ def test_charts_stand_below_the_rows_and_do_not_overlap() -> None:
 
 
 def test_progress_reaches_the_end() -> None:
-    told: list[float] = []
-    as_xlsx([table(*(("x", n) for n in range(1200)))], "T", MADE_AT, told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1
-    assert len(told) > 1
+    shares: list[float] = []
+    as_xlsx([table(*(("x", n) for n in range(1200)))], "T", MADE_AT, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert len(shares) > 1
 
 
 def converted(source: Path, to: str, reading: str | None = None) -> bytes:
     """A file as LibreOffice reads it and writes it again."""
     folder = source.parent
-    command = [str(found(OFFICE)), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command = [str(find_program(OFFICE)), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
     command += [f"--infilter={reading}"] if reading else []
     command += ["--convert-to", to, "--outdir", str(folder / "out"), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -222,7 +222,7 @@ def converted(source: Path, to: str, reading: str | None = None) -> bytes:
     return (folder / "out" / f"{source.stem}.{to.split(':')[0]}").read_bytes()
 
 
-@pytest.mark.skipif(found(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
+@pytest.mark.skipif(find_program(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str) -> None:
     texts = [text for text in UGLY if text.strip() == text and text and "\u202e" not in text]
@@ -232,11 +232,11 @@ def test_libreoffice_opens_the_file_and_reads_the_same(tmp_path: Path, kind: str
     source.write_bytes(data)
     reading = "CSV:59,34,76,1,1/2" if kind == "csv" else None  # semicolons, quotes, UTF-8, the first column as text
     back = parsed(converted(source, "csv:Text - txt - csv (StarCalc):44,34,76,1", reading), ",")
-    wanted = texts if kind == "xlsx" else [defused(text) for text in texts]
-    assert [row[0] for row in back[1:]] == wanted
+    expected = texts if kind == "xlsx" else [defused(text) for text in texts]
+    assert [row[0] for row in back[1:]] == expected
 
 
-@pytest.mark.skipif(found(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
+@pytest.mark.skipif(find_program(OFFICE) is None, reason="LibreOffice is not installed (make programs)")
 @pytest.mark.parametrize("separator", [";", ","])
 def test_libreoffice_runs_nothing_of_a_csv_with_either_separator(tmp_path: Path, separator: str) -> None:
     texts = ["moi;=1+1;x", "a,=1+1,b", '=HYPERLINK("x")', *UGLY]

@@ -15,14 +15,14 @@ WORDS = WordsActivity(id="w", title=TEXT, question=TEXT)
 
 
 def word(text: str, people: int, *forms: str, state: str = "shown") -> WordRecord:
-    kept = tuple(FormRecord(key=form, text=form, answers=1) for form in forms or (text,))
+    form_records = tuple(FormRecord(key=form, text=form, answers=1) for form in forms or (text,))
     return WordRecord.model_validate(
-        {"text": text, "people": people, "answers": people, "state": state, "merged_by": "", "forms": kept}
+        {"text": text, "people": people, "answers": people, "state": state, "merged_by": "", "forms": form_records}
     )
 
 
-def words(*given: WordRecord) -> WordsResults:
-    return WordsResults(people=9, words=given)
+def words(*records: WordRecord) -> WordsResults:
+    return WordsResults(people=9, words=records)
 
 
 def kinds(changes: list[Change]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A kind of question is whole: every floor of the app has its part, and nothing but its own files asks which it is."""
+"""A kind of question is complete: each layer has its part, and only its own files know the kind."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""What an answer may be, and what the counts say."""
+"""Validation of answers, and their counts."""
 
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,7 @@ ODD: list[Any] = [None, "sana", 5, {}, [], [1], [None], ["a"] * 51, [["a"]], Tru
 
 
 @pytest.mark.parametrize("given_words", [*ODD, [""], ["  "], ["\u200b"], ["..."], ["sisu", ""]])
-def test_nothing_typed_is_told(given_words: object) -> None:
+def test_nothing_typed_is_reported(given_words: object) -> None:
     with pytest.raises(EmptyAnswerError):
         clean_words(given_words, 40)
 
@@ -30,7 +30,7 @@ def test_length_is_code_points_after_composition() -> None:
 
 
 def test_the_same_word_twice_in_one_submit_is_one() -> None:
-    assert [given.text for given in clean_words(["Sisu", "sisu!", "ilo"], 40)] == ["Sisu", "ilo"]
+    assert [answer.text for answer in clean_words(["Sisu", "sisu!", "ilo"], 40)] == ["Sisu", "ilo"]
 
 
 @pytest.mark.parametrize("chosen", [["z"], ["a", "b"], ["a", "z"]])
@@ -40,12 +40,12 @@ def test_only_the_questions_options_and_one_of_them(chosen: list[str]) -> None:
 
 
 def test_several_options_are_kept_in_the_questions_order() -> None:
-    assert [given.key for given in clean_choices(["c", "a"], ["a", "b", "c"], multiple=True)] == ["a", "c"]
+    assert [answer.key for answer in clean_choices(["c", "a"], ["a", "b", "c"], multiple=True)] == ["a", "c"]
 
 
 def test_a_form_wants_every_question_answered_with_its_own_options() -> None:
     questions = {"q1": ["a", "b"], "q2": ["a", "b"]}
-    assert [given.text for given in clean_form({"q2": "b", "q1": "a"}, questions)] == ["a", "b"]
+    assert [answer.text for answer in clean_form({"q2": "b", "q1": "a"}, questions)] == ["a", "b"]
     with pytest.raises(EmptyAnswerError):
         clean_form({"q1": "a"}, questions)
     for wrong in ({"q1": "z", "q2": "a"}, {"q1": "a", "q2": "a", "q3": "a"}, {"q1": ["a"], "q2": "a"}):

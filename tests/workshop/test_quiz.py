@@ -1,4 +1,4 @@
-"""The quiz: how answers make a type, whether every type has its fair share, and what the crowd lacks."""
+"""The quiz: the type of an answer form, a fair share for every type, and the missing types of a group."""
 
 from collections import Counter
 from itertools import combinations, product
@@ -63,18 +63,18 @@ def test_the_rules_agree_with_the_arrays(quiz: Quiz) -> None:
     lead, second = outcomes(quiz)
     every = list(product("abcd", repeat=8))
     for number in range(0, len(every), 97):
-        found = result(quiz, form_of(quiz, "".join(every[number])))
-        assert found is not None
+        quiz_result = result(quiz, form_of(quiz, "".join(every[number])))
+        assert quiz_result is not None
         expected = (TYPES[lead[number]], None if second[number] == -1 else TYPES[second[number]])
-        assert (found.lead, found.second) == expected
+        assert (quiz_result.lead, quiz_result.second) == expected
 
 
 @pytest.mark.parametrize("type_id", TYPES)
 def test_own_answers_give_the_own_type(quiz: Quiz, type_id: str) -> None:
-    found = result(quiz, form_toward(quiz, type_id))
-    assert found is not None
-    assert found.types == (type_id,)
-    assert found.flavour in set(TYPES) - {type_id}
+    quiz_result = result(quiz, form_toward(quiz, type_id))
+    assert quiz_result is not None
+    assert quiz_result.types == (type_id,)
+    assert quiz_result.flavour in set(TYPES) - {type_id}
 
 
 @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ def test_a_phone_gets_eight_questions(quiz: Quiz, lang: str) -> None:
 
 
 def test_a_phone_gets_its_result_in_words_and_a_picture(quiz: Quiz, content: Content) -> None:
-    told = as_result(quiz, content.core_elements, form_toward(quiz, "propeller_head"), "fi")
-    assert told is not None
-    assert told["title"] == "Kehittäjätyyppisi: Propellipää"
-    assert "Mausteena: " in told["text"]
-    assert told["picture"] == "propeller_head.svg"
-    details = {detail["label"]: detail["text"] for detail in told["details"]}
+    form_result = as_result(quiz, content.core_elements, form_toward(quiz, "propeller_head"), "fi")
+    assert form_result is not None
+    assert form_result["title"] == "Kehittäjätyyppisi: Propellipää"
+    assert "Mausteena: " in form_result["text"]
+    assert form_result["picture"] == "propeller_head.svg"
+    details = {detail["label"]: detail["text"] for detail in form_result["details"]}
     assert list(details) == [
         "Vahvuutesi",
         "Sokea pisteesi",
@@ -154,11 +154,11 @@ def test_a_made_up_address_shows_none(quiz: Quiz, code: str) -> None:
     assert result_from_code(quiz, code) is None
 
 
-def test_the_crowd_is_counted_and_what_it_lacks_is_told(quiz: Quiz) -> None:
+def test_the_crowd_is_counted_and_what_it_lacks_is_reported(quiz: Quiz) -> None:
     forms = [form_toward(quiz, "propeller_head")] * 3 + [form_toward(quiz, "root_grower"), {}]
-    found = type_counts(quiz, forms)
-    assert (found.n, found.counts["propeller_head"], found.counts["root_grower"]) == (4, 3, 1)
-    assert found.missing == ("efficiency_freak", "bridge_builder", "everyday_detective")
+    types = type_counts(quiz, forms)
+    assert (types.n, types.counts["propeller_head"], types.counts["root_grower"]) == (4, 3, 1)
+    assert types.missing == ("efficiency_freak", "bridge_builder", "everyday_detective")
 
 
 def test_an_empty_crowd_lacks_nobody_yet(quiz: Quiz) -> None:

@@ -1,4 +1,4 @@
-"""The shared picture: its size, its words and drawings, and that nothing a text holds is taken for markup."""
+"""The shared picture: its size, its words and drawings, and text that is never markup."""
 
 import io
 from dataclasses import replace
@@ -28,13 +28,13 @@ def drawn(card: ShareCard) -> Image.Image:
     return Image.open(io.BytesIO(share_card(card))).convert("RGB")
 
 
-def differs(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int] | None:
-    return ImageChops.difference(one, other).getbbox()
+def differs(image: Image.Image, other: Image.Image) -> tuple[int, int, int, int] | None:
+    return ImageChops.difference(image, other).getbbox()
 
 
 def test_is_a_png_of_the_size_that_messages_show_whole() -> None:
-    made = share_card(CARD)
-    assert made.startswith(b"\x89PNG")
+    png = share_card(CARD)
+    assert png.startswith(b"\x89PNG")
     assert drawn(CARD).size == SIZE
 
 
@@ -79,11 +79,11 @@ def test_a_long_title_stays_in_its_column(title: str) -> None:
     "text", ["#panic()", '#image("/app.py")', "*a* _b_ $x$ <c> @d", '"); #read("/app.py")', "\\ # [ ] { }"]
 )
 def test_texts_are_never_typst(text: str) -> None:
-    made = drawn(replace(CARD, text=text, title=text))
-    assert made.size == SIZE
-    assert differs(made, drawn(replace(CARD, text="", title="")))
+    image = drawn(replace(CARD, text=text, title=text))
+    assert image.size == SIZE
+    assert differs(image, drawn(replace(CARD, text="", title="")))
 
 
-def test_an_unknown_ink_is_told() -> None:
+def test_an_unknown_ink_is_reported() -> None:
     with pytest.raises(ValueError, match="no such ink: pink"):
         share_card(replace(CARD, ink="pink"))

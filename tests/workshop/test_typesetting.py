@@ -1,4 +1,4 @@
-"""Typesetting: whatever fails is one error with a sentence."""
+"""Typesetting: every failure is one named error."""
 
 from pathlib import Path
 from typing import Any

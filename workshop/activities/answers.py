@@ -9,7 +9,7 @@ from workshop.words.personal_data import personal_data
 
 
 class AnswerError(PropelliError):
-    """An answer that is not taken; `id` is the wire's error, `answer` the refused text where one of several was."""
+    """An answer that is not taken; `id` is the API's error, `answer` the refused text where one of several was."""
 
     answer: str | None = None
 

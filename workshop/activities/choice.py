@@ -110,7 +110,7 @@ class ChoiceActivity(BaseActivity):
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         results = self.participant_results(answers, ctx)
         notes = [self.note(ctx.lang)] if self.note else []
-        notes += [ctx.text("ballot.rounded")] if results["rounded"] else []
+        notes += [ctx.text("participant.rounded")] if results["rounded"] else []
         return {"kind": self.kind, **results, "note": " ".join(notes) or None}
 
     @classmethod

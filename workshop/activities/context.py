@@ -1,4 +1,4 @@
-"""What a kind of question may need besides itself: the content, a language, and where the app stands."""
+"""What a kind of question may need besides itself: the content, a language and the app's base address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

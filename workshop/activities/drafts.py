@@ -1,4 +1,4 @@
-"""A question made on the spot: what the facilitator typed, every fault told by its field."""
+"""A question drafted on the spot: the facilitator's input, and errors by field."""
 
 from dataclasses import dataclass
 from typing import TypedDict

@@ -61,4 +61,4 @@ class ExportTexts:
     @property
     def rounded(self) -> str:
         """What is said where shares do not add up."""
-        return self.text("ballot.rounded")
+        return self.text("participant.rounded")

@@ -1,4 +1,4 @@
-"""Bars as an SVG picture of real text: for the report, for the page and to keep."""
+"""Bar charts as SVG with real text: for the report, the results page and downloads."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -65,8 +65,8 @@ def bars_svg(
     colours = LEVEL_INKS if names else INKS
     drawn: list[str] = []
     height = float(_TOP)
-    for place, told in enumerate(heading):
-        for line in wrap(told, _LETTERS_A_HEADING if place == 0 else _LETTERS_A_LINE):
+    for place, heading_text in enumerate(heading):
+        for line in wrap(heading_text, _LETTERS_A_HEADING if place == 0 else _LETTERS_A_LINE):
             height += _LINE
             drawn.append(_text(line, 0, height - 8, _HEADING if place == 0 else _SMALL, _INK, bold=place == 0))
     if names:

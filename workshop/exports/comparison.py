@@ -1,4 +1,4 @@
-"""Two rounds of one question side by side: what came, grew, stayed, fell and went."""
+"""Two rounds of one question side by side: what is new, grew, stayed, fell and disappeared."""
 
 from workshop.activities.registry import Activity, RoundResults, exports_of
 from workshop.content.texts import Texts

@@ -1,4 +1,4 @@
-"""Tables as CSV: for a double click in a Finnish, Swedish or English Excel, and plain UTF-8 for other programs."""
+"""Tables as CSV: one form that opens in Excel in Finnish, Swedish and English, and plain UTF-8."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Text in the letters that the app's font has, for files whose font is inside them."""
+"""Replaces characters that the app's font lacks, for files that embed the font."""
 
 import unicodedata
 from functools import cache
@@ -8,7 +8,7 @@ from typing import Any
 from workshop.content.texts import Texts
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
-MAX_TOLD = 8
+MAX_LISTED_SIGNS = 8
 """How many of the signs that the font lacks are told one after another."""
 
 
@@ -17,11 +17,11 @@ def letters() -> frozenset[int]:
     """The code points that the font has both as plain and as bold."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    found = []
+    fonts = []
     for weight in ("Regular", "Bold"):
         with TTFont(FONTS / f"NotoSans-{weight}-fi.ttf", lazy=True) as font:
-            found.append(frozenset(font.getBestCmap()))
-    return found[0] & found[1]
+            fonts.append(frozenset(font.getBestCmap()))
+    return fonts[0] & fonts[1]
 
 
 def printable(words: str, text: Texts) -> str:
@@ -29,16 +29,16 @@ def printable(words: str, text: Texts) -> str:
 
     PDF/UA forbids a character that no font can draw. Invisible signs are left out.
     """
-    kept: list[str] = []
+    parts: list[str] = []
     lacking: list[str] = []
     for sign in unicodedata.normalize("NFC", words) + "\n":
         if ord(sign) in letters() and sign.isprintable():
-            kept += [*_told(lacking, text), sign]
+            parts += [*_lacking_note(lacking, text), sign]
         elif sign.isspace():
-            kept += [*_told(lacking, text), " "]
+            parts += [*_lacking_note(lacking, text), " "]
         elif unicodedata.category(sign) not in {"Cc", "Cf", "Cs"} and not _varies(sign):
             lacking.append(f"U+{ord(sign):04X}")
-    return " ".join("".join(kept).split())
+    return " ".join("".join(parts).split())
 
 
 def all_printable(value: Any, text: Texts) -> Any:
@@ -46,18 +46,18 @@ def all_printable(value: Any, text: Texts) -> Any:
     if isinstance(value, str):
         return printable(value, text)
     if isinstance(value, list | tuple):
-        return [all_printable(one, text) for one in value]
-    return {name: all_printable(one, text) for name, one in value.items()} if isinstance(value, dict) else value
+        return [all_printable(item, text) for item in value]
+    return {name: all_printable(item, text) for name, item in value.items()} if isinstance(value, dict) else value
 
 
-def _told(lacking: list[str], text: Texts) -> list[str]:
+def _lacking_note(lacking: list[str], text: Texts) -> list[str]:
     """The sentence on the signs, which are then forgotten; nothing where there are none."""
     if not lacking:
         return []
-    signs = " ".join(lacking[:MAX_TOLD]) + (" …" if len(lacking) > MAX_TOLD else "")
-    told = text("export.lacking_signs", n=len(lacking), signs=signs)
+    signs = " ".join(lacking[:MAX_LISTED_SIGNS]) + (" …" if len(lacking) > MAX_LISTED_SIGNS else "")
+    note = text("export.lacking_signs", n=len(lacking), signs=signs)
     lacking.clear()
-    return [f" {told} "]
+    return [f" {note} "]
 
 
 def _varies(sign: str) -> bool:

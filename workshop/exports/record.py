@@ -1,4 +1,4 @@
-"""The whole record of a room: the models of the JSON file, which tables and the report are made of too.
+"""The whole record of a room: the models of the JSON file, from which tables and the report are made too.
 
 A person is a number within the room; nothing in a record leads back to a browser. `results` repeats what the projector
 showed, for readers of the file; reading a record into a new room counts everything again.
@@ -88,15 +88,15 @@ class RoomRecord(StrictModel):
     def all_rounds(self) -> Iterator[tuple[ActivityRecord, RoundRecord]]:
         """Every round with its activity, in the order of the programme."""
         for activity in self.activities:
-            for one in activity.rounds:
-                yield activity, one
+            for round_record in activity.rounds:
+                yield activity, round_record
 
     @property
     def people(self) -> int:
         """Number of people who answered anything."""
-        return len({answer.person for _, one in self.all_rounds() for answer in one.answers})
+        return len({answer.person for _, round_record in self.all_rounds() for answer in round_record.answers})
 
     @property
     def answers(self) -> int:
         """Number of answers in all rounds."""
-        return sum(len(one.answers) for _, one in self.all_rounds())
+        return sum(len(round_record.answers) for _, round_record in self.all_rounds())

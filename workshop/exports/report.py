@@ -1,4 +1,4 @@
-"""What the report of a room says: values that the PDF and the HTML page are both drawn from."""
+"""The content of a room's report: values for both the PDF and the HTML page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The report as one HTML file that needs nothing beside it: styles, fonts and pictures are inside."""
+"""The report as one self-contained HTML file: styles, fonts and pictures are embedded."""
 
 import base64
 from functools import cache

@@ -1,4 +1,4 @@
-"""What one round is in a report: a picture, cards, words, a table, sentences."""
+"""The parts of one round in a report: a picture, cards, words, a table, sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The report as a tagged PDF (PDF/UA-1) with its fonts inside, and a chart as PNG: made without a browser."""
+"""The report as a tagged PDF (PDF/UA-1) with embedded fonts, and a chart as PNG, without a browser."""
 
 import base64
 from dataclasses import asdict
@@ -17,34 +17,34 @@ REPORT = TEMPLATES / "report.typ"
 CHART_PPI = 144
 
 
-def report_pdf(told: RoomReport) -> bytes:
+def report_pdf(room_report: RoomReport) -> bytes:
     """The report on A4 pages; what its font lacks is told in the text and stays in the cloud's picture."""
-    return typeset(REPORT, report_values(told))[0]
+    return typeset(REPORT, report_values(room_report))[0]
 
 
 def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
     """A chart that stands alone as a PNG, twice its size unless another density is asked."""
-    svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda said: printable(said, text))
+    svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda label: printable(label, text))
     return typeset(TEMPLATES / "chart.typ", {"svg": svg}, ppi)[0]
 
 
-def report_values(told: RoomReport) -> dict[str, Any]:
+def report_values(room_report: RoomReport) -> dict[str, Any]:
     """The report for its template; pictures and the spoken words of pictures as they are, all else printable."""
-    text = told.text
+    text = room_report.text
     values: dict[str, Any] = {
-        "lang": told.lang,
-        "app": told.app,
-        "title": told.title,
-        "facts": told.facts,
-        "examples_heading": told.examples_heading,
-        "examples": [asdict(example) for example in told.examples],
-        "links_heading": told.links_heading,
-        "links": told.links,
-        "closing": told.closing,
+        "lang": room_report.lang,
+        "app": room_report.app,
+        "title": room_report.title,
+        "facts": room_report.facts,
+        "examples_heading": room_report.examples_heading,
+        "examples": [asdict(example) for example in room_report.examples],
+        "links_heading": room_report.links_heading,
+        "links": room_report.links,
+        "closing": room_report.closing,
     }
     sections = [
         {"heading": printable(section.heading, text), "parts": [_part(part, text) for part in section.parts]}
-        for section in told.sections
+        for section in room_report.sections
     ]
     return {**all_printable(values, text), "sections": sections}
 
@@ -74,7 +74,7 @@ def _bars(chart: BarChart) -> list[list[float]]:
 
 def _wrapped(png: bytes) -> str:
     """A PNG inside an SVG: the one form in which a picture reaches the template as data."""
-    width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+    width, height = (int.from_bytes(png[offset : offset + 4], "big") for offset in (16, 20))
     data = base64.b64encode(png).decode("ascii")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'

@@ -1,4 +1,4 @@
-"""The first and the last table of an export: what was gathered at a glance, and what everything means."""
+"""The first and the last table of an export: a summary, and the meaning of every column."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -84,11 +84,11 @@ def _rules(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
 
 
 def _meanings(basis: ExportBasis, tables: list[Table]) -> Iterator[tuple[str, Cell]]:
-    seen: set[str] = set()
+    explained: set[str] = set()
     for table in tables:
         for column in table.columns:
-            if column.key not in seen:
-                seen.add(column.key)
+            if column.key not in explained:
+                explained.add(column.key)
                 yield column.title, _meaning(basis, column)
 
 

@@ -48,9 +48,11 @@ def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table
     """
     for kind in KINDS:
         if kind.exports.precedes_answers is precedes_answers:
-            asked = [_counted(activity) for activity in basis.record.activities if activity.activity.kind == kind.name]
-            if asked or kind.activity.part is None:
-                yield from kind.exports.tables(basis, asked)
+            questions = [
+                _counted(activity) for activity in basis.record.activities if activity.activity.kind == kind.name
+            ]
+            if questions or kind.activity.part is None:
+                yield from kind.exports.tables(basis, questions)
 
 
 def _counted(activity: ActivityRecord) -> CountedActivity[Any, Any]:

@@ -1,4 +1,4 @@
-"""Tables on their way to a spreadsheet: what a cell may hold, and what makes text safe in every program."""
+"""Table models for spreadsheets: cell types, and text that no program takes for a formula."""
 
 import re
 import unicodedata

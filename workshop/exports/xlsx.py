@@ -1,4 +1,4 @@
-"""Tables as one workbook: every text a text, times as times, headings frozen and filtered, ready to be printed."""
+"""Tables as one workbook: text as text, times as times, frozen and filtered headings, page setup for printing."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from workshop.exports.xlsx_charts import add_charts
 LONGEST_NAME = 31
 _NOT_ALLOWED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _KEPT_BY_EXCEL = {"history"}
-_TELL_EVERY = 500
+_REPORT_EVERY = 500
 LINE_HEIGHT, TALLEST_ROW = 15, 409
 """Points of a line in the workbook's letters, and the tallest row that Excel takes."""
 HEADING_GROWTH = 1.2
@@ -31,7 +31,7 @@ def as_xlsx(tables: Sequence[Table], title: str, made_at: datetime, progress: Pr
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd hh:mm:ss"})
     book.set_properties({"title": cell_text(title), "created": made_at})
-    told = _Told(progress, sum(len(table.rows) for table in tables))
+    progress_report = _RowProgress(progress, sum(len(table.rows) for table in tables))
     formats = {
         "heading": book.add_format(
             {"bold": True, "bg_color": _GROUND, "font_color": _INK, "text_wrap": True, "valign": "top"}
@@ -41,23 +41,23 @@ def as_xlsx(tables: Sequence[Table], title: str, made_at: datetime, progress: Pr
         "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"}),
     }
     for name, table in zip(sheet_names(table.name for table in tables), tables, strict=True):
-        _fill(book, book.add_worksheet(name), table, formats, told)
+        _fill(book, book.add_worksheet(name), table, formats, progress_report)
     book.close()
     return out.getvalue()
 
 
-def sheet_names(wanted: Iterable[str]) -> list[str]:
+def sheet_names(titles: Iterable[str]) -> list[str]:
     """Names that every spreadsheet takes: at most 31 characters, no forbidden sign, all different."""
     names: list[str] = []
-    taken = set(_KEPT_BY_EXCEL)
-    for number, text in enumerate(wanted, 1):
+    used = set(_KEPT_BY_EXCEL)
+    for number, text in enumerate(titles, 1):
         plain = " ".join(_NOT_ALLOWED.sub(" ", cell_text(text)).split()).strip("'") or str(number)
         name, again = _cut(plain, LONGEST_NAME), 1
-        while name.casefold() in taken:
+        while name.casefold() in used:
             again += 1
             ending = f" ({again})"
             name = _cut(plain, LONGEST_NAME - len(ending)) + ending
-        taken.add(name.casefold())
+        used.add(name.casefold())
         names.append(name)
     return names
 
@@ -69,19 +69,19 @@ def _cut(name: str, most: int) -> str:
     return name.strip(" '")
 
 
-class _Told:
+class _RowProgress:
     """Rows written so far, told on in steps."""
 
     def __init__(self, progress: Progress | None, rows: int) -> None:
         self._progress, self._rows, self._done = progress, rows, 0
 
-    def one_row(self) -> None:
+    def count_row(self) -> None:
         self._done += 1
-        if self._progress and (self._done % _TELL_EVERY == 0 or self._done == self._rows):
+        if self._progress and (self._done % _REPORT_EVERY == 0 or self._done == self._rows):
             self._progress(self._done / self._rows)
 
 
-def _fill(book: Any, sheet: Any, table: Table, formats: dict[str, Any], told: _Told) -> None:
+def _fill(book: Any, sheet: Any, table: Table, formats: dict[str, Any], progress_report: _RowProgress) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, cell_text(column.title), formats["heading"])
@@ -90,7 +90,7 @@ def _fill(book: Any, sheet: Any, table: Table, formats: dict[str, Any], told: _T
         sheet.set_row(number, _height(row, table.columns))
         for place, cell in enumerate(row):
             _write(sheet, number, place, cell, formats)
-        told.one_row()
+        progress_report.count_row()
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
     below = len(table.rows) + 2

@@ -1,4 +1,4 @@
-"""Charts of a workbook's own, which can be edited and copied, below the rows that they draw."""
+"""Native charts in the workbook, editable, below the rows that they draw."""
 
 from typing import Any
 

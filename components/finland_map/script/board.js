@@ -72,27 +72,13 @@ class Board {
 
   _bringCard() {
     const top = this.section.querySelector(".card").getBoundingClientRect().top;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isReduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (top > 0 && top < 0.6 * innerHeight) return;
-    this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    this.section.querySelector(".card").scrollIntoView({ block: "start", behavior: isReduced ? "auto" : "smooth" });
   }
 
   /** @param {string} words */
   _say(words) {
     setText(this.section.querySelector(".reader[role=status]"), words);
   }
-}
-
-const BOARDS = new WeakMap();
-
-/**
- * Streamlit calls this at each change of the data, with the same parent element.
- * @param {ComponentArguments<FinlandMap.Data>} values
- */
-export default function finlandMap({ data, parentElement, setStateValue }) {
-  const section = parentElement.querySelector(".finland-map");
-  if (!BOARDS.has(section)) BOARDS.set(section, new Board(section, data));
-  // The time makes a second press of the same example a new one; of quick presses the last is kept.
-  BOARDS.get(section).update(data, (/** @type {string} */ id) => setStateValue("chosen", { id, at: Date.now() }));
-  return () => BOARDS.delete(section);
 }

@@ -30,7 +30,7 @@ class Card {
     close.addEventListener("click", () => this.act.choose(""));
     const top = element("div", { className: "top" }, drawMarkAlone(example.kind, example.number), element("p", { className: "place" }, example.place), close);
     const facts = element("dl", {}, ...card.facts.map((fact) => this._fact(fact)));
-    const marks = element("ul", { className: "told" }, ...card.marks.map((one) => this._told(one)));
+    const marks = element("ul", { className: "told" }, ...card.marks.map((mark) => this._evidenceMark(mark)));
     const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary), facts];
     if (card.marks.length) parts.push(element("h3", {}, card.marks_title), marks);
     if (card.note) parts.push(element("p", { className: "note" }, card.note));
@@ -45,7 +45,7 @@ class Card {
   }
 
   /** @param {FinlandMap.Told} values */
-  _told({ symbol, name, word }) {
+  _evidenceMark({ symbol, name, word }) {
     const sign = element("span", { className: "symbol" }, symbol);
     sign.setAttribute("aria-hidden", "true");
     return element("li", {}, sign, element("span", { className: "name" }, name), element("span", { className: "word" }, word));

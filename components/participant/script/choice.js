@@ -92,6 +92,6 @@ class ChoiceView extends View {
   unsent() {
     /** @type {string[]} */
     const picked = this.picked ?? [];
-    return this.sender.flying || picked.join() === this.own.join() ? [] : this.names(picked);
+    return this.sender.inFlight || picked.join() === this.own.join() ? [] : this.names(picked);
   }
 }

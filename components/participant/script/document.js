@@ -21,7 +21,7 @@ function writeOrHide(node, text) {
   node.hidden = !text;
 }
 
-// In Streamlit the ballot lives in a shadow root, which has an active element of its own.
+// In Streamlit the form lives in a shadow root, which has an active element of its own.
 /** @param {HTMLElement} root */
 const focusedIn = (root) => {
   const active = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement;

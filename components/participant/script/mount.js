@@ -1,11 +1,11 @@
-// Mounting: Streamlit calls the default export at every change of data; on the light page the last lines call it.
+// Mounting: Streamlit calls the default export at every change of data; on the plain page the last lines call it.
 
-// The element that holds the ballot -> its ballot.
+// The element that holds the form -> its ParticipantPage.
 const RUNNING = new WeakMap();
 
 /** @param {{ data: Participant.Data, parentElement: HTMLElement }} values */
 export default function mount({ data, parentElement }) {
-  if (!RUNNING.has(parentElement)) RUNNING.set(parentElement, new Ballot(parentElement.querySelector(".ballot"), data));
+  if (!RUNNING.has(parentElement)) RUNNING.set(parentElement, new ParticipantPage(parentElement.querySelector(".participant"), data));
   return () => {
     RUNNING.get(parentElement)?.end();
     RUNNING.delete(parentElement);
@@ -13,5 +13,5 @@ export default function mount({ data, parentElement }) {
 }
 
 // A Streamlit document has none.
-const lightPage = document.querySelector("[data-ballot]");
-if (lightPage) mount({ data: JSON.parse(lightPage.dataset.ballot), parentElement: lightPage });
+const plainPage = document.querySelector("[data-participant]");
+if (plainPage) mount({ data: JSON.parse(plainPage.dataset.participant), parentElement: plainPage });

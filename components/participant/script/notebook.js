@@ -8,8 +8,8 @@ class Notebook {
     this.page = {};
     this.lasts = true;
     try {
-      const found = JSON.parse(localStorage.getItem(this.name) ?? "null");
-      if (found && typeof found === "object") this.page = found;
+      const stored = JSON.parse(localStorage.getItem(this.name) ?? "null");
+      if (stored && typeof stored === "object") this.page = stored;
     } catch { /* forbidden or garbled: the page starts empty */ }
     this.save();
   }

@@ -31,7 +31,7 @@ class Page {
     this.foot(find(".foot"), data);
   }
 
-  // On the light page the server has written the foot.
+  // On the plain page the server has written the foot.
   /** @param {HTMLElement} foot  @param {Participant.Data} values */
   foot(foot, { retention_days: days, privacy_href: href }) {
     if (foot.childElementCount) return;

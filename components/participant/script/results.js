@@ -56,27 +56,27 @@ class Results {
     this.drawn = "";
   }
 
-  /** @param {Api.Results} found */
-  draw(found) {
+  /** @param {Api.Results} counts */
+  draw(counts) {
     const { results, t } = this.page;
-    const drawing = JSON.stringify([found, this.own]);
+    const drawing = JSON.stringify([counts, this.own]);
     if (drawing === this.drawn) return;
     this.drawn = drawing;
     write(results.querySelector("h2"), t("results"));
-    const people = t("people", { n: found.n });
-    write(results.querySelector(".help"), [people, ...this.sharesNotes(found)].join(" "));
-    const rows = found.options ? this.bars(found.options) : found.words.map((word) => this.line(word));
-    if (found.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: found.left_out }) }));
+    const people = t("people", { n: counts.n });
+    write(results.querySelector(".help"), [people, ...this.sharesNotes(counts)].join(" "));
+    const rows = counts.options ? this.bars(counts.options) : counts.words.map((word) => this.line(word));
+    if (counts.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: counts.left_out }) }));
     const list = results.querySelector("ol");
-    list.className = found.options ? "bars" : "counts";
+    list.className = counts.options ? "bars" : "counts";
     list.replaceChildren(...rows);
     results.hidden = false;
   }
 
-  /** @param {Api.Results} found */
-  sharesNotes(found) {
+  /** @param {Api.Results} counts */
+  sharesNotes(counts) {
     if (this.state.multiple) return [this.page.t("shares")];
-    return found.rounded ? [this.page.t("rounded")] : [];
+    return counts.rounded ? [this.page.t("rounded")] : [];
   }
 
   /** @param {string} label  @param {boolean} isOwn */

@@ -8,7 +8,7 @@ class Sender {
     this.notebook = notebook;
     this.listener = listener;
     /** @type {Api.Submit | null} */
-    this.flying = null;
+    this.inFlight = null;
     this.delayed = false;
     this.timer = 0;
     this.ended = false;
@@ -30,26 +30,26 @@ class Sender {
   /** @param {string | null} round */
   drop(round) {
     const { waiting } = this;
-    if (!waiting || waiting.round === round || this.flying) return [];
+    if (!waiting || waiting.round === round || this.inFlight) return [];
     this.notebook.write({ outbox: null });
     return waiting.words ?? [];
   }
 
   async flush() {
     const sent = this.waiting;
-    if (!sent || this.flying || this.ended) return;
+    if (!sent || this.inFlight || this.ended) return;
     clearTimeout(this.timer);
-    this.flying = sent;
+    this.inFlight = sent;
     this.listener.sending();
     let reply;
     try {
       reply = await this.server.post(sent);
     } catch (error) {
-      this.flying = null;
+      this.inFlight = null;
       if (!this.ended) this.later(error);
       return;
     }
-    this.flying = null;
+    this.inFlight = null;
     if (this.ended) return;
     this.delayed = false;
     this.backoff.reset();

@@ -136,6 +136,6 @@ class StepsView extends View {
 
   unsent() {
     const isTouched = Object.keys(this.notebook.page.picked ?? {}).length > 0;
-    return isTouched && !this.isDone && !this.sender.flying ? [this.state.question] : [];
+    return isTouched && !this.isDone && !this.sender.inFlight ? [this.state.question] : [];
   }
 }

@@ -16,8 +16,8 @@ function cleaned(typed) {
     .replace(INVISIBLE, "")
     .replace(BLANK, " ")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, (found, at, whole) =>
-      found === JOINER && whole.charCodeAt(at - 1) >= 0x2190 ? JOINER : "")
+    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, (character, at, whole) =>
+      character === JOINER && whole.charCodeAt(at - 1) >= 0x2190 ? JOINER : "")
     .replace(/(^|\s)[\p{M}\u200d]+/gu, "$1")
     .replace(/([\u0300-\u036f]{2})[\u0300-\u036f]+/gu, "$1")
     .normalize("NFC")
@@ -38,8 +38,8 @@ function translator(texts, lang) {
   const plural = new Intl.PluralRules(lang);
   /** @type {Participant.Translator} */
   const translate = (name, values = {}) => {
-    const found = texts[name];
-    const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
+    const form = texts[name];
+    const text = typeof form === "string" ? form : form[plural.select(values.n)] ?? form.other;
     return String(text).replace(/\{(\w+)\}/g, (_, /** @type {string} */ key) => key === "what" ? OWN + values[key] + OWN : values[key]);
   };
   return translate;

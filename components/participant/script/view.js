@@ -1,4 +1,4 @@
-/** What a view gets besides the page and the state. @typedef {{ notebook: Notebook, sender: Sender, sync(): Promise<void>, retry(): void }} ViewTools */
+/** What a view gets besides the page and the state. @typedef {{ notebook: Notebook, sender: Sender, sync(): Promise<void>, retry(): void, read(reading: Api.Reading): Promise<void> }} ViewTools */
 
 // A view: one kind of question on the page. These are the calls it gets; a kind overrides what it does differently.
 

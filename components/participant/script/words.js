@@ -178,7 +178,7 @@ class WordsView extends View {
   // The store is the truth; what is in flight is settled by its receipt.
   /** @param {Api.Me} me */
   mine(me) {
-    if (this.sender.flying) return;
+    if (this.sender.inFlight) return;
     for (const row of this.rows.filter((one) => one.sending && me.answers.includes(one.word))) this.remove(row);
     this.own = me.answers;
     this.kept();
@@ -191,7 +191,7 @@ class WordsView extends View {
   }
 
   unsent() {
-    const flying = this.sender.flying?.words ?? [];
-    return this.typed.map((row) => row.word).filter((word) => !flying.includes(word));
+    const inFlight = this.sender.inFlight?.words ?? [];
+    return this.typed.map((row) => row.word).filter((word) => !inFlight.includes(word));
   }
 }

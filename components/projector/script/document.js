@@ -10,9 +10,9 @@ function setShown(node, shown) {
   if (node instanceof HTMLElement && node.hidden === shown) node.hidden = !shown;
 }
 
-/** @param {Element} element  @param {string} name  @param {boolean} wanted */
-function setClass(element, name, wanted) {
-  if (element.classList.contains(name) !== wanted) element.classList.toggle(name, wanted);
+/** @param {Element} element  @param {string} name  @param {boolean} isOn */
+function setClass(element, name, isOn) {
+  if (element.classList.contains(name) !== isOn) element.classList.toggle(name, isOn);
 }
 
 /** @param {Element} node  @param {string} name  @param {string | number} value */

@@ -1,7 +1,7 @@
 // The footer: state, people, what the picture leaves out, and the time that is left.
 const COUNTDOWN_SLACK_MS = 750;
 
-/** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data  @param {Projector.State} state */
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data  @param {Projector.Drawn} state */
 function drawFooting(find, view, data, state) {
   const { texts } = data;
   const asking = !["join", "hold"].includes(view) && !data.link;
@@ -60,7 +60,7 @@ function nextDeadline(previous, closesIn) {
   return previous !== null && Math.abs(previous - deadline) < COUNTDOWN_SLACK_MS ? previous : deadline;
 }
 
-/** @param {Find} find  @param {Projector.State} state */
+/** @param {Find} find  @param {Projector.Drawn} state */
 function drawCountdown(find, state) {
   const counting = state.deadline !== null && state.deadline !== undefined;
   setShown(find(".countdown"), counting);

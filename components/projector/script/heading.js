@@ -19,15 +19,15 @@ function holding({ hold, texts, room }) {
 /** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data */
 function drawHeading(find, view, data) {
   const { texts, room, lang } = data;
-  const [held, heldHelp] = holding(data);
+  const [holdTitle, holdHelp] = holding(data);
   /** @type {Partial<Record<Projector.View, string>>} */
-  const titles = { join: texts.join, hold: held };
+  const titles = { join: texts.join, hold: holdTitle };
   const title = titles[view] ?? data.question ?? room.title ?? "";
   setTextOrHide(find(".question"), title);
   setAttribute(find(".question"), "data-length", questionLength(title));
   setTextOrHide(find(".workshop"), view === "join" ? room.title : "");
   /** @type {Partial<Record<Projector.View, string>>} */
-  const helps = { hold: heldHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
+  const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
   setTextOrHide(find(".under"), helps[view]);
   setTextOrHide(find(".scan"), texts.scan);
   setTextOrHide(find(".address"), room.address);

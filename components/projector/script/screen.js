@@ -1,8 +1,5 @@
-// The projector. Streamlit calls the default export at every change of the data; what is drawn is changed in place.
-const TICK_MS = 250;
-const SILENCE_MS = 5000;
+// The projector as it is drawn: what is drawn already is changed in place.
 const TALL = "(max-aspect-ratio: 1/1)";
-const screens = new WeakMap();
 
 // What stands in the middle, from the view that the facilitator chose and the result that there is.
 /** @param {Projector.Data} data  @param {boolean} listing */
@@ -21,14 +18,14 @@ function emptyText({ state, result, empty, texts }) {
   return result.people ? texts.coming : empty || texts.empty;
 }
 
-/** @type {Partial<Record<Projector.View, (find: Find, data: Projector.Data, state: Projector.State) => void>>} */
+/** @type {Partial<Record<Projector.View, (find: Find, data: Projector.Data, state: Projector.Drawn) => void>>} */
 const DRAWINGS = {
   empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
   withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
   ...Object.assign({}, ...Object.values(RESULT_KINDS).map((kind) => kind.drawings)),
 };
 
-/** @param {Projector.State} state */
+/** @param {Projector.Drawn} state */
 function drawScreen(state) {
   const { find, data, root } = state;
   const view = chosenView(data, state.listing);
@@ -44,21 +41,18 @@ function drawScreen(state) {
   drawTools(find, view, state);
 }
 
-/** @param {Projector.State} state */
-function tick(state) {
-  drawCountdown(state.find, state);
-  const silent = !document.hidden && performance.now() - state.heard > SILENCE_MS;
-  setTextOrHide(state.find(".lost"), silent ? state.data.texts.lost : "");
-}
-
-/** @param {HTMLElement} root */
-function startScreen(root) {
-  const ending = new AbortController();
-  const { signal } = ending;
+/**
+ * Lets the projector's own buttons and keys act, until the signal.
+ * @param {HTMLElement} root
+ * @param {Projector.Data} data
+ * @param {(intent: Intent) => void} press
+ * @param {AbortSignal} signal
+ */
+function startScreen(root, data, press, signal) {
   const find = finder(root);
   /** @type {any} */
-  const start = { root, find, listing: false, still: false, deadline: null };
-  /** @type {Projector.State} */
+  const start = { root, find, data, press, listing: false, still: false, deadline: null };
+  /** @type {Projector.Drawn} */
   const state = start;
   /** @param {"listing" | "still"} name */
   const change = (name) => () => {
@@ -70,37 +64,12 @@ function startScreen(root) {
   state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys };
   state.tall = window.matchMedia(TALL);
   window.addEventListener("resize", () => drawScreen(state), { signal });
-  state.find(".list-switch").addEventListener("click", state.actions.l, { signal });
-  state.find(".pause").addEventListener("click", state.actions.p, { signal });
-  state.find(".full").addEventListener("click", toggleFullScreen, { signal });
-  state.find(".help").addEventListener("click", showKeys, { signal });
-  state.find(".keys button").addEventListener("click", () => dialog.close(), { signal });
+  find(".list-switch").addEventListener("click", state.actions.l, { signal });
+  find(".pause").addEventListener("click", state.actions.p, { signal });
+  find(".full").addEventListener("click", toggleFullScreen, { signal });
+  find(".help").addEventListener("click", showKeys, { signal });
+  find(".keys button").addEventListener("click", () => dialog.close(), { signal });
   document.addEventListener("fullscreenchange", () => drawScreen(state), { signal });
-  document.addEventListener("visibilitychange", () => (state.heard = performance.now()), { signal });
   listenToKeys(state, dialog, signal);
-  const timer = setInterval(() => tick(state), TICK_MS);
-  const joinAgain = standAlone(/** @type {ShadowRoot} */ (root.getRootNode()).host ?? root);
-  signal.addEventListener("abort", () => {
-    clearInterval(timer);
-    joinAgain();
-  });
-  state.end = () => {
-    ending.abort();
-    PRESS_QUEUE.leave(root);
-    screens.delete(root);
-  };
   return state;
-}
-
-/** @param {ComponentArguments<Projector.Data>} values */
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".screen");
-  if (!root || !data) return undefined;
-  if (!screens.has(root)) screens.set(root, startScreen(root));
-  const state = screens.get(root);
-  Object.assign(state, { data, heard: performance.now() });
-  PRESS_QUEUE.join(root, setTriggerValue, data.outcomes ?? []);
-  drawScreen(state);
-  tick(state);
-  return state.end;
 }

@@ -1,4 +1,4 @@
-// The projector's own buttons and keys. What concerns the workshop goes to Python as a press; the rest stays here.
+// The projector's own buttons and keys. What concerns the workshop goes to the server as a press; the rest stays here.
 const KEY_ROWS = [
   ["F", "full_screen"],
   ["L", "key_list"],
@@ -18,7 +18,7 @@ function nameTool(button, name) {
   setAttribute(button, "title", name);
 }
 
-/** @param {Find} find  @param {Projector.View} view  @param {Projector.State} state */
+/** @param {Find} find  @param {Projector.View} view  @param {Projector.Drawn} state */
 function drawTools(find, view, state) {
   const { texts } = state.data;
   const listed = ["cloud", "list"].includes(view);
@@ -46,25 +46,25 @@ function drawKeys(find, data) {
   });
 }
 
-/** @param {KeyboardEvent} event  @param {Projector.State} state  @param {ReturnType<typeof watchFocus>} origin */
+/** @param {KeyboardEvent} event  @param {Projector.Drawn} state  @param {ReturnType<typeof watchFocus>} origin */
 function pressedKey(event, state, origin) {
   if (hasModifier(event) || event.repeat || origin.keepsKey(event)) return null;
   const key = keyName(event);
   if (state.actions[key]) return state.actions[key];
   const intent = state.data.keys && state.data.intents?.[KEY_ACTIONS[key]];
-  return intent ? () => PRESS_QUEUE.add(state.root, { ...intent, rev: state.data.rev }) : null;
+  return intent ? () => state.press({ ...intent, rev: state.data.rev }) : null;
 }
 
-/** @param {Projector.State} state  @param {HTMLDialogElement} dialog  @param {AbortSignal} signal */
+/** @param {Projector.Drawn} state  @param {HTMLDialogElement} dialog  @param {AbortSignal} signal */
 function listenToKeys(state, dialog, signal) {
   const origin = watchFocus(signal);
   /** @type {string | null} */
-  let taken = null;
+  let handledKey = null;
   /** @param {KeyboardEvent} event */
   const listener = (event) => {
     const action = dialog.open && event.key !== "?" ? null : pressedKey(event, state, origin);
     if (!action) return;
-    taken = event.key;
+    handledKey = event.key;
     event.preventDefault();
     event.stopPropagation(); // Streamlit has keys of its own on R and C
     action();
@@ -72,8 +72,8 @@ function listenToKeys(state, dialog, signal) {
   // A button under the focus would be pressed when the space bar is let go.
   /** @param {KeyboardEvent} event */
   const onKeyUp = (event) => {
-    if (event.key === taken) event.preventDefault();
-    taken = null;
+    if (event.key === handledKey) event.preventDefault();
+    handledKey = null;
   };
   window.addEventListener("keydown", listener, { capture: true, signal });
   window.addEventListener("keyup", onKeyUp, { capture: true, signal });

@@ -1,4 +1,4 @@
-"""Moves a process's wall clock: by as many seconds as the file that CLOCK_OFFSET_FILE names says, read at each look."""
+"""Shifts a process's wall clock by the seconds in the file that CLOCK_OFFSET_FILE names, read at each call."""
 
 import os
 import time

@@ -1,1 +1,1 @@
-"""What exports say of each kind of question."""
+"""The exports of each kind of question."""

@@ -16,13 +16,13 @@ class AssessmentExports(FormExports[AssessmentActivity, AssessmentResults]):
     """Levels are not ranked and not compared."""
 
     def tables(
-        self, basis: ExportTexts, asked: Sequence[CountedActivity[AssessmentActivity, AssessmentResults]]
+        self, basis: ExportTexts, questions: Sequence[CountedActivity[AssessmentActivity, AssessmentResults]]
     ) -> Iterator[Table]:
         """A row a criterion; a small group's row says why it has none."""
         labels = _labels(basis)
         rows: list[tuple[Cell, ...]] = []
         charts: list[SheetChart] = []
-        for question in asked:
+        for question in questions:
             for counted in question.rounds:
                 results = counted.results
                 if results.criteria is None:

@@ -1,4 +1,4 @@
-"""The questions that exports ask of a kind; each kind answers them in its own file of this folder."""
+"""The interface that exports use for every kind of question; each kind has its own file in this folder."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ class KindExports(Generic[A, R]):
         """Key of an answer to what became of it; empty where nothing does."""
         return {}
 
-    def tables(self, basis: ExportTexts, asked: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
+    def tables(self, basis: ExportTexts, questions: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
         """The tables of all activities of the kind, also where there are none."""
         yield from ()
 

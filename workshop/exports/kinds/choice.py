@@ -25,10 +25,10 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
         return lambda answer: (question, activity.label(answer.text, basis.text))
 
     def tables(
-        self, basis: ExportTexts, asked: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
+        self, basis: ExportTexts, questions: Sequence[CountedActivity[ChoiceActivity, ChoiceResults]]
     ) -> Iterator[Table]:
         columns = basis.columns("round", "option", "people", "percent", "respondents")
-        for question in asked:
+        for question in questions:
             rows: list[tuple[Cell, ...]] = []
             notes: list[str] = []
             charts: list[SheetChart] = []

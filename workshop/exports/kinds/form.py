@@ -1,4 +1,4 @@
-"""What exports say of answers to a form."""
+"""Exports of the kinds that are answered as a form."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar

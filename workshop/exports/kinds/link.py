@@ -1,4 +1,4 @@
-"""Links in exports: they stand in the summary only, for nothing is answered."""
+"""Links in exports: only in the summary, since nothing is answered."""
 
 from workshop.activities.activity import RoundCounts
 from workshop.activities.link import LinkActivity

@@ -1,4 +1,4 @@
-"""The quiz in exports: the crowd's types; one who is two types stands in both."""
+"""The quiz in exports: the group's types; a dual type counts in both."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,13 +16,13 @@ class QuizExports(FormExports[QuizActivity, QuizResults]):
     """Types stand in the quiz's order; one that the quiz has no more stands by its id."""
 
     def tables(
-        self, basis: ExportTexts, asked: Sequence[CountedActivity[QuizActivity, QuizResults]]
+        self, basis: ExportTexts, questions: Sequence[CountedActivity[QuizActivity, QuizResults]]
     ) -> Iterator[Table]:
         titles = _titles(basis)
         rows: list[tuple[Cell, ...]] = []
         notes: list[str] = []
         charts: list[SheetChart] = []
-        for question in asked:
+        for question in questions:
             for counted in question.rounds:
                 first, people = len(rows), counted.results.people
                 counts = [row.people for row in counted.results.types]

@@ -1,4 +1,4 @@
-"""Words in exports: every entry of every cloud, also those that are not shown."""
+"""Words in exports: every entry of every cloud, hidden ones included."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
@@ -29,12 +29,12 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
         return {form.key: basis.text(f"export.states.{word.state}") for word in results.words for form in word.forms}
 
     def tables(
-        self, basis: ExportTexts, asked: Sequence[CountedActivity[WordsActivity, WordsResults]]
+        self, basis: ExportTexts, questions: Sequence[CountedActivity[WordsActivity, WordsResults]]
     ) -> Iterator[Table]:
         columns = basis.columns("question", "round", "word", "people", "answers", "forms", "state", "merged_by")
         rows = tuple(
             (question.activity.question(basis.lang), counted.number, *word_cells(basis, word))
-            for question in asked
+            for question in questions
             for counted in question.rounds
             for word in counted.results.words
         )

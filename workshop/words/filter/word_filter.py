@@ -1,4 +1,4 @@
-"""The word filter: answers that are not drawn until the facilitator restores them; by base form, on whole words.
+"""The word filter: withholds answers until the facilitator restores them; by base form, on whole words.
 
 | rule | typed | blocked | why |
 |---|---|---|---|

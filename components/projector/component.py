@@ -1,0 +1,27 @@
+"""The projector inside a Streamlit page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components.projector.assets import CSS, HTML, JS
+
+# The line break tells Streamlit that this is a script and not the name of one.
+_component = st.components.v2.component("propelli_screen", html=HTML, css=CSS, js=f"{JS}\n;")
+
+
+def screen(data: Mapping[str, Any], key: str) -> None:
+    """Fills the window with the projector of one room. It speaks to the live routes itself: no script runs after this.
+
+    `data` has `room` (its code), `lang`, `base`, `texts` (the section `screen` of the texts), `addresses` (`code`,
+    `address`, `url`, `qr`, `closing`: the address of the next steps), `keys` (whether the facilitator's keys work) and
+    `state`: as the API's `projector` at the start, None where there is no such room. A result is None or of a kind:
+    `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`; `people` who answered,
+    whether their words are shown or not), `choice` (`n`, `options` of `label`, `count`, `percent`; `note`), `quiz`
+    (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles; `note`) or `assessment` (`n`,
+    `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden` and `needed`, the number of people from
+    which on it is shown).
+    """
+    # Another room or language is another screen: the browser starts it anew only under another key.
+    _component(key=f"{key}-{data['room']}-{data['lang']}", data=dict(data))
