@@ -22,10 +22,11 @@ from server.lifecycle import (
     start_error,
 )
 from server.logs import set_up_logs
-from server.service import Service, service
+from server.service import Listener, Service, service
 from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
+from server.web.desk_routes import DeskRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
@@ -69,7 +70,8 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     raise_open_file_limit()
     reduce_latency()
     loop = asyncio.get_running_loop()
-    running.notify_participants = lambda codes: _soon(loop, codes)
+    running.notify_participants = lambda codes: _soon(loop, running.hub.notify, codes)
+    running.notify_channels = lambda codes: _soon(loop, running.hub.notify_channels, codes)
     on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.retention.start()
@@ -82,9 +84,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     running.close()
 
 
-def _soon(loop: asyncio.AbstractEventLoop, codes: set[str] | None) -> None:
+def _soon(loop: asyncio.AbstractEventLoop, notify: Listener, codes: set[str] | None) -> None:
     if not loop.is_closed():
-        loop.call_soon_threadsafe(running.hub.notify, codes)
+        loop.call_soon_threadsafe(notify, codes)
 
 
 if base:
@@ -108,6 +110,7 @@ app = st.App(
         *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *LiveRoutes(running, running.hub).routes(base),
+        *DeskRoutes(running, running.hub).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),

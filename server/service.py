@@ -18,6 +18,7 @@ from server.usecases.answering import Answering
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
+from server.usecases.desk_view.view import DeskView
 from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
@@ -28,6 +29,7 @@ from server.usecases.questions import Questions
 from server.usecases.results import Results
 from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
+from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
 from server.usecases.versions import RoomVersions
 from server.web.connection import host_of_origin
@@ -57,6 +59,7 @@ class Service:
         self.lexicon = SharedLexicon(settings.data, self.versions.all_moved)
         self.results_cache = ResultsCache(self.store, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.content, self.access)
+        self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.content, settings.base)
         self.participants = Participants(self.store, self.content, self.results_cache, self.versions, settings.base)
         self.throttling = Throttling(self._has_answered)
@@ -68,18 +71,21 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.content, settings.base)
         self.screen = Projector(self.store, self.content, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.content, self.results_cache)
         self.importing = Importing(self.store, self.rooms)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
+        self.notify_channels: Listener = lambda codes: None
         self.store.writer.on_commit = self._committed
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
         for code, _ in topics:
             self.versions.moved(code)
+        self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
             self.notify_participants(changed)
@@ -96,6 +102,7 @@ class Service:
             self.participants.shared.forget_all()
         self.versions.all_moved()
         self.notify_participants(None)
+        self.notify_channels(None)
 
     async def _has_answered(self, code: str, participant: bytes) -> bool:
         return await run_in_threadpool(self.store.read, has_answered, code, participant)
@@ -116,13 +123,10 @@ class Service:
 
     def may_control(self, code: str, cookies: Mapping[str, str]) -> bool:
         """Whether the visitor holds the room's control key, or is signed in as the organiser."""
-        room = self.rooms.find(code) if code else None
-        if room is None:
-            return False
-        return self.is_organiser(cookies) or self.access.is_room_key(room, cookies.get(self.cookies.control(room.code)))
+        return self.rights.may_control(code, cookies)
 
     def is_organiser(self, cookies: Mapping[str, str]) -> bool:
-        return self.access.is_organiser(cookies.get(self.cookies.organiser))
+        return self.rights.is_organiser(cookies)
 
     def is_own_origin(self, origin: str | None, host: str | None) -> bool:
         """Whether a request's Origin is this site: its Host, or the public address; no Origin is a plain client."""

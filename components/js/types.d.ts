@@ -44,3 +44,27 @@ interface PressOutcome {
   serial: string;
   refused: boolean;
 }
+
+/** An answer of the server; `body` is null where it has none. */
+interface Reply {
+  status: number;
+  body: any;
+}
+
+/** Where a stream comes from; `longestWait` is the most milliseconds from one try to the next. */
+interface StreamServer {
+  readonly events: string;
+  readonly longestWait?: number;
+  /** The state where it is newer than `rev`. */
+  state(rev?: number | string): Promise<Reply>;
+}
+
+interface StreamListener {
+  /** The state that was heard last. */
+  source: { rev?: number } | null;
+  opened(): void;
+  told(state: any): void;
+  gone(message: string): void;
+  refused(): void;
+  lost(): void;
+}

@@ -10,10 +10,10 @@ from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 _NAMES = (
-    "text", "document", "notebook", "server", "sender", "stream", "countdown", "results", "page", "options",
+    "text", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
     "view", "words", "choice", "outcome", "steps", "still", "views", "ballot", "mount",
 )  # fmt: skip
-SCRIPTS = shared("find", "element", "duration") + sources(_HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(_HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:

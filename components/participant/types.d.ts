@@ -32,22 +32,7 @@ declare namespace Participant {
 
   type Answer = Omit<Api.Submit, "round">;
 
-  interface Reply {
-    status: number;
-    body: any;
-  }
-
   type Translator = (name: string, values?: Record<string, any>) => string;
-
-  interface StreamListener {
-    /** The state that was heard last. */
-    source: Api.State | null;
-    opened(): void;
-    told(state: Api.State): void;
-    gone(message: string): void;
-    refused(): void;
-    lost(): void;
-  }
 
   interface SendListener {
     sending(): void;

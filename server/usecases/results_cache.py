@@ -124,6 +124,13 @@ class ResultsCache:
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
         return cloud.of(shown, number, newest=newest)
 
+    def is_behind(self, round_id: int) -> bool:
+        """Whether the last look at the words of the round left something for the looks after it."""
+        cached = self._rounds.get(round_id)
+        if cached is None:
+            return False
+        return cached.is_behind or bool(cached.unmerged)
+
     def forget(self, code: str) -> None:
         """Throws away the counts of a deleted room, which hold its words."""
         with self._lock:

@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 
 from server import clock
 from server.usecases.participants import ParticipantState
+from server.web.channels import Channel
 
 log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
@@ -83,6 +84,7 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._limits: set[asyncio.Timeout] = set()
         self.measure: Callable[[float], object] = lambda seconds: None
+        self.channels: list[Channel] = []
         self.ended = False
 
     async def state(self, code: str) -> ParticipantState | None:
@@ -164,6 +166,11 @@ class Hub:
             rested = clock.monotonic() - listening.refreshed_at
             self._refresh_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
 
+    def notify_channels(self, codes: set[str] | None) -> None:
+        """Something changed in these rooms, answers too, or perhaps in all: who watches a whole room must know."""
+        for channel in self.channels:
+            channel.notify(codes)
+
     @asynccontextmanager
     async def patience(self, seconds: float) -> AsyncIterator[None]:
         """Bounds a wait for a phone, which is cut short when the server stops. Raises TimeoutError."""
@@ -183,10 +190,13 @@ class Hub:
         for listening in self._rooms.values():
             for client in listening.clients:
                 client.news.set()
+        for channel in self.channels:
+            channel.end()
 
     def streams(self) -> int:
         """Open streams of all rooms. Safe in any thread."""
-        return sum(len(listening.clients) for listening in list(self._rooms.values()))
+        phones = sum(len(listening.clients) for listening in list(self._rooms.values()))
+        return phones + sum(channel.watchers() for channel in self.channels)
 
     def present(self, code: str) -> int:
         """People with an open page now or in the last 30 seconds, each counted once. Safe in any thread."""
@@ -293,3 +303,26 @@ class Hub:
         wait = CLOCK_LOOK_SECONDS if remaining is None else min(CLOCK_LOOK_SECONDS, remaining / 1000 + 0.02)
         loop = asyncio.get_running_loop()
         listening.ending = loop.call_later(wait, self._look_at_clock, listening, remaining is not None)
+
+
+@dataclass(frozen=True)
+class PhoneLine:
+    """One phone's stream of a room: its state as it was found, and the phone's language and participant."""
+
+    hub: Hub
+    code: str
+    state: ParticipantState
+    lang: str
+    participant: bytes | None
+
+    def join(self) -> Client:
+        return self.hub.join(self.code, self.state, self.lang, self.participant)
+
+    def leave(self, client: Client) -> None:
+        self.hub.leave(self.code, client)
+
+    def message(self) -> bytes:
+        return self.hub.message(self.code, self.lang)
+
+    def beat(self) -> bytes:
+        return self.hub.beat(self.code, self.lang)

@@ -23,7 +23,7 @@ from server.usecases.rooms import CODE_LENGTH, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
-from server.web.hub import Hub
+from server.web.hub import Hub, PhoneLine
 from server.web.qr import qr_svg
 from server.web.stream import Stream
 from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
@@ -45,7 +45,7 @@ STATUS: dict[type[PropelliError], int] = {
     StoreBusyError: 503,
     OutcomeUnknownError: 503,
 }
-_NEVER_STORED = {"Cache-Control": "no-store"}
+NEVER_STORED = {"Cache-Control": "no-store"}
 _ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -57,7 +57,7 @@ class ForeignOriginError(PropelliError):
 
 
 class LargeBodyError(PropelliError):
-    """The answer is over 4 kB."""
+    """The body is larger than its address takes."""
 
     id = "size"
 
@@ -108,7 +108,7 @@ class LiveRoutes:
     def _fault(self, request: Request, error: PropelliError) -> Response:
         status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 500)
         return JSONResponse(
-            self._body_of(error, request.state.lang), status, {**_NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
+            self._body_of(error, request.state.lang), status, {**NEVER_STORED, **_ANOTHER_TRY.get(status, {})}
         )
 
     def _body_of(self, error: PropelliError, lang: str) -> ApiError:
@@ -151,12 +151,12 @@ class LiveRoutes:
     async def events(self, request: Request) -> Response:
         code, state = await self._room(request)
         if request.method == "HEAD":
-            return Response(media_type="text/event-stream", headers=_NEVER_STORED)
+            return Response(media_type="text/event-stream", headers=NEVER_STORED)
         participant, lang = self._participant(request), request.state.lang
         if participant is not None:
             self._arrive(code, participant, state)
         gone = self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, code, state, lang, participant, gone)
+        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), gone)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:
@@ -174,14 +174,14 @@ class LiveRoutes:
         _, state = await self._room(request)
         now = clock.now_ms()
         if not state.is_newer(_revision(request.query_params.get("rev", "")), now):
-            return Response(status_code=204, headers=_NEVER_STORED)
-        return JSONResponse(state.payload(request.state.lang, now), headers=_NEVER_STORED)
+            return Response(status_code=204, headers=NEVER_STORED)
+        return JSONResponse(state.payload(request.state.lang, now), headers=NEVER_STORED)
 
     async def results(self, request: Request) -> Response:
         _, state = await self._room(request)
         participant, lang = self._participant(request), request.state.lang
         body = await run_in_threadpool(self._service.participants.results, state.current, participant, lang)
-        return Response(body, media_type="application/json", headers=_NEVER_STORED)
+        return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)
@@ -189,7 +189,7 @@ class LiveRoutes:
         own = await run_in_threadpool(self._service.answering.mine, code, participant, request.state.lang)
         locked = state.current.room.locked
         admitted = await self._throttling.lets_in(code, participant, locked=locked)
-        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=_NEVER_STORED)
+        return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
         code, state = await self._room(request)
@@ -203,13 +203,13 @@ class LiveRoutes:
         job = self._service.answering.job(code, participant, body)
         saved = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
-        return JSONResponse(receipt, headers=_NEVER_STORED)
+        return JSONResponse(receipt, headers=NEVER_STORED)
 
-    async def _body(self, request: Request) -> dict[str, Any]:
+    async def _body(self, request: Request, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
         try:
             async with self._hub.patience(BODY_SECONDS):
-                return await _body(request)
+                return await _body(request, max_bytes)
         except TimeoutError as error:
             raise StoreBusyError from error
 
@@ -225,7 +225,7 @@ class LiveRoutes:
 
     async def healthz(self, _: Request) -> Response:
         problem = await run_in_threadpool(self._service.store.problem)
-        return PlainTextResponse(problem or "ok", 503 if problem else 200, _NEVER_STORED)
+        return PlainTextResponse(problem or "ok", 503 if problem else 200, NEVER_STORED)
 
 
 def _revision(written: str) -> int:
@@ -233,7 +233,7 @@ def _revision(written: str) -> int:
     return int(written) if re.fullmatch("[0-9]{1,18}", written) else -1
 
 
-async def _body(request: Request) -> dict[str, Any]:
+async def _body(request: Request, max_bytes: int) -> dict[str, Any]:
     """The JSON object of a request. Raises NotJsonError, LargeBodyError or EmptyAnswerError."""
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise NotJsonError
@@ -241,7 +241,7 @@ async def _body(request: Request) -> dict[str, Any]:
     try:
         async for chunk in request.stream():
             raw += chunk
-            if len(raw) > MAX_BYTES:
+            if len(raw) > max_bytes:
                 raise LargeBodyError
         body = json.loads(raw.decode())
     except (ValueError, RecursionError, ClientDisconnect) as error:

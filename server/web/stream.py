@@ -1,13 +1,12 @@
-"""The event stream of one phone, as a bare ASGI answer."""
+"""The event stream of one phone or one watcher of a room, as a bare ASGI answer."""
 
 import asyncio
 import json
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from server.usecases.participants import ParticipantState
 from server.usecases.payloads import ApiError
 from server.web.connection import Connection
-from server.web.hub import Client, Hub
+from server.web.hub import Hub
 
 BEAT_SECONDS = 14.0  # phones are promised one at least every 15 s, whatever else they are sent
 STALLED_SECONDS = 30.0
@@ -18,26 +17,41 @@ _HEADERS = [
 ]
 
 
-class Stream:
-    """Sends the state at once and at every change, and heartbeats, until the phone leaves or stops reading."""
+class Listener(Protocol):
+    """Whoever reads a stream; `news` is set when there is a message to send or the stream is over."""
 
-    def __init__(
-        self,
-        hub: Hub,
-        code: str,
-        state: ParticipantState,
-        lang: str,
-        participant: bytes | None,
-        gone: ApiError,
-    ) -> None:
+    news: asyncio.Event
+    ended: bool
+    deleted: bool
+
+
+Reader = TypeVar("Reader", bound=Listener)
+
+
+class Line(Protocol[Reader]):
+    """What a stream sends: messages as the listener's news tells of them, and heartbeats between."""
+
+    def join(self) -> Reader: ...
+
+    def leave(self, listener: Reader, /) -> None: ...
+
+    def message(self) -> bytes: ...
+
+    def beat(self) -> bytes: ...
+
+
+class Stream:
+    """Sends the state at once and at every change, and heartbeats, until the reader leaves or stops reading."""
+
+    def __init__(self, hub: Hub, line: Line[Any], gone: ApiError) -> None:
         """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
-        self._hub, self._code, self._state, self._lang, self._participant = hub, code, state, lang, participant
+        self._hub, self._line = hub, line
         self._gone = f"event: gone\ndata: {json.dumps(gone, ensure_ascii=False)}\n\n".encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         connection = Connection(receive)
         connection.bound_what_is_unread()
-        client = self._hub.join(self._code, self._state, self._lang, self._participant)
+        client = self._line.join()
         gone = asyncio.ensure_future(_wait_until_gone(receive, client.news))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
@@ -48,9 +62,9 @@ class Stream:
             connection.cut()  # has not read for half a minute, or is gone already
         finally:
             gone.cancel()
-            self._hub.leave(self._code, client)
+            self._line.leave(client)
 
-    async def _tell(self, send: Any, client: Client, gone: "asyncio.Future[None]") -> None:
+    async def _tell(self, send: Any, client: Listener, gone: "asyncio.Future[None]") -> None:
         loop = asyncio.get_running_loop()
         beat_at = loop.time() + BEAT_SECONDS
         while not self._is_over(client, gone):
@@ -58,16 +72,16 @@ class Stream:
                 async with asyncio.timeout_at(beat_at):
                     await client.news.wait()
             except TimeoutError:
-                beat_at, message = loop.time() + BEAT_SECONDS, self._hub.beat
+                beat_at, message = loop.time() + BEAT_SECONDS, self._line.beat
             else:
                 client.news.clear()
-                message = self._hub.message
+                message = self._line.message
             if not self._is_over(client, gone):
-                await self._push(send, message(self._code, self._lang))
+                await self._push(send, message())
         if client.deleted and not gone.done():
             await self._push(send, self._gone)
 
-    def _is_over(self, client: Client, gone: "asyncio.Future[None]") -> bool:
+    def _is_over(self, client: Listener, gone: "asyncio.Future[None]") -> bool:
         return gone.done() or client.ended or self._hub.ended
 
     async def _push(self, send: Any, body: bytes) -> None:

@@ -11,6 +11,7 @@ import pytest
 from server import clock
 from server.service import Service
 from server.web import stream as streams
+from server.web.hub import PhoneLine
 from server.web.stream import Stream
 from tests.conftest import eventually, run_alone
 from tests.hostile.openapi import check
@@ -37,7 +38,8 @@ async def events_of(service: Service, code: str, seconds: float, changes: float)
 
     changing = asyncio.create_task(change())
     with suppress(asyncio.CancelledError):
-        await Stream(service.hub, code, state, "fi", None, {"error": "", "message": ""})({}, receive, send)
+        line = PhoneLine(service.hub, code, state, "fi", None)
+        await Stream(service.hub, line, {"error": "", "message": ""})({}, receive, send)
     changing.cancel()
     return b"".join(sent).decode()
 

@@ -198,7 +198,7 @@ class Ballot {
     this.page.say(this.page.t(busy ? "busy" : "offline_kept"));
   }
 
-  /** @param {Api.Submit} sent  @param {Participant.Reply} values */
+  /** @param {Api.Submit} sent  @param {Reply} values */
   answered(sent, { status, body }) {
     const { page } = this;
     const isCurrent = sent.round === this.state?.round;

@@ -11,19 +11,6 @@ class Unreachable extends Error {
   }
 }
 
-// 1, 2, 4 … 15 s, each spread by half so that a full room does not come back in one instant.
-class Backoff {
-  constructor() { this.reset(); }
-
-  reset() { this.wait = 1000; }
-
-  next() {
-    const wait = this.wait * (0.5 + Math.random());
-    this.wait = Math.min(this.wait * 2, 15000);
-    return wait;
-  }
-}
-
 class Server {
   /** @param {Participant.Data} values  @param {Notebook} notebook */
   constructor({ base, room, lang }, notebook) {

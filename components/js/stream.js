@@ -11,7 +11,7 @@ const HIDDEN_MS = 30000;
 
 class Stream {
   // listener: opened(), told(state), gone(message), refused(), lost(). `lost` only after LOST_MS: a restart in between is nobody's business.
-  /** @param {Server} server  @param {Participant.StreamListener} listener  @param {AbortSignal} signal */
+  /** @param {StreamServer} server  @param {StreamListener} listener  @param {AbortSignal} signal */
   constructor(server, listener, signal) {
     this.server = server;
     this.listener = listener;
@@ -21,7 +21,7 @@ class Stream {
     this.timers = {};
     this.hiddenAt = 0;
     this.isReached = false;
-    this.backoff = new Backoff();
+    this.backoff = new Backoff(server.longestWait);
     /** @param {EventTarget} target  @param {string} type  @param {(event: any) => void} act */
     const on = (target, type, act) => target.addEventListener(type, act, { signal });
     on(window, "online", () => this.hurry());
@@ -90,7 +90,7 @@ class Stream {
     const turn = {};
     this.cancel("asking");
     this.timers.asking = turn;
-    /** @type {Partial<Participant.Reply>} */
+    /** @type {Partial<Reply>} */
     const { status, body } = await this.server.state(this.listener.source?.rev).catch(() => ({}));
     if (turn !== this.timers.asking) return;
     this.after("asking", ASK_MS * (0.75 + Math.random() / 2), () => this.ask());

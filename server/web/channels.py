@@ -1,0 +1,281 @@
+"""Channels: what pages that show a whole room are sent, made once for all who watch.
+
+A channel has one loader, which runs in a thread; each room and language that anybody watches is loaded when something
+in it has changed, at most ten times a second, and encoded once for all. What nobody watches is never loaded. Everything
+but `watchers` runs on the event loop.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from server import clock
+
+log = logging.getLogger(__name__)
+SETTLE_SECONDS = 0.01
+REST_SECONDS = 0.1
+RETRY_SECONDS = 0.5
+TICK_SECONDS = 1.0
+FRESH_SECONDS = 0.1
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What all watchers of a room and language are sent; `body` is a JSON object without `closes_in_ms`.
+
+    `ends_at` is the wall-clock millisecond at which a countdown ends or has ended, None where there is none, and
+    `is_open` whether it ran when this was loaded. After `again_in` seconds another look is worth while though nothing
+    changes; None: not before something does.
+    """
+
+    rev: int
+    body: bytes
+    ends_at: int | None = None
+    is_open: bool = False
+    again_in: float | None = None
+
+    @classmethod
+    def encode(
+        cls, payload: Mapping[str, Any], rev: int, now: int, ends_at: int | None = None, again_in: float | None = None
+    ) -> "Snapshot":
+        """The snapshot of a payload that has at least one field, as it is at `now`."""
+        body = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+        return cls(rev, body, ends_at, ends_at is not None and ends_at > now, again_in)
+
+    def remaining_ms(self, now: int) -> int | None:
+        """Milliseconds to the end of the countdown, or None where none runs."""
+        return self.ends_at - now if self.ends_at is not None and self.ends_at > now else None
+
+    def json(self, now: int) -> bytes:
+        """The payload as JSON with the time that is left."""
+        return b'{"closes_in_ms":' + json.dumps(self.remaining_ms(now)).encode() + b"," + self.body[1:]
+
+
+Load = Callable[[str, str], Snapshot | None]
+"""The newest snapshot of a room (its code) in a language, or None where there is no such room."""
+
+Pulse = Callable[[str], object]
+"""A cheap value of a room that is compared each second; where it differs, the room is looked at."""
+
+
+@dataclass(eq=False)
+class Watcher:
+    """One open stream of a channel; `news` is set when there is something to send or the stream is over."""
+
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: bool = False
+    deleted: bool = False
+
+
+class _Feed:
+    """One room in one language, for as long as anybody watches it."""
+
+    def __init__(self, code: str, lang: str, load: Load, pulse: Pulse) -> None:
+        self._code, self._lang, self._load, self._pulse = code, lang, load, pulse
+        self.watchers: set[Watcher] = set()
+        self.snapshot: Snapshot | None = None
+        self._event, self._encoded_at = b"", 0.0
+        self._begun_at, self._took = 0.0, 0.0
+        self._looking = self._dirty = False
+        self.closed = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._ticker: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._last_pulse = pulse(code)
+        self.look_soon()
+        self._tick()
+
+    def close(self) -> None:
+        """Nobody watches any more, or the room is deleted."""
+        self.closed = True
+        for timer in (self._timer, self._ticker):
+            if timer:
+                timer.cancel()
+
+    def tell(self) -> None:
+        for watcher in self.watchers:
+            watcher.news.set()
+
+    def event(self) -> bytes:
+        """The snapshot as an event, encoded once for all; while a countdown runs, anew for whoever comes later."""
+        snapshot, now = self._loaded(), clock.monotonic()
+        if not self._event or (snapshot.is_open and now - self._encoded_at > FRESH_SECONDS):
+            self._event, self._encoded_at = b"data: " + snapshot.json(clock.now_ms()) + b"\n\n", now
+        return self._event
+
+    def beat(self) -> bytes:
+        rev = self.snapshot.rev if self.snapshot else -1
+        return f"event: beat\ndata: {rev}\n\n".encode()
+
+    def look_soon(self, wait: float = SETTLE_SECONDS) -> None:
+        """One look at a time, and each rests for as long as the one before it took; many changes become one look."""
+        if self._looking:
+            self._dirty = True
+            return
+        rested_at = self._begun_at + max(REST_SECONDS, 2 * self._took)
+        self._set_timer(max(wait, rested_at - clock.monotonic()))
+
+    def _set_timer(self, wait: float) -> None:
+        loop = asyncio.get_running_loop()
+        when = loop.time() + wait
+        if self._timer is not None:
+            if self._timer.when() <= when:
+                return
+            self._timer.cancel()
+        self._timer = loop.call_at(when, self._start_look)
+
+    def _start_look(self) -> None:
+        self._timer, self._looking, self._dirty = None, True, False
+        self._start(self._look())
+
+    def _start(self, job: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(job)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _look(self) -> None:
+        self._begun_at = clock.monotonic()
+        again_in: float | None = RETRY_SECONDS
+        try:
+            snapshot = await run_in_threadpool(self._load, self._code, self._lang)
+        except Exception:
+            log.exception("A room could not be looked at; trying again")
+        else:
+            again_in = self._take(snapshot)
+        self._took = clock.monotonic() - self._begun_at
+        self._looking = False
+        if self.closed:
+            return
+        if self._dirty:
+            self.look_soon()
+        elif again_in is not None:
+            self.look_soon(again_in)
+
+    def _take(self, snapshot: Snapshot | None) -> float | None:
+        """Tells the watchers what is new, and gives the seconds to the next look, None where there is no need."""
+        if snapshot is None:
+            self._tell_deleted()
+            return None
+        before, self.snapshot = self.snapshot, snapshot
+        if before is None or (before.body, before.ends_at) != (snapshot.body, snapshot.ends_at):
+            self._event = b""
+            self.tell()
+        if snapshot.ends_at is not None:
+            self._tick()
+        return snapshot.again_in
+
+    def _tell_deleted(self) -> None:
+        self.close()
+        for watcher in self.watchers:
+            watcher.ended = watcher.deleted = True
+        self.tell()
+
+    def _loaded(self) -> Snapshot:
+        if self.snapshot is None:
+            raise LookupError(self._code)
+        return self.snapshot
+
+    def _tick(self) -> None:
+        """Looks at the clock, which may jump, and at the pulse."""
+        if self._ticker:
+            self._ticker.cancel()
+        if self.closed:
+            return
+        pulse, remaining = self._pulse(self._code), None
+        if self.snapshot is not None:
+            remaining = self.snapshot.remaining_ms(clock.now_ms())
+            if self.snapshot.is_open != (remaining is not None):
+                self.look_soon()
+        if pulse != self._last_pulse:
+            self._last_pulse = pulse
+            self.look_soon()
+        wait = TICK_SECONDS if remaining is None else min(TICK_SECONDS, remaining / 1000 + 0.02)
+        self._ticker = asyncio.get_running_loop().call_later(wait, self._tick)
+
+
+class Channel:
+    """All streams of one kind, by room and language; the hub tells it of changes and of the end."""
+
+    def __init__(self, load: Load, pulse: Pulse = lambda code: None) -> None:
+        self._load, self._pulse = load, pulse
+        self._feeds: dict[tuple[str, str], _Feed] = {}
+
+    def line(self, code: str, lang: str) -> "ChannelLine":
+        """What `server.web.stream.Stream` sends to one watcher."""
+        return ChannelLine(self, code, lang)
+
+    def join(self, code: str, lang: str) -> Watcher:
+        """A new watcher; its first news comes with the first look, or at once where others watch already."""
+        feed = self._feeds.get((code, lang))
+        if feed is None or feed.closed:
+            feed = self._feeds[code, lang] = _Feed(code, lang, self._load, self._pulse)
+        watcher = Watcher()
+        feed.watchers.add(watcher)
+        if feed.snapshot is not None:
+            watcher.news.set()
+        return watcher
+
+    def leave(self, code: str, lang: str, watcher: Watcher) -> None:
+        feed = self._feeds.get((code, lang))
+        if feed is None:
+            return
+        feed.watchers.discard(watcher)
+        if not feed.watchers:
+            feed.close()
+            del self._feeds[code, lang]
+
+    def message(self, code: str, lang: str) -> bytes:
+        """The newest snapshot as an event of the stream; the same bytes for all."""
+        return self._feeds[code, lang].event()
+
+    def beat(self, code: str, lang: str) -> bytes:
+        """The heartbeat, which names the newest revision."""
+        return self._feeds[code, lang].beat()
+
+    async def state(self, code: str, lang: str) -> bytes | None:
+        """The newest snapshot as JSON, from memory while anybody watches; None where there is no such room."""
+        feed = self._feeds.get((code, lang))
+        snapshot = feed.snapshot if feed and not feed.closed else None
+        snapshot = snapshot or await run_in_threadpool(self._load, code, lang)
+        return snapshot.json(clock.now_ms()) if snapshot else None
+
+    def notify(self, codes: set[str] | None) -> None:
+        """Something changed in these rooms, or perhaps in all."""
+        for (code, _), feed in self._feeds.items():
+            if codes is None or code in codes:
+                feed.look_soon()
+
+    def end(self) -> None:
+        """The server stops: every stream wakes up to see it."""
+        for feed in self._feeds.values():
+            feed.tell()
+
+    def watchers(self) -> int:
+        """Open streams of all rooms. Safe in any thread."""
+        return sum(len(feed.watchers) for feed in list(self._feeds.values()))
+
+
+@dataclass(frozen=True)
+class ChannelLine:
+    """One watcher's stream of a room in a language."""
+
+    channel: Channel
+    code: str
+    lang: str
+
+    def join(self) -> Watcher:
+        return self.channel.join(self.code, self.lang)
+
+    def leave(self, watcher: Watcher) -> None:
+        self.channel.leave(self.code, self.lang, watcher)
+
+    def message(self) -> bytes:
+        return self.channel.message(self.code, self.lang)
+
+    def beat(self) -> bytes:
+        return self.channel.beat(self.code, self.lang)
