@@ -28,7 +28,7 @@ class Listener(Protocol):
 Reader = TypeVar("Reader", bound=Listener)
 
 
-class Line(Protocol[Reader]):
+class StreamSource(Protocol[Reader]):
     """What a stream sends: messages as the listener's news tells of them, and heartbeats between."""
 
     def join(self) -> Reader: ...
@@ -43,7 +43,7 @@ class Line(Protocol[Reader]):
 class Stream:
     """Sends the state at once and at every change, and heartbeats, until the reader leaves or stops reading."""
 
-    def __init__(self, hub: Hub, line: Line[Any], gone: ApiError) -> None:
+    def __init__(self, hub: Hub, line: StreamSource[Any], gone: ApiError) -> None:
         """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
         self._hub, self._line = hub, line
         self._gone = f"event: gone\ndata: {json.dumps(gone, ensure_ascii=False)}\n\n".encode()

@@ -20,8 +20,9 @@ NAMED_BY_NOUNS = (
     "benchmarks/", "workshop/words/", "workshop/assessment/", "workshop/quiz/", "workshop/examples/",
     "workshop/content/", "server/store/", "server/cli/", "pages/assessment/", "pages/examples/", "pages/quiz/",
     "pages/about.py", "pages/closing.py", "components/charts/", "components/finland_map/", "components/quiz/",
-    "components/assessment/", "components/word_desk/", "components/hero/", "components/countdown/",
-    "components/copy_link/", "server/settings.py", "server/service.py", "server/lifecycle.py", "server/logs.py",
+    "components/assessment/", "components/word_desk/", "components/hero/", "components/desk/",
+    "components/copy_link/", "server/usecases/desk_view/", "server/settings.py", "server/service.py",
+    "server/lifecycle.py", "server/logs.py",
     "server/access.py", "server/clock.py", "server/file_permissions.py", "server/version.py", "server/__main__.py",
 )  # fmt: skip
 """Where the rule holds."""
