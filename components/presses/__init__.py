@@ -7,7 +7,7 @@ drew it last, which is not always what the one who pressed was looking at.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -70,7 +70,6 @@ def presses(
     key: str,
     *,
     label: str = "",
-    layout: Literal["row", "even", "column"] = "row",
 ) -> None:
     """Draws the buttons for the state `rev`; `label` names them as a group, `lost` tells of a press that never arrived.
 
@@ -82,7 +81,6 @@ def presses(
         "outcomes": list(outcomes),
         "lost": lost,
         "label": label,
-        "layout": layout,
     }
     _component(data=data, key=key, on_press_change=on_press)
 

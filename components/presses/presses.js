@@ -23,13 +23,12 @@ function drawButton(button, one) {
 }
 
 /**
- * @param {ComponentArguments<{ label: string, layout: string, buttons: PressButton[], outcomes: PressOutcome[], lost: string }>} values
+ * @param {ComponentArguments<{ label: string, buttons: PressButton[], outcomes: PressOutcome[], lost: string }>} values
  */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".presses");
   BY_ROOT.set(root, { data });
   const row = root.querySelector(".row");
-  setAttribute(row, "class", `row ${data.layout}`);
   setAttribute(row, "role", data.label ? "group" : null);
   setAttribute(row, "aria-label", data.label || null);
   while (row.children.length > data.buttons.length) row.lastElementChild.remove();
