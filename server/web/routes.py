@@ -57,7 +57,7 @@ class ForeignOriginError(PropelliError):
 
 
 class LargeBodyError(PropelliError):
-    """The answer is over 4 kB."""
+    """The body is larger than its address takes."""
 
     id = "size"
 
@@ -205,11 +205,11 @@ class LiveRoutes:
         receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
         return JSONResponse(receipt, headers=NEVER_STORED)
 
-    async def _body(self, request: Request) -> dict[str, Any]:
+    async def _body(self, request: Request, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
         try:
             async with self._hub.patience(BODY_SECONDS):
-                return await _body(request)
+                return await _body(request, max_bytes)
         except TimeoutError as error:
             raise StoreBusyError from error
 
@@ -233,7 +233,7 @@ def _revision(written: str) -> int:
     return int(written) if re.fullmatch("[0-9]{1,18}", written) else -1
 
 
-async def _body(request: Request) -> dict[str, Any]:
+async def _body(request: Request, max_bytes: int) -> dict[str, Any]:
     """The JSON object of a request. Raises NotJsonError, LargeBodyError or EmptyAnswerError."""
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise NotJsonError
@@ -241,7 +241,7 @@ async def _body(request: Request) -> dict[str, Any]:
     try:
         async for chunk in request.stream():
             raw += chunk
-            if len(raw) > MAX_BYTES:
+            if len(raw) > max_bytes:
                 raise LargeBodyError
         body = json.loads(raw.decode())
     except (ValueError, RecursionError, ClientDisconnect) as error:
