@@ -1,21 +1,8 @@
 /** The desk's state, as docs/openapi.yaml and server/usecases/desk_view/payloads.py have it. */
 declare namespace DeskApi {
-  interface Button {
-    label: string;
-    detail: string;
-    icon: string;
-    kind: string;
-    action: string;
-    arguments: Record<string, unknown>;
-    chosen: boolean | null;
-    disabled: boolean;
-    picture?: string;
-  }
+  type Button = Api.Button;
 
-  interface Group {
-    label: string;
-    buttons: Button[];
-  }
+  type Group = Api.Buttons;
 
   interface Now {
     state: "waiting" | "open" | "closed";
@@ -69,22 +56,7 @@ declare namespace DeskApi {
     button: Button;
   }
 
-  interface State {
-    rev: number;
-    lang: string;
-    title: string;
-    closes_in_ms: number | null;
-    intents: Record<string, Intent>;
-    now: Now | null;
-    time: Time | null;
-    view: Group | null;
-    results_rules: ResultsRules | null;
-    rounds: Rounds | null;
-    programme: Group;
-    answers: Answers | null;
-    flood: Flood | null;
-    ended: Ended | null;
-  }
+  type State = Api.Desk;
 
   /** What the page hands the desk; `state` is the state as it was drawn first. */
   interface Data {

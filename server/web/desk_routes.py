@@ -85,10 +85,10 @@ class DeskRoutes(LiveRoutes):
     def routes(self, base: str) -> list[Route]:
         desk = f"{base}/live/{{code}}/desk"
         return [
-            Route(desk, self._told(self.events), methods=["GET"]),
-            Route(desk, self._told(self.press), methods=["POST"]),
-            Route(f"{desk}/state", self._told(self.state)),
-            Route(f"{desk}/words", self._told(self.words)),
+            Route(desk, self._with_json_errors(self.events), methods=["GET"]),
+            Route(desk, self._with_json_errors(self.press), methods=["POST"]),
+            Route(f"{desk}/state", self._with_json_errors(self.state)),
+            Route(f"{desk}/words", self._with_json_errors(self.words)),
         ]
 
     def _language_in(self, request: Request, room: str | None) -> str:
@@ -107,8 +107,8 @@ class DeskRoutes(LiveRoutes):
         code, lang = await self._controlled(request), request.state.lang
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=NEVER_STORED)
-        refusal, gone = self._body_of(RightsError(), lang), self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, self._desks.line(code, lang, request.cookies, refusal), gone)
+        refusal, deleted = self._body_of(RightsError(), lang), self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, self._desks.line(code, lang, request.cookies, refusal), deleted)
         return stream  # type: ignore[no-any-return]
 
     async def state(self, request: Request) -> Response:

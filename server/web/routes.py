@@ -80,16 +80,16 @@ class LiveRoutes:
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
         return [
-            Route(live, self._told(self.events)),
-            Route(f"{live}/state", self._told(self.state)),
-            Route(f"{live}/results", self._told(self.results)),
-            Route(f"{live}/me", self._told(self.me)),
-            Route(f"{live}/answers", self._told(self.answer), methods=["POST"]),
-            Route(f"{base}/qr/{{code}}.svg", self._told(self.qr)),
+            Route(live, self._with_json_errors(self.events)),
+            Route(f"{live}/state", self._with_json_errors(self.state)),
+            Route(f"{live}/results", self._with_json_errors(self.results)),
+            Route(f"{live}/me", self._with_json_errors(self.me)),
+            Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
+            Route(f"{base}/qr/{{code}}.svg", self._with_json_errors(self.qr)),
             Route(f"{base}/healthz", self.healthz),
         ]
 
-    def _told(self, handler: Handler) -> Handler:
+    def _with_json_errors(self, handler: Handler) -> Handler:
         """The handler, with every error as a body of the API."""
 
         async def handle(request: Request) -> Response:
@@ -155,8 +155,8 @@ class LiveRoutes:
         participant, lang = self._participant(request), request.state.lang
         if participant is not None:
             self._arrive(code, participant, state)
-        gone = self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), gone)
+        deleted = self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), deleted)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:

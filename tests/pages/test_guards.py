@@ -136,8 +136,8 @@ def _unasked_routes(source: str) -> list[str]:
     }
 
     def asks(function: ast.AST) -> bool:
-        asked = {ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
-        return bool(asked & {"self._controlled", "self._service.rights.check"})
+        attributes = {ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+        return bool(attributes & {"self._controlled", "self._service.rights.check"})
 
     assert routed
     assert asks(functions["_controlled"])

@@ -18,9 +18,9 @@ CLOSE: dict[str, Any] = {"action": "close", "arguments": {}}
 
 @pytest.fixture
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    opened = OpenRoom(server)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -120,26 +120,26 @@ def test_another_sites_page_and_a_large_body_are_refused(room: OpenRoom, desk: h
 def test_the_stream_tells_of_answers_and_presses_and_ends_with_the_right(room: OpenRoom, desk: httpx.Client) -> None:
     phone = room.phone()
     with desk.stream("GET", f"/live/{room.code}/desk?kieli=fi") as stream:
-        heard = events(stream)
-        name, first = next(heard)
+        received = events(stream)
+        name, first = next(received)
         assert (name, first["now"]["state"]) == ("", "open")
         assert phone.send(round=phone.state()["round"], words=["sisu"]).status_code == 200
         texts = next(
-            [entry["text"] for entry in one["answers"]["words"]["entries"]]
-            for _, one in heard
-            if one["answers"]["words"]["entries"]
+            [entry["text"] for entry in state["answers"]["words"]["entries"]]
+            for _, state in received
+            if state["answers"]["words"]["entries"]
         )
         assert texts == ["sisu"]
         press(desk, room, action="close", arguments={}, rev=first["rev"])
-        closed = next(one for _, one in heard if one["now"]["state"] == "closed")
+        closed = next(state for _, state in received if state["now"]["state"] == "closed")
         renewed = {"action": "new_link", "arguments": {"key_number": 1}, "rev": closed["rev"]}
         numbers = iter(range(10))
         eventually(
             lambda: press(desk, room, **{**renewed, "arguments": {"key_number": next(numbers)}}).status_code == 200, 10
         )
-        name, last = next((name, one) for name, one in heard if name == "gone" or one["rev"] > closed["rev"])
+        name, last = next((name, state) for name, state in received if name == "gone" or state["rev"] > closed["rev"])
         assert (name, last.get("error")) == ("gone", "rights")
-        assert list(heard) == []
+        assert list(received) == []
 
 
 def test_words_beyond_the_list_are_found_by_a_search(room: OpenRoom, desk: httpx.Client) -> None:
