@@ -132,7 +132,7 @@ def _unasked_routes(source: str) -> list[str]:
     routed = {
         _name(node.args[0])
         for node in ast.walk(functions["routes"])
-        if isinstance(node, ast.Call) and _name(node.func) == "_told"
+        if isinstance(node, ast.Call) and _name(node.func) == "_with_json_errors"
     }
 
     def asks(function: ast.AST) -> bool:
