@@ -27,6 +27,6 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     elif path.startswith("/bench/open/"):
         await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
     else:
-        shown = await run_in_threadpool(running.projector.look, CODE, "fi")
+        shown = await run_in_threadpool(running.projector.load, CODE, "fi")
         body = {"answered": shown.state["answered"] if shown else 0}
     await JSONResponse(body)(scope, receive, send)

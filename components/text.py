@@ -39,12 +39,3 @@ def untrusted_table(
     """A table whose every cell is plain text or a number."""
     frame = pd.DataFrame(list(rows), columns=list(columns))
     st.dataframe(frame, key=key, hide_index=True, width="stretch", height=height or "auto")
-
-
-def option_bars(rows: Iterable[tuple[str, int, int]]) -> None:
-    """Options with their number of people and whole per cent, each with a bar that repeats what the number says."""
-    items = "".join(
-        f'<li><span>{escape(label)}</span><b>{count}</b><i style="inline-size:{percent}%"></i></li>'
-        for label, count, percent in rows
-    )
-    st.html(f'<ul class="counted">{items}</ul>')

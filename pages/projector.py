@@ -12,6 +12,6 @@ if len(code) != CODE_LENGTH:
     st.title(ctx.text("app.pages.screen"), anchor=False)
     st.warning(ctx.text("errors.room"))
 else:
-    projected = ctx.service.projector.look(code, ctx.lang)
+    projected = ctx.service.projector.load(code, ctx.lang)
     page = ctx.service.projector.page(code, ctx.room, ctx.address, ctx.lang, keys=ctx.may_control)
     screen({**page, "state": projected.payload() if projected else None}, key="screen")

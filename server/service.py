@@ -20,6 +20,7 @@ from server.usecases.contents import Contents
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
+from server.usecases.desk_view.view import DeskView
 from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
@@ -31,6 +32,7 @@ from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
 from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
+from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
 from server.usecases.versions import RoomVersions
 from server.usecases.workshops import Workshops
@@ -65,6 +67,7 @@ class Service:
         self.lexicon = SharedLexicon(self._lexicon_is_ready)
         self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
+        self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
         self.participants = Participants(
@@ -79,6 +82,7 @@ class Service:
         self.questions = Questions(self.store)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.importing = Importing(self.store, self.rooms, self.workshops)
@@ -140,13 +144,10 @@ class Service:
 
     def may_control(self, code: str, cookies: Mapping[str, str]) -> bool:
         """Whether the visitor holds the room's control key, or is signed in as the organiser."""
-        room = self.rooms.find(code) if code else None
-        if room is None:
-            return False
-        return self.is_organiser(cookies) or self.access.is_room_key(room, cookies.get(self.cookies.control(room.code)))
+        return self.rights.may_control(code, cookies)
 
     def is_organiser(self, cookies: Mapping[str, str]) -> bool:
-        return self.access.is_organiser(cookies.get(self.cookies.organiser))
+        return self.rights.is_organiser(cookies)
 
     def is_own_origin(self, origin: str | None, host: str | None) -> bool:
         """Whether a request's Origin is this site: its Host, or the public address; no Origin is a plain client."""

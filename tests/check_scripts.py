@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, countdown, finland_map, page_keys, presses, projector, quiz, reading, word_desk
+from components import copy_link, desk, finland_map, page_keys, presses, projector, quiz, reading
 from components.assessment import solution, window
 from components.participant import assets
 
@@ -25,7 +25,7 @@ _PLACE = re.compile(r"(?:file://)?(?P<file>[^\s'\"]*?/(?P<whole>\w+)\.js):(?P<li
 WHOLES: Mapping[str, tuple[Path, ...]] = {
     "arrival": window.ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
-    "countdown": countdown.SCRIPTS,
+    "desk": desk.SCRIPTS,
     "finland_map": finland_map.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,
@@ -34,10 +34,8 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
-    "shortcuts": page_keys.SHORTCUT_SCRIPTS,
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,
-    "word_desk": word_desk.SCRIPTS,
 }
 """Name of a whole -> its sources in their order."""
 

@@ -108,6 +108,41 @@ declare namespace Api {
     action: string;
     arguments: Record<string, unknown>;
     rev: number;
+    serial?: string;
+  }
+
+  interface Button {
+    label: string;
+    detail: string;
+    icon: string;
+    kind: string;
+    action: string;
+    arguments: Record<string, unknown>;
+    chosen: boolean | null;
+    disabled: boolean;
+    picture?: string;
+  }
+
+  interface Buttons {
+    label: string;
+    buttons: Button[];
+  }
+
+  interface Desk {
+    rev: number;
+    lang: string;
+    title: string;
+    closes_in_ms: number | null;
+    intents: Record<string, Intent>;
+    now: DeskApi.Now | null;
+    time: DeskApi.Time | null;
+    view: Buttons | null;
+    results_rules: DeskApi.ResultsRules | null;
+    rounds: DeskApi.Rounds | null;
+    programme: Buttons;
+    answers: DeskApi.Answers | null;
+    flood: DeskApi.Flood | null;
+    ended: DeskApi.Ended | null;
   }
 
   interface Pressed {

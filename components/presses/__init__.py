@@ -7,7 +7,7 @@ drew it last, which is not always what the one who pressed was looking at.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -19,12 +19,16 @@ _HERE = Path(__file__).parent
 QUEUE = shared("serial") + sources(_HERE, "queue")
 """The script by which the page's components send their presses, each until its outcome is heard."""
 
-SCRIPTS = (*shared("set_text", "set_attribute"), *QUEUE, *sources(_HERE, "presses"))
+BUTTON = shared("set_text", "set_attribute") + sources(_HERE, "button")
+"""The script that draws one button; its looks are `STYLE`."""
+
+STYLE = (_HERE / "presses.css").read_text("utf-8")
+SCRIPTS = (*BUTTON, *QUEUE, *sources(_HERE, "presses"))
 
 _component = st.components.v2.component(
     "propelli_presses",
     html=(_HERE / "presses.html").read_text("utf-8"),
-    css=TOKENS + (_HERE / "presses.css").read_text("utf-8"),
+    css=TOKENS + STYLE,
     js=join(SCRIPTS),
     isolate_styles=False,  # a dialog keeps the focus from what stands in a shadow root
 )
@@ -66,7 +70,6 @@ def presses(
     key: str,
     *,
     label: str = "",
-    layout: Literal["row", "even", "column"] = "row",
 ) -> None:
     """Draws the buttons for the state `rev`; `label` names them as a group, `lost` tells of a press that never arrived.
 
@@ -78,7 +81,6 @@ def presses(
         "outcomes": list(outcomes),
         "lost": lost,
         "label": label,
-        "layout": layout,
     }
     _component(data=data, key=key, on_press_change=on_press)
 

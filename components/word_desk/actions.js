@@ -1,4 +1,4 @@
-/** How long the server's data may take to show a sent action before the desk says that it was not saved. */
+/** How long the data may take to show an action that the server took before the desk says that it was not saved. */
 const CONFIRM_MS = 3000;
 
 /**
@@ -17,7 +17,7 @@ const CONFIRMED = {
 /**
  * The actions pressed but not yet seen in the data.
  *
- * They are sent one at a time: Streamlit gives the script only the last of two triggers that arrive during one run.
+ * They are sent one at a time: an undo must know what was done before it.
  * A step: action, keys, target, decision; `others`, fold keys that the confirmation compares with; `marks`, what it
  * concerns on the screen, the place that tells of a failure first; `words`, the values of the sentence that tells.
  */
@@ -108,8 +108,15 @@ class DeskActions {
   /** @param {Desk.Step} step */
   _send(step) {
     step.state = "sent";
-    this.timer = setTimeout(() => this._fail(step), CONFIRM_MS);
-    this.send({ action: step.action, keys: step.keys, target: step.target, decision: step.decision });
+    const { action, keys, target, decision } = step;
+    this.send({ action, keys, target, decision }, (isDone) => this._answered(step, isDone));
+  }
+
+  /** @param {Desk.Step} step  @param {boolean} isDone */
+  _answered(step, isDone) {
+    if (step.state !== "sent" || !this.steps.includes(step)) return;
+    if (isDone) this.timer = setTimeout(() => this._fail(step), CONFIRM_MS);
+    else this._fail(step);
   }
 
   /** @param {Desk.Step} step */

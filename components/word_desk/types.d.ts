@@ -31,7 +31,10 @@ declare namespace Desk {
   type GroupName = "waiting" | "blocked" | "words";
   type Movement = "free" | "append" | "frozen";
 
-  /** The action that is sent to the page. */
+  /** What became of a sent action: whether the server took it. */
+  type Answered = (isDone: boolean) => void;
+
+  /** The action that is sent to the server. */
   interface Action {
     action: "hide" | "restore" | "approve" | "join" | "apart" | "undo";
     keys: string[];
@@ -48,7 +51,7 @@ declare namespace Desk {
   }
 
   interface ActionListener {
-    send(action: Action): void;
+    send(action: Action, answered: Answered): void;
     onDone(step: Step): void;
     onFailed(step: Step): void;
     onChange(): void;

@@ -23,7 +23,7 @@ class WordDesk {
     /** @type {string | undefined} */
     this.sentSearch = undefined;
     this.actions = new DeskActions({
-      send: (action) => this.send(action),
+      send: (action, answered) => this.send(action, answered),
       onDone: (step) => this._tell(`done.${step.marks[0] === "all" ? "approve_all" : step.action}`, step.words),
       onFailed: (step) => this._tell("failed", step.words),
       onChange: () => this.draw(),
@@ -32,9 +32,9 @@ class WordDesk {
   }
 
   /**
-   * Takes in the server's state; `send` hands an action to the page, `sendSearch` what is searched for there.
+   * Takes in the server's state; `send` hands an action to the server, `sendSearch` what is searched for there.
    * @param {Desk.Data} data
-   * @param {(action: Desk.Action) => void} send
+   * @param {(action: Desk.Action, answered: Desk.Answered) => void} send
    * @param {(search: Desk.Search) => void} sendSearch
    */
   update(data, send, sendSearch) {
@@ -204,23 +204,4 @@ class WordDesk {
     const text = this.texts.say(path, words);
     if (this.source === null) setText(this.find(".status"), text);
   }
-}
-
-const DESKS = new WeakMap();
-
-/**
- * Streamlit calls this at each change of the data, with the same parent element.
- * @param {ComponentArguments<Desk.Data>} values
- */
-export default function wordDesk({ data, parentElement, setStateValue, setTriggerValue }) {
-  const section = parentElement.querySelector(".word-desk");
-  if (!DESKS.has(section)) DESKS.set(section, new WordDesk(section));
-  const desk = DESKS.get(section);
-  /** @param {Desk.Action} action */
-  const send = (action) => setTriggerValue("action", { ...action, serial: newSerial() });
-  desk.update(data, send, (/** @type {Desk.Search} */ search) => setStateValue("wanted", search));
-  return () => {
-    desk.stop();
-    DESKS.delete(section);
-  };
 }

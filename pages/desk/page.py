@@ -1,27 +1,24 @@
-"""The desk: the facilitator's page, where everything urgent is one press away."""
+"""The desk: the facilitator's page, where everything urgent is one press away.
+
+Its live part is one component that follows the room over the live routes; the page runs for its dialogs alone.
+"""
 
 import streamlit as st
 
-from components.page_keys import page_keys, shortcuts
+from components.desk import desk as live_desk
+from components.page_keys import page_keys
 from components.sign_out import sign_out
 from components.text import page_heading
 from pages.common.context import ROOM, PageContext, page_context
 from pages.common.rights import facilitator, no_access
-from pages.desk.answers import answers_card
-from pages.desk.ended import ended_card
-from pages.desk.flood import flood_card
-from pages.desk.now import now_card
-from pages.desk.press import DeskContext, outcomes, press
-from pages.desk.programme import programme_card
-from pages.desk.questions import new_question, question_buttons
+from pages.desk.questions import new_question, open_question
 from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
 from server.store.rows import Room
-from server.usecases.desk_actions import key_intents
 from server.usecases.rooms import grouped_code
 
-LOOK_EVERY_SECONDS = 1.0
 GONE_EVERY_SECONDS = 5.0
+LINKS = (("open_results", "tulokset?huone=", "bar_chart"), ("open_screen", "esitys/", "open_in_new"))
 KEYS = ("space", "arrows", "results", "full_screen", "help")
 
 
@@ -35,9 +32,12 @@ def header(ctx: PageContext, room: Room) -> None:
         _keys(ctx)
         new_question(ctx, room.code)
         settings_button(ctx, room)
-        for name, path in (("open_results", "tulokset?huone="), ("open_screen", "esitys/")):
+        for name, path, icon in (
+            ("open_results", "tulokset?huone=", "bar_chart"),
+            ("open_screen", "esitys/", "open_in_new"),
+        ):
             address = f"{base}/{path}{room.code}"
-            st.link_button(ctx.text(f"control.{name}"), address, icon=":material/open_in_new:")
+            st.link_button(ctx.text(f"control.{name}"), address, icon=f":material/{icon}:")
 
 
 def _keys(ctx: PageContext) -> None:
@@ -46,30 +46,33 @@ def _keys(ctx: PageContext) -> None:
     page_keys(title, listed, whole, close, key="keys")
 
 
-def desk_fragment(code: str) -> None:
-    """The whole desk as the store holds it now. What is on comes first: on a phone it is the first thing seen."""
-    ctx = page_context()
-    at = DeskContext(ctx, ctx.service.desks.of(code))
-    is_ended = at.desk.room.closed_at is not None
-    chosen = at.desk.current or at.desk.activities[0]
-    intents = {} if is_ended else key_intents(at.desk.room, chosen.state, chosen.name)
-    shortcuts(intents, at.rev, outcomes(), press(code, "shortcuts"), key="shortcuts")  # first: no key lags behind
-    flood_card(at)
-    middle, left, right = st.columns([2.1, 1.2, 1.5], gap="medium")
-    with middle, st.container(border=True, key="card_now"):
-        (ended_card if is_ended else now_card)(at)
-    with left, st.container(border=True, key="card_programme"):
-        programme_card(at)
-    if not is_ended:
-        with right, st.container(border=True, key="card_words"):
-            answers_card(at)
+def live_part(ctx: PageContext, room: Room) -> None:
+    """The live desk; a form of the question that is on opens when it is asked for there."""
+    text = ctx.text
+    form = live_desk(
+        {
+            "base": ctx.service.settings.base,
+            "room": room.code,
+            "lang": ctx.lang,
+            "texts": {
+                "lost": text("screen.lost"),
+                "press_lost": text("control.press_lost"),
+                "start_time": text("control.start_time", n="{n}"),
+                "own_minutes": text("control.own_minutes"),
+                "word_desk": text.section("word_desk"),
+            },
+            "state": ctx.service.desk_view.picture(room.code, ctx.lang).payload(),
+        },
+        key="desk",
+    )
+    if form is not None:
+        open_question(ctx, room.code, *form)
 
 
 def desk(ctx: PageContext, room: Room) -> None:
-    """The desk of one room; what changes is looked at every second, what opens a dialog stays outside that."""
+    """The desk of one room."""
     header(ctx, room)
-    st.fragment(facilitator(room.code).view(desk_fragment, ends_page=True), run_every=LOOK_EVERY_SECONDS)(room.code)
-    question_buttons(DeskContext(ctx, ctx.service.desks.of(room.code)))
+    facilitator(room.code).view(live_part)(ctx, room)
     sign_out(ctx.text("control.sign_out"), f"{ctx.service.settings.base}/ohjaus/ulos?huone={room.code}")
 
 

@@ -1,8 +1,8 @@
 """Handles a press on the desk or the projector: done once, or refused with a sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -98,19 +98,11 @@ class DeskContext:
         key: str,
         *buttons: Press,
         label: str = "",
-        layout: Literal["row", "even", "column"] = "row",
         typed: Typed = dict,
         done: Done | None = None,
     ) -> None:
         """Draws buttons that act on this room."""
         presses(
             buttons, self.rev, outcomes(), self.text("press_lost"), press(self.code, key, typed, done), key,
-            label=label, layout=layout,
+            label=label,
         )  # fmt: skip
-
-
-def choices(
-    action: str, argument: str, options: Sequence[tuple[Any, str]], chosen: object, **more: Any
-) -> tuple[Press, ...]:
-    """One button a value of the argument, with the chosen one marked."""
-    return tuple(Press(label, action, {argument: value}, chosen=value == chosen, **more) for value, label in options)

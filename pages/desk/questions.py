@@ -22,18 +22,17 @@ def new_question(ctx: PageContext, code: str) -> None:
         _form(ctx, code, Draft("words", ""), None, "new")
 
 
-def question_buttons(at: DeskContext) -> None:
-    """Copy and edit the question that is on, where it has a form."""
-    chosen = at.desk.current
-    draft = chosen.model.to_draft(at.ctx.lang) if chosen else None
+def open_question(ctx: PageContext, code: str, form: str, activity: str) -> None:
+    """A form of a question of the programme: `copy` or `edit`; nothing where it has none, or can no more be edited."""
+    listed = ctx.service.desks.of(code).activities
+    chosen = next((one for one in listed if one.name == activity), None)
+    draft = chosen.model.to_draft(ctx.lang) if chosen else None
     if chosen is None or draft is None:
         return
-    with st.container(horizontal=True, gap="small"):
-        if st.button(at.text("copy_question"), type="tertiary", key="copy_question"):
-            _form(at.ctx, at.code, draft, None, f"copy_{chosen.id}")
-        may_edit = is_own(chosen.name) and chosen.answered == 0
-        if may_edit and st.button(at.text("edit_question"), type="tertiary", key="edit_question"):
-            _form(at.ctx, at.code, draft, chosen.name, f"edit_{chosen.id}")
+    if form == "copy":
+        _form(ctx, code, draft, None, f"copy_{chosen.id}")
+    elif is_own(chosen.name) and chosen.answered == 0:
+        _form(ctx, code, draft, chosen.name, f"edit_{chosen.id}")
 
 
 def _form(ctx: PageContext, code: str, draft: Draft, name: str | None, key: str) -> None:

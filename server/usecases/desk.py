@@ -89,6 +89,11 @@ class Desks:
         chosen = next((one for one in listed if one.id == current.room.activity), None)
         return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen))
 
+    def is_behind(self, desk: Desk) -> bool:
+        """Whether words have come that the desk does not show yet, though nothing more will be stored."""
+        current = desk.current
+        return current is not None and current.round_id is not None and self._results_cache.is_behind(current.round_id)
+
     def _answers(self, code: str, chosen: DeskActivity | None) -> RoundAnswers | None:
         if chosen is None or chosen.round_id is None:
             return None

@@ -155,7 +155,8 @@ class DeskActions:
         decision: int | None,
     ) -> None:
         """A press of the desk's list of words; `decision` is the one to undo."""
-        if not self._control.has(code, activity) or (kind == "undo") != (decision is not None):
+        is_whole = (kind == "undo") == (decision is not None) and (kind == "join") == (target is not None)
+        if not is_whole or not (keys or kind == "undo") or not self._control.has(code, activity):
             raise UnknownActionError
         self._moderation.act(code, activity, {"action": kind, "keys": keys, "target": target, "decision": decision})
 

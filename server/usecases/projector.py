@@ -103,7 +103,7 @@ class Projector:
             "room": code, "lang": lang, "base": self._base, "keys": keys, "addresses": addresses, "texts": texts,
         }  # fmt: skip
 
-    def look(self, code: str, lang: str) -> Projected | None:
+    def load(self, code: str, lang: str) -> Projected | None:
         """The room as it is projected now, or None where there is no such room."""
         live = self._store.read(table.current, code)
         if live is None:
@@ -144,11 +144,18 @@ class Projector:
 
     def _shown(self, live: RoomState) -> RoomState:
         """What is on with the round that is projected: the latest one, unless the desk has chosen an earlier one."""
-        wanted = live.room.shown_round
-        if wanted is None or live.activity is None:
+        chosen_round = live.room.shown_round
+        if chosen_round is None or live.activity is None:
             return live
         rounds = self._store.read(table.rounds_of, live.room.id)
-        earlier = next((one for one in rounds if one.id == wanted and one.activity == live.activity.id), live.round)
+        earlier = next(
+            (
+                candidate
+                for candidate in rounds
+                if candidate.id == chosen_round and candidate.activity == live.activity.id
+            ),
+            live.round,
+        )
         return RoomState(live.room, live.activity, earlier)
 
     def _intents(self, live: RoomState, now: int) -> dict[str, Intent]:

@@ -97,7 +97,7 @@ class _Feed:
             if timer:
                 timer.cancel()
 
-    def tell(self) -> None:
+    def broadcast(self) -> None:
         for watcher in self.watchers:
             watcher.news.set()
 
@@ -127,18 +127,18 @@ class _Feed:
             if self._timer.when() <= when:
                 return
             self._timer.cancel()
-        self._timer = loop.call_at(when, self._start_look)
+        self._timer = loop.call_at(when, self._start_refresh)
 
-    def _start_look(self) -> None:
+    def _start_refresh(self) -> None:
         self._timer, self._looking, self._dirty = None, True, False
-        self._start(self._look())
+        self._start(self._refresh())
 
     def _start(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(job)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _look(self) -> None:
+    async def _refresh(self) -> None:
         self._begun_at = clock.monotonic()
         again_in: float | None = RETRY_SECONDS
         try:
@@ -159,21 +159,21 @@ class _Feed:
     def _take(self, snapshot: Snapshot | None) -> float | None:
         """Tells the watchers what is new, and gives the seconds to the next look, None where there is no need."""
         if snapshot is None:
-            self._tell_deleted()
+            self._broadcast_deleted()
             return None
         before, self.snapshot = self.snapshot, snapshot
         if before is None or (before.body, before.ends_at) != (snapshot.body, snapshot.ends_at):
             self._event = b""
-            self.tell()
+            self.broadcast()
         if snapshot.ends_at is not None:
             self._tick()
         return snapshot.again_in
 
-    def _tell_deleted(self) -> None:
+    def _broadcast_deleted(self) -> None:
         self.close()
         for watcher in self.watchers:
             watcher.ended = watcher.deleted = True
-        self.tell()
+        self.broadcast()
 
     def _loaded(self) -> Snapshot:
         if self.snapshot is None:
@@ -253,7 +253,7 @@ class Channel:
     def end(self) -> None:
         """The server stops: every stream wakes up to see it."""
         for feed in self._feeds.values():
-            feed.tell()
+            feed.broadcast()
 
     def watchers(self) -> int:
         """Open streams of all rooms. Safe in any thread."""

@@ -1,5 +1,7 @@
-"""The desk's presses over the wire: done once, and answered after the commit."""
+"""The desk's routes: its state as it changes, its presses, and words that are searched for."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -7,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from server.service import Service
 from server.store.rooms import ActivityNotOpenError, UnknownRoomError
+from server.store.rows import Room
 from server.usecases.control import (
     AlreadyClosedError,
     AnsweredRoundError,
@@ -19,47 +23,121 @@ from server.usecases.control import (
     UnknownActivityError,
 )
 from server.usecases.desk_actions import UnknownActionError
+from server.usecases.questions import AnsweredError
+from server.usecases.rights import RightsError
+from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError, TitleError
+from server.web import languages
+from server.web.desk_line import DeskChannel
+from server.web.hub import Hub
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
+from server.web.single_press import SinglePresses
+from server.web.stream import Stream
+from workshop.activities.drafts import QuestionError
 from workshop.errors import PropelliError
 
-
-class RightsError(PropelliError):
-    """The browser may not control the room."""
-
-    id = "rights"
-
-
+MAX_PRESS_BYTES = 65_536
+MAX_SERIAL = 100
+MAX_SEARCHED = 200
 CHANGED: tuple[type[PropelliError], ...] = (
-    ActivityNotOpenError, AlreadyClosedError, AnsweredRoundError, ChangedElsewhereError, EndedError,
-    EndOfProgrammeError, NoRoundError,
+    ActivityNotOpenError, AlreadyClosedError, AlreadyEndedError, AnsweredError, AnsweredRoundError,
+    ChangedElsewhereError, EndedError, EndOfProgrammeError, LinkRenewedError, NoRoundError, NotEndedError,
 )  # fmt: skip
-UNFIT: tuple[type[PropelliError], ...] = (DurationError, UnknownActionError, UnknownActivityError)
+"""The room is not what the press was meant for."""
+UNFIT: tuple[type[PropelliError], ...] = (
+    DurationError, QuestionError, TitleError, UnknownActionError, UnknownActivityError,
+)  # fmt: skip
+"""What the press says cannot be done in any room."""
+
 STATUS[RightsError] = 403
 STATUS |= dict.fromkeys(CHANGED, 409) | dict.fromkeys(UNFIT, 422)
 
 
+@dataclass(frozen=True)
+class DeskPress:
+    """What a button said: its action, its arguments, and the revision that it was drawn for."""
+
+    action: str
+    arguments: Mapping[str, Any]
+    rev: int
+    serial: str | None
+
+    @classmethod
+    def read(cls, body: Mapping[str, Any], serial: str | None) -> "DeskPress":
+        """The press in a body, whose serial counts where there is none beside it. Raises UnknownActionError."""
+        action, arguments, rev = body.get("action"), body.get("arguments"), body.get("rev")
+        serial = body.get("serial") if serial is None else serial
+        is_known = isinstance(action, str) and isinstance(arguments, dict) and type(rev) is int
+        if not is_known or not (serial is None or (isinstance(serial, str) and len(serial) <= MAX_SERIAL)):
+            raise UnknownActionError
+        return cls(str(action), dict(arguments or {}), int(rev or 0), serial)
+
+
 class DeskRoutes(LiveRoutes):
-    """What facilitators' keys speak, to those alone who may control the room."""
+    """What desks speak: answered as the other live routes are, to those alone who may control the room."""
+
+    def __init__(self, service: Service, hub: Hub) -> None:
+        super().__init__(service, hub)
+        self._desks = DeskChannel(
+            service.desk_view, service.rights, lambda code: (service.versions.get(code), hub.present(code))
+        )
+        hub.channels.append(self._desks.channel)
+        self._presses = SinglePresses()
 
     def routes(self, base: str) -> list[Route]:
-        return [Route(f"{base}/live/{{code}}/desk", self._told(self.press), methods=["POST"])]
+        desk = f"{base}/live/{{code}}/desk"
+        return [
+            Route(desk, self._with_json_errors(self.events), methods=["GET"]),
+            Route(desk, self._with_json_errors(self.press), methods=["POST"]),
+            Route(f"{desk}/state", self._with_json_errors(self.state)),
+            Route(f"{desk}/words", self._with_json_errors(self.words)),
+        ]
+
+    def _language_in(self, request: Request, room: Room | None) -> str:
+        """The language of the page that the desk stands on."""
+        accept, lang = request.headers.get("accept-language", ""), room.lang if room else None
+        return languages.visitor_language(request.query_params, request.cookies, lang, accept)
+
+    async def _controlled(self, request: Request) -> str:
+        """The code of a room that the browser may control now. Raises UnknownRoomError or RightsError."""
+        code, _ = await self._room(request)
+        await run_in_threadpool(self._service.rights.check, code, request.cookies)
+        return code
+
+    async def events(self, request: Request) -> Response:
+        code, lang = await self._controlled(request), request.state.lang
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream", headers=NEVER_STORED)
+        refusal, deleted = self._body_of(RightsError(), lang), self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, self._desks.line(code, lang, request.cookies, refusal), deleted)
+        return stream  # type: ignore[no-any-return]
+
+    async def state(self, request: Request) -> Response:
+        """The state for a desk whose stream does not flow. Answers change no revision: it is always told."""
+        code = await self._controlled(request)
+        body = await self._desks.channel.state(code, request.state.lang)
+        if body is None:
+            raise UnknownRoomError
+        return Response(body, media_type="application/json", headers=NEVER_STORED)
+
+    async def words(self, request: Request) -> Response:
+        """The list of words with those that are searched for."""
+        code, query = await self._controlled(request), request.query_params
+        search = query.get("search", "")[:MAX_SEARCHED]
+        words = await run_in_threadpool(self._service.desk_view.words, code, search, query.get("key"))
+        return JSONResponse({"words": words}, headers=NEVER_STORED)
 
     async def press(self, request: Request) -> Response:
-        """Does what a button or a key said, and answers after the commit."""
+        """Does what a button said, once, and answers after the commit."""
         code, _ = await self._room(request)
         self._check_origin(request)
-        if not await run_in_threadpool(self._service.may_control, code, request.cookies):
-            raise RightsError
-        body = await self._body(request)
-        action, arguments, rev = body.get("action"), body.get("arguments"), body.get("rev")
-        if not isinstance(action, str) or not isinstance(arguments, dict) or type(rev) is not int:
-            raise UnknownActionError
-        revision = await run_in_threadpool(self._do, code, action, arguments, rev)
-        return JSONResponse({"rev": revision}, headers=NEVER_STORED)
+        await run_in_threadpool(self._service.rights.check, code, request.cookies)
+        press = DeskPress.read(await self._body(request, MAX_PRESS_BYTES), request.headers.get("press-id"))
 
-    def _do(self, code: str, action: str, arguments: dict[str, Any], rev: int) -> int:
-        self._service.actions.do(code, action, arguments, rev)
-        room = self._service.rooms.find(code)
-        if room is None:
-            raise UnknownRoomError
-        return room.rev
+        async def act() -> int:
+            return await run_in_threadpool(self._do, code, press)
+
+        return JSONResponse({"rev": await self._presses.do(code, press.serial, act)}, headers=NEVER_STORED)
+
+    def _do(self, code: str, press: DeskPress) -> int:
+        self._service.actions.do(code, press.action, press.arguments, press.rev)
+        return self._service.rooms.get(code).rev

@@ -26,7 +26,7 @@ LAST_SECONDS = 1.0
 FRESH_SECONDS = 0.1
 CLOCK_LOOK_SECONDS = 0.5
 MAX_STREAMS_OF_ONE = 10
-Look = Callable[[str], ParticipantState | None]
+LoadState = Callable[[str], ParticipantState | None]
 
 
 @dataclass(eq=False)
@@ -74,11 +74,11 @@ class Hub:
 
     def __init__(
         self,
-        look: Look,
+        load: LoadState,
         remembered: Callable[[], set[str]] = set,
         forget: Callable[[str], object] = lambda code: None,
     ) -> None:
-        self._look, self._remembered, self._forget_elsewhere = look, remembered, forget
+        self._load, self._remembered, self._forget_elsewhere = load, remembered, forget
         self._rooms: dict[str, _Listening] = {}
         self._left: dict[str, dict[bytes, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -89,7 +89,7 @@ class Hub:
 
     async def state(self, code: str) -> ParticipantState | None:
         """What is on in the room: from memory while anyone listens, else from the store."""
-        return self.newest(code) or await run_in_threadpool(self._look, code)
+        return self.newest(code) or await run_in_threadpool(self._load, code)
 
     def newest(self, code: str) -> ParticipantState | None:
         """What is on in a room that anyone listens to, or None."""
@@ -157,8 +157,8 @@ class Hub:
 
     def notify(self, codes: set[str] | None) -> None:
         """Something changed in these rooms, or perhaps in all; a look at once, then many changes become one look."""
-        wanted = self._rooms.keys() | self._left.keys() | self._remembered() if codes is None else codes
-        for code in wanted:
+        chosen_codes = self._rooms.keys() | self._left.keys() | self._remembered() if codes is None else codes
+        for code in chosen_codes:
             listening = self._rooms.get(code)
             if listening is None:
                 self._start(self._forget_if_deleted(code))
@@ -221,9 +221,9 @@ class Hub:
         if listening.refreshing:
             listening.dirty = True
         elif listening.refresh_timer is None:
-            listening.refresh_timer = asyncio.get_running_loop().call_later(seconds, self._start_look, code)
+            listening.refresh_timer = asyncio.get_running_loop().call_later(seconds, self._start_refresh, code)
 
-    def _start_look(self, code: str) -> None:
+    def _start_refresh(self, code: str) -> None:
         self._start(self._refresh(code))
 
     def _start(self, job: Coroutine[Any, Any, None]) -> None:
@@ -236,9 +236,9 @@ class Hub:
         if listening is None:
             return
         listening.refresh_timer, listening.refreshing, listening.dirty = None, True, False
-        begun = listening.refreshed_at = clock.monotonic()
+        started_at = listening.refreshed_at = clock.monotonic()
         try:
-            state = await run_in_threadpool(self._look, code)
+            state = await run_in_threadpool(self._load, code)
         except Exception:
             log.exception("A room could not be looked at; trying again")
             listening.refreshing = False
@@ -252,9 +252,9 @@ class Hub:
             self._forget(code, listening)
         elif state.current != listening.state.current:
             listening.state = state
-            self._tell(listening)
+            self._broadcast(listening)
             self._watch_clock(listening)
-            self.measure(clock.monotonic() - begun)
+            self.measure(clock.monotonic() - started_at)
         if listening.dirty:
             self._refresh_soon(code, listening, SETTLE_SECONDS)
 
@@ -275,7 +275,7 @@ class Hub:
     async def _forget_if_deleted(self, code: str) -> None:
         """A room to which nobody listens has changed: perhaps it is gone."""
         try:
-            state = await run_in_threadpool(self._look, code)
+            state = await run_in_threadpool(self._load, code)
         except Exception:
             log.exception("A room could not be looked at; what is remembered of it stays")
             return
@@ -283,7 +283,7 @@ class Hub:
             self._forget_people(code)
 
     @staticmethod
-    def _tell(listening: _Listening) -> None:
+    def _broadcast(listening: _Listening) -> None:
         listening.messages.clear()
         for client in listening.clients:
             client.news.set()
@@ -299,7 +299,7 @@ class Hub:
     def _look_at_clock(self, listening: _Listening, was_open: bool) -> None:
         remaining = listening.state.ends_in_ms(clock.now_ms())
         if was_open != (remaining is not None):
-            self._tell(listening)
+            self._broadcast(listening)
         wait = CLOCK_LOOK_SECONDS if remaining is None else min(CLOCK_LOOK_SECONDS, remaining / 1000 + 0.02)
         loop = asyncio.get_running_loop()
         listening.ending = loop.call_later(wait, self._look_at_clock, listening, remaining is not None)

@@ -34,7 +34,7 @@ class ProjectorChannel(Channel):
         hub.channels.append(self)
 
     def _snapshot(self, code: str, lang: str) -> Snapshot | None:
-        projected = self._projector.look(code, lang)
+        projected = self._projector.load(code, lang)
         if projected is None:
             return None
         again_in = BEHIND_SECONDS if projected.is_behind else None
@@ -51,9 +51,9 @@ class ProjectorRoutes(LiveRoutes):
     def routes(self, base: str) -> list[Route]:
         stream = f"{base}/live/{{code}}/projector"
         return [
-            Route(f"{base}/esitys/{{code:code}}", self._told(self.page)),
-            Route(stream, self._told(self.events)),
-            Route(f"{stream}/state", self._told(self.state)),
+            Route(f"{base}/esitys/{{code:code}}", self._with_json_errors(self.page)),
+            Route(stream, self._with_json_errors(self.events)),
+            Route(f"{stream}/state", self._with_json_errors(self.state)),
         ]
 
     def _language_in(self, request: Request, room: Room | None) -> str:

@@ -58,7 +58,7 @@ class ForeignOriginError(PropelliError):
 
 
 class LargeBodyError(PropelliError):
-    """The answer is over 4 kB."""
+    """The body is larger than its address takes."""
 
     id = "size"
 
@@ -81,16 +81,16 @@ class LiveRoutes:
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
         return [
-            Route(live, self._told(self.events)),
-            Route(f"{live}/state", self._told(self.state)),
-            Route(f"{live}/results", self._told(self.results)),
-            Route(f"{live}/me", self._told(self.me)),
-            Route(f"{live}/answers", self._told(self.answer), methods=["POST"]),
-            Route(f"{base}/qr/{{code}}.svg", self._told(self.qr)),
+            Route(live, self._with_json_errors(self.events)),
+            Route(f"{live}/state", self._with_json_errors(self.state)),
+            Route(f"{live}/results", self._with_json_errors(self.results)),
+            Route(f"{live}/me", self._with_json_errors(self.me)),
+            Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
+            Route(f"{base}/qr/{{code}}.svg", self._with_json_errors(self.qr)),
             Route(f"{base}/healthz", self.healthz),
         ]
 
-    def _told(self, handler: Handler) -> Handler:
+    def _with_json_errors(self, handler: Handler) -> Handler:
         """The handler, with every error as a body of the API."""
 
         async def handle(request: Request) -> Response:
@@ -157,8 +157,8 @@ class LiveRoutes:
         participant, lang = self._participant(request), request.state.lang
         if participant is not None:
             self._arrive(code, participant, state)
-        gone = self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), gone)
+        deleted = self._body_of(UnknownRoomError(), lang)
+        stream: Any = Stream(self._hub, PhoneLine(self._hub, code, state, lang, participant), deleted)
         return stream  # type: ignore[no-any-return]
 
     def _arrive(self, code: str, participant: bytes, state: ParticipantState) -> None:
@@ -207,11 +207,11 @@ class LiveRoutes:
         receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
         return JSONResponse(receipt, headers=NEVER_STORED)
 
-    async def _body(self, request: Request) -> dict[str, Any]:
+    async def _body(self, request: Request, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
         """The JSON object of a request; a body that does not come is waited for only so long. Raises StoreBusyError."""
         try:
             async with self._hub.patience(BODY_SECONDS):
-                return await _body(request)
+                return await _body(request, max_bytes)
         except TimeoutError as error:
             raise StoreBusyError from error
 
@@ -235,7 +235,7 @@ def _revision(written: str) -> int:
     return int(written) if re.fullmatch("[0-9]{1,18}", written) else -1
 
 
-async def _body(request: Request) -> dict[str, Any]:
+async def _body(request: Request, max_bytes: int) -> dict[str, Any]:
     """The JSON object of a request. Raises NotJsonError, LargeBodyError or EmptyAnswerError."""
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise NotJsonError
@@ -243,7 +243,7 @@ async def _body(request: Request) -> dict[str, Any]:
     try:
         async for chunk in request.stream():
             raw += chunk
-            if len(raw) > MAX_BYTES:
+            if len(raw) > max_bytes:
                 raise LargeBodyError
         body = json.loads(raw.decode())
     except (ValueError, RecursionError, ClientDisconnect) as error:

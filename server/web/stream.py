@@ -43,31 +43,31 @@ class StreamSource(Protocol[Reader]):
 class Stream:
     """Sends the state at once and at every change, and heartbeats, until the reader leaves or stops reading."""
 
-    def __init__(self, hub: Hub, line: StreamSource[Any], gone: ApiError) -> None:
-        """`gone` is the error that is told, as the last event, where the room is deleted under the stream."""
+    def __init__(self, hub: Hub, line: StreamSource[Any], deleted: ApiError) -> None:
+        """`deleted` is the error that is sent, as the last event, where the room is deleted under the stream."""
         self._hub, self._line = hub, line
-        self._gone = f"event: gone\ndata: {json.dumps(gone, ensure_ascii=False)}\n\n".encode()
+        self._deleted_event = f"event: gone\ndata: {json.dumps(deleted, ensure_ascii=False)}\n\n".encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         connection = Connection(receive)
         connection.limit_unread()
         client = self._line.join()
-        gone = asyncio.ensure_future(_wait_until_gone(receive, client.news))
+        disconnected = asyncio.ensure_future(_wait_until_disconnected(receive, client.news))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             await self._push(send, b"retry: 1000\n\n")
-            await self._tell(send, client, gone)
+            await self._send_changes(send, client, disconnected)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (TimeoutError, OSError):
             connection.cut()  # has not read for half a minute, or is gone already
         finally:
-            gone.cancel()
+            disconnected.cancel()
             self._line.leave(client)
 
-    async def _tell(self, send: Any, client: Listener, gone: "asyncio.Future[None]") -> None:
+    async def _send_changes(self, send: Any, client: Listener, disconnected: "asyncio.Future[None]") -> None:
         loop = asyncio.get_running_loop()
         beat_at = loop.time() + BEAT_SECONDS
-        while not self._is_over(client, gone):
+        while not self._is_over(client, disconnected):
             try:
                 async with asyncio.timeout_at(beat_at):
                     await client.news.wait()
@@ -76,20 +76,20 @@ class Stream:
             else:
                 client.news.clear()
                 message = self._line.message
-            if not self._is_over(client, gone):
+            if not self._is_over(client, disconnected):
                 await self._push(send, message())
-        if client.deleted and not gone.done():
-            await self._push(send, self._gone)
+        if client.deleted and not disconnected.done():
+            await self._push(send, self._deleted_event)
 
-    def _is_over(self, client: Listener, gone: "asyncio.Future[None]") -> bool:
-        return gone.done() or client.ended or self._hub.ended
+    def _is_over(self, client: Listener, disconnected: "asyncio.Future[None]") -> bool:
+        return disconnected.done() or client.ended or self._hub.ended
 
     async def _push(self, send: Any, body: bytes) -> None:
         async with self._hub.patience(STALLED_SECONDS):
             await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
-async def _wait_until_gone(receive: Any, news: asyncio.Event) -> None:
+async def _wait_until_disconnected(receive: Any, news: asyncio.Event) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
     news.set()

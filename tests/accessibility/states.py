@@ -172,7 +172,7 @@ def doors(stage: Stage) -> Iterator[State]:
 def desk(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     page = stage.visit(room.control)
-    expect(page.locator(".st-key-main_toggle button")).to_be_visible()
+    expect(page.locator(".now .toggle button")).to_be_visible()
     yield "desk, waiting", page
     people = [stage.phone(room.code) for _ in range(2)]
     asked(stage, room.code, "word_cloud", people[0])

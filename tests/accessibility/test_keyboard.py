@@ -58,7 +58,7 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     card = desk.locator("[class*=st-key-card_room_]").filter(has_text="Näppäinten työpaja")
     tab_to(desk, card.get_by_role("link", name=text("app.pages.control")))
     desk.keyboard.press("Enter")
-    toggle = desk.locator(".st-key-main_toggle button")
+    toggle = desk.locator(".now .toggle button")
     expect(toggle).to_be_visible()
     expect(desk).to_have_url(re.compile("huone="))
     code = re.sub(r"\D", "", desk.url.rsplit("huone=", 1)[1])
@@ -95,12 +95,12 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
 
     # what the projector shows; then the next question
     screen = stage.visit(f"/esitys?huone={code}")
-    hold = desk.locator(".st-key-show button").filter(has_text=text("control.view_hold"))
+    hold = desk.locator(".now .view button").filter(has_text=text("control.view_hold"))
     tab_to(desk, hold, "Shift+Tab")
     desk.keyboard.press("Space")
     expect(hold).to_have_attribute("aria-pressed", "true")
     expect(screen.locator(".screen")).to_have_attribute("data-view", "hold")
-    tab_to(desk, desk.locator(".st-key-steps button").last, "Shift+Tab")
+    tab_to(desk, desk.locator(".now .steps button").last, "Shift+Tab")
     desk.keyboard.press("Enter")
     expect(desk.locator("h2.question")).to_contain_text("roolisi")
     tab_to(desk, toggle, "Shift+Tab")
@@ -142,7 +142,7 @@ def test_updates_leave_the_focus_where_it_is(stage: Stage) -> None:
     people = [stage.phone(room.code) for _ in range(2)]
     asked(stage, room.code, "word_cloud", people[0])
     desk, phone = stage.visit(room.control), stage.visit(room.phone, viewport=PHONE)
-    later = desk.locator(".st-key-timer button").filter(has_text="2 min")
+    later = desk.locator(".now .time button").filter(has_text="2 min")
     tab_to(desk, later)
     tab_to(phone, phone.locator("input.field").nth(1))
     phone.keyboard.type("kesken")

@@ -69,7 +69,7 @@ def test_a_whole_workshop(server: Server, open_page: OpenPage) -> None:
         expect(phone.get_by_text("Kiitos", exact=False).first).to_be_visible()
     expect(desk.get_by_role("button", name="Kysymys", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(screen.get_by_text("100 %", exact=True)).to_be_hidden()
-    desk.locator(".st-key-show").get_by_role("button", name="Tulokset").click()
+    desk.locator(".now .view").get_by_role("button", name="Tulokset").click()
     expect(screen.get_by_text("100 %", exact=True).first).to_be_visible()
 
     # a question on the spot
@@ -129,7 +129,7 @@ def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Ser
             desk.keyboard.press(key, delay=5)
     for _ in range(10):
         for name in ("Kysymys", "Taukokuva", "Liittyminen", "Tulokset"):
-            desk.locator(".st-key-show").get_by_role("button", name=name).click()
+            desk.locator(".now .view").get_by_role("button", name=name).click()
     press(desk, "Avaa kysymys|Sulje kysymys|Jatka vastaamista")
     expect(desk.get_by_text("meni vikaan")).to_have_count(0)
     expect(screen.get_by_role("heading", level=1)).to_be_visible()

@@ -1,53 +1,26 @@
-"""The facilitator's word list in a browser, over a page that keeps its words in a file."""
+"""The facilitator's word list in a browser, over words that the test keeps, as the server does in the store."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.word_desk import read_action
-from tests.components.word_desk_page import HARNESS, Case, entry
-from tests.conftest import ROOT, eventually, free_port
+from tests.components.word_desk_page import Case, entry
+from tests.conftest import ROOT, eventually
 from workshop.content.text_files import load_texts
 
 
-@pytest.fixture(scope="module")
-def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    folder = tmp_path_factory.mktemp("desk")
-    (folder / "desk.py").write_text(HARNESS, "utf-8")
-    port = free_port()
-    options = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true"}
-    quiet = {"browser.gatherUsageStats": "false", "server.fileWatcherType": "none"}
-    flags = [part for name, value in {**options, **quiet}.items() for part in (f"--{name}", str(value))]
-    with (folder / "log.txt").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(folder / "desk.py"), *flags],
-            cwd=ROOT, env={"PYTHONPATH": str(ROOT), "HOME": str(folder)}, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    eventually(lambda: httpx.get(f"{address}/_stcore/health", timeout=2).status_code == 200, 60)
-    yield folder, address
-    process.terminate()
-    process.wait(30)
-
-
 @pytest.fixture
-def case(harness: tuple[Path, str], page: Page, request: pytest.FixtureRequest) -> Iterator[Case]:
+def case(page: Page) -> Iterator[Case]:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    folder, address = harness
-    yield Case(folder / re.sub(r"\W", "_", request.node.name), address, page)
+    yield Case(page)
     assert faults == []
 
 
 COOPERATION = entry("yhteistyö", 34, ("yhteistyö", 30), ("yhteistyötä", 4))
-MORE_THAN_A_REFERENCE = 10_000
 FEW = [COOPERATION, entry("osallisuus", 27), entry("höpönlöpö", 2)]
 
 
@@ -78,14 +51,6 @@ def test_undo_says_what_it_undoes_and_does_it(case: Case) -> None:
     expect(case.button("Piilota: osallisuus")).to_be_visible()
     expect(case.status()).to_have_text("Kumottu: osallisuus")
     expect(case.button("Ei vielä kumottavaa")).to_be_disabled()
-
-
-def test_words_that_come_again_are_sent_whole_for_a_browser_may_have_thrown_them_away(case: Case) -> None:
-    sizes: list[int] = []
-    case.page.on("websocket", lambda line: line.on("framereceived", lambda frame: sizes.append(len(frame))))
-    case.open(FEW)
-    case.page.wait_for_timeout(3000)  # the page looks at its words three times a second
-    assert sum(size > MORE_THAN_A_REFERENCE for size in sizes) >= 3
 
 
 def test_ctrl_z_right_after_a_wrong_press_takes_that_press_back(case: Case) -> None:
@@ -268,10 +233,10 @@ def test_the_pages_own_keys_do_not_hear_keys_of_the_list(case: Case) -> None:
     expect(case.row("sana 0").locator(".panel")).to_be_visible()
     case.page.get_by_role("searchbox").press_sequentially("sana 1")
     expect(case.row("sana 12")).to_be_visible()
-    assert not (case.folder / "space").exists()
+    assert case.page.evaluate("spaces") == 0
     case.page.mouse.click(5, 5)
     case.page.keyboard.press("Space")
-    eventually(lambda: (case.folder / "space").exists())
+    assert case.page.evaluate("spaces") == 1
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
@@ -302,26 +267,3 @@ def test_every_text_is_used() -> None:
     script = "".join(file.read_text("utf-8") for file in folder.glob("*.js"))
     texts = load_texts(ROOT / "data")[0]["fi"].section("word_desk")
     assert [name for name in _leaves(texts) if not re.search(rf"\b{name}\b", script)] == []
-
-
-GOOD: dict[str, Any] = {"action": "hide", "keys": ["a"], "target": None, "decision": None}
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        None, "hide", [], {}, {**GOOD, "action": "drop"}, {**GOOD, "keys": "a"}, {**GOOD, "keys": [1]},
-        {**GOOD, "keys": []}, {**GOOD, "action": "join"}, {**GOOD, "target": "b"}, {**GOOD, "action": "undo"},
-        {**GOOD, "action": "undo", "decision": {}}, {**GOOD, "action": []},
-    ],
-)  # fmt: skip
-def test_anything_but_an_action_from_the_browser_is_nothing(value: object) -> None:
-    assert read_action(value) is None
-
-
-@pytest.mark.parametrize(
-    "value",
-    [GOOD, {**GOOD, "action": "join", "target": "b"}, {**GOOD, "action": "undo", "keys": [], "decision": 7}],
-)
-def test_an_action_from_the_browser_is_read_as_it_is(value: dict[str, Any]) -> None:
-    assert read_action({**value, "more": 1}) == value

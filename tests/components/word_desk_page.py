@@ -1,89 +1,36 @@
-"""A page over a file of words for the word list's browser tests, and what a test sees and does on it."""
+"""The word list in a page of its own, over words that the test keeps, and what a test sees and does on it."""
 
-import json
+import copy
 import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from components import presses, word_desk
+from components.scripts import join
+from components.styles import TOKENS
 from tests.conftest import ROOT
 from workshop.content.text_files import load_texts
 
-HARNESS = """
-import json, os
-from pathlib import Path
-import streamlit as st
-from components.word_desk import pressed, word_desk
-
-folder = Path(__file__).parent / st.query_params["case"]
-
-
-def kept(name):
-    return json.loads((folder / name).read_text("utf-8"))
-
-
-def keep(name, value):
-    fresh = folder / f"{name}.new"
-    fresh.write_text(json.dumps(value), "utf-8")
-    os.replace(fresh, folder / name)
-
-
-def apply(state, action):
-    keys = set(action["keys"])
-    before = json.dumps(state["entries"])
-    touched = [entry for entry in state["entries"] if keys & {form["key"] for form in entry["forms"]}]
-    kind, text, number = action["action"], touched[0]["text"] if touched else "", len(state["taken"])
-    for entry in touched:
-        if kind in ("hide", "restore"):
-            entry["hidden"] = kind == "hide"
-        if kind == "restore":
-            entry["blocked"] = False
-        if kind == "approve":
-            entry["waiting"] = False
-        if kind == "join":
-            target = next(one for one in state["entries"] if one["key"] == action["target"])
-            target["forms"] += entry["forms"]
-            target["count"] += entry["count"]
-            state["entries"].remove(entry)
-        if kind == "apart":
-            out = [form for form in entry["forms"] if form["key"] in keys]
-            entry["forms"] = [form for form in entry["forms"] if form["key"] not in keys]
-            entry["count"] -= out[0]["count"]
-            text = out[0]["text"]
-            state["entries"].append({**entry, **out[0], "forms": out})
-    if kind == "undo":
-        state["entries"] = json.loads(state["taken"].pop())
-        state["decisions"] = [one for one in state["decisions"] if one["id"] != action["decision"]]
-    else:
-        state["taken"].append(before)
-        state["decisions"].append({"id": number, "kind": kind, "text": text, "target": action["target"]})
-    state["entries"].sort(key=lambda entry: -entry["count"])
-
-
-st.button("Space", shortcut="Space", on_click=lambda: (folder / "space").write_text("pressed"))
-
-
-def take():
-    action = pressed("words")
-    if action is None:
-        return
-    keep("actions.json", [*kept("actions.json"), action])
-    state = kept("state.json")
-    if not state["deaf"]:
-        apply(state, action)
-        keep("state.json", state)
-
-
-@st.fragment(run_every=0.3)
-def live():
-    state = kept("state.json")
-    data = {name: state[name] for name in ("lang", "texts", "approval", "entries", "decisions")}
-    word_desk(data, key="words", on_action=take)
-
-
-live()
+SERVER = """
+const list = new WordDesk(document.querySelector(".word-desk"));
+const send = async (action, answered) => {
+  const data = await act(action);
+  answered(true);
+  if (data) drawWords(data);
+};
+globalThis.drawWords = (data) => list.update(data, send, () => {});
+globalThis.spaces = 0;
+document.addEventListener("keydown", (event) => (spaces += event.key === " "));
 """
+"""What stands round the list: decisions go to the test, which gives what they led to; a key of the page's own."""
+
+
+def page_html() -> str:
+    style = f":root{{color-scheme:light dark}}{TOKENS}{presses.STYLE}{word_desk.STYLE}"
+    script = join((*presses.BUTTON, *word_desk.SCRIPTS))
+    head = f'<!doctype html><html lang="fi"><meta name="viewport" content="width=device-width"><style>{style}</style>'
+    return f"{head}<body>{word_desk.HTML}<script>{script}{SERVER}</script>"
 
 
 def entry(text: str, count: int = 1, *forms: tuple[str, int], **flags: bool) -> dict[str, Any]:
@@ -95,36 +42,79 @@ def entry(text: str, count: int = 1, *forms: tuple[str, int], **flags: bool) -> 
 
 
 class Case:
-    """One list of words with its own page address; the test changes the words as other people would."""
+    """One list of words; the test changes the words as other people would. A deaf one keeps what it is asked to do."""
 
-    def __init__(self, folder: Path, address: str, page: Page) -> None:
-        self.folder, self.address, self.page = folder, address, page
-
-    def write(self, **changes: object) -> None:
-        path = self.folder / "state.json"
-        path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), "utf-8")
-
-    def open(self, entries: list[dict[str, Any]], *, width: int = 1280, lang: str = "fi", **state: object) -> "Case":
-        self.folder.mkdir()
-        texts = load_texts(ROOT / "data")[0][lang].section("word_desk")
-        start = {"lang": lang, "texts": texts, "approval": False, "entries": entries, "decisions": []}
-        whole = {**start, "taken": [], "deaf": False, **state}
-        (self.folder / "state.json").write_text(json.dumps(whole), "utf-8")
-        (self.folder / "actions.json").write_text("[]")
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.goto(f"{self.address}/?case={self.folder.name}")
-        expect(self.page.get_by_role("region", name=re.compile("Sanojen|ord|words"))).to_be_visible()
-        return self
-
-    @property
-    def state(self) -> dict[str, Any]:
-        state: dict[str, Any] = json.loads((self.folder / "state.json").read_text("utf-8"))
-        return state
+    def __init__(self, page: Page) -> None:
+        self.page, self.state, self._actions = page, dict[str, Any](), list[dict[str, Any]]()
+        self._before: list[list[dict[str, Any]]] = []
+        page.expose_function("act", self._act)
 
     @property
     def actions(self) -> list[dict[str, Any]]:
-        actions: list[dict[str, Any]] = json.loads((self.folder / "actions.json").read_text("utf-8"))
-        return actions
+        """What the list has sent so far."""
+        self.page.evaluate("0")  # what waits comes now
+        return self._actions
+
+    def write(self, **changes: object) -> None:
+        self.state |= changes
+        self.page.evaluate("drawWords", self._data())
+
+    def open(self, entries: list[dict[str, Any]], *, width: int = 1280, lang: str = "fi", **state: object) -> "Case":
+        texts = load_texts(ROOT / "data")[0][lang].section("word_desk")
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.set_content(page_html())
+        start = {"lang": lang, "texts": texts, "approval": False, "entries": entries, "decisions": [], "deaf": False}
+        self.write(**{**copy.deepcopy(start), **state})
+        expect(self.page.get_by_role("region", name=re.compile("Sanojen|ord|words"))).to_be_visible()
+        return self
+
+    def _data(self) -> dict[str, Any]:
+        return {name: value for name, value in self.state.items() if name != "deaf"}
+
+    def _act(self, action: dict[str, Any]) -> dict[str, Any] | None:
+        """Takes an action as the server does."""
+        self._actions.append(action)
+        if self.state["deaf"]:
+            return None
+        if action["action"] == "undo":
+            self.state["entries"] = self._before.pop()
+            decisions = [one for one in self.state["decisions"] if one["id"] != action["decision"]]
+            self.state["decisions"] = decisions
+        else:
+            self._decide(action)
+        self.state["entries"].sort(key=lambda entry: -entry["count"])
+        return self._data()
+
+    def _decide(self, action: dict[str, Any]) -> None:
+        self._before.append(copy.deepcopy(self.state["entries"]))
+        keys, kind = set(action["keys"]), action["action"]
+        touched = [entry for entry in self.state["entries"] if keys & {form["key"] for form in entry["forms"]}]
+        text = touched[0]["text"] if touched else ""
+        for entry in touched:
+            if kind in {"hide", "restore"}:
+                entry["hidden"] = kind == "hide"
+                entry["blocked"] = entry["blocked"] and kind == "hide"
+            if kind == "approve":
+                entry["waiting"] = False
+            if kind == "join":
+                self._join(entry, action["target"])
+            if kind == "apart":
+                text = self._take_apart(entry, keys)
+        decision = {"id": len(self._before) - 1, "kind": kind, "text": text, "target": action["target"]}
+        self.state["decisions"] = [*self.state["decisions"], decision]
+
+    def _join(self, entry: dict[str, Any], key: str) -> None:
+        target = next(one for one in self.state["entries"] if one["key"] == key)
+        target["forms"] += entry["forms"]
+        target["count"] += entry["count"]
+        self.state["entries"].remove(entry)
+
+    def _take_apart(self, entry: dict[str, Any], keys: set[str]) -> str:
+        forms = [form for form in entry["forms"] if form["key"] in keys]
+        entry["forms"] = [form for form in entry["forms"] if form["key"] not in keys]
+        entry["count"] -= forms[0]["count"]
+        self.state["entries"].append({**entry, **forms[0], "forms": forms})
+        return str(forms[0]["text"])
 
     def row(self, word: str) -> Locator:
         exact = self.page.locator(".word > .text", has_text=re.compile(f"^{re.escape(word)}$"))

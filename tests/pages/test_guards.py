@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
+DESK_ROUTES = PAGES.parent / "server" / "web" / "desk_routes.py"
 GUARDED = sorted(
     [
         *PAGES.glob("desk/*.py"), PAGES / "projector.py", *PAGES.glob("results/*.py"),
@@ -119,3 +120,33 @@ def test_nothing_of_a_facilitators_page_is_called_later_without_asking_for_the_r
 )
 def test_a_callback_without_its_guard_is_found(source: str) -> None:
     assert _faults(source)
+
+
+def _unasked_routes(source: str) -> list[str]:
+    """The handlers of routes that do not ask for the right, by `_controlled` or by `rights.check`."""
+    functions = {
+        node.name: node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    routed = {
+        _name(node.args[0])
+        for node in ast.walk(functions["routes"])
+        if isinstance(node, ast.Call) and _name(node.func) == "_with_json_errors"
+    }
+
+    def asks(function: ast.AST) -> bool:
+        attributes = {ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+        return bool(attributes & {"self._controlled", "self._service.rights.check"})
+
+    assert routed
+    assert asks(functions["_controlled"])
+    return sorted(name for name in routed if not asks(functions[name]))
+
+
+def test_every_route_of_the_desk_asks_for_the_right() -> None:
+    source = DESK_ROUTES.read_text("utf-8")
+    assert _unasked_routes(source) == []
+    assert _unasked_routes(
+        source.replace("self._service.rights.check, code, request.cookies)\n        press", "print)\n        press")
+    ) == ["press"]

@@ -101,6 +101,7 @@ class Wire:
     deaf: int = 0
     states_asked: list[str] = field(default_factory=list)
     deleted: bool = False
+    blocks_cookies: bool = False
     violations: list[str] = field(default_factory=list)
     outside: bool = False
     modules_asked: list[str] = field(default_factory=list)
@@ -185,7 +186,7 @@ class Wire:
     async def page(self, request: Request) -> Response:
         lang = request.query_params.get("kieli", self.lang)
         response = HTMLResponse(participant_page(self.data(lang)), headers={"Content-Security-Policy": POLICY})
-        if "propelli" not in request.cookies:
+        if not self.blocks_cookies and "propelli" not in request.cookies:
             response.set_cookie("propelli", f"p{time.monotonic_ns()}", httponly=True, samesite="lax")
         return response
 

@@ -1,11 +1,9 @@
 """Connection faults: lost networks, busy and restarted servers, sleep, Back, blocked storage and cookies."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, expect
 
 from tests.participant.conftest import PHONE, NewPhone, Phone
 from tests.participant.fake_server import ROOM, Wire
@@ -129,14 +127,10 @@ def test_storage_forbidden_still_works(phone: Phone, wire: Wire) -> None:
     expect(phone.saved).to_have_text(["yksityinen"])
 
 
-def test_cookies_blocked_is_one_person_and_told(
-    browser_type: BrowserType, wire: Wire, launch: dict[str, Any], tmp_path: Path
-) -> None:
-    profile = tmp_path / "profile"
-    (profile / "Default").mkdir(parents=True)
-    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
-    (profile / "Default" / "Preferences").write_text(json.dumps(blocked), "utf-8")
-    context = browser_type.launch_persistent_context(str(profile), **launch, **PHONE)
+def test_cookies_blocked_is_one_person_and_told(browser: Browser, wire: Wire) -> None:
+    context = browser.new_context(**PHONE)
+    context.add_init_script(FORBID_STORAGE)
+    wire.blocks_cookies = True
     phone = Phone(context, wire)
     wire.ask_words()
     phone.visit().field(1).fill("keksitön")

@@ -108,6 +108,6 @@ def phone_results(service: Service, code: str, participant: bytes | None = None)
 
 def on_the_wall(service: Service, code: str, lang: str = "fi") -> ProjectorState:
     """What all watchers of the room's projector see now."""
-    projected = service.projector.look(code, lang)
+    projected = service.projector.load(code, lang)
     assert projected is not None
     return projected.state

@@ -16,10 +16,10 @@ CODE = "123456"
 
 
 class Room:
-    """What a loader gives; `looks` counts how often it was asked."""
+    """What a loader gives; `loads` counts how often it was asked."""
 
     def __init__(self) -> None:
-        self.looks = 0
+        self.loads = 0
         self.words = ["tauko"]
         self.ends_at: int | None = None
         self.again_in: float | None = None
@@ -30,7 +30,7 @@ class Room:
         self.goes_on.set()
 
     def load(self, code: str, lang: str) -> Snapshot | None:
-        self.looks += 1
+        self.loads += 1
         words = list(self.words)
         self.goes_on.wait(20)
         if self.fails:
@@ -53,7 +53,7 @@ async def quiet(watcher: Watcher) -> None:
     assert not watcher.news.is_set()
 
 
-def told(channel: Channel, lang: str = "fi") -> Any:
+def received(channel: Channel, lang: str = "fi") -> Any:
     event = channel.message(CODE, lang).decode()
     assert event.startswith("data: ")
     assert event.endswith("\n\n")
@@ -79,8 +79,8 @@ def test_all_watchers_of_a_language_share_one_look_and_the_same_bytes() -> None:
         channel.notify({CODE})
         for watcher in watchers:
             await news(watcher)
-        assert told(channel) == {"closes_in_ms": None, "words": ["tauko", "sauna"], "lang": "fi"}
-        assert room.looks == 2
+        assert received(channel) == {"closes_in_ms": None, "words": ["tauko", "sauna"], "lang": "fi"}
+        assert room.loads == 2
 
     on_a_channel(test)
 
@@ -90,7 +90,7 @@ def test_languages_are_told_apart() -> None:
         finnish, swedish = channel.join(CODE, "fi"), channel.join(CODE, "sv")
         await news(finnish)
         await news(swedish)
-        assert (told(channel)["lang"], told(channel, "sv")["lang"]) == ("fi", "sv")
+        assert (received(channel)["lang"], received(channel, "sv")["lang"]) == ("fi", "sv")
 
     on_a_channel(test)
 
@@ -100,15 +100,15 @@ def test_nobody_watching_means_that_nothing_is_looked_at() -> None:
         channel.notify({CODE})
         channel.notify(None)
         await asyncio.sleep(0.1)
-        assert room.looks == 0
+        assert room.loads == 0
         watcher = channel.join(CODE, "fi")
         await news(watcher)
         channel.notify({CODE})
         channel.leave(CODE, "fi", watcher)
-        looks = room.looks
+        loads = room.loads
         room.present += 1
         await asyncio.sleep(1.2)
-        assert room.looks == looks
+        assert room.loads == loads
         assert channel.watchers() == 0
 
     on_a_channel(test)
@@ -122,7 +122,7 @@ def test_who_has_what_is_newest_is_told_nothing() -> None:
         await quiet(watcher)
         channel.notify({"654321"})
         await quiet(watcher)
-        assert room.looks == 2
+        assert room.loads == 2
 
     on_a_channel(test)
 
@@ -136,8 +136,8 @@ def test_many_changes_at_once_are_few_looks_and_the_last_is_seen() -> None:
             channel.notify({CODE})
             await asyncio.sleep(0.005)
         await asyncio.sleep(0.4)
-        assert told(channel)["words"] == ["99"]
-        assert room.looks < 30
+        assert received(channel)["words"] == ["99"]
+        assert room.loads < 30
 
     on_a_channel(test)
 
@@ -146,14 +146,14 @@ def test_a_change_during_a_look_is_looked_at_after_it() -> None:
     async def test(room: Room, channel: Channel) -> None:
         room.goes_on.clear()
         watcher = channel.join(CODE, "fi")
-        while not room.looks:
+        while not room.loads:
             await asyncio.sleep(0.01)
         room.words = ["myöhäinen"]
         channel.notify({CODE})
         room.goes_on.set()
         await news(watcher)
         await news(watcher)
-        assert told(channel)["words"] == ["myöhäinen"]
+        assert received(channel)["words"] == ["myöhäinen"]
 
     on_a_channel(test)
 
@@ -164,7 +164,7 @@ def test_presence_is_seen_without_any_change_in_the_room() -> None:
         await news(watcher)
         room.words, room.present = ["läsnä"], 1
         await news(watcher)
-        assert told(channel)["words"] == ["läsnä"]
+        assert received(channel)["words"] == ["läsnä"]
 
     on_a_channel(test)
 
@@ -176,7 +176,7 @@ def test_a_look_may_ask_for_another_one() -> None:
         await news(watcher)
         room.words = ["aseteltu"]
         await news(watcher)
-        assert (told(channel)["words"], room.looks) == (["aseteltu"], 2)
+        assert (received(channel)["words"], room.loads) == (["aseteltu"], 2)
 
     on_a_channel(test)
 
@@ -186,14 +186,14 @@ def test_the_end_of_a_countdown_is_looked_at(monkeypatch: pytest.MonkeyPatch) ->
         room.ends_at = clock.now_ms() + 60_000
         watcher = channel.join(CODE, "fi")
         await news(watcher)
-        assert 0 < told(channel)["closes_in_ms"] <= 60_000
+        assert 0 < received(channel)["closes_in_ms"] <= 60_000
         await asyncio.sleep(0.2)
-        assert told(channel)["closes_in_ms"] < 59_900, "who comes later is told the time that is left then"
+        assert received(channel)["closes_in_ms"] < 59_900, "who comes later is told the time that is left then"
         later = clock.now_ms() + 61_000
         monkeypatch.setattr(clock, "now_ms", lambda: later)
         room.words = ["suljettu"]
         await news(watcher)
-        assert told(channel) == {"closes_in_ms": None, "words": ["suljettu"], "lang": "fi"}
+        assert received(channel) == {"closes_in_ms": None, "words": ["suljettu"], "lang": "fi"}
 
     on_a_channel(test)
 
@@ -211,7 +211,7 @@ def test_a_deleted_room_ends_its_streams_and_a_new_one_with_its_code_begins_anew
         another = channel.join(CODE, "fi")
         channel.leave(CODE, "fi", watcher)
         await news(another)
-        assert told(channel)["words"] == ["uusi"]
+        assert received(channel)["words"] == ["uusi"]
 
     on_a_channel(test)
 
@@ -221,7 +221,7 @@ def test_a_look_that_fails_is_tried_again() -> None:
         room.fails = 1
         watcher = channel.join(CODE, "fi")
         await news(watcher)
-        assert room.looks == 2
+        assert room.loads == 2
 
     on_a_channel(test)
 
@@ -232,7 +232,7 @@ def test_the_state_comes_from_memory_while_anybody_watches() -> None:
         watcher = channel.join(CODE, "fi")
         await news(watcher)
         assert await channel.state(CODE, "fi") == channel.message(CODE, "fi").removeprefix(b"data: ").rstrip()
-        assert room.looks == 2
+        assert room.loads == 2
 
     on_a_channel(test)
 

@@ -193,4 +193,4 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     page = service.projector.page(code, service.rooms.get(code), "http://propelli.example", "fi", keys=False)
     assert page["addresses"]["closing"] == "propelli.example/seuraavaksi"
     service.rooms.delete(code)
-    assert service.projector.look(code, "fi") is None
+    assert service.projector.load(code, "fi") is None

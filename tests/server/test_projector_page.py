@@ -46,8 +46,8 @@ def test_an_answer_reaches_every_watcher_with_the_same_bytes_and_its_place_in_th
     round_id = phone.state()["round"]
     with watched(room) as first, watched(room) as second:
         phone.send(round=round_id, words=["yhteisbudjetointi"])
-        seen = [next(line for line in lines if "yhteisbudjetointi" in line) for lines in (first, second)]
-        assert seen[0] == seen[1]
+        lines_with_word = [next(line for line in lines if "yhteisbudjetointi" in line) for lines in (first, second)]
+        assert lines_with_word[0] == lines_with_word[1]
         room.phone().send(round=round_id, words=["viimeinen"])
         last = next(state for state in states(first) if "viimeinen" in placed(state))
     assert {"yhteisbudjetointi", "viimeinen"} <= set(texts(last))
@@ -136,7 +136,7 @@ def test_the_facilitators_keys_are_for_the_holder_of_the_control_cookie(new_room
 
 
 def on_the_screen(room: Filled) -> Projected:
-    projected = room.service.projector.look(room.code, "fi")
+    projected = room.service.projector.load(room.code, "fi")
     assert projected is not None
     return projected
 

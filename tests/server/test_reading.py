@@ -23,15 +23,15 @@ def script_of(server: Server, room: RoomLinks, lang: str = "fi") -> str:
 
 
 def test_rooms_share_the_bytes_of_a_language(server: Server) -> None:
-    one, other = server.new_room("--open", "examples"), server.new_room("--open", "examples")
-    modules = [httpx.get(server.address + script_of(server, room), timeout=60) for room in (one, other)]
+    first, second = server.new_room("--open", "examples"), server.new_room("--open", "examples")
+    modules = [httpx.get(server.address + script_of(server, room), timeout=60) for room in (first, second)]
     assert modules[0].content == modules[1].content
-    assert script_of(server, one).rpartition("/")[2] == script_of(server, other).rpartition("/")[2]
-    assert script_of(server, one, "sv") != script_of(server, one)
+    assert script_of(server, first).rpartition("/")[2] == script_of(server, second).rpartition("/")[2]
+    assert script_of(server, first, "sv") != script_of(server, first)
     headers = modules[0].headers
     assert (headers["content-type"], headers["content-encoding"]) == ("text/javascript; charset=utf-8", "gzip")
     assert "immutable" in headers["cache-control"]
-    plain = httpx.get(server.address + script_of(server, one), headers={"Accept-Encoding": "identity"}, timeout=60)
+    plain = httpx.get(server.address + script_of(server, first), headers={"Accept-Encoding": "identity"}, timeout=60)
     assert "content-encoding" not in plain.headers
     assert plain.content == modules[0].content
 

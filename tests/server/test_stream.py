@@ -34,7 +34,7 @@ async def events_of(service: Service, code: str, seconds: float, changes: float)
     async def change() -> None:
         while True:
             await asyncio.sleep(changes)
-            service.hub._tell(service.hub._rooms[code])
+            service.hub._broadcast(service.hub._rooms[code])
 
     changing = asyncio.create_task(change())
     with suppress(asyncio.CancelledError):

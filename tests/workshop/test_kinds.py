@@ -11,10 +11,10 @@ import yaml
 
 from components.participant import assets
 from components.projector import JS as PROJECTOR_SCRIPT
-from pages.desk.answers import DESK_VIEWS
 from pages.desk.questions import DRAFT_FIELDS
 from pages.results.views import RESULTS_VIEWS
 from server.usecases import payloads
+from server.usecases.desk_view.answers import DESK_VIEWS
 from tests.conftest import ROOT
 from workshop.activities.activity import BaseActivity
 from workshop.activities.registry import DRAFT_FORMS, KINDS, ActivityKind

@@ -1,0 +1,67 @@
+"""The live part of the desk: what is on, the programme and the answers. It speaks to the live routes itself."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components import presses, word_desk
+from components.dedupe import first_delivery
+from components.page_keys import FOCUS_ORIGIN
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
+
+_HERE = Path(__file__).parent
+_PARTS = (
+    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
+    "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
+)  # fmt: skip
+SCRIPTS = (
+    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream"),
+    *presses.BUTTON,
+    *FOCUS_ORIGIN,
+    *word_desk.SCRIPTS,
+    *sources(_HERE / "script", *_PARTS),
+)
+_STYLES = ("panes", "now", "programme", "answers", "narrow")
+
+
+def _style_sheets() -> list[str]:
+    return [(_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES]
+
+
+_component = st.components.v2.component(
+    "propelli_desk",
+    html=(_HERE / "desk.html").read_text("utf-8").replace("{word_desk}", word_desk.HTML),
+    css="\n".join(
+        [
+            TOKENS,
+            presses.STYLE,
+            word_desk.STYLE,
+            *((_HERE / f"style/{name}.css").read_text("utf-8") for name in _STYLES),
+        ]
+    ),
+    js=join(SCRIPTS),
+)
+
+
+def desk(data: Mapping[str, Any], key: str) -> tuple[str, str] | None:
+    """Draws the desk and follows the room by itself.
+
+    `data` carries base, room (its code), lang, texts and state, the desk as it is now; later states come over the
+    line. Gives the form (`copy` or `edit`) and the activity that the facilitator has just asked to open, else None.
+    The page is run again once the room or the right to it has gone.
+    """
+    result = _component(
+        key=f"{key}-{data['room']}-{data['lang']}", data=dict(data),
+        on_form_change=lambda: None, on_gone_change=lambda: None,
+    )  # fmt: skip
+    return read_form(first_delivery(result.get("form")))
+
+
+def read_form(value: Mapping[str, Any] | None) -> tuple[str, str] | None:
+    """A browser's request for a form when it has the right shape, otherwise None."""
+    if value is None or value.get("name") not in {"copy", "edit"} or not isinstance(value.get("activity"), str):
+        return None
+    return value["name"], value["activity"]

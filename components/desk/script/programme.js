@@ -1,0 +1,15 @@
+/** The programme: one row an item. */
+class ProgrammePart {
+  /** @param {Find} find  @param {DeskApi.Context} desk */
+  constructor(find, desk) {
+    this.title = find(".programme h2");
+    this.group = new PressGroup(find(".programme .items"), desk, "column");
+    this.group.label.hidden = true;
+  }
+
+  /** @param {DeskApi.State} state */
+  draw({ programme, rev }) {
+    setText(this.title, programme.label);
+    this.group.draw(programme, rev);
+  }
+}

@@ -1,0 +1,68 @@
+"""The answers to what is on, as the desk shows them by its kind of question: the one table of these views."""
+
+from collections.abc import Callable, Mapping
+
+from server.usecases.desk import DeskActivity
+from server.usecases.desk_view.context import DeskViewContext
+from server.usecases.desk_view.payloads import DeskAnswers
+from server.usecases.moderation import Moderation
+
+AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
+
+
+def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
+    current = ctx.desk.current
+    if current is None:
+        return _no_words(ctx)
+    return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+
+
+def _note(title: str, note: str) -> DeskAnswers:
+    return {"title": title, "note": note, "options": [], "words": None, "activity": None}
+
+
+def _no_words(ctx: DeskViewContext) -> DeskAnswers:
+    """The sentence where there is no list of words."""
+    return _note(ctx.text("words"), ctx.text("no_words"))
+
+
+def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The list of words, or a sentence where there is none to list."""
+    words = ctx.desk.words
+    if words is None:
+        return _no_words(ctx)
+    listed = moderation.listed(ctx.desk.room.code, current.id, words)
+    return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+
+
+def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The options with their people and shares, once the question has been opened."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"options": (), "rounded": False}
+    note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
+    options = [
+        {"label": str(option["label"]), "count": int(option["count"]), "percent": int(option["percent"])}
+        for option in results["options"]
+    ]
+    return {**_note(ctx.text("options_given"), note), "options": options}  # type: ignore[typeddict-item]
+
+
+def summary_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """Where the answers are to be seen."""
+    return _note(ctx.text("options_given"), ctx.text("summary_shown"))
+
+
+def link_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """That nothing is answered."""
+    return _note(ctx.text("options_given"), ctx.text("link_shown"))
+
+
+DESK_VIEWS: Mapping[str, AnswersView] = {
+    "words": words_view,
+    "choice": options_view,
+    "assessment": summary_view,
+    "quiz": summary_view,
+    "link": link_view,
+}
+"""Kind of question to its view."""

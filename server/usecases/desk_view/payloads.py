@@ -1,0 +1,154 @@
+"""The parts of the desk's state as the HTTP API tells them."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class DeskButton(TypedDict):
+    """One button. `chosen` is None where it chooses nothing; a `kind` is `main`, `large` or `quiet`, or several.
+
+    `picture` is the address of a drawing that stands before the label.
+    """
+
+    label: str
+    detail: str
+    icon: str
+    kind: str
+    action: str
+    arguments: Mapping[str, Any]
+    chosen: bool | None
+    disabled: bool
+    picture: NotRequired[str]
+
+
+class ButtonGroup(TypedDict):
+    """Buttons under one label; an empty label names no group."""
+
+    label: str
+    buttons: list[DeskButton]
+
+
+class DeskNumber(TypedDict):
+    """A count and what it counts."""
+
+    label: str
+    n: int
+
+
+class DeskNow(TypedDict):
+    """What is on. `locked` is the sentence of a locked room; `clock` is the label of a countdown, and
+    `forms` are the question's forms that can be opened.
+    """
+
+    state: Literal["waiting", "open", "closed"]
+    state_label: str
+    locked: str | None
+    question: str
+    numbers: list[DeskNumber]
+    clock: str
+    toggle: DeskButton
+    steps: ButtonGroup
+    activity: str
+    forms: list["DeskForm"]
+
+
+class DeskForm(TypedDict):
+    """A form of the question that is on: `copy` or `edit`."""
+
+    name: Literal["copy", "edit"]
+    label: str
+
+
+class DeskTime(TypedDict):
+    """Limits of time; `own` is the button of a time that is typed, whose `seconds` the desk fills in."""
+
+    label: str
+    buttons: list[DeskButton]
+    own: DeskButton
+
+
+class ResultsRules(TypedDict):
+    """When results are shown, and whether on phones."""
+
+    label: str
+    buttons: list[DeskButton]
+    phones: DeskButton
+
+
+class NewRound(TypedDict):
+    """What a new round does, told before its button."""
+
+    label: str
+    help: str
+    button: DeskButton
+
+
+class DeskRounds(TypedDict):
+    """The rounds of what is on: which of them is projected, and the undoing or the beginning of one."""
+
+    shown: ButtonGroup | None
+    undo: DeskButton | None
+    new: NewRound | None
+
+
+class DeskOption(TypedDict):
+    """An option with its people and whole per cent."""
+
+    label: str
+    count: int
+    percent: int
+
+
+class DeskAnswers(TypedDict):
+    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note."""
+
+    title: str
+    note: str
+    options: list[DeskOption]
+    words: Mapping[str, Any] | None
+    activity: int | None
+
+
+class WithdrawnAnswers(TypedDict):
+    """Answers that were taken out, and the button that puts them back."""
+
+    text: str
+    button: DeskButton
+
+
+class DeskFlood(TypedDict):
+    """A flood that is not dealt with (`title` is empty where there is none), and what was taken out."""
+
+    title: str
+    text: str
+    buttons: list[DeskButton]
+    help: str
+    withdrawn: list[WithdrawnAnswers]
+
+
+class DeskEnded(TypedDict):
+    """An ended workshop: where its results are, and the way to go on after all."""
+
+    title: str
+    help: str
+    link: str
+    href: str
+    button: DeskButton
+
+
+class DeskState(TypedDict):
+    """The whole desk of a room in a language; parts that have nothing to show are None."""
+
+    rev: int
+    lang: str
+    title: str
+    intents: Mapping[str, Any]
+    now: DeskNow | None
+    time: DeskTime | None
+    view: ButtonGroup | None
+    results_rules: ResultsRules | None
+    rounds: DeskRounds | None
+    programme: ButtonGroup
+    answers: DeskAnswers | None
+    flood: DeskFlood | None
+    ended: DeskEnded | None

@@ -1,0 +1,15 @@
+"""What the projector shows."""
+
+from typing import get_args
+
+from server.store.rows import View
+from server.usecases.desk_view.buttons import choices
+from server.usecases.desk_view.context import DeskViewContext
+from server.usecases.desk_view.payloads import ButtonGroup
+
+VIEWS: tuple[View, ...] = get_args(View)
+
+
+def view_part(ctx: DeskViewContext) -> ButtonGroup:
+    options = [(view, ctx.text(f"view_{view}")) for view in VIEWS]
+    return choices(ctx.text("view"), "show", "view", options, ctx.desk.room.view)

@@ -1,0 +1,89 @@
+"""The whole desk, put together from its parts; the same for everybody at the desk of a room in a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from server import clock
+from server.store.rows import Room
+from server.usecases.contents import Contents
+from server.usecases.desk import Desks
+from server.usecases.desk_actions import key_intents
+from server.usecases.desk_view.answers import answers_part
+from server.usecases.desk_view.context import DeskViewContext
+from server.usecases.desk_view.ended import ended_part
+from server.usecases.desk_view.flood import flood_part
+from server.usecases.desk_view.now import now_part
+from server.usecases.desk_view.payloads import DeskState
+from server.usecases.desk_view.programme import programme_part
+from server.usecases.desk_view.results_rules import results_rules_part
+from server.usecases.desk_view.rounds import rounds_part
+from server.usecases.desk_view.shown_view import view_part
+from server.usecases.desk_view.time_limit import time_part
+from server.usecases.floods import Floods
+from server.usecases.moderation import Moderation
+from workshop.activities.context import ActivityContext
+
+
+@dataclass(frozen=True)
+class DeskPicture:
+    """A room's desk at a moment (`now`): its state in a language, and when the countdown of what is on ends.
+
+    `is_behind` tells that another look will show more words though nothing more is stored.
+    The state has no `closes_in_ms` yet: it is added when it is told. Times in milliseconds since 1970.
+    """
+
+    room: Room
+    state: DeskState
+    now: int
+    ends_at: int | None
+    is_behind: bool
+
+    def payload(self) -> Mapping[str, Any]:
+        """The state with the time that is left."""
+        return {**self.state, "closes_in_ms": None if self.ends_at is None else self.ends_at - self.now}
+
+
+class DeskView:
+    """Reads a room and tells it as the desk draws it."""
+
+    def __init__(self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, base: str) -> None:
+        self._desks, self._moderation, self._floods = desks, moderation, floods
+        self._contents, self._base = contents, base
+
+    def picture(self, code: str, lang: str) -> DeskPicture:
+        """The room's desk as it is now. Raises UnknownRoomError."""
+        desk = self._desks.of(code)
+        context = ActivityContext(self._contents.of_room(desk.room), lang, self._base, code)
+        ctx = DeskViewContext(desk, context, clock.now_ms())
+        room, is_ended = ctx.desk.room, ctx.desk.room.closed_at is not None
+        asks = ctx.takes_answers and not is_ended
+        state: DeskState = {
+            "rev": room.rev,
+            "lang": lang,
+            "title": room.title,
+            "intents": {} if is_ended else key_intents(room, ctx.chosen.state, ctx.chosen.name),
+            "now": None if is_ended else now_part(ctx),
+            "time": time_part(ctx) if asks else None,
+            "view": None if is_ended else view_part(ctx),
+            "results_rules": results_rules_part(ctx) if asks else None,
+            "rounds": rounds_part(ctx) if asks else None,
+            "programme": programme_part(ctx),
+            "answers": None if is_ended else answers_part(ctx, self._moderation),
+            "flood": flood_part(ctx, self._floods),
+            "ended": ended_part(ctx) if is_ended else None,
+        }
+        return DeskPicture(
+            room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
+        )
+
+    def words(self, code: str, search: str, key: str | None) -> Mapping[str, Any] | None:
+        """The list of words with those that hold the searched text and the entry of `key`; None where there is none.
+
+        Raises UnknownRoomError.
+        """
+        desk = self._desks.of(code)
+        words = desk.words
+        if desk.current is None or words is None:
+            return None
+        return self._moderation.listed(code, desk.current.id, words, search, key)
