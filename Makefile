@@ -31,7 +31,7 @@ lock: | .venv/bin/python
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate requirements-dev.txt -o requirements.lock
 
 tests: browser programs
-	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=15 -rRs
+	$(BIN)/python -m pytest -n 3 --dist worksteal --durations=15 -rRs
 
 # Which branches of workshop/ and server/ the tests without a browser run.
 coverage: .venv/dev

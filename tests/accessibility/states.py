@@ -281,7 +281,7 @@ def reading(stage: Stage) -> Iterator[State]:
 
 
 def examples(stage: Stage) -> Iterator[State]:
-    page = stage.visit("/esimerkit")
+    page = stage.visit("/esimerkit?kaaviot=1")
     for _ in range(4):
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     yield "examples", page
