@@ -77,7 +77,7 @@ def desk(ctx: PageContext, room: Room) -> None:
 
 
 @st.fragment(run_every=GONE_EVERY_SECONDS)
-def gone() -> None:
+def room_gone() -> None:
     """A calm sentence while no room has the code in the address; the desk opens where one is made again."""
     ctx = page_context()
     if ctx.room is not None:
@@ -91,11 +91,11 @@ if here.room is not None and here.may_control:
     desk(here, here.room)
 elif here.is_organiser:
     if is_gone:
-        gone()
+        room_gone()
     rooms_list(here)
 else:
     st.title(here.text("app.pages.control"), anchor=False)
     if is_gone:
-        gone()
+        room_gone()
     else:
         no_access(here)

@@ -40,32 +40,32 @@ def press(
     The right is asked for by `act`; `done` follows what was done.
     """
 
-    def taken() -> None:
-        given, serial = read(key)
-        refused = given is not None
+    def handle() -> None:
+        press_made, serial = read(key)
+        refused = press_made is not None
         try:
-            if given is not None:
-                refused = not act(code, given.action, {**given.arguments, **typed()}, given.rev)
+            if press_made is not None:
+                refused = not act(code, press_made.action, {**press_made.arguments, **typed()}, press_made.rev)
                 if done is not None and not refused:
-                    done(given)
+                    done(press_made)
         finally:
             if serial is not None:
                 _remember(serial, refused=refused)
 
-    return taken
+    return handle
 
 
 def _remember(serial: str, *, refused: bool) -> None:
     """A press that came again keeps its first outcome."""
-    kept = outcomes()
-    if all(one["serial"] != serial for one in kept):
-        st.session_state[OUTCOMES] = [*kept, {"serial": serial, "refused": refused}][-MAX_OUTCOMES:]
+    earlier = outcomes()
+    if all(outcome["serial"] != serial for outcome in earlier):
+        st.session_state[OUTCOMES] = [*earlier, {"serial": serial, "refused": refused}][-MAX_OUTCOMES:]
 
 
 def outcomes() -> Outcomes:
     """What became of the page's last presses."""
-    kept = st.session_state.get(OUTCOMES)
-    return kept if isinstance(kept, list) else []
+    stored = st.session_state.get(OUTCOMES)
+    return stored if isinstance(stored, list) else []
 
 
 def note() -> None:

@@ -24,8 +24,8 @@ def new_question(ctx: PageContext, code: str) -> None:
 
 def open_question(ctx: PageContext, code: str, form: str, activity: str) -> None:
     """A form of a question of the programme: `copy` or `edit`; nothing where it has none, or can no more be edited."""
-    listed = ctx.service.desks.of(code).activities
-    chosen = next((one for one in listed if one.name == activity), None)
+    listed = ctx.service.desks.get(code).activities
+    chosen = next((candidate for candidate in listed if candidate.name == activity), None)
     draft = chosen.model.to_draft(ctx.lang) if chosen else None
     if chosen is None or draft is None:
         return
@@ -48,13 +48,13 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
     if st.session_state.pop(CLOSES, False):
         st.rerun()
     ctx = page_context()
-    at = DeskContext(ctx, ctx.service.desks.of(code))
+    desk = DeskContext(ctx, ctx.service.desks.get(code))
     form = st.segmented_control(
-        at.text("kind"), DRAFT_FORMS, default=draft.form, required=True,
-        format_func=lambda name: at.text(f"kind_{name}"), key=f"kind_{key}", persist_state="page",
+        desk.text("kind"), DRAFT_FORMS, default=draft.form, required=True,
+        format_func=lambda name: desk.text(f"kind_{name}"), key=f"kind_{key}", persist_state="page",
     )  # fmt: skip
-    st.text_input(at.text("question"), draft.question, key=f"question_{key}", persist_state="page")
-    DRAFT_FIELDS[form](at, draft, key)
+    st.text_input(desk.text("question"), draft.question, key=f"question_{key}", persist_state="page")
+    DRAFT_FIELDS[form](desk, draft, key)
 
     def typed() -> dict[str, object]:
         state = st.session_state
@@ -68,22 +68,22 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
     def close(_: Pressed) -> None:
         st.session_state[CLOSES] = True
 
-    keep = at.text("keep_question")
+    keep = desk.text("keep_question")
     if name is not None:
         buttons = [Press(keep, "edit_question", {"name": name}, kind="main")]
     else:
-        show_now = Press(at.text("show_now"), "add_question", {"opens": True}, kind="main")
+        show_now = Press(desk.text("show_now"), "add_question", {"opens": True}, kind="main")
         buttons = [show_now, Press(keep, "add_question", {"opens": False})]
     refusal()
-    at.presses(f"save_{key}", *buttons, typed=typed, done=close)
+    desk.presses(f"save_{key}", *buttons, typed=typed, done=close)
 
 
-def _max_answers_field(at: DeskContext, draft: Draft, key: str) -> None:
-    st.number_input(at.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
+def _max_answers_field(desk: DeskContext, draft: Draft, key: str) -> None:
+    st.number_input(desk.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
 
 
-def _options_field(at: DeskContext, draft: Draft, key: str) -> None:
-    st.text_area(at.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
+def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
+    st.text_area(desk.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
 
 
 DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {

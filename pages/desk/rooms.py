@@ -45,10 +45,10 @@ def show_older() -> None:
 
 
 def _new(ctx: PageContext) -> None:
-    made = len(ctx.service.rooms.all())  # another form after each room, so that a double click makes one
-    with st.form(f"new_room_{made}", enter_to_submit=True, border=False):
+    count = len(ctx.service.rooms.all())  # another form after each room, so that a double click makes one
+    with st.form(f"new_room_{count}", enter_to_submit=True, border=False):
         title = st.text_input(ctx.text("control.new_title"), placeholder=ctx.content.title(ctx.lang))
-        sent = st.form_submit_button(ctx.text("control.new_room"), type="primary", key=f"main_new_room_{made}")
+        sent = st.form_submit_button(ctx.text("control.new_room"), type="primary", key=f"main_new_room_{count}")
     if sent:
         try:
             organiser().action(ctx.service.rooms.create)(title or None, lang=ctx.lang)
@@ -63,9 +63,9 @@ def _room(ctx: PageContext, room: Room, people: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{grouped_code(room.code)}**", width="content")
         untrusted_text(room.title)
-        made = format_datetime(clock.local(room.created_at), "short", locale=ctx.lang, tzinfo=clock.HELSINKI)
+        created = format_datetime(clock.local(room.created_at), "short", locale=ctx.lang, tzinfo=clock.HELSINKI)
         counted = ctx.text("results.people", n=people) if people else ctx.text("results.none")
-        note(f"{made} · {counted}")
+        note(f"{created} · {counted}")
         if room.closed_at is not None:
             st.badge(ctx.text("control.ended"), icon=":material/stop:", color="gray")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -28,88 +28,94 @@ def _fields(code: str) -> None:
     if st.session_state.pop(CLOSES, False):
         st.rerun()
     ctx = page_context()
-    at = DeskContext(ctx, ctx.service.desks.of(code))
+    desk = DeskContext(ctx, ctx.service.desks.get(code))
     refusal()
-    _title(at)
+    _title(desk)
     st.divider()
-    _links(at)
+    _links(desk)
     st.divider()
-    _lock(at)
+    _lock(desk)
     st.divider()
-    _approval(at)
+    _approval(desk)
     st.divider()
-    _ending(at)
+    _ending(desk)
 
 
 def _close(_: Pressed) -> None:
     st.session_state[CLOSES] = True
 
 
-def _title(at: DeskContext) -> None:
+def _title(desk: DeskContext) -> None:
     """What stands in the field goes with the press."""
-    st.text_input(at.text("title"), at.desk.room.title, key=TITLE, persist_state="page")
+    st.text_input(desk.text("title"), desk.desk.room.title, key=TITLE, persist_state="page")
 
     def typed() -> dict[str, str]:
         return {"title": str(st.session_state.get(TITLE) or "")}
 
-    at.presses("rename", Press(at.text("rename"), "rename"), typed=typed, done=_close)
+    desk.presses("rename", Press(desk.text("rename"), "rename"), typed=typed, done=_close)
 
 
-def _links(at: DeskContext) -> None:
-    room = at.desk.room
-    links = at.ctx.service.rooms.links(room, at.ctx.address)
-    st.markdown(f"**{at.text('phone_link')}**")
-    note(at.text("phone_link_help"))
+def _links(desk: DeskContext) -> None:
+    room = desk.desk.room
+    links = desk.ctx.service.rooms.links(room, desk.ctx.address)
+    st.markdown(f"**{desk.text('phone_link')}**")
+    note(desk.text("phone_link_help"))
     st.code(links.phone, language=None, wrap_lines=True)
     st.divider()
-    st.markdown(f"**{at.text('control_link')}**")
-    note(at.text("control_link_help"))
+    st.markdown(f"**{desk.text('control_link')}**")
+    note(desk.text("control_link_help"))
 
-    def made(_: Pressed) -> None:
-        st.session_state[MADE_LINK] = at.ctx.service.access.room_key(at.ctx.service.rooms.get(at.code))
+    def remember_link(_: Pressed) -> None:
+        st.session_state[MADE_LINK] = desk.ctx.service.access.room_key(desk.ctx.service.rooms.get(desk.code))
 
-    at.presses("new_link", Press(at.text("new_link"), "new_link", {"key_number": room.key_number}), done=made)
-    if made_key(at.ctx):
-        st.success(at.text("new_link_made"))
-        same_tab_link(at.text("use_new_link"), links.control, main=True)
+    desk.presses(
+        "new_link", Press(desk.text("new_link"), "new_link", {"key_number": room.key_number}), done=remember_link
+    )
+    if made_key(desk.ctx):
+        st.success(desk.text("new_link_made"))
+        same_tab_link(desk.text("use_new_link"), links.control, main=True)
     st.code(links.control, language=None, wrap_lines=True)
 
 
-def _lock(at: DeskContext) -> None:
-    is_locked = at.desk.room.locked
-    note(at.text("lock_help"))
+def _lock(desk: DeskContext) -> None:
+    is_locked = desk.desk.room.locked
+    note(desk.text("lock_help"))
     button = Press(
-        at.text("lock"), "lock", {"locked": not is_locked}, icon="lock" if is_locked else "lock_open", chosen=is_locked
+        desk.text("lock"),
+        "lock",
+        {"locked": not is_locked},
+        icon="lock" if is_locked else "lock_open",
+        chosen=is_locked,
     )
-    at.presses("lock", button)
+    desk.presses("lock", button)
 
 
-def _approval(at: DeskContext) -> None:
+def _approval(desk: DeskContext) -> None:
     """Words shown at once, or only after approval; switching it on asks what becomes of the words that are up."""
 
     def press(label: str, *, on: bool, keeps: bool) -> Press:
         return Press(label, "approval", {"on": on, "keeps": keeps})
 
-    st.markdown(f"**{at.text('approval')}**")
-    words = at.desk.words
-    if at.desk.room.approval:
-        note(at.text("approval_is_on"))
-        buttons = [press(at.text("approval_off"), on=False, keeps=True)]
+    st.markdown(f"**{desk.text('approval')}**")
+    words = desk.desk.words
+    if desk.desk.room.approval:
+        note(desk.text("approval_is_on"))
+        buttons = [press(desk.text("approval_off"), on=False, keeps=True)]
     elif words is None or not words.shown:
-        note(at.text("approval_help"))
-        buttons = [press(at.text("approval_on"), on=True, keeps=True)]
+        note(desk.text("approval_help"))
+        buttons = [press(desk.text("approval_on"), on=True, keeps=True)]
     else:
-        note(at.text("approval_help"))
+        note(desk.text("approval_help"))
         buttons = [
-            press(at.text("approval_keep", n=len(words.shown)), on=True, keeps=True),
-            press(at.text("approval_take_down"), on=True, keeps=False),
+            press(desk.text("approval_keep", n=len(words.shown)), on=True, keeps=True),
+            press(desk.text("approval_take_down"), on=True, keeps=False),
         ]
-    at.presses("approval", *buttons, done=_close)
+    desk.presses("approval", *buttons, done=_close)
 
 
-def _ending(at: DeskContext) -> None:
-    if at.desk.room.closed_at is None:
-        note(at.text("end_help"))
-        at.presses("end_room", Press(at.text("end"), "end"), done=_close)
+def _ending(desk: DeskContext) -> None:
+    if desk.desk.room.closed_at is None:
+        note(desk.text("end_help"))
+        desk.presses("end_room", Press(desk.text("end"), "end"), done=_close)
     else:
-        at.presses("reopen_in_settings", Press(at.text("reopen"), "reopen"), done=_close)
+        desk.presses("reopen_in_settings", Press(desk.text("reopen"), "reopen"), done=_close)

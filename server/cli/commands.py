@@ -84,7 +84,7 @@ def room_list(service: Service, _: argparse.Namespace) -> None:
 def room_open(service: Service, arguments: argparse.Namespace) -> None:
     code = digits(arguments.code)
     service.control.open(code, arguments.activity)
-    chosen = service.desks.of(code).current
+    chosen = service.desks.get(code).current
     print(_text(service)("command.opened", title=chosen.model.title("fi") if chosen else arguments.activity))
 
 

@@ -75,18 +75,20 @@ class Desks:
     def __init__(self, store: Store, tallies: ResultsCache, present: Callable[[str], int]) -> None:
         self._store, self._results_cache, self._present = store, tallies, present
 
-    def of(self, code: str) -> Desk:
+    def get(self, code: str) -> Desk:
         """Raises UnknownRoomError."""
         current = self._store.read(table.current, code)
         if current is None:
             raise table.UnknownRoomError
         rounds = self._store.read(table.rounds_of, current.room.id)
-        people = self._store.read(answers.people, [one.id for one in rounds])
+        people = self._store.read(answers.people, [each.id for each in rounds])
         listed = tuple(
-            _listed(activity, [one for one in rounds if one.activity == activity.id], people, current.room.shown_round)
+            _listed(
+                activity, [each for each in rounds if each.activity == activity.id], people, current.room.shown_round
+            )
             for activity in self._store.read(table.activities_of, current.room.id)
         )
-        chosen = next((one for one in listed if one.id == current.room.activity), None)
+        chosen = next((each for each in listed if each.id == current.room.activity), None)
         return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen))
 
     def is_behind(self, desk: Desk) -> bool:
@@ -104,7 +106,7 @@ def _listed(
     activity: StoredActivity, rounds: list[Round], people: dict[int, int], shown_round: int | None
 ) -> DeskActivity:
     last, now = (rounds[-1] if rounds else None), clock.now_ms()
-    shown = next((one for one in rounds if one.id == shown_round), last)
+    shown = next((each for each in rounds if each.id == shown_round), last)
     return DeskActivity(
         id=activity.id,
         name=activity.name,

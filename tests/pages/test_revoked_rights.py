@@ -78,7 +78,7 @@ def test_a_renewed_link_ends_presses_dialogs_and_files(
     acted = run(press_page, **press)
     assert acted.text[0].value == "False"
     assert "Ohjauslinkki ei kelpaa" in acted.warning[0].value
-    assert running.desks.of(code).activities[0].state == "open"
+    assert running.desks.get(code).activities[0].state == "open"
     dialog = run(dialog_page, **press)
     assert [element.value for element in dialog.text] == []
     assert NO_ACCESS in dialog.warning[0].value

@@ -50,7 +50,7 @@ class Filled:
 
     @property
     def current_activity(self) -> int:
-        current = self.service.desks.of(self.code).current
+        current = self.service.desks.get(self.code).current
         assert current is not None
         return current.id
 
@@ -59,7 +59,7 @@ class Filled:
 
     def fill_form(self, people: int, options: list[str]) -> None:
         """Each person answers every question of the form that is on, the options taken in turn by question."""
-        current = self.service.desks.of(self.code).current
+        current = self.service.desks.get(self.code).current
         assert current is not None
         model: Any = current.model
         question_ids = model.form_options(self.service.content_of(self.room))

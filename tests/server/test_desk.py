@@ -47,7 +47,7 @@ def set_time(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
 
 
 def test_the_programme_is_that_of_the_content(service: Service, code: str) -> None:
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     names = [activity.name for activity in desk.activities]
     assert names == ["word_cloud", "roles", "sectors", "assessment", "examples", "quiz", "closing"]
     assert {activity.state for activity in desk.activities} == {"waiting"}
@@ -57,14 +57,14 @@ def test_the_programme_is_that_of_the_content(service: Service, code: str) -> No
 def test_stepping_closes_what_was_open_and_opens_nothing(service: Service, code: str) -> None:
     service.control.open(code, "word_cloud")
     service.control.step(code, 1)
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     assert desk.current
     assert (desk.current.name, desk.current.state, desk.room.view) == ("roles", "waiting", "question")
     assert desk.activities[0].state == "closed"
     service.control.step(code, -1)
     with pytest.raises(EndOfProgrammeError):
         service.control.step(code, -1)
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     assert desk.current
     assert desk.current.name == "word_cloud"
 
@@ -77,11 +77,11 @@ def test_an_activity_can_be_opened_out_of_order_and_an_unknown_one_is_reported(s
 
 
 def test_a_press_meant_for_an_earlier_state_does_nothing(service: Service, code: str) -> None:
-    rev = service.desks.of(code).room.rev
+    rev = service.desks.get(code).room.rev
     service.control.open(code, "roles", rev)
     with pytest.raises(ChangedElsewhereError):
         service.control.open(code, "word_cloud", rev)
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     assert desk.current
     assert desk.current.name == "roles"
 
@@ -97,7 +97,7 @@ def test_a_countdown_closes_the_question_with_two_seconds_of_grace(
     assert state is not None
     assert state.payload("fi", start + 15_000)["closes_in_ms"] == 45_000
     set_time(monkeypatch, start + 61_000)
-    assert service.desks.of(code).activities[0].state == "closed"
+    assert service.desks.get(code).activities[0].state == "closed"
     assert send(service, code, b"a", words=["ehdin"]).saved == ["ehdin"]
     set_time(monkeypatch, start + 65_000)
     with pytest.raises(ClosedError):
@@ -113,9 +113,9 @@ def test_a_countdown_is_extended_from_what_is_left_and_taken_away(
     service.control.count_down(code, 30)
     set_time(monkeypatch, start + 10_000)
     service.control.extend(code, 30)
-    assert service.desks.of(code).activities[0].ends_at == start + 60_000
+    assert service.desks.get(code).activities[0].ends_at == start + 60_000
     service.control.count_down(code, None)
-    assert service.desks.of(code).activities[0].ends_at is None
+    assert service.desks.get(code).activities[0].ends_at is None
 
 
 @pytest.mark.parametrize("seconds", [0, -5, 3601])
@@ -180,7 +180,7 @@ def test_a_bad_question_is_reported_by_its_field(
         sentence = service.sentence(caught.value, lang)
         assert sentence.endswith(".")
         assert ":" in sentence
-    assert len(service.desks.of(code).activities) == 7
+    assert len(service.desks.get(code).activities) == 7
 
 
 def test_a_question_on_the_spot_comes_after_what_is_on_and_is_edited_while_unanswered(
@@ -188,7 +188,7 @@ def test_a_question_on_the_spot_comes_after_what_is_on_and_is_edited_while_unans
 ) -> None:
     service.control.open(code, "word_cloud")
     name = service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
-    assert [activity.name for activity in service.desks.of(code).activities][:3] == ["word_cloud", name, "roles"]
+    assert [activity.name for activity in service.desks.get(code).activities][:3] == ["word_cloud", name, "roles"]
     service.questions.edit(code, name, Draft("one", "Jatketaanko nyt?", "Kyllä\nEi\nEhkä"))
     service.control.open(code, name)
     send(service, code, b"a", choices=["option_3"])
@@ -202,7 +202,7 @@ def test_a_copied_room_has_the_programme_and_no_answers(service: Service, code: 
     service.control.open(code, "word_cloud")
     send(service, code, b"a", words=["sisu"])
     copy = service.rooms.copy(code)
-    desk = service.desks.of(copy.code)
+    desk = service.desks.get(copy.code)
     assert len(desk.activities) == 8
     assert {activity.rounds for activity in desk.activities} == {0}
 
@@ -247,7 +247,7 @@ def test_many_desks_pressing_at_once_leave_one_round_open(service: Service, code
         thread.start()
     for thread in threads:
         thread.join()
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     assert [activity.name for activity in desk.activities if activity.state == "open"] == [
         desk.current.name if desk.current else ""
     ]

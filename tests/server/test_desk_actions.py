@@ -39,7 +39,7 @@ def code(service: Service) -> str:
 
 
 def current(service: Service, code: str) -> DeskActivity:
-    chosen = service.desks.of(code).current
+    chosen = service.desks.get(code).current
     assert chosen is not None
     return chosen
 
@@ -68,7 +68,7 @@ def test_the_key_that_closes_does_not_open_again_what_the_countdown_has_closed(
 ) -> None:
     do(service, code, "open", activity="word_cloud")
     do(service, code, "limit", seconds=30)
-    action, arguments, rev = key(service.desks.of(code), "toggle")
+    action, arguments, rev = key(service.desks.get(code), "toggle")
     start = clock.now_ms()
     monkeypatch.setattr(clock, "now_ms", lambda: start + 30_100)
     with pytest.raises(AlreadyClosedError):
@@ -82,7 +82,7 @@ def test_of_two_desks_that_press_the_same_at_once_one_does_it_and_the_other_is_r
     service: Service, code: str, name: str
 ) -> None:
     do(service, code, "open", activity="word_cloud")
-    desk = service.desks.of(code)
+    desk = service.desks.get(code)
     outcomes: list[str] = []
 
     def press() -> None:
@@ -199,7 +199,7 @@ def test_a_press_that_fits_no_more_is_reported_in_every_language(
 
 
 def names(service: Service, code: str) -> list[str]:
-    return [activity.name for activity in service.desks.of(code).activities]
+    return [activity.name for activity in service.desks.get(code).activities]
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_the_projectors_keys_mean_what_the_desks_keys_mean(service: Service, cod
     ]
     for change in changes:
         change(service, code)
-        desk, data = service.desks.of(code), on_the_wall(service, code)
+        desk, data = service.desks.get(code), on_the_wall(service, code)
         chosen = desk.current or desk.activities[0]
         assert data["intents"] == key_intents(desk.room, chosen.state, chosen.name)
         assert data["rev"] == desk.room.rev

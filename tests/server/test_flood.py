@@ -42,7 +42,7 @@ class Hall(Filled):
 
     def counted(self) -> dict[str, object]:
         """People in every place that counts them; all must agree."""
-        desk = self.service.desks.of(self.code)
+        desk = self.service.desks.get(self.code)
         assert desk.current
         screen = on_the_wall(self.service, self.code)
         record = self.service.results.record(self.code)
@@ -128,7 +128,7 @@ def test_hiding_what_came_since_takes_everybodys_new_words_and_can_be_undone(
     assert hall.flood()
     hall.do("withdraw", whose="all")
     assert hall.counted() == before
-    assert dict(hall.service.desks.of(hall.code).words.entries[0].__dict__)["count"] == 1  # type: ignore[union-attr]
+    assert dict(hall.service.desks.get(hall.code).words.entries[0].__dict__)["count"] == 1  # type: ignore[union-attr]
     monkeypatch.setattr(clock, "now_ms", lambda: later + 5_000)
     hall.answer(1, words=["avoimuus"])
     assert hall.counted()["words"] == ["avoimuus", "ilo", "rohkeus"]
@@ -203,7 +203,7 @@ def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 
 def listed(hall: Hall, *search: str) -> dict[str, Any]:
-    desk = hall.service.desks.of(hall.code)
+    desk = hall.service.desks.get(hall.code)
     assert desk.current
     assert desk.words
     return hall.service.moderation.listed(hall.code, desk.current.id, desk.words, *search)
@@ -241,13 +241,13 @@ def test_words_that_are_not_merged_yet_are_shown_as_typed_and_merged_soon(
     room = filled(service)
     room.open("word_cloud")
     room.say("yhteistyö", "yhteistyötä", "talkoot")
-    words = service.desks.of(room.code).words
+    words = service.desks.get(room.code).words
     assert words
     assert sorted(entry.text for entry in words.shown) == ["talkoot", "yhteistyö", "yhteistyötä"]
     monkeypatch.setattr("server.usecases.results_cache.MERGE_SECONDS", 10.0)
 
     def is_merged() -> bool:
-        words = service.desks.of(room.code).words
+        words = service.desks.get(room.code).words
         assert words
         return sorted((entry.text, entry.count) for entry in words.shown) == [("talkoot", 1), ("yhteistyö", 2)]
 

@@ -34,7 +34,7 @@ class Room:
 
     @property
     def desk(self) -> Desk:
-        return self.service.desks.of(self.code)
+        return self.service.desks.get(self.code)
 
     @property
     def activity(self) -> int:

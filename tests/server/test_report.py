@@ -46,7 +46,7 @@ def answered_choice(service: Service, options: int, people: int = 6) -> Filled:
     room = filled(service)
     labels = "\n".join(f"Vaihtoehto {place}" for place in range(options))
     service.questions.add(room.code, Draft("one", "🚀 Mitä?", labels), opens=True)
-    current = service.desks.of(room.code).current
+    current = service.desks.get(room.code).current
     assert current is not None
     model: Any = current.model
     for person in range(people):
@@ -131,7 +131,7 @@ def test_a_pictures_file_is_named_by_the_room_the_question_and_its_kind(
 def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> None:
     room = filled(service)
     service.questions.add(room.code, Draft("one", "社会?", "a\nb"), opens=True)
-    room.answer(1, choices=[service.desks.of(room.code).current.model.options[0].id])  # type: ignore[union-attr]
+    room.answer(1, choices=[service.desks.get(room.code).current.model.options[0].id])  # type: ignore[union-attr]
     basis = service.results.basis(room.code, "fi")
     activity = next(activity for activity in basis.record.activities if activity.rounds)
     assert (

@@ -40,7 +40,7 @@ def answered(service: Service, *counts: int) -> Filled:
     room = filled(service)
     labels = "\n".join(f"Vaihtoehto {place}" for place in range(max(2, len(counts))))
     service.questions.add(room.code, Draft("one", "Mitä?", labels), opens=True)
-    options = [option.id for option in service.desks.of(room.code).current.model.options]  # type: ignore[union-attr]
+    options = [option.id for option in service.desks.get(room.code).current.model.options]  # type: ignore[union-attr]
     chosen = [option for option, count in zip(options, counts, strict=False) for _ in range(count)]
     for person, option in enumerate(chosen):
         room.answer(person, choices=[option])

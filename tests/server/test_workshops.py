@@ -271,7 +271,7 @@ def test_an_option_that_was_removed_keeps_its_answers_under_its_name(running: Se
 
 def test_a_corrected_label_reaches_the_questions_that_nobody_has_answered(tmp_path: Path) -> None:
     def labels(running: Service, code: str, activity: str) -> list[str]:
-        models = [listed.model for listed in running.desks.of(code).activities if listed.name == activity]
+        models = [listed.model for listed in running.desks.get(code).activities if listed.name == activity]
         return [option.label("fi") for model in models if isinstance(model, ChoiceActivity) for option in model.options]
 
     own = Path(shutil.copytree(DATA, tmp_path / "own"))

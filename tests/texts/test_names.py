@@ -23,8 +23,6 @@ NAMED_BY_NOUNS = (
     "tests/workshop/",
 )  # fmt: skip
 """Where the rule holds."""
-NOT_YET = ("pages/desk/", "server/usecases/desk.py")
-"""Files in these folders whose names are still to be changed."""
 COLUMNS = {("server/store/rows.py", "at"), ("workshop/exports/record.py", "at")}
 """Names that the database and the JSON file of a room have."""
 
@@ -63,7 +61,7 @@ def _names(tree: ast.AST) -> Iterator[str]:
 
 
 def test_a_name_is_the_noun_of_what_it_holds() -> None:
-    files = [name for name in _tracked("*.py") if name.startswith(NAMED_BY_NOUNS) and not name.startswith(NOT_YET)]
+    files = [name for name in _tracked("*.py") if name.startswith(NAMED_BY_NOUNS)]
     used = {
         (name, defined) for name in files for defined in _names(ast.parse((ROOT / name).read_text("utf-8")))
         if defined.lstrip("_") in CATCH_ALL

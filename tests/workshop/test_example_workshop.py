@@ -65,7 +65,7 @@ def test_a_room_has_its_programme(tmp_path: Path) -> None:
         room = running.rooms.create()
         assert room.title == "Millainen kirjasto tarvitaan huomenna?"
         assert room.retention_days == 60
-        names = [activity.name for activity in running.desks.of(room.code).activities]
+        names = [activity.name for activity in running.desks.get(room.code).activities]
         assert names == ["word_cloud", "visits", "wishes", "assessment", "examples", "quiz", "closing"]
     finally:
         running.close()

@@ -53,7 +53,7 @@ class DeskView:
 
     def picture(self, code: str, lang: str) -> DeskPicture:
         """The room's desk as it is now. Raises UnknownRoomError."""
-        desk = self._desks.of(code)
+        desk = self._desks.get(code)
         context = ActivityContext(self._contents.of_room(desk.room), lang, self._base, code)
         ctx = DeskViewContext(desk, context, clock.now_ms())
         room, is_ended = ctx.desk.room, ctx.desk.room.closed_at is not None
@@ -82,7 +82,7 @@ class DeskView:
 
         Raises UnknownRoomError.
         """
-        desk = self._desks.of(code)
+        desk = self._desks.get(code)
         words = desk.words
         if desk.current is None or words is None:
             return None
