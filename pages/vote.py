@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.lists import note
-from components.participant import participant_form
+from components.participant.component import participant_form
 from components.same_tab_link import same_tab_link
 from pages.common.context import ROOM, PageContext, page_context
 from pages.common.links import page_address

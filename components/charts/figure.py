@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
+from components.charts.series import Series
 from components.palette import COLOURS
 
 if TYPE_CHECKING:
@@ -31,15 +32,6 @@ _COUNT_MARGIN = 1.12
 _TEXT_SIZE = 15
 _SYMBOL_SIZE = 20
 _SYMBOL_FONTS = "DejaVu Sans, Segoe UI Symbol, Apple Symbols, sans-serif"
-
-
-@dataclass(frozen=True)
-class Series:
-    """One part of every bar; a hatched part differs by its pattern, not by its colour alone."""
-
-    name: str
-    values: tuple[int, ...]
-    hatched: bool = False
 
 
 @dataclass(frozen=True)

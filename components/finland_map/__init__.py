@@ -1,12 +1,10 @@
 """The map of Finland with numbered examples, the chosen one's card, and all of them as a list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from components.finland_map.outline import STEPS, WIDTH, Outline
 from components.finland_map.places import LABEL, Place, places
@@ -23,8 +21,7 @@ from components.finland_map.values import (
     Point,
     Rings,
 )
-from components.scripts import join, shared, sources
-from components.styles import TOKENS
+from components.scripts import shared, sources
 
 __all__ = [
     "BOARD_SCRIPTS",
@@ -42,7 +39,6 @@ __all__ = [
     "MapTexts",
     "Point",
     "board_data",
-    "finland_map",
     "land",
 ]  # fmt: skip
 
@@ -55,14 +51,6 @@ BOARD_SCRIPTS = (
 SCRIPTS = (*BOARD_SCRIPTS, *sources(_HERE / "script", "mount"))
 HTML = (_HERE / "board.html").read_text("utf-8")
 CSS = "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in ("board", "land", "card", "list"))
-
-
-_MAP = st.components.v2.component(
-    "propelli_finland_map",
-    html=HTML,
-    css=TOKENS + CSS,
-    js=join(SCRIPTS),
-)
 
 
 @dataclass(frozen=True)
@@ -100,25 +88,6 @@ def board_data(
     }
 
 
-def finland_map(
-    drawn: Land,
-    names: Mapping[str, str],
-    examples: Sequence[MapExample],
-    chosen: str | None,
-    texts: MapTexts,
-    key: str,
-    on_choose: Callable[[], None] | None = None,
-) -> str | None:
-    """Draws the board and returns the latest press: an example's id, "" for the close button, or None.
-
-    `names` are the areas' by code. A press is shown at once and calls `on_choose`, where it is
-    `pressed(st.session_state[key], examples)`; the next run confirms it by `chosen`.
-    """
-    data = board_data(drawn, names, examples, texts)
-    result = _MAP(data={**data, "chosen": chosen}, key=key, on_chosen_change=on_choose or _nothing)
-    return pressed(result, examples)
-
-
 def pressed(state: object, examples: Sequence[MapExample]) -> str | None:
     """The press in the component's state, where it is a shown example or the close button ("")."""
     press = state.get("chosen") if isinstance(state, Mapping) else None
@@ -143,7 +112,3 @@ def _example(example: MapExample, place: Place) -> dict[str, Any]:
         "joined": place.joined and [round(place.joined[0], 1), round(place.joined[1], 1)],
         "card": asdict(example.card),
     }
-
-
-def _nothing() -> None:
-    """Streamlit names a press in its result only when a callback is registered for it."""

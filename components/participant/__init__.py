@@ -1,6 +1,5 @@
 """The answering form: one set of files, for the plain participant page and for the form inside a Streamlit page."""
 
 from components.participant.assets import ASSETS, FILES
-from components.participant.component import participant_form
 
-__all__ = ["ASSETS", "FILES", "participant_form"]
+__all__ = ["ASSETS", "FILES"]

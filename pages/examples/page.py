@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.finland_map import finland_map, pressed
+from components.finland_map import pressed
+from components.finland_map.component import finland_map
 from pages.common.context import PageContext, page_context
 from pages.common.remembered import remembered
 from pages.examples.board import land_of, map_examples, map_texts, room_and_language

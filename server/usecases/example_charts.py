@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.charts.figure import Series
+from components.charts.series import Series
 from workshop.content.content import Content
 from workshop.examples.counts import (
     evidence_stated,

@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.charts.figure import ChartTable, Series, Theme, horizontal_bars, symbol_matrix, table_html
+from components.charts.figure import ChartTable, Theme, horizontal_bars, symbol_matrix, table_html
+from components.charts.series import Series
 
 HOSTILE = "<b>x</b> & <a href='y'>"
 WRITTEN = "&lt;b&gt;x&lt;/b&gt; &amp; &lt;a href='y'&gt;"

@@ -306,7 +306,7 @@ def test_colours_keep_their_contrast(theme: int) -> None:
 
 STREAMLIT_APP = """
 import json, streamlit as st
-from components.participant import participant_form
+from components.participant.component import participant_form
 participant_form(json.loads({data!r}), key="vote")
 st.button("Aja uudelleen")
 """

@@ -12,7 +12,7 @@ from workshop.content.documents import Document, read_yaml
 from workshop.content.errors import ContentError
 from workshop.content.findings import part_findings, workshop_findings
 from workshop.content.parts import PART_FILES, Part
-from workshop.content.template import add_template_faults
+from workshop.content.template import DATA, add_template_faults
 from workshop.content.text_files import read_own_texts
 from workshop.content.texts import LANGUAGES
 from workshop.content.validation import validated
@@ -55,7 +55,9 @@ def load(folder: Path) -> Content:
     texts, text_faults = read_own_texts(folder / "texts")
     blocked = folder / "blocked"
     files = (main, *documents.values(), rows)
-    if workshop is not None and not any(file.faults for file in files):
+    # By its definition no sentence of the template stands in the packaged workshop, and looking for one takes long.
+    is_packaged = folder.resolve() == DATA
+    if workshop is not None and not is_packaged and not any(file.faults for file in files):
         text_faults += add_template_faults(workshop, files, texts)
     faults = [fault for document in files for fault in document.in_order()]
     faults += map_faults + text_faults
