@@ -11,6 +11,7 @@ from pydantic import Field
 from workshop.activities.answers import CleanAnswer, KeyedText
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.drafts import Draft, DraftFields
+from workshop.activities.form_fields import PLAN_FIELDS, QUESTION_FIELDS, FormField
 from workshop.activities.payloads import ApiResult, OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.content.localised import Localised
@@ -44,11 +45,17 @@ class BaseActivity(StrictModel):
     """The part of the workshop's content without which it cannot be asked."""
     draft_forms: ClassVar[tuple[str, ...]] = ()
     """The forms of the desk that make such a question on the spot."""
+    form_fields: ClassVar[tuple[FormField, ...]] = ()
+    """The fields of this kind alone by which the editor edits it."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
     title: Localised
     question: Localised
     help: Localised | None = None
+    minutes: int | None = Field(default=None, ge=1, le=480)
+    """How long it is planned to take."""
+    speaker_note: str = Field(default="", max_length=2000)
+    """For the facilitator alone."""
     kind: str
 
     @property
@@ -98,6 +105,15 @@ class BaseActivity(StrictModel):
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any] | None:
         """The `result` of the projector, with its `kind`; None where this kind has none."""
         return None
+
+    @classmethod
+    def editor_fields(cls) -> tuple[FormField, ...]:
+        """All fields by which the editor edits such a question, in their order."""
+        return (*QUESTION_FIELDS, *cls.form_fields, *PLAN_FIELDS)
+
+    def sample_submissions(self, content: ActivityContent) -> Sequence[object]:
+        """What some forty made-up people submit in `answer_field`, the same at every call: for previews."""
+        return ()
 
     @classmethod
     def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:

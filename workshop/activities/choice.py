@@ -8,7 +8,16 @@ from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.drafts import Draft, DraftFields
-from workshop.activities.options import Option, Options, clean_choices, drafted_options
+from workshop.activities.form_fields import FormField, option_rows
+from workshop.activities.options import (
+    MAX_OPTION,
+    MAX_OPTIONS,
+    MIN_OPTIONS,
+    Option,
+    Options,
+    clean_choices,
+    drafted_options,
+)
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
@@ -54,6 +63,11 @@ class ChoiceActivity(BaseActivity):
     answer_field: ClassVar[str | None] = "choices"
     counts_class: ClassVar[type[RoundCounts] | None] = ChoiceResults
     draft_forms: ClassVar[tuple[str, ...]] = ("one", "many")
+    form_fields: ClassVar[tuple[FormField, ...]] = (
+        option_rows("options", MIN_OPTIONS, MAX_OPTIONS, MAX_OPTION),
+        FormField("multiple", "switch"),
+        FormField("note", "text", is_required=False, max_length=200),
+    )
 
     kind: Literal["choice"] = "choice"
     multiple: bool = False

@@ -8,7 +8,11 @@ from pydantic import Field
 from workshop.activities.activity import BaseActivity
 from workshop.activities.answers import KeyedText
 from workshop.activities.context import ActivityContext
+from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
+
+LINKED_PAGES = ("/esimerkit", "/seuraavaksi", "/testi", "/arviointi", "/tietoa")
+"""The pages of the app that a programme sensibly leads to."""
 
 
 class LinkStateFields(TypedDict):
@@ -21,6 +25,7 @@ class LinkActivity(BaseActivity):
     """A page of the app that the phones are pointed to, such as the examples."""
 
     api_kind: ClassVar[str] = "link"
+    form_fields: ClassVar[tuple[FormField, ...]] = (FormField("href", "choice", choices=LINKED_PAGES),)
 
     kind: Literal["link"] = "link"
     href: str = Field(pattern=r"^/[a-z]*$")

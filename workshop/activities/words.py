@@ -16,6 +16,7 @@ from workshop.activities.answers import (
 )
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.drafts import Draft, DraftFields
+from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.content.localised import Localised
@@ -80,6 +81,11 @@ class WordsActivity(BaseActivity):
     counts_class: ClassVar[type[RoundCounts] | None] = WordsResults
     has_words: ClassVar[bool] = True
     draft_forms: ClassVar[tuple[str, ...]] = ("words",)
+    form_fields: ClassVar[tuple[FormField, ...]] = (
+        FormField("max_answers", "number", least=1, most=10),
+        FormField("max_chars", "number", least=1, most=80),
+        FormField("empty", "text", is_required=False, max_length=200),
+    )
 
     kind: Literal["words"] = "words"
     max_answers: int = Field(default=3, ge=1, le=10)
