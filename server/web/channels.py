@@ -102,8 +102,13 @@ class _Feed:
             watcher.news.set()
 
     def event(self) -> bytes:
-        """The snapshot as an event, encoded once for all; while a countdown runs, anew for whoever comes later."""
-        snapshot, now = self._loaded(), clock.monotonic()
+        """The snapshot as an event, encoded once for all; while a countdown runs, anew for whoever comes later.
+
+        Empty before the first look.
+        """
+        snapshot, now = self.snapshot, clock.monotonic()
+        if snapshot is None:
+            return b""
         if not self._event or (snapshot.is_open and now - self._encoded_at > FRESH_SECONDS):
             self._event, self._encoded_at = b"data: " + snapshot.json(clock.now_ms()) + b"\n\n", now
         return self._event
@@ -175,11 +180,6 @@ class _Feed:
             watcher.ended = watcher.deleted = True
         self.broadcast()
 
-    def _loaded(self) -> Snapshot:
-        if self.snapshot is None:
-            raise LookupError(self._code)
-        return self.snapshot
-
     def _tick(self) -> None:
         """Looks at the clock, which may jump, and at the pulse."""
         if self._ticker:
@@ -230,7 +230,7 @@ class Channel:
             del self._feeds[code, lang]
 
     def message(self, code: str, lang: str) -> bytes:
-        """The newest snapshot as an event of the stream; the same bytes for all."""
+        """The newest snapshot as an event of the stream; the same bytes for all, empty before the first look."""
         return self._feeds[code, lang].event()
 
     def beat(self, code: str, lang: str) -> bytes:

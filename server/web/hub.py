@@ -172,12 +172,15 @@ class Hub:
             channel.notify(codes)
 
     @asynccontextmanager
-    async def patience(self, seconds: float) -> AsyncIterator[None]:
-        """Bounds a wait for a phone, which is cut short when the server stops. Raises TimeoutError."""
+    async def patience(self, seconds: float | None) -> AsyncIterator[asyncio.Timeout]:
+        """Bounds a wait for a phone, which is cut short when the server stops. Raises TimeoutError.
+
+        None leaves the bound to the caller, who may reschedule it.
+        """
         async with asyncio.timeout(LAST_SECONDS if self.ended else seconds) as limit:
             self._limits.add(limit)
             try:
-                yield
+                yield limit
             finally:
                 self._limits.discard(limit)
 

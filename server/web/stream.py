@@ -54,39 +54,76 @@ class Stream:
         client = self._line.join()
         disconnected = asyncio.ensure_future(_wait_until_disconnected(receive, client.news))
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            await self._push(send, b"retry: 1000\n\n")
-            await self._send_changes(send, client, disconnected)
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            async with self._hub.patience(None) as limit:
+                await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+                await self._send_changes(_Sender(send, client, limit), client, disconnected)
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (TimeoutError, OSError):
             connection.cut()  # has not read for half a minute, or is gone already
         finally:
             disconnected.cancel()
             self._line.leave(client)
 
-    async def _send_changes(self, send: Any, client: Listener, disconnected: "asyncio.Future[None]") -> None:
-        loop = asyncio.get_running_loop()
-        beat_at = loop.time() + BEAT_SECONDS
-        while not self._is_over(client, disconnected):
-            try:
-                async with asyncio.timeout_at(beat_at):
-                    await client.news.wait()
-            except TimeoutError:
-                beat_at, message = loop.time() + BEAT_SECONDS, self._line.beat
-            else:
+    async def _send_changes(self, sender: "_Sender", client: Listener, disconnected: "asyncio.Future[None]") -> None:
+        try:
+            await sender.push(b"retry: 1000\n\n")
+            while not self._is_over(client, disconnected):
+                await client.news.wait()
                 client.news.clear()
-                message = self._line.message
-            if not self._is_over(client, disconnected):
-                await self._push(send, message())
-        if client.deleted and not disconnected.done():
-            await self._push(send, self._deleted_event)
+                if sender.takes_beat() and not self._is_over(client, disconnected):
+                    await sender.push(self._line.beat())
+                if not self._is_over(client, disconnected):
+                    await sender.push_new(self._line.message())
+            if client.deleted and not disconnected.done():
+                await sender.push(self._deleted_event)
+        finally:
+            sender.stop()
 
     def _is_over(self, client: Listener, disconnected: "asyncio.Future[None]") -> bool:
         return disconnected.done() or client.ended or self._hub.ended
 
-    async def _push(self, send: Any, body: bytes) -> None:
-        async with self._hub.patience(STALLED_SECONDS):
-            await send({"type": "http.response.body", "body": body, "more_body": True})
+
+class _Sender:
+    """Sends to one reader, and wakes its stream for heartbeats; one timer a stream and none a message.
+
+    A message that the reader has not taken for `STALLED_SECONDS` ends the stream at the next heartbeat.
+    """
+
+    def __init__(self, send: Any, client: Listener, limit: asyncio.Timeout) -> None:
+        self._send, self._client, self._limit = send, client, limit
+        self._loop = asyncio.get_running_loop()
+        self._sending_since: float | None = None
+        self._is_beat_due = False
+        self._newest = b""
+        self._timer = self._loop.call_later(BEAT_SECONDS, self._tick)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+    def takes_beat(self) -> bool:
+        """Whether a heartbeat is due, which the caller then sends."""
+        is_due, self._is_beat_due = self._is_beat_due, False
+        return is_due
+
+    async def push(self, body: bytes) -> None:
+        self._sending_since = self._loop.time()
+        await self._send({"type": "http.response.body", "body": body, "more_body": True})
+        self._sending_since = None
+
+    async def push_new(self, message: bytes) -> None:
+        """Sends a message that is not the very one sent before; messages are shared, so the same one is the same."""
+        if message and message is not self._newest:
+            self._newest = message
+            await self.push(message)
+
+    def _tick(self) -> None:
+        now = self._loop.time()
+        if self._sending_since is not None and now - self._sending_since >= STALLED_SECONDS:
+            self._limit.reschedule(now)
+            return
+        self._is_beat_due = True
+        self._client.news.set()
+        self._timer = self._loop.call_later(BEAT_SECONDS, self._tick)
 
 
 async def _wait_until_disconnected(receive: Any, news: asyncio.Event) -> None:

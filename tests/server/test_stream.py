@@ -102,3 +102,33 @@ def test_a_deleted_room_is_404_with_its_sentence_at_every_live_address(new_room:
         assert (answer.status_code, answer.json()["error"]) == (404, "room")
         assert answer.json()["message"].endswith(".")
     assert phone.send(round=round_id, words=["myöhässä"]).status_code == 404
+
+
+def test_a_heartbeat_repeats_no_state(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "BEAT_SECONDS", 0.05)
+    room = service.rooms.create()
+    events = run_alone(events_of(service, room.code, 1.0, 60.0)).split("\n\n")
+    assert sum(event.startswith("data: ") for event in events) == 1
+    assert sum(event.startswith("event: beat") for event in events) > 2
+
+
+def test_a_reader_that_stops_reading_is_let_go(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "BEAT_SECONDS", 0.05)
+    monkeypatch.setattr(streams, "STALLED_SECONDS", 0.1)
+    room = service.rooms.create()
+    state = service.participants.state(room.code)
+    assert state is not None
+
+    async def run() -> int:
+        async def send(message: Any) -> None:
+            if message.get("body", b"").startswith(b"data: "):
+                await asyncio.sleep(3600)
+
+        async def receive() -> Any:
+            await asyncio.sleep(3600)
+
+        line = PhoneLine(service.hub, room.code, state, "fi", b"someone")
+        await Stream(service.hub, line, {"error": "", "message": ""})({}, receive, send)
+        return service.hub.streams()
+
+    assert run_alone(run()) == 0
