@@ -27,6 +27,7 @@ from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
+from server.web.direct_routes import DirectRoutesMiddleware
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
@@ -96,6 +97,11 @@ def _soon(loop: asyncio.AbstractEventLoop, notify: Listener, codes: set[str] | N
 if base:
     config.set_option("server.baseUrlPath", base.strip("/"))
 
+live_routes = (
+    LiveRoutes(running, running.hub),
+    ProjectorRoutes(running, running.hub),
+    DeskRoutes(running, running.hub),
+)
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
@@ -108,14 +114,13 @@ app = st.App(
         *([metrics.middleware()] if metrics else []),
         Middleware(BundlesMiddleware, base=base),
         Middleware(UnavailableMiddleware, running),
+        Middleware(DirectRoutesMiddleware, [route for routes in live_routes for route in routes.direct_routes(base)]),
     ],
     routes=[
         *EntryPages(running, pages).routes(),
         *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
-        *LiveRoutes(running, running.hub).routes(base),
-        *DeskRoutes(running, running.hub).routes(base),
-        *ProjectorRoutes(running, running.hub).routes(base),
+        *(route for routes in live_routes for route in routes.routes(base)),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

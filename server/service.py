@@ -64,7 +64,7 @@ class Service:
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
-        self.lexicon = SharedLexicon(self._lexicon_is_ready)
+        self.lexicon = SharedLexicon(self._lexicon_is_ready, lambda: self.content.blocklists)
         self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
         self.rights = Rights(self.rooms, self.access, self.cookies)

@@ -22,8 +22,9 @@ log = logging.getLogger(__name__)
 class SharedLexicon:
     """`ready()` is the lexicon, or None while it is being loaded or where it cannot be."""
 
-    def __init__(self, loaded: Callable[[], None]) -> None:
-        self._loaded = loaded
+    def __init__(self, loaded: Callable[[], None], lists: Callable[[], Blocklists]) -> None:
+        """`lists` are those of most rooms: their screen is made before the first look asks for it."""
+        self._loaded, self._lists = loaded, lists
         self._lexicon: Lexicon | None = None
         self._filters: OrderedDict[tuple[Blocklists, bool], WordFilter] = OrderedDict()
         self._lock = threading.Lock()
@@ -42,6 +43,8 @@ class SharedLexicon:
             except PropelliError:
                 log.exception("The Finnish lexicon could not be loaded; words are merged by their letters alone.")
                 return
+            lists = self._lists()
+            self._filters[lists, True] = WordFilter(lexicon, lists)
             self._lexicon = lexicon
         self._loaded()
 

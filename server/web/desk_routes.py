@@ -86,10 +86,17 @@ class DeskRoutes(LiveRoutes):
     def routes(self, base: str) -> list[Route]:
         desk = f"{base}/live/{{code}}/desk"
         return [
-            Route(desk, self._with_json_errors(self.events), methods=["GET"]),
-            Route(desk, self._with_json_errors(self.press), methods=["POST"]),
+            *self.direct_routes(base),
             Route(f"{desk}/state", self._with_json_errors(self.state)),
             Route(f"{desk}/words", self._with_json_errors(self.words)),
+        ]
+
+    def direct_routes(self, base: str) -> list[Route]:
+        """What a desk holds and presses: its stream and its buttons."""
+        desk = f"{base}/live/{{code}}/desk"
+        return [
+            Route(desk, self._with_json_errors(self.events), methods=["GET"]),
+            Route(desk, self._with_json_errors(self.press), methods=["POST"]),
         ]
 
     def _language_in(self, request: Request, room: Room | None) -> str:

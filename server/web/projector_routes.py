@@ -52,9 +52,13 @@ class ProjectorRoutes(LiveRoutes):
         stream = f"{base}/live/{{code}}/projector"
         return [
             Route(f"{base}/esitys/{{code:code}}", self._with_json_errors(self.page)),
-            Route(stream, self._with_json_errors(self.events)),
+            *self.direct_routes(base),
             Route(f"{stream}/state", self._with_json_errors(self.state)),
         ]
+
+    def direct_routes(self, base: str) -> list[Route]:
+        """What every watcher holds: the stream."""
+        return [Route(f"{base}/live/{{code}}/projector", self._with_json_errors(self.events))]
 
     def _language_in(self, request: Request, room: Room | None) -> str:
         """The wall speaks the room's language before its browser's."""

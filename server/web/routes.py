@@ -81,13 +81,20 @@ class LiveRoutes:
     def routes(self, base: str) -> list[Route]:
         live = f"{base}/live/{{code}}"
         return [
-            Route(live, self._with_json_errors(self.events)),
+            *self.direct_routes(base),
             Route(f"{live}/state", self._with_json_errors(self.state)),
             Route(f"{live}/results", self._with_json_errors(self.results)),
             Route(f"{live}/me", self._with_json_errors(self.me)),
-            Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
             Route(f"{base}/qr/{{code}}.svg", self._with_json_errors(self.qr)),
             Route(f"{base}/healthz", self.healthz),
+        ]
+
+    def direct_routes(self, base: str) -> list[Route]:
+        """What every phone asks at the same moment: the stream and the answer."""
+        live = f"{base}/live/{{code}}"
+        return [
+            Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
+            Route(live, self._with_json_errors(self.events)),
         ]
 
     def _with_json_errors(self, handler: Handler) -> Handler:
