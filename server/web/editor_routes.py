@@ -33,6 +33,7 @@ from workshop.content.workshop_document import MAX_DOCUMENT_BYTES, DocumentSizeE
 MAX_CHANGES_BYTES = 2 * MAX_DOCUMENT_BYTES
 """A whole part may be pasted or undone at once; JSON may write each letter as six."""
 MAX_SERIAL = 100
+_WORKSHOP = re.compile("[a-z0-9_-]{1,60}")
 
 STATUS[OrganiserError] = 403
 STATUS[ReadOnlyWorkshopError] = 403
@@ -66,9 +67,12 @@ class EditorRoutes(LiveRoutes):
         return self._service.texts(request.state.lang)
 
     async def _workshop(self, request: Request) -> str:
-        """The id of the workshop in the address, once the organiser is known. Raises OrganiserError."""
+        """The workshop of the address, once the organiser is known. Raises OrganiserError or UnknownWorkshopError."""
         await run_in_threadpool(self._service.rights.check_organiser, request.cookies)
-        return str(request.path_params["workshop"])
+        workshop = str(request.path_params["workshop"])
+        if not _WORKSHOP.fullmatch(workshop):
+            raise UnknownWorkshopError(workshop=workshop[:60])
+        return workshop
 
     async def _posted(self, request: Request) -> tuple[str, dict[str, Any]]:
         """The workshop and the body of a change. Raises OrganiserError, ForeignOriginError and the body's errors."""
