@@ -13,7 +13,7 @@ from server.store.drafts import save_draft, save_head
 from server.usecases.drafts import Drafts, OpenDraft
 from workshop.content.draft_changes import MAX_CHANGES, Change, DraftRowsError, Tree, all_applied, as_done
 from workshop.content.draft_difference import differences, row_changes
-from workshop.content.draft_history import History, Step
+from workshop.content.draft_history import DraftStep, History
 from workshop.content.draft_ids import identified
 from workshop.errors import PropelliError
 
@@ -87,7 +87,7 @@ class Editing:
             done.append(as_done(document, named))
             inverses[:0] = back
         as_sent, _ = all_applied(draft.document, changes, is_own=True)
-        step = Step(tuple(done), tuple(inverses), clock.now_ms())
+        step = DraftStep(tuple(done), tuple(inverses), clock.now_ms())
         after = self._save(draft, document, draft.history.added(step), session)
         return SavedChanges(after, tuple(differences(as_sent, after.document)))
 

@@ -87,9 +87,9 @@ class EditorRoutes(LiveRoutes):
         draft = await run_in_threadpool(self._service.editing.draft, workshop)
         if re.fullmatch("[0-9]{1,18}", rev) and int(rev) == draft.head.rev:
             return Response(status_code=204, headers=NEVER_STORED)
-        return await self._told(request, draft, session, 200)
+        return await self._draft_state(request, draft, session, 200)
 
-    async def _told(self, request: Request, draft: OpenDraft, session: str, status: int) -> Response:
+    async def _draft_state(self, request: Request, draft: OpenDraft, session: str, status: int) -> Response:
         body = await run_in_threadpool(self._payloads.state, draft, session, self._texts(request))
         return JSONResponse(body, status, NEVER_STORED)
 
@@ -105,7 +105,7 @@ class EditorRoutes(LiveRoutes):
             answer = await self._presses.do(f"draft {workshop}", _serial(request), act)
         except DraftElsewhereError:
             draft = await run_in_threadpool(self._service.editing.draft, workshop)
-            return await self._told(request, draft, str(body.get("session")), 409)
+            return await self._draft_state(request, draft, str(body.get("session")), 409)
         return JSONResponse(answer, headers=NEVER_STORED)
 
     def _do(self, workshop: str, body: dict[str, Any]) -> SavedChanges:
@@ -129,7 +129,7 @@ class EditorRoutes(LiveRoutes):
         if not isinstance(session, str):
             raise SessionError
         draft = await run_in_threadpool(self._service.editing.take_over, workshop, session)
-        return await self._told(request, draft, session, 200)
+        return await self._draft_state(request, draft, session, 200)
 
     async def start_room(self, request: Request) -> Response:
         """A new room of the workshop as it now stands."""

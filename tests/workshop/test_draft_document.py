@@ -30,14 +30,16 @@ def changed(draft: Tree, *changes: tuple[str, list[str | int], Any]) -> Tree:
     return draft
 
 
-def told(result: CompiledDraft) -> list[tuple[str, str]]:
+def reasons_at(result: CompiledDraft) -> list[tuple[str, str]]:
     """Each finding as its place and its reason."""
     return [(".".join(map(str, finding.path)), finding.reason) for finding in result.findings]
 
 
 def new_draft(*activities: dict[str, Any]) -> Tree:
     draft = blank_workshop("Kylät", "fi")
-    return changed(draft, *(("insert", ["workshop", "activities", n], each) for n, each in enumerate(activities)))
+    for index, activity in enumerate(activities):
+        draft = changed(draft, ("insert", ["workshop", "activities", index], activity))
+    return draft
 
 
 POLL = {
@@ -45,7 +47,7 @@ POLL = {
     "question": {"fi": "Kuka olet?"},
     "options": [{"label": {"fi": "Minä"}}, {"label": {"fi": "Sinä"}}],
 }
-ITEM = ["workshop", "activities", 0]
+ITEM: list[str | int] = ["workshop", "activities", 0]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -57,7 +59,7 @@ def test_a_packaged_workshop_as_a_draft_is_the_same_document(folder: Any) -> Non
 
 
 def test_a_new_workshop_needs_only_a_question_to_be_run() -> None:
-    assert told(compiled(blank_workshop("Kylät", "fi"))) == [("workshop.activities", "few")]
+    assert reasons_at(compiled(blank_workshop("Kylät", "fi"))) == [("workshop.activities", "few")]
     result = compiled(new_draft(POLL))
     assert result.findings == ()
     assert result.document is not None
@@ -92,7 +94,7 @@ def test_faults_stand_at_their_field() -> None:
             {"url": "javascript:alert(1)", "page": "home", "label": {"fi": "x"}},
         ),
     )
-    assert sorted(told(compiled(draft))) == [
+    assert sorted(reasons_at(compiled(draft))) == [
         ("workshop.activities.0.options.1", "repeated"),
         ("workshop.activities.0.question.fi", "long"),
         ("workshop.activities.1.max_answers", "most"),
@@ -134,7 +136,7 @@ def test_missing_translations_are_listed_and_fall_back_to_the_first_language() -
     options = result.document.workshop.activities[0].options  # type: ignore[attr-defined]
     assert [option.label("sv") for option in options] == ["Jag", "Sinä"]
     first = changed(draft, ("set", ["workshop", "languages"], ["sv", "fi"]))
-    assert ("workshop.activities.0.question.sv", "empty") in told(compiled(first)), (
+    assert ("workshop.activities.0.question.sv", "empty") in reasons_at(compiled(first)), (
         "the first language needs every text"
     )
 
@@ -162,14 +164,14 @@ def test_sentences_of_the_template_must_not_be_left_in_another_workshop() -> Non
     titled = changed(copied, ("set", ["workshop", "title"], {"fi": f"{copied['workshop']['title']['fi']} (kopio)"}))
     assert compiled(titled).findings == (), "a copy that nobody has begun to change"
     own = changed(titled, ("set", ["workshop", "title"], {"fi": "Kuntosali", "sv": "Gym", "en": "Gym"}))
-    reasons = told(compiled(own))
+    reasons = reasons_at(compiled(own))
     assert {reason for _, reason in reasons} == {"template"}
     assert ("workshop.pages.home.why.fi", "template") in reasons
     assert any(place.startswith("examples.0.") for place, _ in reasons)
     mended = changed(
         own, ("set", ["workshop", "pages", "home", "why", "fi"], "Aivan oma teksti, joka sopii kuntosalille.")
     )
-    assert ("workshop.pages.home.why.fi", "template") not in told(compiled(mended))
+    assert ("workshop.pages.home.why.fi", "template") not in reasons_at(compiled(mended))
 
 
 @settings(max_examples=60, deadline=None)

@@ -115,7 +115,7 @@ def _words(text: Any, lang: str) -> str:
 
 def _is_echo(finding: Finding, source: Any) -> bool:
     """Whether too few rows are told of only because some of them have faults of their own."""
-    rows = _at(source, finding.path)
+    rows = _value_at(source, finding.path)
     limit = finding.values.get("limit")
     return finding.reason == "few" and isinstance(rows, list) and isinstance(limit, int) and len(rows) >= limit
 
@@ -125,13 +125,13 @@ def _in_the_form(finding: Finding, source: Any) -> Finding:
     if finding.reason == "missing":
         return Finding(finding.path, "empty")
     if finding.reason == "repeated":
-        index = _second(_at(source, finding.path), str(finding.values.get("name", "")).casefold())
+        index = _second(_value_at(source, finding.path), str(finding.values.get("name", "")).casefold())
         if index is not None:
             return Finding((*finding.path, index), finding.reason, {"name": finding.values.get("name", "")})
     return finding
 
 
-def _at(node: Any, path: Path) -> Any:
+def _value_at(node: Any, path: Path) -> Any:
     return reduce(_inside, path, node)
 
 
