@@ -28,6 +28,7 @@ from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
 from server.web.direct_routes import DirectRoutesMiddleware
+from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
@@ -121,6 +122,7 @@ app = st.App(
         *RoomFileRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *(route for routes in live_routes for route in routes.routes(base)),
+        *EditorRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
