@@ -16,11 +16,13 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "form" | "link";
+    kind: "words" | "choice" | "dots" | "form" | "link";
     question: string;
     help?: string;
     options?: Option[];
     multiple?: boolean;
+    dots?: number;
+    max_per_option?: number | null;
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
@@ -52,6 +54,7 @@ declare namespace Api {
     round: string;
     words?: string[];
     choices?: string[];
+    dots?: Record<string, number>;
     form?: Record<string, string>;
   }
 
@@ -84,6 +87,7 @@ declare namespace Api {
     words?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
+    dots?: { id: string; label: string; dots: number; people: number }[];
     rounded?: boolean;
   }
 

@@ -19,6 +19,14 @@ const RESULT_KINDS = {
     view: () => "bars",
     drawings: { bars: (find, data) => drawBars(find(".bars"), data.result, data.texts) },
   },
+  dots: {
+    view: (_, listing) => listing ? "figures" : "dots",
+    drawings: { dots: (find, data) => drawDots(find(".dots"), data) },
+    figures: ({ options }, texts) => ({
+      columns: [texts.option, texts.dots, texts.placers],
+      rows: options.map((/** @type {Projector.DottedOption} */ option) => [option.label, option.dots, option.people]),
+    }),
+  },
   quiz: {
     view: (result) => result.n ? "quiz" : "empty",
     drawings: { quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types) },
