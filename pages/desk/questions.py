@@ -13,6 +13,7 @@ from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
 from workshop.activities.dots import MAX_DOTS, MIN_DOTS, USUAL_DOTS
 from workshop.activities.drafts import Draft
+from workshop.activities.ranking import MAX_RANKED, MIN_PLACES
 from workshop.activities.registry import DRAFT_FORMS
 
 CLOSES = "question_close"
@@ -105,6 +106,11 @@ def _words_fields(desk: DeskContext, draft: Draft, key: str) -> None:
     _amount_field(desk, draft, key, Amount("words", "max_answers", 1, 10, 3))
 
 
+def _ranking_fields(desk: DeskContext, draft: Draft, key: str) -> None:
+    _options_field(desk, draft, key)
+    _amount_field(desk, draft, key, Amount("ranking", "places_each", MIN_PLACES, MAX_RANKED, MAX_RANKED))
+
+
 def _dots_fields(desk: DeskContext, draft: Draft, key: str) -> None:
     _options_field(desk, draft, key)
     _amount_field(desk, draft, key, Amount("dots", "dots_each", MIN_DOTS, MAX_DOTS, USUAL_DOTS))
@@ -118,6 +124,7 @@ DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
     "words": _words_fields,
     "one": _options_field,
     "many": _options_field,
+    "ranking": _ranking_fields,
     "dots": _dots_fields,
 }
 """Form of a question on the spot to its own fields, below the question."""

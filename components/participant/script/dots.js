@@ -22,22 +22,15 @@ class DotsView extends PickedView {
     const { page, state } = this;
     const { t } = page;
     const most = state.max_per_option ?? state.dots;
-    const hint = t(most < state.dots ? "dots_hint_most" : "dots_hint", { n: state.dots, most });
+    const hint = most < state.dots ? t("dots_hint_most", { n: state.dots, most }) : state.help ? "" : t("dots_hint", { n: state.dots });
     const rows = state.options.map(({ id, label }) => element("li", {},
       element("span", {}, element("span", { textContent: label, translate: false }), element("span", { className: "drops", "aria-hidden": true })),
-      this.step("−", t("dot_out", { option: label }), () => this.take(id)),
+      this.control({ className: "round", "aria-label": t("dot_out", { option: label }), textContent: "−" }, () => this.take(id)),
       element("b", { className: "num" }),
-      this.step("+", t("dot_in", { option: label }), () => this.put(id))));
-    page.body.replaceChildren(element("p", { className: "help", textContent: hint }),
+      this.control({ className: "round", "aria-label": t("dot_in", { option: label }), textContent: "+" }, () => this.put(id))));
+    page.body.replaceChildren(element("p", { className: "help", textContent: hint, hidden: !hint }),
       element("div", { className: "purse num" }, element("span"), element("span", { className: "drops", "aria-hidden": true })),
       element("ul", { className: "dots" }, ...rows));
-  }
-
-  /** @param {string} sign  @param {string} name  @param {() => void} act */
-  step(sign, name, act) {
-    const button = element("button", { type: "button", className: "round", textContent: sign, "aria-label": name });
-    button.onclick = () => this.isLocked ? this.isClosed() : act();
-    return button;
   }
 
   // Why no dot can be put on an option, or nothing.

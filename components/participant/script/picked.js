@@ -39,6 +39,12 @@ class PickedView extends View {
 
   askToPick() {}
 
+  // A button that acts while it can be answered.
+  /** @param {Record<string, any>} properties  @param {() => void} act  @param {Node[]} children */
+  control(properties, act, ...children) {
+    return element("button", { type: "button", ...properties, onclick: () => this.isLocked ? this.isClosed() : act() }, ...children);
+  }
+
   /** @param {string[]} ids */
   pick(ids) {
     this.notebook.write({ picked: ids });

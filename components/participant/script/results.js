@@ -81,10 +81,10 @@ class Results {
     return counts.rounded ? [this.page.t("rounded")] : [];
   }
 
-  /** @param {string} label  @param {boolean} isOwn */
-  named(label, isOwn) {
+  /** @param {string} label  @param {boolean} isOwn  @param {string} [more] */
+  named(label, isOwn, more = "") {
     const name = element("span", {}, element("span", { textContent: label, translate: false }));
-    if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}` }));
+    if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}${more}` }));
     return name;
   }
 

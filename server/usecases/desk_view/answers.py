@@ -61,6 +61,23 @@ def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderatio
     return {**_note(ctx.text("options_given"), ctx.text("dots_counted")), "options": options}
 
 
+def ranking_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The options by their place with how many put them first, once somebody has answered."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"n": 0, "ranking": ()}
+    if not results["n"]:
+        return _note(ctx.text("options_given"), ctx.text("ranking_waits"))
+    options = [
+        _option(
+            f"{row['standing']}. {row['label']}", row["first"], 100 * row["first"] // results["n"],
+            ctx.text("mean_place", mean=row["mean"]),
+        )
+        for row in results["ranking"]
+    ]  # fmt: skip
+    return {**_note(ctx.text("options_given"), ctx.text("first_counted")), "options": options}
+
+
 def _option(label: str, count: int, percent: int, detail: str = "") -> DeskOption:
     return {"label": label, "count": count, "percent": percent, "detail": detail}
 
@@ -78,6 +95,7 @@ def link_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderatio
 DESK_VIEWS: Mapping[str, AnswersView] = {
     "words": words_view,
     "choice": options_view,
+    "ranking": ranking_view,
     "dots": dots_view,
     "assessment": summary_view,
     "quiz": summary_view,
