@@ -1,5 +1,5 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty";
+  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -54,6 +54,12 @@ declare namespace Projector {
   interface Figures {
     columns: string[];
     rows: (string | number)[][];
+  }
+
+  interface RankedOption extends Api.Ranked {
+    /** How many gave each place, and how many none. */
+    places: number[];
+    unplaced: number;
   }
 
   interface DottedOption {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
@@ -108,8 +109,8 @@ def test_equal_means_stand_equal_and_the_next_standing_is_skipped(content: Conte
         assert option.standing == better + 1
     assert [option.standing for option in results.options] == sorted(option.standing or 0 for option in results.options)
     shown = results.means("fi")
-    for one, other in ((one, other) for one in results.options for other in results.options):
-        assert (shown[one.id] == shown[other.id]) is (one.standing == other.standing)
+    for option, other in product(results.options, repeat=2):
+        assert (shown[option.id] == shown[other.id]) is (option.standing == other.standing)
 
 
 @given(RANKINGS, st.randoms())

@@ -70,8 +70,8 @@ def option_label(options: Sequence[Option], removed: Sequence[Option], option_id
     label = next((option.label(text.lang) for option in options if option.id == option_id), None)
     if label is not None:
         return label
-    gone = next((option.label(text.lang) for option in removed if option.id == option_id), option_id)
-    return text("screen.removed_option", label=gone)
+    earlier = next((option.label(text.lang) for option in removed if option.id == option_id), option_id)
+    return text("screen.removed_option", label=earlier)
 
 
 def drafted_options(lines: str, least: int = MIN_OPTIONS, most: int = MAX_OPTIONS) -> tuple[Option, ...]:

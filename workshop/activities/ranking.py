@@ -192,14 +192,13 @@ class RankingActivity(BaseActivity):
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         results = self.count(answers, ctx.content)
-        note = "screen.places_note_partial" if results.is_partial else "screen.places_note"
         rows = zip(self._rows(results, ctx), results.options, strict=True)
         return {
             "kind": self.kind,
             "n": results.people,
             "is_partial": results.is_partial,
             "options": [{**row, "places": option.places, "unplaced": option.unplaced} for row, option in rows],
-            "note": ctx.text(note) if results.people else None,
+            "note": ctx.text("screen.places_note") if results.people else None,
         }
 
     def _rows(self, results: RankingResults, ctx: ActivityContext) -> Iterator[dict[str, Any]]:
