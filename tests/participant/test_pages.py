@@ -165,7 +165,10 @@ def test_no_sideways_scroll_and_large_targets_in_every_state(
 
 
 # Values of the room (question, options, answers) are the facilitator's own and stay as they were written.
-ROOM_OWN = ".participant h1, .said, .choices, .dots, .ranked, .unranked, .results li span, .kicker, .outcome, .field, nav, .announcement, .status"
+ROOM_OWN = (
+    ".participant h1, .said, .choices, .dots, .ranked, .unranked, .results li span, .kicker, .outcome, .field, nav, "
+    ".announcement, .status"
+)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

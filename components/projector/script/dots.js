@@ -29,6 +29,7 @@ function drawDots(list, { result, texts, lang }) {
     const [label, dots, count, share] = rows[index].children;
     const people = fill(pluralForm(texts.respondents, option.people, lang), { n: option.people });
     setTextOrHide(label, option.label);
+    setAttribute(label, "data-length", option.label.length > LINE_OF_LABEL ? "long" : "short");
     drawGroups(dots, option.drawn);
     setTextOrHide(count, String(option.dots));
     setTextOrHide(share, size === "small" ? people : `${pluralForm(texts.points, option.dots, lang)},\n${people}`);
