@@ -55,7 +55,7 @@ class RankingRecord(StrictModel):
 
     id: str
     standing: Annotated[int, Field(ge=1)] | None
-    mean: Annotated[float, Field(ge=1)] | None
+    mean: Annotated[float, Field(ge=1, allow_inf_nan=False)] | None
     places: tuple[Count, ...]
     unplaced: Count
 
