@@ -89,8 +89,7 @@ def test_a_full_hall_ranks_ten_options(server: Server, open_page: OpenPage) -> N
     firsts = [int(first) for first in screen.locator("tbody .first").all_inner_texts()]
     assert sum(firsts) == 300
     footer = screen.locator(".footing").bounding_box()
-    rows = screen.locator(".ranking tbody tr").evaluate_all(
-        "rows => rows.map(row => row.getBoundingClientRect().bottom)"
-    )
+    rows = screen.locator(".ranking tbody tr")
+    bottoms = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().bottom)")
     assert footer is not None
     assert max(bottoms) <= footer["y"] + 2
