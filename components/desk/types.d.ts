@@ -36,7 +36,7 @@ declare namespace DeskApi {
   interface Answers {
     title: string;
     note: string;
-    options: { label: string; count: number; percent: number }[];
+    options: { label: string; count: number; percent: number; detail: string }[];
     words: Words | null;
     activity: number | null;
   }

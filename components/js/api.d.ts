@@ -16,11 +16,14 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "form" | "link";
+    kind: "words" | "choice" | "ranking" | "dots" | "form" | "link";
     question: string;
     help?: string;
     options?: Option[];
     multiple?: boolean;
+    places?: number;
+    dots?: number;
+    max_per_option?: number | null;
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
@@ -52,6 +55,8 @@ declare namespace Api {
     round: string;
     words?: string[];
     choices?: string[];
+    ranking?: string[];
+    dots?: Record<string, number>;
     form?: Record<string, string>;
   }
 
@@ -84,7 +89,19 @@ declare namespace Api {
     words?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
+    ranking?: Ranked[];
+    dots?: { id: string; label: string; dots: number; people: number }[];
     rounded?: boolean;
+  }
+
+  /** An option by its place; `standing` and `mean` are null before the first answer. */
+  interface Ranked {
+    id: string;
+    label: string;
+    standing: number | null;
+    is_tied: boolean;
+    mean: string | null;
+    first: number;
   }
 
   interface Projector {

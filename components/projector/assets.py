@@ -17,9 +17,11 @@ SCRIPTS = (
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "kinds", "tools"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "figures"),
+    *sources(_HERE / "script", "results", "ranking", "dots", "kinds", "tools"),
     *sources(_HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
+_STYLES = ("screen", "views", "results", "ranking", "dots", "figures", "narrow")
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 
@@ -44,7 +46,7 @@ def _by_device() -> str:
 _SHEET = _joined(
     _HERE / "style" / "base.css",
     _CLOUD / "cloud.css",
-    *(_HERE / "style" / f"{name}.css" for name in ("screen", "views", "results", "narrow")),
+    *(_HERE / "style" / f"{name}.css" for name in _STYLES),
 )
 HTML = _markup()
 CSS = TOKENS + _SHEET

@@ -1,5 +1,5 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty";
+  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -47,6 +47,27 @@ declare namespace Projector {
     view(result: any, listing: boolean): View;
     drawings: Partial<Record<View, Drawing>>;
     answered?: string;
+    /** The same as a table, where the picture can be exchanged for one. */
+    figures?(result: any, texts: TextSection): Figures;
+  }
+
+  interface Figures {
+    columns: string[];
+    rows: (string | number)[][];
+  }
+
+  interface RankedOption extends Api.Ranked {
+    /** How many gave each place, and how many none. */
+    places: number[];
+    unplaced: number;
+  }
+
+  interface DottedOption {
+    label: string;
+    dots: number;
+    people: number;
+    /** How many dots are drawn. */
+    drawn: number;
   }
 
   interface Option {

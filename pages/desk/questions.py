@@ -1,6 +1,7 @@
 """A question on the spot: written in under a minute, shown right away or kept in the programme."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,10 +11,23 @@ from pages.common.rights import facilitator
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
+from workshop.activities.dots import MAX_DOTS, MIN_DOTS, USUAL_DOTS
 from workshop.activities.drafts import Draft
+from workshop.activities.ranking import MAX_RANKED, MIN_PLACES
 from workshop.activities.registry import DRAFT_FORMS
 
 CLOSES = "question_close"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much one person may give in a form: the text of its label, its limits and where it begins."""
+
+    form: str
+    label: str
+    least: int
+    most: int
+    usual: int
 
 
 def new_question(ctx: PageContext, code: str) -> None:
@@ -58,11 +72,12 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
 
     def typed() -> dict[str, object]:
         state = st.session_state
+        kind = state.get(f"kind_{key}") or draft.form
         return {
-            "kind": state.get(f"kind_{key}") or draft.form,
+            "kind": kind,
             "question": str(state.get(f"question_{key}", draft.question) or ""),
             "options": str(state.get(f"options_{key}", draft.options) or ""),
-            "max_answers": int(state.get(f"most_{key}", draft.max_answers) or draft.max_answers),
+            "max_answers": int(state.get(f"most_{kind}_{key}") or draft.max_answers),
         }
 
     def close(_: Pressed) -> None:
@@ -78,8 +93,27 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
     desk.presses(f"save_{key}", *buttons, typed=typed, done=close)
 
 
-def _max_answers_field(desk: DeskContext, draft: Draft, key: str) -> None:
-    st.number_input(desk.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
+def _amount_field(desk: DeskContext, draft: Draft, key: str, amount: Amount) -> None:
+    """How much one person may give; each form has a number of its own, for what is allowed differs."""
+    usual = draft.max_answers if draft.form == amount.form else amount.usual
+    st.number_input(
+        desk.text(amount.label), amount.least, amount.most, usual,
+        key=f"most_{amount.form}_{key}", persist_state="page",
+    )  # fmt: skip
+
+
+def _words_fields(desk: DeskContext, draft: Draft, key: str) -> None:
+    _amount_field(desk, draft, key, Amount("words", "max_answers", 1, 10, 3))
+
+
+def _ranking_fields(desk: DeskContext, draft: Draft, key: str) -> None:
+    _options_field(desk, draft, key)
+    _amount_field(desk, draft, key, Amount("ranking", "places_each", MIN_PLACES, MAX_RANKED, MAX_RANKED))
+
+
+def _dots_fields(desk: DeskContext, draft: Draft, key: str) -> None:
+    _options_field(desk, draft, key)
+    _amount_field(desk, draft, key, Amount("dots", "dots_each", MIN_DOTS, MAX_DOTS, USUAL_DOTS))
 
 
 def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
@@ -87,8 +121,10 @@ def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
 
 
 DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
-    "words": _max_answers_field,
+    "words": _words_fields,
     "one": _options_field,
     "many": _options_field,
+    "ranking": _ranking_fields,
+    "dots": _dots_fields,
 }
 """Form of a question on the spot to its own fields, below the question."""

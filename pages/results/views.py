@@ -76,6 +76,8 @@ def chart_view(shown: AnsweredRound) -> None:
 RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {
     "words": words_view,
     "choice": chart_view,
+    "ranking": chart_view,
+    "dots": chart_view,
     "assessment": chart_view,
     "quiz": chart_view,
 }

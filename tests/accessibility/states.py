@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.accessibility.order_states import dots_and_ranking, orders_on_the_wall
 from tests.accessibility.stage import Stage, wait_until_idle
 from tests.conftest import PATIENCE_MS, eventually
 from tests.server.api_client import Phone
@@ -332,6 +333,6 @@ TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
         waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, reading_pages, examples,
-        assessment, quiz,
+        assessment, quiz, dots_and_ranking, orders_on_the_wall,
     )
 }  # fmt: skip

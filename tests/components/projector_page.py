@@ -110,7 +110,36 @@ ASSESSMENT = {
     "kind": "assessment", "n": 12, "level_labels": ["Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti"],
     "criteria": [{"label": "Uutuus", "levels": [1, 2, 6, 3], "unknown": 0}],
 }  # fmt: skip
-RESULTS = {"words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "assessment": ASSESSMENT}
+
+
+def dots(*counts: int, unit: int = 1) -> dict[str, Any]:
+    options = [
+        {"label": f"Vaihtoehto {place} " + "pitkä " * 5, "dots": n, "people": (n + 1) // 2, "drawn": -(-n // unit)}
+        for place, n in enumerate(counts)
+    ]
+    return {"kind": "dots", "n": 20, "options": options, "note": "120 pistettä jaettu, jokaisella 5."}
+
+
+def ranking(*standings: int, unplaced: int = 0) -> dict[str, Any]:
+    """Options that stand so, each put to its own place by all ten people but those who left it out."""
+    options = [
+        {
+            "id": f"o{place}", "label": f"Vaihtoehto {place} " + "pitkä " * 5, "standing": standing,
+            "is_tied": standings.count(standing) > 1, "mean": f"{standing},0", "first": 10 if not place else 0,
+            "places": [10 - unplaced if other == place else 0 for other in range(len(standings))], "unplaced": unplaced,
+        }
+        for place, standing in enumerate(standings)
+    ]  # fmt: skip
+    return {
+        "kind": "ranking", "n": 10, "is_partial": unplaced > 0, "options": options,
+        "note": "Pylväät: kuinka moni antoi tämän sijan",
+    }  # fmt: skip
+
+
+RESULTS = {
+    "words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "assessment": ASSESSMENT, "dots": dots(34, 6, 0),
+    "ranking": ranking(1, 2, 2, 4, unplaced=3),
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -172,7 +201,7 @@ def reaches_footer(page: Page) -> bool:
     return bool(
         page.evaluate("""() => {
           const footer = document.querySelector('.footing').getBoundingClientRect();
-          const parts = [...document.querySelectorAll('.middle :is(dt, dd, li, td, th, text, .post)')];
+          const parts = [...document.querySelectorAll('.middle :is(dt, dd, li, td, th, text, .post, .label, .count)')];
           const seen = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 1);
           return footer.bottom <= innerHeight && seen.every((box) => box.bottom <= footer.top + 2);
         }""")

@@ -140,6 +140,12 @@ class Wire:
         ]
         self.ask("choice", question, **{"options": options, "multiple": multiple, **more})
 
+    def ask_ranking(self, question: str = "Missä järjestyksessä edetään?", **more: Any) -> None:
+        self.ask("ranking", question, **{"options": PLANS, "places": len(PLANS), **more})
+
+    def ask_dots(self, question: str = "Mihin lähtisimme ensin?", **more: Any) -> None:
+        self.ask("dots", question, **{"options": PLANS, "dots": 5, "max_per_option": None, **more})
+
     def ask_form(self, question: str = "Propellipäätesti", **more: Any) -> None:
         questions = [
             {
@@ -295,10 +301,14 @@ class Wire:
         if "form" in body:
             self.forms[person, body["round"]] = body["form"]
             return JSONResponse({"saved": list(body["form"]), "left": 0, "result": self.outcome})
-        if "choices" in body:
+        if "dots" in body:
             self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
-            self.stored += [(person, body["round"], choice) for choice in body["choices"]]
-            return JSONResponse({"saved": body["choices"], "left": 0, "result": None})
+            self.stored += [(person, body["round"], f"{option}={n}") for option, n in body["dots"].items()]
+            return JSONResponse({"saved": list(map(str, body["dots"].values())), "left": 0, "result": None})
+        if chosen := body.get("choices") or body.get("ranking"):
+            self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
+            self.stored += [(person, body["round"], option) for option in chosen]
+            return JSONResponse({"saved": chosen, "left": 0, "result": None})
         return self._take_words(body, person)
 
     def _take_words(self, body: dict[str, Any], person: str) -> Response:
@@ -351,6 +361,12 @@ class Wire:
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])
 
 
+PLANS = [
+    {"id": "hall", "label": "Kylätalo auki joka päivä"},
+    {"id": "rides", "label": "Kyytirinki ja kimppakyydit"},
+    {"id": "cafe", "label": "Yhteinen kyläkahvila"},
+    {"id": "help", "label": "Digiapua kotiin vietynä"},
+]
 _QUESTIONS = ("Kutsu kilahtaa. Mitä teet ensin?", "Mikä on paras palaveri?", "Mitä viet kotiin?")
 _LABELS = {"a": "Soitan asiakkaalle", "b": "Kirjoitan ideoita", "c": "Lasken tunnit"}
 

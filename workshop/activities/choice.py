@@ -15,8 +15,11 @@ from workshop.activities.options import (
     MIN_OPTIONS,
     Option,
     Options,
+    api_options,
     clean_choices,
+    counted_options,
     drafted_options,
+    option_label,
 )
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
@@ -80,14 +83,11 @@ class ChoiceActivity(BaseActivity):
         return clean_choices(submitted, [option.id for option in self.options], multiple=self.multiple)
 
     def state_fields(self, ctx: ActivityContext) -> ChoiceStateFields:
-        options: list[ApiOption] = [{"id": option.id, "label": option.label(ctx.lang)} for option in self.options]
-        return {"options": options, "multiple": self.multiple}
+        return {"options": api_options(self.options, ctx.lang), "multiple": self.multiple}
 
     def count(self, answers: RoundAnswers, content: ActivityContent) -> ChoiceResults:
         people, by_option = answers.counts()
-        ids = [option.id for option in self.options]
-        ids += [option.id for option in self.removed if option.id not in ids and option.id in by_option]
-        ids += sorted(set(by_option) - set(ids))
+        ids = counted_options(self.options, self.removed, by_option)
         counts = [by_option.get(option, 0) for option in ids]
         shares = percentages(counts, people)
         return ChoiceResults(
@@ -100,11 +100,7 @@ class ChoiceActivity(BaseActivity):
 
     def label(self, option_id: str, text: Texts) -> str:
         """An option as it is shown; one that was removed after it had been chosen is said to be so."""
-        label = next((option.label(text.lang) for option in self.options if option.id == option_id), None)
-        if label is not None:
-            return label
-        removed = next((option.label(text.lang) for option in self.removed if option.id == option_id), option_id)
-        return text("screen.removed_option", label=removed)
+        return option_label(self.options, self.removed, option_id, text)
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         """People, each option's count and share of the people in the question's order, and whether the shares show

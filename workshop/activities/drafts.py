@@ -28,7 +28,7 @@ class LongQuestionError(QuestionError):
 
 
 class FewOptionsError(QuestionError):
-    """A choice needs at least two options."""
+    """The question has fewer options than there must be to answer it."""
 
     id = "options_few"
 
@@ -63,7 +63,7 @@ class DraftFields(TypedDict):
 class Draft:
     """What the facilitator typed into one of the forms; a form leaves the fields that it lacks as they are.
 
-    `options` are the lines of one text.
+    `options` are the lines of one text. `max_answers` is how much one person may give: words, dots or places.
     """
 
     form: str

@@ -1,6 +1,6 @@
 """The options of a question: how the programme and a draft give them, and what may be chosen of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -8,7 +8,9 @@ from pydantic_core import PydanticCustomError
 
 from workshop.activities.answers import CleanAnswer, UnknownOptionError, submitted_texts
 from workshop.activities.drafts import EqualOptionsError, FewOptionsError, LongOptionError, ManyOptionsError
+from workshop.activities.payloads import ApiOption
 from workshop.content.localised import Localised
+from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned
 
@@ -24,7 +26,8 @@ class Option(StrictModel):
     label: Localised
 
 
-def _differ(options: tuple[Option, ...]) -> tuple[Option, ...]:
+def different(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The options, where no two of them are the same."""
     ids = [option.id for option in options]
     labels = [option.label.fi.casefold() for option in options]
     for values in (ids, labels):
@@ -34,7 +37,9 @@ def _differ(options: tuple[Option, ...]) -> tuple[Option, ...]:
     return options
 
 
-Options = Annotated[tuple[Option, ...], Field(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS), AfterValidator(_differ)]
+Options = Annotated[
+    tuple[Option, ...], Field(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS), AfterValidator(different)
+]
 
 
 def clean_choices(submitted: object, options: Sequence[str], *, multiple: bool) -> list[CleanAnswer]:
@@ -48,13 +53,34 @@ def clean_choices(submitted: object, options: Sequence[str], *, multiple: bool) 
     return [CleanAnswer(option, option) for option in options if option in chosen]
 
 
-def drafted_options(lines: str) -> tuple[Option, ...]:
+def api_options(options: Sequence[Option], lang: str) -> list[ApiOption]:
+    """The options as the participant's state has them."""
+    return [{"id": option.id, "label": option.label(lang)} for option in options]
+
+
+def counted_options(options: Sequence[Option], removed: Sequence[Option], answered: Collection[str]) -> list[str]:
+    """The ids that are counted: the question's, those removed since somebody answered them, and any that it lacks."""
+    ids = [option.id for option in options]
+    ids += [option.id for option in removed if option.id not in ids and option.id in answered]
+    return ids + sorted(set(answered) - set(ids))
+
+
+def option_label(options: Sequence[Option], removed: Sequence[Option], option_id: str, text: Texts) -> str:
+    """An option as it is shown; one that was removed after it had been answered is said to be so."""
+    label = next((option.label(text.lang) for option in options if option.id == option_id), None)
+    if label is not None:
+        return label
+    earlier = next((option.label(text.lang) for option in removed if option.id == option_id), option_id)
+    return text("screen.removed_option", label=earlier)
+
+
+def drafted_options(lines: str, least: int = MIN_OPTIONS, most: int = MAX_OPTIONS) -> tuple[Option, ...]:
     """The options of a draft, one a line, empty lines left out. Raises QuestionError."""
     labels = [label for line in lines.splitlines() if (label := cleaned(line))]
-    if len(labels) < MIN_OPTIONS:
-        raise FewOptionsError(min=MIN_OPTIONS)
-    if len(labels) > MAX_OPTIONS:
-        raise ManyOptionsError(max=MAX_OPTIONS, n=len(labels))
+    if len(labels) < least:
+        raise FewOptionsError(min=least)
+    if len(labels) > most:
+        raise ManyOptionsError(max=most, n=len(labels))
     for place, label in enumerate(labels):
         if len(label) > MAX_OPTION:
             raise LongOptionError(max=MAX_OPTION, option=f"{label[:30]}…")

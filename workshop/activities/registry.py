@@ -11,15 +11,19 @@ from pydantic import Field
 from workshop.activities.activity import BaseActivity, RoundCounts
 from workshop.activities.assessment import AssessmentActivity
 from workshop.activities.choice import ChoiceActivity
+from workshop.activities.dots import DotsActivity
 from workshop.activities.drafts import Draft
 from workshop.activities.link import LinkActivity
 from workshop.activities.quiz import QuizActivity
+from workshop.activities.ranking import RankingActivity
 from workshop.activities.words import WordsActivity
 from workshop.exports.kinds.assessment import AssessmentExports
 from workshop.exports.kinds.base import KindExports
 from workshop.exports.kinds.choice import ChoiceExports
+from workshop.exports.kinds.dots import DotsExports
 from workshop.exports.kinds.link import LinkExports
 from workshop.exports.kinds.quiz import QuizExports
+from workshop.exports.kinds.ranking import RankingExports
 from workshop.exports.kinds.words import WordsExports
 
 
@@ -39,6 +43,8 @@ class ActivityKind:
 KINDS = (
     ActivityKind(WordsActivity, WordsExports()),
     ActivityKind(ChoiceActivity, ChoiceExports()),
+    ActivityKind(RankingActivity, RankingExports()),
+    ActivityKind(DotsActivity, DotsExports()),
     ActivityKind(AssessmentActivity, AssessmentExports()),
     ActivityKind(QuizActivity, QuizExports()),
     ActivityKind(LinkActivity, LinkExports()),

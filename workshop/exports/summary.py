@@ -1,5 +1,6 @@
 """The first and the last table of an export: a summary, and the meaning of every column."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from workshop.exports.tables import ExportBasis, answers_table, comparison_table
 from workshop.exports.tables_base import Cell, Column, Table
 
 LEADING = 3
-RULES = ("person", "merging", "states", "percent", "small_group", "apostrophe", "times")
+RULES = ("person", "merging", "states", "percent", "mean_place", "small_group", "apostrophe", "times")
 
 
 def all_tables(basis: ExportBasis) -> list[Table]:
@@ -47,12 +48,7 @@ def leading(basis: ExportBasis, activity: Activity, round_record: RoundRecord) -
         return ""
     if exports.is_withheld and results.people < basis.min_group:
         return basis.withheld
-    return _line(exports.items(basis, activity, results))
-
-
-def _line(counted: list[tuple[str, int]]) -> str:
-    first = sorted((pair for pair in counted if pair[1]), key=lambda pair: -pair[1])[:LEADING]
-    return ", ".join(f"{text} {count}" for text, count in first)
+    return exports.leading(basis, activity, results, LEADING)
 
 
 def deleted_on(record: RoomRecord) -> datetime:
@@ -93,8 +89,7 @@ def _meanings(basis: ExportBasis, tables: list[Table]) -> Iterator[tuple[str, Ce
 
 
 def _meaning(basis: ExportBasis, column: Column) -> str:
-    key = "level" if column.key.startswith("level_") else column.key
-    return basis.text(f"export.meanings.{key}")
+    return basis.text(f"export.meanings.{re.sub(r'_[0-9]+$', '', column.key)}")
 
 
 def _plain(time: datetime) -> datetime:

@@ -22,12 +22,13 @@ class AnswersPart {
     const list = this.find(".options");
     list.hidden = options.length === 0;
     while (list.children.length > options.length) list.lastElementChild.remove();
-    while (list.children.length < options.length) list.append(element("li", {}, element("span"), element("b"), element("i")));
-    options.forEach(({ label, count, percent }, place) => {
+    while (list.children.length < options.length) list.append(element("li", {}, element("span"), element("b"), element("i"), element("small")));
+    options.forEach(({ label, count, percent, detail }, place) => {
       const row = list.children[place];
       setText(row.querySelector("span"), label);
       setText(row.querySelector("b"), String(count));
       row.querySelector("i").style.inlineSize = `${percent}%`;
+      setText(row.querySelector("small"), detail);
     });
   }
 }

@@ -65,11 +65,13 @@ class Results {
     write(results.querySelector("h2"), t("results"));
     const people = t("people", { n: counts.n });
     write(results.querySelector(".help"), [people, ...this.sharesNotes(counts)].join(" "));
-    const rows = counts.options ? this.bars(counts.options) : counts.words.map((word) => this.line(word));
-    if (counts.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: counts.left_out }) }));
+    const { rows } = VIEWS[this.state.kind];
+    const items = rows ? rows(this, counts)
+      : counts.options ? this.bars(counts.options) : counts.words.map((word) => this.line(word));
+    if (counts.left_out) items.push(element("li", { className: "help", textContent: t("left_out", { n: counts.left_out }) }));
     const list = results.querySelector("ol");
-    list.className = counts.options ? "bars" : "counts";
-    list.replaceChildren(...rows);
+    list.className = counts.words ? "counts" : "bars";
+    list.replaceChildren(...items);
     results.hidden = false;
   }
 
@@ -79,10 +81,10 @@ class Results {
     return counts.rounded ? [this.page.t("rounded")] : [];
   }
 
-  /** @param {string} label  @param {boolean} isOwn */
-  named(label, isOwn) {
+  /** @param {string} label  @param {boolean} isOwn  @param {string} [more] */
+  named(label, isOwn, more = "") {
     const name = element("span", {}, element("span", { textContent: label, translate: false }));
-    if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}` }));
+    if (isOwn) name.append(element("i", { textContent: ` · ${this.page.t("you")}${more}` }));
     return name;
   }
 
@@ -96,13 +98,19 @@ class Results {
   bars(options) {
     const most = Math.max(1, ...options.map((option) => option.count));
     const percent = new Intl.NumberFormat(this.page.lang, { style: "percent" });
-    return options.map(({ id, label, count, percent: share }) => {
-      const bar = element("div", { className: "bar" });
-      if (count) bar.style.width = `max(4px, ${(100 * count) / most}%)`;
-      const figures = `${count} · ${percent.format(share / 100)}`;
-      return element("li", {}, element("div", { className: "line" }, this.named(label, this.own.includes(id)),
-        element("b", { className: "num", textContent: figures })), bar);
-    });
+    return options.map(({ count, percent: share, ...option }) =>
+      this.bar(option, count / most, `${count} · ${percent.format(share / 100)}`));
+  }
+
+  // An option with its figures, and a bar below as long as a part of the longest one.
+  /** @param {{ id: string, label: string }} option  @param {number} part  @param {string} figures  @param {string} [detail] */
+  bar({ id, label }, part, figures, detail) {
+    const bar = element("div", { className: "bar" });
+    if (part) bar.style.width = `max(4px, ${100 * part}%)`;
+    const row = element("li", {}, element("div", { className: "line" }, this.named(label, this.own.includes(id)),
+      element("b", { className: "num", textContent: figures })), bar);
+    if (detail) row.append(element("p", { className: "help", textContent: detail }));
+    return row;
   }
 
   end() { clearTimeout(this.timer); }

@@ -18,6 +18,10 @@ class View {
   // Whether the results of this kind are drawn on the phone.
   static hasResults = false;
 
+  // Makes the rows of the results; a kind without this has words or options.
+  /** @type {((results: Results, counts: Api.Results) => HTMLElement[]) | undefined} */
+  static rows;
+
   get heading() { return this.state.question; }
 
   // Whether something is asked, which can be closed.

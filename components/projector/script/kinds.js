@@ -19,6 +19,24 @@ const RESULT_KINDS = {
     view: () => "bars",
     drawings: { bars: (find, data) => drawBars(find(".bars"), data.result, data.texts) },
   },
+  ranking: {
+    view: (result, listing) => !result.n ? "empty" : listing ? "figures" : "ranking",
+    drawings: { ranking: (find, data) => drawRanking(/** @type {HTMLTableElement} */ (find(".ranking")), data) },
+    answered: "ranked",
+    figures: ({ options }, texts) => ({
+      columns: [texts.option, texts.rank, texts.mean_place, ...placeTitles(options), texts.unplaced],
+      rows: options.map((/** @type {Projector.RankedOption} */ option) =>
+        [option.label, `${option.standing}.`, option.mean, ...option.places, option.unplaced]),
+    }),
+  },
+  dots: {
+    view: (_, listing) => listing ? "figures" : "dots",
+    drawings: { dots: (find, data) => drawDots(find(".dots"), data) },
+    figures: ({ options }, texts) => ({
+      columns: [texts.option, texts.dots, texts.placers],
+      rows: options.map((/** @type {Projector.DottedOption} */ option) => [option.label, option.dots, option.people]),
+    }),
+  },
   quiz: {
     view: (result) => result.n ? "quiz" : "empty",
     drawings: { quiz: (find, data) => drawCrowd(find(".crowd"), data.result.types) },

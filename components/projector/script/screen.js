@@ -22,6 +22,7 @@ function emptyText({ state, result, empty, texts }) {
 const DRAWINGS = {
   empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
   withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
+  figures: (find, data) => drawFigures(find(".figures"), RESULT_KINDS[data.result.kind].figures(data.result, data.texts)),
   ...Object.assign({}, ...Object.values(RESULT_KINDS).map((kind) => kind.drawings)),
 };
 
@@ -34,6 +35,7 @@ function drawScreen(state) {
   setClass(root, "still", state.still);
   setAttribute(find(".list"), "aria-label", data.texts.list);
   setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
+  setAttribute(find(".figures"), "tabindex", view === "figures" ? "0" : "-1");
   drawHeading(find, view, data);
   state.below = 0;
   DRAWINGS[view]?.(find, data, state);

@@ -21,9 +21,10 @@ function nameTool(button, name) {
 /** @param {Find} find  @param {Projector.View} view  @param {Projector.Drawn} state */
 function drawTools(find, view, state) {
   const { texts } = state.data;
-  const listed = ["cloud", "list"].includes(view);
-  setShown(find(".list-switch"), listed);
-  nameTool(find(".list-switch"), state.listing ? texts.show_cloud : texts.show_list);
+  const { figures, drawings } = RESULT_KINDS[state.data.result?.kind] ?? {};
+  const listed = view === "figures" || (figures && view in drawings);
+  setShown(find(".list-switch"), ["cloud", "list"].includes(view) || listed);
+  nameTool(find(".list-switch"), !state.listing ? texts.show_list : listed ? texts.show_picture : texts.show_cloud);
   nameTool(find(".pause"), state.still ? texts.resume : texts.pause);
   nameTool(find(".full"), document.fullscreenElement ? texts.full_screen_off : texts.full_screen);
   setShown(find(".full"), document.fullscreenEnabled);

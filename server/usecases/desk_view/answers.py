@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import DeskAnswers
+from server.usecases.desk_view.payloads import DeskAnswers, DeskOption
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -42,10 +42,44 @@ def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
     results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"options": (), "rounded": False}
     note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
     options = [
-        {"label": str(option["label"]), "count": int(option["count"]), "percent": int(option["percent"])}
-        for option in results["options"]
+        _option(str(option["label"]), int(option["count"]), int(option["percent"])) for option in results["options"]
     ]
-    return {**_note(ctx.text("options_given"), note), "options": options}  # type: ignore[typeddict-item]
+    return {**_note(ctx.text("options_given"), note), "options": options}
+
+
+def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The options with their dots and who placed them, once the question has been opened."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"dots": ()}
+    most = max((int(row["dots"]) for row in results["dots"]), default=0) or 1
+    text = ctx.activities.text
+    options = [
+        _option(str(row["label"]), row["dots"], 100 * row["dots"] // most, text("results.people", n=row["people"]))
+        for row in results["dots"]
+    ]
+    return {**_note(ctx.text("options_given"), ctx.text("dots_counted")), "options": options}
+
+
+def ranking_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The options by their place with how many put them first, once somebody has answered."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"n": 0, "ranking": ()}
+    if not results["n"]:
+        return _note(ctx.text("options_given"), ctx.text("ranking_waits"))
+    options = [
+        _option(
+            f"{row['standing']}. {row['label']}", row["first"], 100 * row["first"] // results["n"],
+            ctx.text("mean_place", mean=row["mean"]),
+        )
+        for row in results["ranking"]
+    ]  # fmt: skip
+    return {**_note(ctx.text("options_given"), ctx.text("first_counted")), "options": options}
+
+
+def _option(label: str, count: int, percent: int, detail: str = "") -> DeskOption:
+    return {"label": label, "count": count, "percent": percent, "detail": detail}
 
 
 def summary_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -61,6 +95,8 @@ def link_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderatio
 DESK_VIEWS: Mapping[str, AnswersView] = {
     "words": words_view,
     "choice": options_view,
+    "ranking": ranking_view,
+    "dots": dots_view,
     "assessment": summary_view,
     "quiz": summary_view,
     "link": link_view,

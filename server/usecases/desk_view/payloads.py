@@ -92,11 +92,12 @@ class DeskRounds(TypedDict):
 
 
 class DeskOption(TypedDict):
-    """An option with its people and whole per cent."""
+    """An option with what was counted for it, its bar in whole per cent, and what is told below, if anything."""
 
     label: str
     count: int
     percent: int
+    detail: str
 
 
 class DeskAnswers(TypedDict):

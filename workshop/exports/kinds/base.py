@@ -43,11 +43,12 @@ class CountedActivity(Generic[A, R]):
             yield f"{number}: {sentence}" if self.has_several else sentence
 
     def charts(
-        self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...]
+        self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...], drawn: str = ""
     ) -> Iterator[SheetChart]:
-        """The chart of a round's rows; a small group has none, as in the report."""
+        """The chart of a round's rows; a small group has none, as in the report. `drawn` names the numbers."""
         if rows and counted.results.people >= basis.min_group:
-            title = f"{self.activity.question(basis.lang)} ({self._round_title(basis, counted)})"
+            question = " ".join(filter(None, (self.activity.question(basis.lang), drawn)))
+            title = f"{question} ({self._round_title(basis, counted)})"
             yield SheetChart(title, rows[0], rows[-1], 1, numbers)
 
     def _round_title(self, basis: ExportTexts, counted: CountedRound[R]) -> str:
@@ -83,6 +84,12 @@ class KindExports(Generic[A, R]):
     def items(self, basis: ExportTexts, activity: A, results: R) -> list[tuple[str, int]]:
         """What was counted with its people, for telling what leads; empty where nothing can be ranked."""
         return []
+
+    def leading(self, basis: ExportTexts, activity: A, results: R, most: int) -> str:
+        """The first few with their people, as one line; empty where nothing can be ranked."""
+        counted = [pair for pair in self.items(basis, activity, results) if pair[1]]
+        first = sorted(counted, key=lambda pair: -pair[1])[:most]
+        return ", ".join(f"{text} {count}" for text, count in first)
 
     def description(self, basis: ExportTexts, activity: A, results: R) -> str:
         """The cloud of a round in words: the commonest with their people."""

@@ -1,0 +1,29 @@
+"""The stored answers of a round, as a kind of question reads them to count."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.entries import RoundWords
+
+
+class StoredAnswers:
+    """The answers of these people: key to text for each of them. There are no words."""
+
+    def __init__(self, people: Sequence[Mapping[str, str]]) -> None:
+        self._people = people
+
+    def counts(self) -> tuple[int, Mapping[str, int]]:
+        return len(self._people), Counter(text for person in self._people for text in person.values())
+
+    def by_person(self) -> Sequence[Mapping[str, str]]:
+        return self._people
+
+    def words(self, *, whole: bool = False) -> RoundWords:
+        raise NotImplementedError
+
+    def cloud(self, frame: Frame) -> Cloud:
+        raise NotImplementedError
+
+    def overridden(self) -> Collection[str]:
+        raise NotImplementedError
