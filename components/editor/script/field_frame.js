@@ -47,6 +47,8 @@ function describe(control, id, isThere) {
 }
 
 const SHORT_HINT = 32;
+/** Fields that say by themselves that they may be left as they are. */
+const SHORT_TYPES = new Set(["number", "switch", "choice"]);
 
 /** What stands round every field: its label, at the right end the languages, under it its faults and its hint. */
 class FieldFrame {
@@ -61,7 +63,8 @@ class FieldFrame {
     const isShort = hint.length <= SHORT_HINT;
     this.control = control;
     this.labelId = newFieldId();
-    this.side = element("small", {}, [field.required ? "" : form.texts.say("optional"), isShort ? hint : ""].filter(Boolean).join(" · "));
+    const isOptional = !field.required && !SHORT_TYPES.has(field.type);
+    this.side = element("small", {}, [isOptional ? form.texts.say("optional") : "", isShort ? hint : ""].filter(Boolean).join(" · "));
     const label = control ? element("label", { htmlFor: control.id }) : element("span", { className: "label" });
     label.id = this.labelId;
     label.append(element("span", {}, field.label), " ", this.side);
