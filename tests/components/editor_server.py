@@ -102,22 +102,27 @@ def at(document: Any, path: list[Any]) -> Any:
     return document
 
 
-def change_in_place(document: Any, change: Mapping[str, Any]) -> None:
-    """As workshop/content/draft_changes.py, without its checks."""
+def change_in_place(document: Any, change: Mapping[str, Any]) -> dict[str, Any]:
+    """As workshop/content/draft_changes.py, without its checks; returns the change that takes it back."""
     path = list(change["path"])
     parent, key = document, path[-1]
     for step in path[:-1]:
         parent = parent.setdefault(step, {}) if isinstance(parent, dict) else parent[step]
-    if change["op"] == "set" and change.get("value") is None:
-        parent.pop(key, None)
-    elif change["op"] == "set":
-        parent[key] = change["value"]
-    elif change["op"] == "insert":
-        parent.insert(key, change["value"])
-    else:
-        row = parent.pop(key)
-        if change["op"] == "move":
-            parent.insert(change["to"], row)
+    if change["op"] == "set":
+        former = parent.get(key) if isinstance(parent, dict) else parent[key]
+        if change.get("value") is None:
+            parent.pop(key, None)
+        else:
+            parent[key] = copy.deepcopy(change["value"])
+        return {"op": "set", "path": path, "value": former}
+    if change["op"] == "insert":
+        parent.insert(key, copy.deepcopy(change["value"]))
+        return {"op": "remove", "path": path}
+    row = parent.pop(key)
+    if change["op"] == "remove":
+        return {"op": "insert", "path": path, "value": row}
+    parent.insert(change["to"], row)
+    return {"op": "move", "path": [*path[:-1], change["to"]], "to": key}
 
 
 class EditorServer:
@@ -226,20 +231,23 @@ class EditorServer:
         self.rev += 1
         if body.get("undo") or body.get("redo"):
             source, target = (self.before, self.after) if body.get("undo") else (self.after, self.before)
-            target.append(copy.deepcopy(self.document["workshop"]))
-            self.document["workshop"] = source.pop()
-            value = copy.deepcopy(self.document["workshop"]["activities"])
-            return {"changes": [{"op": "set", "path": ["workshop", "activities"], "value": value}], **self.standing()}
-        self.before.append(copy.deepcopy(self.document["workshop"]))
-        self.after.clear()
-        made = []
+            changes = source.pop()
+            target.append([change_in_place(self.document, change) for change in changes][::-1])
+            return {"changes": changes, **self.standing()}
+        inverses, made = [], []
         for change in body["changes"]:
-            change_in_place(self.document, copy.deepcopy(change))
-            if change["op"] == "insert" and "id" not in change["value"] and change["path"][-2] in {"activities", "options"}:
+            inverses.append(change_in_place(self.document, change))
+            if (
+                change["op"] == "insert"
+                and "id" not in change["value"]
+                and change["path"][-2] in {"activities", "options"}
+            ):
                 self.made += 1
                 made.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.made}"})
         for change in made:
             change_in_place(self.document, change)
+        self.before.append(inverses[::-1])
+        self.after.clear()
         return {"changes": made, **self.standing()}
 
     async def take_over(self, request: Request) -> Response:
@@ -271,8 +279,7 @@ class EditorServer:
             Route(draft, self.change, methods=["POST"]),
             Route(f"{draft}/editor", self.take_over, methods=["POST"]),
             Route("/workshops/x/rooms", self.start, methods=["POST"]),
-            *[],
-        ], exception_handlers={})  # fmt: skip
+        ])  # fmt: skip
 
 
 @contextmanager

@@ -6,6 +6,9 @@ function registerField(type, Part) {
   FIELD_TYPES[type] = Part;
 }
 
+/** What of a field takes the focus. */
+const FOCUSED_FIRST = ":is(textarea, input, select):not([hidden])";
+
 let lastFieldId = 0;
 
 /** An id that no other element of the editor has. */

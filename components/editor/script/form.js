@@ -97,7 +97,6 @@ class EditorForm {
   }
 
   focusFirst() {
-    const first = this.fields.querySelector("textarea, input, select, button");
-    (first ?? this.title).focus();
+    (this.fields.querySelector(FOCUSED_FIRST) ?? this.title).focus();
   }
 }
