@@ -21,9 +21,7 @@ _SCRIPTS = (
     "programme", "kind_menu", "field_frame", "language_tabs", "text_control",
 )  # fmt: skip
 SCRIPTS = (
-    *shared(
-        "element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"
-    ),
+    *shared("element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"),
     *sources(_HERE / "script" / "document", *_DOCUMENT),
     *sources(_HERE / "script", *_SCRIPTS),
     *sources(_HERE / "script" / "fields", *_FIELDS),

@@ -44,7 +44,9 @@ PLAN = [
     field("minutes", "number", "Aikaa", required=False, least=1, most=480, hint="min"),
     field("speaker_note", "plain", "Muistiinpano ohjaajalle", required=False, multiline=True, max=2000),
 ]
-OPTIONS = field("options", "rows", "Vaihtoehdot", least=2, most=30, fields=[field("label", "text", "Vaihtoehto", max=80)])
+OPTIONS = field(
+    "options", "rows", "Vaihtoehdot", least=2, most=30, fields=[field("label", "text", "Vaihtoehto", max=80)]
+)
 RESULTS = [{"value": "always", "label": "Koko ajan"}, {"value": "after", "label": "Lopuksi"}]
 
 
@@ -56,7 +58,7 @@ def kind(name: str, label: str, about: str, *fields: dict[str, Any], **blank: An
 
 
 KINDS = [
-    kind("words", "Sanapilvi", "Sanoja, jotka kasvavat", field("max_answers", "number", "Vastauksia", least=1, most=10)),
+    kind("words", "Sanapilvi", "Kasvavia sanoja", field("max_answers", "number", "Vastauksia", least=1, most=10)),
     kind(
         "choice", "Vaihtoehdot", "Yksi tai monta", OPTIONS, field("multiple", "switch", "Saa valita monta"),
         field("results", "choice", "Tulokset", choices=RESULTS), options=[{"label": {}}, {"label": {}}],
@@ -94,12 +96,6 @@ DENSE = [
     )
     for number in range(60)
 ]  # fmt: skip
-
-
-def at(document: Any, path: list[Any]) -> Any:
-    for key in path:
-        document = document[key]
-    return document
 
 
 def change_in_place(document: Any, change: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,9 +141,7 @@ class EditorServer:
         self.before, self.after = list[Any](), list[Any]()
         self.editor: str | None = None
         self.answers: dict[str, Any] = {}
-        self.failing, self.lost, self.made = 0, 0, 0
-        self.held = threading.Event()
-        self.held.set()
+        self.failing, self.lost, self.count = 0, 0, 0
 
     @property
     def address(self) -> str:
@@ -167,23 +161,25 @@ class EditorServer:
         self.rev += 1
 
     def findings(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
+        findings: list[dict[str, Any]] = []
         for number, item in enumerate(self.items):
             path = ["workshop", "activities", number]
             if not item.get("question", {}).get("fi", "").strip():
-                found.append({"path": [*path, "question"], "sentence": "Kirjoita kysymys.", "blocking": True})
+                findings.append({"path": [*path, "question"], "sentence": "Kirjoita kysymys.", "blocking": True})
             labels = [option["label"].get("fi") for option in item.get("options", [])]
             for row, label in enumerate(labels):
                 if label in labels[:row]:
                     sentence = f"”{label or ''}” on mukana kahdesti. Poista toinen."
-                    found.append({"path": [*path, "options", row], "sentence": sentence, "blocking": True})
-        return found
+                    findings.append({"path": [*path, "options", row], "sentence": sentence, "blocking": True})
+        return findings
 
     def missing(self) -> dict[str, list[Any]]:
         paths = []
         for number, item in enumerate(self.items):
             texts = [(["question"], item["question"])]
-            texts += [(["options", row, "label"], option["label"]) for row, option in enumerate(item.get("options", []))]
+            texts += [
+                (["options", row, "label"], option["label"]) for row, option in enumerate(item.get("options", []))
+            ]
             base = ["workshop", "activities", number]
             paths += [[*base, *path] for path, text in texts if text.get("fi") and not text.get("sv")]
         return {"sv": paths}
@@ -211,8 +207,6 @@ class EditorServer:
 
     async def change(self, request: Request) -> Response:
         body = await request.json()
-        while not self.held.is_set():
-            time.sleep(0.01)  # noqa: ASYNC251 - nobody else is served meanwhile, as on a line that stands still
         if self.failing:
             return JSONResponse({"error": "away", "message": "Ei nyt."}, self.failing)
         self.posts.append(body)
@@ -234,7 +228,7 @@ class EditorServer:
             changes = source.pop()
             target.append([change_in_place(self.document, change) for change in changes][::-1])
             return {"changes": changes, **self.standing()}
-        inverses, made = [], []
+        inverses, ids = [], []
         for change in body["changes"]:
             inverses.append(change_in_place(self.document, change))
             if (
@@ -242,13 +236,13 @@ class EditorServer:
                 and "id" not in change["value"]
                 and change["path"][-2] in {"activities", "options"}
             ):
-                self.made += 1
-                made.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.made}"})
-        for change in made:
+                self.count += 1
+                ids.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.count}"})
+        for change in ids:
             change_in_place(self.document, change)
         self.before.append(inverses[::-1])
         self.after.clear()
-        return {"changes": made, **self.standing()}
+        return {"changes": ids, **self.standing()}
 
     async def take_over(self, request: Request) -> Response:
         self.editor = (await request.json())["session"]
@@ -288,7 +282,9 @@ def served() -> Iterator[EditorServer]:
     wire = EditorServer(free_port())
     app = wire.app()
     app.mount("/assets/svg", StaticFiles(directory=ROOT / "static" / "svg"))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
