@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from workshop.content.draft_changes import ChangeError, DraftRowsError, DraftTextError, all_applied, applied, as_done
 from workshop.content.draft_difference import differences, row_changes
 from workshop.content.draft_document import compiled, draft_of
-from workshop.content.draft_history import MAX_STEPS, History, Step, history_from
+from workshop.content.draft_history import MAX_STEPS, DraftStep, History, history_from
 from workshop.content.draft_ids import identified
 from workshop.content.draft_shape import document_shape
 from workshop.content.loader import load
@@ -40,14 +40,15 @@ def fingerprint(tree: Any) -> str:
 @st.composite
 def fitting_changes(draw: st.DrawFn, tree: dict[str, Any]) -> dict[str, Any]:
     """A change that fits the tree, somewhere in it."""
-    node, place, path = tree, document_shape(), []
+    node: Any = tree
+    place, path = document_shape(), list[str | int]()
     while True:
         keys = list(node) if isinstance(node, dict) else list(range(len(node)))
         inner = [key for key in keys if isinstance(node[key], dict | list) and node[key] and key not in {"texts"}]
         if not inner or (path and draw(st.booleans())):
             break
         key = draw(st.sampled_from(inner))
-        place = place.of(node).inside(key)  # type: ignore[assignment]
+        place = place.for_value(node).inside(key)  # type: ignore[assignment]
         node, path = node[key], [*path, key]
     if isinstance(node, list) and node:
         index = draw(st.integers(0, len(node) - 1))
@@ -70,7 +71,7 @@ def test_whatever_was_changed_is_taken_back_step_by_step(data: st.DataObject) ->
             tree, inverses = all_applied(tree, [change])
         except ChangeError:
             continue
-        history = history.added(Step((as_done(tree, change),), tuple(inverses), 10_000 * len(before)))
+        history = history.added(DraftStep((as_done(tree, change),), tuple(inverses), 10_000 * len(before)))
         before.append(fingerprint(tree))
     after = before[-1]
     while history.can_undo:
@@ -88,11 +89,11 @@ def test_a_hundred_changes_are_undone_to_the_first_state_and_a_word_that_is_type
     for number in range(100):
         changes = [{"op": "set", "path": item(number % 4, "question", "fi"), "value": f"Kysymys {number}"}]
         tree, inverses = all_applied(tree, changes)
-        history = history.added(Step(tuple(changes), tuple(inverses), 5_000 * number))
+        history = history.added(DraftStep(tuple(changes), tuple(inverses), 5_000 * number))
     for letters in ("K", "Ku", "Kuk"):
         changes = [{"op": "set", "path": item(0, "help", "fi"), "value": letters}]
         tree, inverses = all_applied(tree, changes)
-        history = history.added(Step(tuple(changes), tuple(inverses), 600_000 + 900 * len(letters)))
+        history = history.added(DraftStep(tuple(changes), tuple(inverses), 600_000 + 900 * len(letters)))
     assert len(history.steps) == 101
     history = history_from(history.text, history.position)
     while history.can_undo:
@@ -105,14 +106,14 @@ def test_the_history_is_bounded_in_steps_and_in_bytes() -> None:
     history = History()
     for number in range(MAX_STEPS + 20):
         change = {"op": "set", "path": item(number, "question", "fi"), "value": "x"}
-        history = history.added(Step((change,), (change,), number))
+        history = history.added(DraftStep((change,), (change,), number))
     assert (len(history.steps), history.position) == (MAX_STEPS, MAX_STEPS)
     large = {"op": "set", "path": ["quiz"], "value": "x" * 600_000}
-    history = history.added(Step((large,), (), 0))
+    history = history.added(DraftStep((large,), (), 0))
     assert len(history.steps) == MAX_STEPS
-    history = history.added(Step((large,), (), 0))
+    history = history.added(DraftStep((large,), (), 0))
     assert len(history.text.encode()) < 1_000_100
-    assert not history.added(Step((large, large), (), 0)).can_undo
+    assert not history.added(DraftStep((large, large), (), 0)).can_undo
 
 
 @QUICK

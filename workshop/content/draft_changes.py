@@ -101,7 +101,7 @@ def path_of(change: Change) -> tuple[Key, ...]:
 
 def _edited(node: Any, place: Shape, path: tuple[Key, ...], above: tuple[Key, ...], edit: Edit) -> tuple[Any, Change]:
     """The node with the edit done at the end of the path. What is missing on the way is made, and then unmade."""
-    shape, key = place.of(node), path[0]
+    shape, key = place.for_value(node), path[0]
     if len(path) == 1:
         return edit(node, place, key)
     inner = shape.inside(key)
@@ -139,7 +139,7 @@ def _set(change: Change, path: tuple[Key, ...], fit: Fit) -> Edit:
         raise ChangeError
 
     def edit(node: Any, place: Shape, key: Key) -> tuple[Any, Change]:
-        inner = place.of(node).inside(key)
+        inner = place.for_value(node).inside(key)
         if inner is None or (key == "id" and isinstance(node, dict)):
             raise ChangeError  # an id is made once and names the answers for ever
         if key == "kind" and place.kind == "variants" and value not in place.variants:
@@ -209,7 +209,7 @@ def fitting(place: Shape, value: Any, depth: int = 0) -> Any:
 
     Raises ChangeError.
     """
-    shape = place.of(value)
+    shape = place.for_value(value)
     if depth > MAX_DEPTH or (place.kind == "variants" and not _is_variant(place, value)):
         raise ChangeError
     if shape.kind in {"object", "map"}:

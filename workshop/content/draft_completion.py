@@ -21,7 +21,7 @@ class Completion:
 
     def tree(self, place: Shape, value: Any, path: Path = ()) -> Any:
         """The tree as the models take it, what is of another kind as it is; None for what is left out."""
-        shape = place.of(value)
+        shape = place.for_value(value)
         if shape.is_localised and isinstance(value, Mapping):
             return self._text(value, path)
         if shape.kind == "object" and isinstance(value, Mapping):

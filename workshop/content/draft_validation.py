@@ -87,13 +87,14 @@ class PartValidator:
         model, findings = validated_value(adapter, tree)
         findings = [_in_the_form(finding, source) for finding in findings if not _is_echo(finding, source)]
         if name == "activity":
-            findings = [finding for finding in findings if titled is filled or finding.path[:1] != ("title",)]
             findings += _long_texts(_FORMS.get(str(tree.get("kind")), ()), tree, self.languages, ())
         if not self.is_template and name != "vocabularies":
             findings += [Finding(path, "template") for path in template_paths(source) if path[:1] != ("links",)]
-        return ValidPart(
-            source, circumstances, model if not findings else None, tuple(findings), tuple(completion.missing)
-        )
+        missing = completion.missing
+        if titled is not filled:  # the question tells of it already
+            findings = [finding for finding in findings if finding.path[:1] != ("title",)]
+            missing = [(lang, path) for lang, path in missing if path[:1] != ("title",)]
+        return ValidPart(source, circumstances, None if findings else model, tuple(findings), tuple(missing))
 
 
 def _titled(activity: Any, lang: str) -> Any:
@@ -102,10 +103,9 @@ def _titled(activity: Any, lang: str) -> Any:
         return activity
     question = activity.get("question")
     texts = question if isinstance(question, dict) else {}
-    return {
-        **activity,
-        "title": {name: short_title(cleaned(text)) for name in LANGUAGES if (text := _words(texts, name))},
-    }
+    titles = {name: short_title(cleaned(words)) for name in LANGUAGES if (words := _words(texts, name))}
+    own = {name: words for name in LANGUAGES if (words := _words(activity.get("title"), name))}
+    return {**activity, "title": titles | own}
 
 
 def _words(text: Any, lang: str) -> str:
@@ -115,7 +115,7 @@ def _words(text: Any, lang: str) -> str:
 
 def _is_echo(finding: Finding, source: Any) -> bool:
     """Whether too few rows are told of only because some of them have faults of their own."""
-    rows = _at(source, finding.path)
+    rows = _value_at(source, finding.path)
     limit = finding.values.get("limit")
     return finding.reason == "few" and isinstance(rows, list) and isinstance(limit, int) and len(rows) >= limit
 
@@ -125,13 +125,13 @@ def _in_the_form(finding: Finding, source: Any) -> Finding:
     if finding.reason == "missing":
         return Finding(finding.path, "empty")
     if finding.reason == "repeated":
-        index = _second(_at(source, finding.path), str(finding.values.get("name", "")).casefold())
+        index = _second(_value_at(source, finding.path), str(finding.values.get("name", "")).casefold())
         if index is not None:
             return Finding((*finding.path, index), finding.reason, {"name": finding.values.get("name", "")})
     return finding
 
 
-def _at(node: Any, path: Path) -> Any:
+def _value_at(node: Any, path: Path) -> Any:
     return reduce(_inside, path, node)
 
 
