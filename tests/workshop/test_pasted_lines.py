@@ -89,7 +89,7 @@ def test_no_line_is_lost(text: str) -> None:
 def test_whatever_comes_out_fits_into_a_programme(text: str) -> None:
     programme = parse(text, MARKERS)
     items = draft_items([pasted.question for pasted in programme.questions], "fi", ENDS)
-    assert len({item["id"] for item in items}) == len(items) <= MAX_ACTIVITIES
+    assert len(items) <= MAX_ACTIVITIES
     for item in items:
         assert 0 < len(item["question"]["fi"]) <= 200
         rows = item.get("options", [])

@@ -89,21 +89,16 @@ def _form(name: str, activity: type[BaseActivity]) -> QuestionForm | None:
 
 
 def draft_items(questions: Sequence[ProgrammeQuestion], lang: str, ends: ScaleEnds) -> list[dict[str, Any]]:
-    """The items of a draft's programme, each text in one language; ids are neutral and all different."""
+    """The items of a draft's programme, each text in one language; ids are for the draft to make."""
     forms = question_forms()
-    return [
-        _item(question, forms[question.form], f"item_{number}", lang, ends)
-        for number, question in enumerate(questions, 1)
-    ]
+    return [_item(question, forms[question.form], lang, ends) for question in questions]
 
 
-def _item(question: ProgrammeQuestion, form: QuestionForm, name: str, lang: str, ends: ScaleEnds) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": name, "kind": form.kind, "question": {lang: question.question}}
+def _item(question: ProgrammeQuestion, form: QuestionForm, lang: str, ends: ScaleEnds) -> dict[str, Any]:
+    item: dict[str, Any] = {"kind": form.kind, "question": {lang: question.question}}
     if form.rows is not None:
-        prefix, label = form.rows.name.removesuffix("s"), form.rows.fields[0].name
-        item[form.rows.name] = [
-            {"id": f"{prefix}_{number}", label: {lang: row}} for number, row in enumerate(question.rows, 1)
-        ]
+        label = form.rows.fields[0].name
+        item[form.rows.name] = [{label: {lang: row}} for row in question.rows]
     if form.name == MULTIPLE:
         item["multiple"] = True
     if form.steps:
