@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -13,14 +13,23 @@ from babel.dates import format_date, format_skeleton, format_time
 
 from server import clock
 from server.store import Store, workshops
+from server.store.drafts import draft_revisions
 from server.store.rows import Room
 from server.store.workshops import StoredWorkshop
 from server.usecases.contents import Contents
+from server.usecases.drafts import Drafts
+from server.usecases.front_page import FrontPage
 from server.usecases.rooms import Rooms, grouped_code
 from server.usecases.workshops import Workshops
+from workshop.content.draft_document import sentence_key
+from workshop.content.errors import Finding
 from workshop.content.texts import LANGUAGES, Texts
 
-MAX_FACES = 256
+MAX_LOOKS = 256
+TOLD_FAULTS = 2
+"""Faults whose sentences stand on a card."""
+PARTS = ("criteria", "quiz", "examples")
+"""The parts of a document that the editor has a tab for."""
 PAGE_PICTURES = {"/seuraavaksi": "closing", "/testi": "quiz", "/arviointi": "assessment"}
 """An item that leads to one of these pages has the picture of what stands there; other pages have that of a link."""
 _DATES = {"en": "en_GB"}
@@ -46,6 +55,13 @@ class ListedRoom(TypedDict):
     people: str
 
 
+class ListedFault(TypedDict):
+    """What keeps a workshop from being held: how much there is to mend, and the first of it."""
+
+    title: str
+    text: str
+
+
 class ListedWorkshop(TypedDict):
     """A workshop's card."""
 
@@ -55,6 +71,8 @@ class ListedWorkshop(TypedDict):
     items: list[ListedItem]
     built_in: bool
     archived: bool
+    front: bool
+    fault: ListedFault | None
     rooms: list[ListedRoom]
 
 
@@ -85,31 +103,42 @@ def _minutes(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-class WorkshopList:
-    """Faces are kept in memory by version: a list reads only documents that nobody has listed lately."""
+@dataclass(frozen=True)
+class _Look:
+    """A workshop's face, and what is to be mended before it can be held."""
 
-    def __init__(self, store: Store, contents: Contents, workshops: Workshops, rooms: Rooms) -> None:
-        self._store, self._contents, self._workshops, self._rooms = store, contents, workshops, rooms
+    face: WorkshopFace
+    findings: tuple[Finding, ...] = ()
+
+
+class WorkshopList:
+    """Looks are kept in memory by version or by the draft's revision: a list reads only what nobody has listed lately."""
+
+    def __init__(
+        self, store: Store, contents: Contents, all_workshops: Workshops, drafts: Drafts, rooms: Rooms, front: FrontPage
+    ) -> None:
+        self._store, self._contents, self._workshops, self._drafts = store, contents, all_workshops, drafts
+        self._rooms, self._front = rooms, front
         self._lock = Lock()
-        self._faces: OrderedDict[int, WorkshopFace] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, bool, int], _Look] = OrderedDict()
 
     def listed(self, lang: str) -> list[ListedWorkshop]:
-        """Every workshop, archived ones too: the one that was held or made last first, the built-in ones last."""
+        """Every workshop, archived ones too: the one that was held or made last first, built-in ones not held last."""
         stored = self._workshops.all()
         versions = self._store.read(workshops.newest_versions)
+        revisions = self._store.read(draft_revisions)
         rooms = self._rooms_by_workshop()
-        people = self._rooms.people()
         text = self._contents.built_in.texts[lang]
         today = clock.local(clock.now_ms()).date()
-        cards = _Cards(text, today, people)
+        cards = _Cards(text, today, self._rooms.people(), self._front.workshop())
 
-        def newest_first(workshop: StoredWorkshop) -> tuple[bool, int]:
+        def order(workshop: StoredWorkshop) -> tuple[bool, int]:
             held = rooms.get(workshop.id)
             return workshop.origin == "built_in" and not held, -(held[0].created_at if held else workshop.created_at)
 
         return [
-            cards.card(workshop, self._face(versions[workshop.id]), rooms.get(workshop.id, []))
-            for workshop in sorted(stored, key=newest_first)
+            cards.card(workshop, self._look(workshop.id, versions, revisions), rooms.get(workshop.id, []))
+            for workshop in sorted(stored, key=order)
         ]
 
     def _rooms_by_workshop(self) -> Mapping[str, list[Room]]:
@@ -121,17 +150,26 @@ class WorkshopList:
                 by_workshop.setdefault(owners[room.version], []).append(room)
         return by_workshop
 
-    def _face(self, version: int) -> WorkshopFace:
+    def _look(self, workshop: str, versions: Mapping[str, int], revisions: Mapping[str, int]) -> _Look:
+        is_draft = workshop in revisions
+        key = (workshop, is_draft, revisions[workshop] if is_draft else versions.get(workshop, 0))
         with self._lock:
-            if version in self._faces:
-                self._faces.move_to_end(version)
-                return self._faces[version]
-        face = face_of(json.loads(self._store.read(workshops.document_of, version) or "{}"))
+            if key in self._looks:
+                self._looks.move_to_end(key)
+                return self._looks[key]
+        look = self._draft_look(workshop) if is_draft else self._version_look(key[-1])
         with self._lock:
-            self._faces[version] = face
-            while len(self._faces) > MAX_FACES:
-                self._faces.popitem(last=False)
-        return face
+            self._looks[key] = look
+            while len(self._looks) > MAX_LOOKS:
+                self._looks.popitem(last=False)
+        return look
+
+    def _draft_look(self, workshop: str) -> _Look:
+        draft = self._drafts.get(workshop)
+        return _Look(face_of(draft.document), self._drafts.compiled(draft).findings)
+
+    def _version_look(self, version: int) -> _Look:
+        return _Look(face_of(json.loads(self._store.read(workshops.document_of, version) or "{}")))
 
 
 @dataclass(frozen=True)
@@ -141,12 +179,14 @@ class _Cards:
     text: Texts
     today: date
     people: Mapping[int, int]
+    front: str
 
     @property
     def _locale(self) -> str:
         return _DATES.get(self.text.lang, self.text.lang)
 
-    def card(self, workshop: StoredWorkshop, face: WorkshopFace, rooms: list[Room]) -> ListedWorkshop:
+    def card(self, workshop: StoredWorkshop, look: _Look, rooms: list[Room]) -> ListedWorkshop:
+        face = look.face
         title = face.titles.get(self.text.lang) or face.titles.get(face.languages[0]) or workshop.title
         return {
             "id": workshop.id,
@@ -155,6 +195,8 @@ class _Cards:
             "items": [self._item(*item) for item in face.items],
             "built_in": workshop.origin == "built_in",
             "archived": workshop.archived_at is not None,
+            "front": workshop.id == self.front,
+            "fault": self._fault(look.findings) if look.findings else None,
             "rooms": [self._room(room, face) for room in rooms],
         }
 
@@ -164,6 +206,8 @@ class _Cards:
             facts.append(self.text("workshops.minutes", n=minutes))
         names = Locale(self.text.lang).languages
         facts.append(", ".join(names[lang] for lang in face.languages))
+        if workshop.id == self.front:
+            facts.append(self.text("workshops.front"))
         if rooms:
             day = clock.local(rooms[0].created_at).date()
             is_today = day == self.today
@@ -175,6 +219,20 @@ class _Cards:
         else:
             facts.append(self.text("workshops.built_in" if workshop.origin == "built_in" else "workshops.never"))
         return facts
+
+    def _fault(self, findings: Sequence[Finding]) -> ListedFault:
+        sentences = [self._sentence(finding) for finding in findings[:TOLD_FAULTS]]
+        if more := len(findings) - TOLD_FAULTS:
+            sentences += [self.text("workshops.more_faults", n=more)] if more > 0 else []
+        return {"title": self.text("workshops.faults", n=len(findings)), "text": " ".join(sentences)}
+
+    def _sentence(self, finding: Finding) -> str:
+        """The finding's sentence with the place in the editor where it is mended."""
+        path = finding.path
+        number = path[2] + 1 if path[:2] == ("workshop", "activities") and len(path) > 2 else ""
+        part = path[0] if path[0] in PARTS else "activities" if number else "pages" if "pages" in path else "details"
+        place = self.text(f"workshops.places.{part}", n=number)
+        return self.text("workshops.fault_of", place=place, sentence=self.text(sentence_key(finding), **finding.values))
 
     def _item(self, kind: str, minutes: int | None, page: str) -> ListedItem:
         known = self.text.tree["workshops"]["kinds"]

@@ -33,7 +33,9 @@ class WorkshopsView {
   /** @param {number} maxFileMb */
   drawFrame(maxFileMb) {
     const { find } = this;
-    find(".new h2").textContent = this.text("new");
+    setText(find(".new h2"), this.text("new"));
+    setText(find(".sign-out button"), this.text("sign_out"));
+    find("form.sign-out").setAttribute("action", `${this.base}/ohjaus/ulos`);
     const search = find("input");
     search.placeholder = this.text("search");
     search.setAttribute("aria-label", this.text("search"));
