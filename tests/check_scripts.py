@@ -13,7 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from components import (
-    copy_link, desk, finland_map, page_keys, pasted_lines, presses, projector, quiz, reading, workshops,
+    copy_link,
+    desk,
+    finland_map,
+    page_keys,
+    pasted_lines,
+    presses,
+    projector,
+    quiz,
+    reading,
+    workshops,
 )  # fmt: skip
 from components.assessment import solution, window
 from components.participant import assets

@@ -25,12 +25,12 @@ SCRIPTS = (
     *SERVER,
     *sources(_HERE / "script", *_PARTS),
 )
-_STYLES = ("list", "rooms", "narrow")
+_STYLE_SHEETS = [(_HERE / "style" / f"{name}.css").read_text("utf-8") for name in ("list", "rooms", "narrow")]
 
 _component = st.components.v2.component(
     "propelli_workshops",
     html=(_HERE / "workshops.html").read_text("utf-8").replace("{scene}", SCENE),
-    css="\n".join([TOKENS, SCENE_STYLE, CONTROLS, *((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES)]),
+    css="\n".join([TOKENS, SCENE_STYLE, CONTROLS, *_STYLE_SHEETS]),
     js=join(SCRIPTS),
 )
 

@@ -7,9 +7,7 @@ from server.store.schema import site_settings
 
 def site_setting(connection: sa.Connection, name: str) -> str | None:
     """The text of a choice; None where nothing has been chosen."""
-    return connection.execute(
-        sa.select(site_settings.c.value).where(site_settings.c.name == name)
-    ).scalar_one_or_none()
+    return connection.execute(sa.select(site_settings.c.value).where(site_settings.c.name == name)).scalar_one_or_none()
 
 
 def set_site_setting(connection: sa.Connection, name: str, value: str) -> None:

@@ -21,6 +21,7 @@ from server.usecases.drafts import Drafts
 from server.usecases.front_page import FrontPage
 from server.usecases.rooms import Rooms, grouped_code
 from server.usecases.workshops import Workshops
+from workshop.activities.registry import KINDS
 from workshop.content.draft_document import sentence_key
 from workshop.content.errors import Finding
 from workshop.content.texts import LANGUAGES, Texts
@@ -28,6 +29,7 @@ from workshop.content.texts import LANGUAGES, Texts
 MAX_LOOKS = 256
 TOLD_FAULTS = 2
 """Faults whose sentences stand on a card."""
+KIND_NAMES = frozenset(kind.name for kind in KINDS)
 PARTS = ("criteria", "quiz", "examples")
 """The parts of a document that the editor has a tab for."""
 PAGE_PICTURES = {"/seuraavaksi": "closing", "/testi": "quiz", "/arviointi": "assessment"}
@@ -95,7 +97,9 @@ def face_of(document: Mapping[str, Any]) -> WorkshopFace:
     return WorkshopFace(
         titles=title if isinstance(title, Mapping) else {},
         languages=languages or LANGUAGES[:1],
-        items=tuple((str(item.get("kind")), _minutes(item.get("minutes")), str(item.get("href", ""))) for item in items),
+        items=tuple(
+            (str(item.get("kind")), _minutes(item.get("minutes")), str(item.get("href", ""))) for item in items
+        ),
     )
 
 
@@ -235,8 +239,7 @@ class _Cards:
         return self.text("workshops.fault_of", place=place, sentence=self.text(sentence_key(finding), **finding.values))
 
     def _item(self, kind: str, minutes: int | None, page: str) -> ListedItem:
-        known = self.text.tree["workshops"]["kinds"]
-        name = str(known.get(kind, kind))
+        name = self.text(f"editor.kinds.{kind}.label") if kind in KIND_NAMES else kind
         if minutes is not None:
             name = self.text("workshops.minutes_of", kind=name, n=minutes)
         picture = PAGE_PICTURES.get(page, kind) if kind == "link" else kind

@@ -18,6 +18,7 @@ from workshop.content.programme_questions import (
     QuestionForm,
     ScaleEnds,
     draft_items,
+    form_label,
     question_forms,
 )
 from workshop.content.question_sheet import SheetFaultsError, read_sheet, template
@@ -185,7 +186,7 @@ class _LineWords:
         }
 
     def forms(self) -> list[LineForm]:
-        return [{"value": name, "label": self._text(f"workshops.forms.{name}")} for name in self._forms]
+        return [{"value": name, "label": form_label(form, self._text)} for name, form in self._forms.items()]
 
 
 def _is_workbook(data: bytes) -> bool:

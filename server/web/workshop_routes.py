@@ -10,10 +10,7 @@ from starlette.routing import Route
 from server.service import Service
 from server.store import StoreBusyError
 from server.store.rows import Room
-from server.store.workshops import UnknownWorkshopError
-from server.usecases.drafts import DraftFaultsError
-from server.usecases.rights import RightsError
-from server.usecases.rooms import TitleError, digits, grouped_code
+from server.usecases.rooms import digits, grouped_code
 from server.usecases.workshop_files import ZipEntryError, ZipFileError, ZipSizeError, zipped
 from server.usecases.written_workshops import MAX_FILE_BYTES, NoLinesError, UploadKindError
 from server.web import languages
@@ -47,8 +44,8 @@ FILE_FAULTS: tuple[type[PropelliError], ...] = (
 )  # fmt: skip
 """What a file may be refused for."""
 
-STATUS |= dict.fromkeys((*FILE_FAULTS, DraftFaultsError, NoLinesError, RoomCodeError, TitleError), 422)
-STATUS |= {UnknownWorkshopError: 404, UploadSizeError: 413}
+STATUS |= dict.fromkeys((*FILE_FAULTS, NoLinesError, RoomCodeError), 422)
+STATUS[UploadSizeError] = 413
 
 
 class WorkshopRoutes(LiveRoutes):
@@ -59,7 +56,7 @@ class WorkshopRoutes(LiveRoutes):
         self._new, self._written = service.new_workshops, service.written_workshops
 
     def routes(self, base: str) -> list[Route]:
-        listed, workshop, room = f"{base}/workshops", f"{base}/workshops/{{id}}", f"{base}/live/{{code}}"
+        listed, workshop, room = f"{base}/workshops", f"{base}/workshops/{{workshop}}", f"{base}/live/{{code}}"
 
         def post(path: str, handler: Handler) -> Route:
             return Route(path, self._with_json_errors(handler), methods=["POST"])
@@ -84,9 +81,8 @@ class WorkshopRoutes(LiveRoutes):
         return languages.visitor_language(request.query_params, request.cookies, None, accept)
 
     def _organised(self, request: Request) -> None:
-        """Raises RightsError where the browser is not signed in as the organiser now."""
-        if not self._service.is_organiser(request.cookies):
-            raise RightsError
+        """Raises OrganiserError where the browser is not signed in as the organiser now."""
+        self._service.rights.check_organiser(request.cookies)
 
     async def _change(self, request: Request, max_bytes: int = 4096) -> dict[str, Any]:
         """The body of a change that the organiser asks for on a page of this site."""
@@ -155,25 +151,25 @@ class WorkshopRoutes(LiveRoutes):
     async def download(self, request: Request) -> Response:
         """A zip of exactly what the workshop's folder holds."""
         self._organised(request)
-        workshop = request.path_params["id"]
+        workshop = request.path_params["workshop"]
         content = await run_in_threadpool(self._service.workshops.content, workshop)
         return _attachment(await run_in_threadpool(zipped, content.document), "application/zip", f"{workshop}.zip")
 
     async def duplicate(self, request: Request) -> Response:
         await self._change(request)
         text = self._service.texts(request.state.lang)
-        return _new(await run_in_threadpool(self._new.duplicate, request.path_params["id"], text))
+        return _new(await run_in_threadpool(self._new.duplicate, request.path_params["workshop"], text))
 
     async def archive(self, request: Request) -> Response:
         """Puts the workshop away, or brings it back."""
         body = await self._change(request)
         put = self._new.unarchive if body.get("archived") is False else self._new.archive
-        await run_in_threadpool(put, request.path_params["id"])
+        await run_in_threadpool(put, request.path_params["workshop"])
         return JSONResponse({}, headers=NEVER_STORED)
 
     async def show_first(self, request: Request) -> Response:
         await self._change(request)
-        await run_in_threadpool(self._service.front_page.choose, request.path_params["id"])
+        await run_in_threadpool(self._service.front_page.choose, request.path_params["workshop"])
         return JSONResponse({}, headers=NEVER_STORED)
 
     async def copy_room(self, request: Request) -> Response:

@@ -59,7 +59,9 @@ def test_an_empty_template_says_that_it_has_no_questions(content: Content) -> No
 
 
 def test_the_kind_may_be_left_out_and_options_may_stand_between_semicolons(content: Content) -> None:
-    first, second = read_sheet(workbook(["Mistä?", None, "Kunta; Järjestö"], [], ["Miksi?", None, None, 7.0]), content.texts)
+    first, second = read_sheet(
+        workbook(["Mistä?", None, "Kunta; Järjestö"], [], ["Miksi?", None, None, 7.0]), content.texts
+    )
     assert (first.form, first.rows) == ("choice", ("Kunta", "Järjestö"))
     assert (second.form, second.minutes) == ("words", 7)
 
@@ -82,7 +84,7 @@ def test_faults_are_told_by_the_rows_of_the_sheet(content: Content) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_fault_has_its_sentence(content: Content, lang: str) -> None:
     reasons = content.texts[lang].section("workshops")["row_faults"]
-    values = {name: 1 for name in ("n", "max", "min", "text", "name", "known", "form")}
+    values = dict.fromkeys(("n", "max", "min", "text", "name", "known", "form"), 1)
     for reason in reasons:
         assert content.texts[lang](f"workshops.row_faults.{reason}", **values)
     assert len(question_forms()) >= 3

@@ -11,10 +11,11 @@ from workshop.activities.activity import BaseActivity
 from workshop.activities.drafts import MAX_QUESTION
 from workshop.activities.form_fields import FormField
 from workshop.activities.registry import KINDS
+from workshop.content.texts import Texts
 
 CHOICE, SCALE, WORDS = "choice", "scale", "words"
-SINGLE, MULTIPLE = CHOICE, "multiple"
-"""The two forms of a choice, as lines and sheets name them; other forms are kinds."""
+MULTIPLE = "multiple"
+"""The form of a choice of which several may be chosen; every other form has the name of its kind."""
 MAX_LINE = MAX_QUESTION
 MAX_MINUTES = 480
 _NOT_WRITTEN_SO = ("assessment", "quiz", "link")
@@ -86,6 +87,12 @@ def _form(name: str, activity: type[BaseActivity]) -> QuestionForm | None:
         return None
     steps = next((field.choices for field in activity.form_fields if field.name == "steps"), ())
     return QuestionForm(name, name, rows[0] if rows else None, tuple(int(step) for step in steps))
+
+
+def form_label(form: QuestionForm, text: Texts) -> str:
+    """The name of a form: that of its kind, where the kind has no other form."""
+    is_choice = form.kind == CHOICE
+    return text(f"workshops.forms.{form.name}") if is_choice else text(f"editor.kinds.{form.kind}.label")
 
 
 def draft_items(questions: Sequence[ProgrammeQuestion], lang: str, ends: ScaleEnds) -> list[dict[str, Any]]:

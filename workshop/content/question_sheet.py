@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.content.programme_questions import (
+    CHOICE,
     MAX_LINE,
     MAX_MINUTES,
     WORDS,
     ProgrammeQuestion,
     QuestionForm,
     fitting_steps,
+    form_label,
     question_forms,
 )
 from workshop.content.texts import Texts
@@ -65,7 +67,7 @@ def template(text: Texts) -> bytes:
         {"bold": True, "bg_color": "#005B94", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
     )
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    forms = [text(f"workshops.forms.{name}") for name in question_forms()]
+    forms = [form_label(form, text) for form in question_forms().values()]
     for name in ("sheet", "sample_sheet"):
         sheet = book.add_worksheet(text(f"workshops.table.{name}"))
         for place, (column, width) in enumerate(WIDTHS.items()):
@@ -82,11 +84,9 @@ def template(text: Texts) -> bytes:
 
 def _samples(text: Texts) -> list[tuple[str | int, ...]]:
     """Two rows as they may be filled in."""
-    say = "workshops.table.sample_{}".format
-    return [
-        (text(say("words")), text("workshops.forms.words"), "", 5, "", ""),
-        (text(say("choice")), text("workshops.forms.choice"), text(say("options")), 3, "", text(say("note"))),
-    ]
+    words, choice = (form_label(question_forms()[name], text) for name in (WORDS, CHOICE))
+    question, options, remark = (text(f"workshops.table.sample_{name}") for name in (CHOICE, "options", "note"))
+    return [(text("workshops.table.sample_words"), words, "", 5, "", ""), (question, choice, options, 3, "", remark)]
 
 
 def read_sheet(data: bytes, texts: Mapping[str, Texts]) -> tuple[ProgrammeQuestion, ...]:
@@ -98,9 +98,9 @@ def read_sheet(data: bytes, texts: Mapping[str, Texts]) -> tuple[ProgrammeQuesti
     number, columns, text = _headings(rows, texts)
     forms = question_forms()
     names = {
-        text(f"workshops.forms.{name}").casefold(): form for text in texts.values() for name, form in forms.items()
+        form_label(form, in_language).casefold(): form for in_language in texts.values() for form in forms.values()
     }
-    known = ", ".join(text(f"workshops.forms.{name}") for name in forms)
+    known = ", ".join(form_label(form, text) for form in forms.values())
     questions: list[ProgrammeQuestion] = []
     faults: list[SheetFault] = []
     for offset, row in enumerate(rows[number:], number + 1):
@@ -145,9 +145,7 @@ def _text(value: Any) -> str:
     return "\n".join(line for part in str(value).splitlines() if (line := cleaned(part)))
 
 
-def _headings(
-    rows: Sequence[Sequence[str]], texts: Mapping[str, Texts]
-) -> tuple[int, dict[str, int], Texts]:
+def _headings(rows: Sequence[Sequence[str]], texts: Mapping[str, Texts]) -> tuple[int, dict[str, int], Texts]:
     """The number of the row with the headings, the place of each column, and the language they are in.
 
     Raises SheetFaultsError where no row has a heading of the questions.
@@ -202,7 +200,11 @@ class _Row:
         )
 
     def _bounded(self, column: str, most: int) -> str:
-        text = " ".join(self._cells.get(column, "").split("\n")) if column != "speaker_note" else self._cells.get(column, "")
+        text = (
+            " ".join(self._cells.get(column, "").split("\n"))
+            if column != "speaker_note"
+            else self._cells.get(column, "")
+        )
         if len(text) > most:
             self._fault("long", n=len(text), max=most, text=f"{text[:30]}…")
         return text
@@ -215,7 +217,7 @@ class _Row:
 
     def _form(self, has_rows: bool) -> QuestionForm:
         name = self._cells.get("form", "").casefold()
-        usual = self._forms["choice" if has_rows else WORDS]
+        usual = self._forms[CHOICE if has_rows else WORDS]
         if name and name not in self._names:
             self._fault("form", name=self._cells["form"][:30], known=self._known)
         return self._names.get(name, usual) if name else usual
