@@ -1,5 +1,7 @@
 """For the organiser: every workshop with its rooms, and the ways to a new one."""
 
+from typing import Any
+
 import streamlit as st
 
 from components.pasted_lines import pasted_lines
@@ -15,16 +17,25 @@ NEW, FROM_LINES = "uusi", "rivit"
 
 def workshops_page(ctx: PageContext) -> None:
     """The list, or the page on which pasted lines become questions."""
-    base, lang, texts = ctx.service.settings.base, ctx.lang, ctx.service.texts(ctx.lang).section("workshops")
-    if st.query_params.get(NEW) == FROM_LINES:
-        limits = {"items": MAX_ACTIVITIES, "options": MAX_OPTIONS}
-        pasted_lines({"base": base, "lang": lang, "texts": texts, "limits": limits}, key=f"pasted_lines-{lang}")
-        return
+    base, lang, texts = ctx.service.settings.base, ctx.lang, _texts(ctx)
+    with st.container(key="organiser"):
+        if st.query_params.get(NEW) == FROM_LINES:
+            limits = {"items": MAX_ACTIVITIES, "options": MAX_OPTIONS}
+            pasted_lines({"base": base, "lang": lang, "texts": texts, "limits": limits}, key=f"pasted_lines-{lang}")
+        else:
+            _list(ctx)
+
+
+def _texts(ctx: PageContext) -> dict[str, Any]:
+    return ctx.service.texts(ctx.lang).section("workshops")
+
+
+def _list(ctx: PageContext) -> None:
     data = {
-        "base": base,
-        "lang": lang,
-        "texts": {**texts, "sign_out": ctx.text("control.sign_out")},
+        "base": ctx.service.settings.base,
+        "lang": ctx.lang,
+        "texts": {**_texts(ctx), "sign_out": ctx.text("control.sign_out")},
         "max_file_mb": MAX_FILE_BYTES // 1_000_000,
-        "list": {"workshops": ctx.service.workshop_list.listed(lang)},
+        "list": {"workshops": ctx.service.workshop_list.listed(ctx.lang)},
     }
-    workshops(data, key=f"workshops-{lang}")
+    workshops(data, key=f"workshops-{ctx.lang}")

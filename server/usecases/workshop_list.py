@@ -116,7 +116,7 @@ class _Look:
 
 
 class WorkshopList:
-    """Looks are kept in memory by version or by the draft's revision: a list reads only what nobody has listed lately."""
+    """Looks are kept in memory by version or by the draft's revision: a list reads only what is new."""
 
     def __init__(
         self, store: Store, contents: Contents, all_workshops: Workshops, drafts: Drafts, rooms: Rooms, front: FrontPage

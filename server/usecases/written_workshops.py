@@ -21,7 +21,7 @@ from workshop.content.programme_questions import (
     form_label,
     question_forms,
 )
-from workshop.content.question_sheet import SheetFaultsError, read_sheet, template
+from workshop.content.question_sheet import SheetFault, SheetFaultsError, read_sheet, template
 from workshop.content.texts import LANGUAGES, Texts
 from workshop.content.workshop_document import MAX_ACTIVITIES
 from workshop.errors import PropelliError
@@ -87,7 +87,7 @@ class WrittenWorkshops:
         self._texts, self._new = contents.built_in.texts, new_workshops
 
     def lines(self, text: str, lang: str, line: int | None = None, form: str | None = None) -> Lines:
-        """What the lines become; with a `line`, after its question took a form, or after it went where there is none."""
+        """What the lines become; with a `line`, after its question took a form, or without it."""
         before, markers = text, self._markers(lang)
         if line is not None and 0 < line <= len(text.splitlines()):
             text = rewritten(text, line, form, markers) if form in question_forms() else without(text, line)
@@ -131,11 +131,13 @@ class WrittenWorkshops:
         if isinstance(error, ContentError):
             return list(error.sentences(text))
         if isinstance(error, SheetFaultsError):
-            return [
-                text("workshops.table.row", row=fault.row, sentence=text(f"workshops.row_faults.{fault.reason}", **fault.values))
-                for fault in error.faults
-            ]  # fmt: skip
+            return [self._row_sentence(fault, text) for fault in error.faults]
         return []
+
+    @staticmethod
+    def _row_sentence(fault: SheetFault, text: Texts) -> str:
+        sentence = text(f"workshops.row_faults.{fault.reason}", **fault.values)
+        return text("workshops.table.row", row=fault.row, sentence=sentence)
 
     def _begin(self, title: str, questions: Sequence[ProgrammeQuestion], lang: str) -> str:
         text = self._texts[lang]

@@ -21,23 +21,10 @@ MARKERS = {
 ENDS = ScaleEnds("low", "high")
 PIECES = st.sampled_from(
     [
-        "Why?",
-        "- a",
-        "* b",
-        "•c",
-        "-",
-        "---",
-        "tea",
-        "(1–5)",
-        "(1-9) ",
-        "(choose several)",
-        " 10 min",
-        "999 min",
-        "\n",
-        "\r\n",
+        "Why?", "- a", "* b", "•c", "-", "---", "tea", "(1–5)", "(1-9) ", "(choose several)", " 10 min", "999 min",
+        "\n", "\r\n", "1. ", "(x", ")", "\t", "\u2028", "?", "\u200b", "-d", "(rank)", "x" * 201,
     ]
-    + ["1. ", "(x", ")", "\t", "\u2028", "?", "\u200b", "-d", "(rank)", "x" * 201]
-)
+)  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=30).map("".join)
 
 

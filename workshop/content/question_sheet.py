@@ -123,9 +123,7 @@ def _cells(data: bytes) -> list[list[str]]:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise SheetFileError
+        _check_size(data)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
@@ -134,6 +132,13 @@ def _cells(data: bytes) -> list[list[str]]:
         raise
     except Exception as error:  # the reader of a broken workbook fails in its own many ways
         raise SheetFileError from error
+
+
+def _check_size(data: bytes) -> None:
+    """Raises SheetFileError for a workbook that is too large when it is unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
+            raise SheetFileError
 
 
 def _text(value: Any) -> str:
@@ -200,11 +205,8 @@ class _Row:
         )
 
     def _bounded(self, column: str, most: int) -> str:
-        text = (
-            " ".join(self._cells.get(column, "").split("\n"))
-            if column != "speaker_note"
-            else self._cells.get(column, "")
-        )
+        cell = self._cells.get(column, "")
+        text = cell if column == "speaker_note" else cell.replace("\n", " ")
         if len(text) > most:
             self._fault("long", n=len(text), max=most, text=f"{text[:30]}…")
         return text

@@ -23,7 +23,7 @@ function icon(name) {
   const path = document.createElementNS(space, "path");
   drawing.setAttribute("viewBox", "0 0 24 24");
   drawing.setAttribute("aria-hidden", "true");
-  drawing.setAttribute("class", `icon ${name}`);
+  drawing.setAttribute("class", `icon icon-${name}`);
   path.setAttribute("d", ICON_PATHS[name]);
   drawing.append(path);
   return drawing;

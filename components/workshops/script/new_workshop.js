@@ -5,14 +5,17 @@ class NewWorkshop {
     this.page = page;
     this.maxFileMb = maxFileMb;
     this.ready = element("div", { className: "panel ready" });
-    this.file = this.drawFile();
+    this.file = element("form", { className: "panel" });
+    this.file.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
     const ready = this.way("button", "ready");
     const empty = this.way("button", "empty");
     const file = this.way("button", "file");
     empty.addEventListener("click", () => this.begin(empty));
-    ready.addEventListener("click", () => this.drawReady());
-    disclosure(ready, this.ready);
-    disclosure(file, this.file);
+    disclosure(ready, this.ready, () => this.drawReady());
+    disclosure(file, this.file, () => this.drawFile());
     const paste = this.way("a", "paste");
     paste.href = `${page.base}/ohjaus?uusi=rivit`;
     paste.target = "_self";
@@ -36,7 +39,7 @@ class NewWorkshop {
       button.addEventListener("click", () => new WorkshopCard(workshop, this.page, 0).copy(button));
       return element("li", {}, button);
     });
-    this.ready.replaceChildren(element("p", {}, this.page.text("ready.choose")), element("ul", {}, ...buttons));
+    return [element("p", {}, this.page.text("ready.choose")), element("ul", {}, ...buttons)];
   }
 
   /** @param {HTMLButtonElement} button */
@@ -53,21 +56,28 @@ class NewWorkshop {
 
   drawFile() {
     const { page } = this;
-    const field = element("input", { type: "file", accept: ".zip,.xlsx" });
-    const send = element("button", { type: "submit", className: "btn" }, page.text("file.send"));
-    const faults = element("div", { className: "faults", role: "alert" });
-    const template = linkButton(page.text("file.template"), `${page.base}/workshops/questions.xlsx?kieli=${page.lang}`, "plain", "download");
-    const label = element("label", {}, page.text("file.choose", { max: this.maxFileMb }), field);
-    const form = element("form", { className: "panel" }, label, send, faults, template);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.send(field, send, faults);
-    });
-    return form;
+    return [
+      element("p", { id: "file-kinds" }, page.text("file.choose", { max: this.maxFileMb })),
+      this.drawField(),
+      element("button", { type: "submit", className: "btn" }, page.text("file.send")),
+      element("div", { className: "faults", role: "alert" }),
+      linkButton(page.text("file.template"), `${page.base}/workshops/questions.xlsx?kieli=${page.lang}`, "plain", "download"),
+    ];
   }
 
-  /** @param {HTMLInputElement} field  @param {HTMLButtonElement} send  @param {HTMLElement} faults */
-  async send(field, send, faults) {
+  /** The browser's own field speaks the browser's language: a label in ours stands in its place. */
+  drawField() {
+    const name = element("span", { className: "file-name", translate: false });
+    const field = element("input", { type: "file", className: "sr", accept: ".zip,.xlsx", "aria-describedby": "file-kinds" });
+    field.addEventListener("change", () => setText(name, field.files?.[0]?.name ?? ""));
+    return element("label", { className: "file" }, field, element("span", { className: "btn" }, this.page.text("file.pick")), name);
+  }
+
+  /** Makes a workshop of the chosen file, or tells its faults. */
+  async send() {
+    const field = this.file.querySelector("input");
+    const send = this.file.querySelector("button");
+    const faults = this.file.querySelector(".faults");
     const { page } = this;
     const [file] = field.files ?? [];
     const refusal = !file ? page.text("file.missing") : file.size > this.maxFileMb * 1e6 ? page.text("file.large", { max: this.maxFileMb }) : "";

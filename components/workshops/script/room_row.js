@@ -15,15 +15,15 @@ class RoomRow {
     const results = linkButton(page.text("results"), `${base}/tulokset?huone=${room.code}`, room.open ? "plain" : "");
     const more = element("button", { type: "button", className: "btn plain ico" }, icon("more"));
     more.setAttribute("aria-label", page.text("more", { what: room.shown_code }));
-    const panel = this.drawMore();
-    disclosure(more, panel);
+    const panel = element("div", { className: "more" });
+    disclosure(more, panel, () => this.drawMore());
     const state = element("span", { className: room.open ? "pill open" : "pill closed" }, element("i"), page.text(room.open ? "open" : "ended"));
-    const name = element("span", { className: "name" }, element("b", { className: "code" }, room.shown_code));
-    if (room.title) name.append(element("span", { className: "own-title" }, room.title));
+    const ownTitle = room.title ? [element("span", { className: "own-title" }, room.title)] : [];
     return element(
       "li",
       { className: room.open ? "room live" : "room" },
-      name,
+      element("b", { className: "code" }, room.shown_code),
+      ...ownTitle,
       element("span", { className: "when" }, room.when),
       state,
       element("span", { className: "who" }, room.people),
@@ -35,38 +35,39 @@ class RoomRow {
   drawMore() {
     const { room, page } = this;
     const remove = element("button", { type: "button", className: "btn" }, icon("remove"), page.text("delete_room"));
-    const form = this.drawDeletion();
-    disclosure(remove, form);
-    return element(
-      "div",
-      { className: "more" },
+    const form = element("form", { className: "deletion" });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.delete(form);
+    });
+    disclosure(remove, form, () => this.drawDeletion());
+    return [
       linkButton(page.text("screen"), `${page.base}/esitys/${room.code}`, "", "screen"),
       iconButton(page.text("copy_room"), "copy", (button) => this.copy(button)),
       remove,
       form,
-    );
+    ];
   }
 
   drawDeletion() {
     const { room, page } = this;
-    const field = element("input", { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 20 });
-    const refusal = element("p", { className: "fault", role: "alert" });
-    const sure = element("button", { type: "submit", className: "btn danger" }, page.text("delete_now"));
-    const form = element(
-      "form",
-      { className: "deletion" },
+    return [
       element("p", {}, page.text("delete_help", { code: room.shown_code, title: this.title })),
-      element("label", {}, page.text("delete_code"), field),
-      sure,
-      refusal,
-    );
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      await page.act(sure, () => page.server.room(room.code, "delete", { code: field.value }), () => page.text("done.delete_room", { code: room.shown_code }));
-      setText(refusal, sure.dataset.refusal ?? "");
-      if (refusal.textContent) field.focus();
-    });
-    return form;
+      element("label", {}, page.text("delete_code"), element("input", { type: "text", inputMode: "numeric", autocomplete: "off", maxLength: 20 })),
+      element("button", { type: "submit", className: "btn danger" }, page.text("delete_now")),
+      element("p", { className: "fault", role: "alert" }),
+    ];
+  }
+
+  /** @param {HTMLFormElement} form */
+  async delete(form) {
+    const { room, page } = this;
+    const field = form.querySelector("input");
+    const sure = form.querySelector("button");
+    const isDone = await page.act(sure, () => page.server.room(room.code, "delete", { code: field.value }), () => page.text("done.delete_room", { code: room.shown_code }));
+    if (isDone) return;
+    setText(form.querySelector(".fault"), sure.dataset.refusal ?? "");
+    field.focus();
   }
 
   /** @param {HTMLButtonElement} button */

@@ -34,7 +34,7 @@ class WorkshopCard {
     const more = element("button", { type: "button", className: "btn ico last" }, icon("more"));
     more.setAttribute("aria-label", page.text("more", { what: workshop.title }));
     const panel = element("div", { className: "more" });
-    disclosure(more, panel);
+    disclosure(more, panel, () => this.drawMore());
     const actions = element("div", { className: "acts" });
     if (workshop.archived) {
       actions.append(iconButton(page.text("restore"), "restore", (button) => this.archive(button, false), "go"));
@@ -45,12 +45,16 @@ class WorkshopCard {
     }
     if (!workshop.built_in && !workshop.archived) actions.append(linkButton(page.text("edit"), this.editor, "", "edit"));
     actions.append(iconButton(page.text("copy"), "copy", (button) => this.copy(button)), more);
-    panel.append(linkButton(page.text("download"), this.file, "", "download"));
-    if (!workshop.archived) {
-      panel.append(iconButton(page.text("archive"), "archive", (button) => this.archive(button, true)));
-      if (!workshop.front) panel.append(iconButton(page.text("show_first"), "home", (button) => this.showFirst(button)));
-    }
     return [actions, panel];
+  }
+
+  drawMore() {
+    const { workshop, page } = this;
+    const nodes = [linkButton(page.text("download"), this.file, "", "download")];
+    if (workshop.archived) return nodes;
+    const put = iconButton(page.text("archive"), "archive", (button) => this.archive(button, true));
+    const first = iconButton(page.text("show_first"), "home", (button) => this.showFirst(button));
+    return [...nodes, put, ...(workshop.front ? [] : [first])];
   }
 
   get editor() {

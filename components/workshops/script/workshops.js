@@ -136,7 +136,8 @@ class WorkshopsView {
     button.removeAttribute("aria-busy");
     const isDone = status === 200;
     button.dataset.refusal = isDone ? "" : (body?.message ?? this.text("lost"));
-    this.tell(isDone ? done(body) : button.dataset.refusal, isDone);
+    if (isDone) this.tell(done(body), true);
+    else if (!button.form) this.tell(button.dataset.refusal, false); // a form says it in its own place
     if (isDone) await this.renew(button);
     return isDone;
   }
