@@ -26,7 +26,7 @@ from workshop.content.draft_document import sentence_key
 from workshop.content.errors import Finding
 from workshop.content.texts import LANGUAGES, Texts
 
-MAX_LOOKS = 256
+MAX_GLANCES = 256
 TOLD_FAULTS = 2
 """Faults whose sentences stand on a card."""
 KIND_NAMES = frozenset(kind.name for kind in KINDS)
@@ -108,7 +108,7 @@ def _minutes(value: object) -> int | None:
 
 
 @dataclass(frozen=True)
-class _Look:
+class _Glance:
     """A workshop's face, and what is to be mended before it can be held."""
 
     face: WorkshopFace
@@ -116,7 +116,7 @@ class _Look:
 
 
 class WorkshopList:
-    """Looks are kept in memory by version or by the draft's revision: a list reads only what is new."""
+    """Glances are kept in memory by version or by the draft's revision: a list reads only what is new."""
 
     def __init__(
         self, store: Store, contents: Contents, all_workshops: Workshops, drafts: Drafts, rooms: Rooms, front: FrontPage
@@ -124,7 +124,7 @@ class WorkshopList:
         self._store, self._contents, self._workshops, self._drafts = store, contents, all_workshops, drafts
         self._rooms, self._front = rooms, front
         self._lock = Lock()
-        self._looks: OrderedDict[tuple[str, bool, int], _Look] = OrderedDict()
+        self._glances: OrderedDict[tuple[str, bool, int], _Glance] = OrderedDict()
 
     def listed(self, lang: str) -> list[ListedWorkshop]:
         """Every workshop, archived ones too: the one that was held or made last first, built-in ones not held last."""
@@ -137,11 +137,11 @@ class WorkshopList:
         cards = _Cards(text, today, self._rooms.people(), self._front.workshop())
 
         def order(workshop: StoredWorkshop) -> tuple[bool, int]:
-            held = rooms.get(workshop.id)
-            return workshop.origin == "built_in" and not held, -(held[0].created_at if held else workshop.created_at)
+            own = rooms.get(workshop.id)
+            return workshop.origin == "built_in" and not own, -(own[0].created_at if own else workshop.created_at)
 
         return [
-            cards.card(workshop, self._look(workshop.id, versions, revisions), rooms.get(workshop.id, []))
+            cards.card(workshop, self._glance(workshop.id, versions, revisions), rooms.get(workshop.id, []))
             for workshop in sorted(stored, key=order)
         ]
 
@@ -154,26 +154,26 @@ class WorkshopList:
                 by_workshop.setdefault(owners[room.version], []).append(room)
         return by_workshop
 
-    def _look(self, workshop: str, versions: Mapping[str, int], revisions: Mapping[str, int]) -> _Look:
+    def _glance(self, workshop: str, versions: Mapping[str, int], revisions: Mapping[str, int]) -> _Glance:
         is_draft = workshop in revisions
         key = (workshop, is_draft, revisions[workshop] if is_draft else versions.get(workshop, 0))
         with self._lock:
-            if key in self._looks:
-                self._looks.move_to_end(key)
-                return self._looks[key]
-        look = self._draft_look(workshop) if is_draft else self._version_look(key[-1])
+            if key in self._glances:
+                self._glances.move_to_end(key)
+                return self._glances[key]
+        glance = self._draft_glance(workshop) if is_draft else self._version_glance(key[-1])
         with self._lock:
-            self._looks[key] = look
-            while len(self._looks) > MAX_LOOKS:
-                self._looks.popitem(last=False)
-        return look
+            self._glances[key] = glance
+            while len(self._glances) > MAX_GLANCES:
+                self._glances.popitem(last=False)
+        return glance
 
-    def _draft_look(self, workshop: str) -> _Look:
+    def _draft_glance(self, workshop: str) -> _Glance:
         draft = self._drafts.get(workshop)
-        return _Look(face_of(draft.document), self._drafts.compiled(draft).findings)
+        return _Glance(face_of(draft.document), self._drafts.compiled(draft).findings)
 
-    def _version_look(self, version: int) -> _Look:
-        return _Look(face_of(json.loads(self._store.read(workshops.document_of, version) or "{}")))
+    def _version_glance(self, version: int) -> _Glance:
+        return _Glance(face_of(json.loads(self._store.read(workshops.document_of, version) or "{}")))
 
 
 @dataclass(frozen=True)
@@ -189,8 +189,8 @@ class _Cards:
     def _locale(self) -> str:
         return _DATES.get(self.text.lang, self.text.lang)
 
-    def card(self, workshop: StoredWorkshop, look: _Look, rooms: list[Room]) -> ListedWorkshop:
-        face = look.face
+    def card(self, workshop: StoredWorkshop, glance: _Glance, rooms: list[Room]) -> ListedWorkshop:
+        face = glance.face
         title = face.titles.get(self.text.lang) or face.titles.get(face.languages[0]) or workshop.title
         return {
             "id": workshop.id,
@@ -200,7 +200,7 @@ class _Cards:
             "built_in": workshop.origin == "built_in",
             "archived": workshop.archived_at is not None,
             "front": workshop.id == self.front,
-            "fault": self._fault(look.findings) if look.findings else None,
+            "fault": self._fault(glance.findings) if glance.findings else None,
             "rooms": [self._room(room, face) for room in rooms],
         }
 
@@ -233,7 +233,8 @@ class _Cards:
     def _sentence(self, finding: Finding) -> str:
         """The finding's sentence with the place in the editor where it is mended."""
         path = finding.path
-        number = path[2] + 1 if path[:2] == ("workshop", "activities") and len(path) > 2 else ""
+        index = path[2] if path[:2] == ("workshop", "activities") and len(path) > 2 else None
+        number = index + 1 if isinstance(index, int) else ""
         part = path[0] if path[0] in PARTS else "activities" if number else "pages" if "pages" in path else "details"
         place = self.text(f"workshops.places.{part}", n=number)
         return self.text("workshops.fault_of", place=place, sentence=self.text(sentence_key(finding), **finding.values))
@@ -257,8 +258,8 @@ class _Cards:
         }
 
     def _when(self, room: Room) -> str:
-        begun = clock.local(room.created_at)
-        if begun.date() == self.today:
-            time = format_time(begun, "short", tzinfo=clock.HELSINKI, locale=self._locale)
+        beginning = clock.local(room.created_at)
+        if beginning.date() == self.today:
+            time = format_time(beginning, "short", tzinfo=clock.HELSINKI, locale=self._locale)
             return self.text("workshops.begun_today", time=time)
-        return str(format_skeleton("yMEd", begun, tzinfo=clock.HELSINKI, locale=self._locale))
+        return str(format_skeleton("yMEd", beginning, tzinfo=clock.HELSINKI, locale=self._locale))

@@ -90,7 +90,8 @@ class WrittenWorkshops:
         """What the lines become; with a `line`, after its question took a form, or without it."""
         before, markers = text, self._markers(lang)
         if line is not None and 0 < line <= len(text.splitlines()):
-            text = rewritten(text, line, form, markers) if form in question_forms() else without(text, line)
+            is_form = form is not None and form in question_forms()
+            text = rewritten(text, line, str(form), markers) if is_form else without(text, line)
         programme, words = parse(text, markers), _LineWords(self._texts[lang])
         return {
             "text": text,

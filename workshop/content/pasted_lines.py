@@ -72,14 +72,14 @@ class _Head:
     line: int
     text: str
     whole: str
-    asked: str | None = None
+    form: str | None = None
     steps: int | None = None
     minutes: int | None = None
     options: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def is_question(self) -> bool:
-        return bool(self.text) and bool(self.asked or self.options or self.text.endswith("?"))
+        return bool(self.text) and bool(self.form or self.options or self.text.endswith("?"))
 
 
 def parse(text: str, markers: Markers) -> PastedProgramme:
@@ -129,7 +129,7 @@ def _head(number: int, line: str, markers: Markers) -> _Head:
         brackets = _BRACKETS.search(head.text)
         if head.minutes is None and minutes and 0 < int(minutes[1]) <= MAX_MINUTES:
             head.minutes, end = int(minutes[1]), minutes.start()
-        elif head.asked is None and brackets and _ask(head, brackets[1], markers):
+        elif head.form is None and brackets and _ask(head, brackets[1], markers):
             end = brackets.start()
         else:
             return head
@@ -140,26 +140,26 @@ def _ask(head: _Head, words: str, markers: Markers) -> bool:
     """Notes what the words in brackets ask for; False where they ask for nothing known."""
     scale = _RANGE.match(words.strip())
     if scale:
-        head.asked, head.steps = SCALE, int(scale[1])
+        head.form, head.steps = SCALE, int(scale[1])
         return True
-    asked = words.strip().casefold()
-    head.asked = next((form for form, names in markers.items() if asked in map(str.casefold, names)), None)
-    return head.asked is not None
+    marker = words.strip().casefold()
+    head.form = next((form for form, names in markers.items() if marker in map(str.casefold, names)), None)
+    return head.form is not None
 
 
-def _refusal(head: _Head, taken: int) -> Reason | None:
+def _refusal(head: _Head, count: int) -> Reason | None:
     """Why the line is no question of the programme; None where it is one."""
     if not head.is_question:
         return "not_question"
     if len(head.text) > MAX_LINE:
         return "long"
-    return "items" if taken >= MAX_ACTIVITIES else None
+    return "items" if count >= MAX_ACTIVITIES else None
 
 
 def _question(head: _Head, forms: Mapping[str, QuestionForm]) -> tuple[PastedQuestion, list[Leftover]]:
     usual = CHOICE if head.options else WORDS
-    form = forms.get(head.asked or usual, forms[usual])
-    notes: list[Note] = ["form_missing"] if head.asked and head.asked not in forms else []
+    form = forms.get(head.form or usual, forms[usual])
+    notes: list[Note] = ["form_missing"] if head.form and head.form not in forms else []
     rows, leftovers = _rows(head, form)
     if form.steps and not rows:
         rows = [(head.line, head.text)]

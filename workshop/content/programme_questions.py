@@ -16,6 +16,8 @@ from workshop.content.texts import Texts
 CHOICE, SCALE, WORDS = "choice", "scale", "words"
 MULTIPLE = "multiple"
 """The form of a choice of which several may be chosen; every other form has the name of its kind."""
+IN_ORDER = (WORDS, CHOICE, MULTIPLE, "text", SCALE, "ranking", "dots")
+"""The order in which forms are listed; another kind comes after these."""
 MAX_LINE = MAX_QUESTION
 MAX_MINUTES = 480
 _NOT_WRITTEN_SO = ("assessment", "quiz", "link")
@@ -68,7 +70,7 @@ class ScaleEnds:
 
 
 def question_forms() -> Mapping[str, QuestionForm]:
-    """Every form that the registered kinds allow, by name."""
+    """Every form that the registered kinds allow, by name, in the order in which pages list them."""
     forms: dict[str, QuestionForm] = {}
     for kind in KINDS:
         form = _form(kind.name, kind.activity)
@@ -76,7 +78,11 @@ def question_forms() -> Mapping[str, QuestionForm]:
             forms[kind.name] = form
     if CHOICE in forms:
         forms[MULTIPLE] = QuestionForm(MULTIPLE, CHOICE, forms[CHOICE].rows)
-    return forms
+    return {name: forms[name] for name in sorted(forms, key=_place)}
+
+
+def _place(name: str) -> int:
+    return IN_ORDER.index(name) if name in IN_ORDER else len(IN_ORDER)
 
 
 def _form(name: str, activity: type[BaseActivity]) -> QuestionForm | None:
@@ -124,8 +130,8 @@ def _usual(steps: Sequence[int]) -> int:
     return 5 if 5 in steps else steps[0]
 
 
-def fitting_steps(form: QuestionForm, asked: int | None) -> int | None:
+def fitting_steps(form: QuestionForm, steps: int | None) -> int | None:
     """The length that was asked for where the kind has it, otherwise the usual one; None for a form without a scale."""
     if not form.steps:
         return None
-    return asked if asked in form.steps else _usual(form.steps)
+    return steps if steps in form.steps else _usual(form.steps)
