@@ -4,9 +4,11 @@ from typing import Any
 
 import streamlit as st
 
+from components.logo_link import logo_link
 from components.pasted_lines import pasted_lines
 from components.workshops import workshops
 from pages.common.context import PageContext
+from pages.common.links import drawing, page_address
 from server.usecases.written_workshops import MAX_FILE_BYTES
 from workshop.activities.options import MAX_OPTIONS
 from workshop.content.workshop_document import MAX_ACTIVITIES
@@ -19,6 +21,7 @@ def workshops_page(ctx: PageContext) -> None:
     """The list, or the page on which pasted lines become questions."""
     base, lang, texts = ctx.service.settings.base, ctx.lang, _texts(ctx)
     with st.container(key="organiser"):
+        logo_link(ctx.text("app.name"), drawing(ctx, "logo.svg"), page_address(ctx, "home"))
         if st.query_params.get(NEW) == FROM_LINES:
             limits = {"items": MAX_ACTIVITIES, "options": MAX_OPTIONS}
             pasted_lines({"base": base, "lang": lang, "texts": texts, "limits": limits}, key=f"pasted_lines-{lang}")
