@@ -40,6 +40,7 @@ from server.web.routes import LiveRoutes
 from server.web.static_files import StaticFiles
 from server.web.streamlit_addresses import UsedAddressesMiddleware
 from server.web.unavailable import UnavailableMiddleware
+from server.web.workshop_routes import WorkshopRoutes
 from workshop.errors import PropelliError
 
 
@@ -123,6 +124,7 @@ app = st.App(
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *(route for routes in live_routes for route in routes.routes(base)),
         *EditorRoutes(running, running.hub).routes(base),
+        *WorkshopRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
