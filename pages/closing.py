@@ -25,8 +25,9 @@ def innokyla(ctx: PageContext) -> None:
                     icon=":material/open_in_new:",
                     key=f"main_{link.id}",
                 )
-    st.header(texts.benefits_title(ctx.lang), anchor=False)
-    points([benefit(ctx.lang) for benefit in texts.benefits])
+    if texts.benefits:
+        st.header(texts.benefits_title(ctx.lang), anchor=False)
+        points([benefit(ctx.lang) for benefit in texts.benefits])
 
 
 def external_links(ctx: PageContext) -> None:
