@@ -71,6 +71,11 @@ def test_the_desk_has_a_view(kind: ActivityKind) -> None:
     assert kind.name in DESK_VIEWS
 
 
+@each_kind
+def test_it_has_a_picture(kind: ActivityKind) -> None:
+    assert (ROOT / "static" / "svg" / f"kind_{kind.name}.svg").is_file()
+
+
 def test_the_desk_has_the_fields_of_every_form_for_a_question_on_the_spot() -> None:
     assert set(DRAFT_FIELDS) == set(DRAFT_FORMS)
 
