@@ -1,9 +1,13 @@
 """Pasted lines become questions; what does not is told, and nothing is lost without a word."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.activities.form_fields import FormField, option_rows
+from workshop.content import programme_questions
 from workshop.content.pasted_lines import Leftover, PastedProgramme, parse, rewritten, without
 from workshop.content.programme_questions import ScaleEnds, draft_items, question_forms
 from workshop.content.workshop_document import MAX_ACTIVITIES
@@ -76,6 +80,26 @@ def test_a_programme_takes_so_many_questions_and_no_more() -> None:
     programme = parse("Why?\n" * (MAX_ACTIVITIES + 2), MARKERS)
     assert len(programme.questions) == MAX_ACTIVITIES
     assert [leftover.reason for leftover in programme.leftovers] == ["items", "items"]
+
+
+@pytest.fixture
+def scales(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Statements are a kind, whether or not this version has it."""
+    fields = (option_rows("statements", 1, 10, 200), FormField("steps", "choice", choices=("4", "5", "7")))
+    activity = SimpleNamespace(answer_field="scale", form_fields=fields)
+    kinds = [kind for kind in programme_questions.KINDS if kind.name != "scale"]
+    scale = SimpleNamespace(name="scale", activity=activity)
+    monkeypatch.setattr(programme_questions, "KINDS", (*kinds, scale))
+
+
+def test_numbers_in_brackets_ask_for_statements_on_a_scale(scales: None) -> None:
+    first, second, third = parse("How? (1–7)\n- well\n- fast\nSo? (1-5) 5 min\nAnd? (1–10)", MARKERS).questions
+    assert (first.question.form, first.question.rows, first.question.steps) == ("scale", ("well", "fast"), 7)
+    assert (second.question.rows, second.question.minutes) == (("So?",), 5), "a question alone is its own statement"
+    assert (third.question.steps, third.notes) == (5, ("steps",))
+    item = draft_items([first.question], "sv", ENDS)[0]
+    assert item["statements"] == [{"label": {"sv": "well"}}, {"label": {"sv": "fast"}}]
+    assert (item["steps"], item["low"]) == (7, {"sv": "low"})
 
 
 @given(TEXTS)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop.content.content import Content
-from workshop.content.programme_questions import question_forms
+from workshop.content.programme_questions import form_label, question_forms
 from workshop.content.question_sheet import (
     MAX_UNPACKED_BYTES,
     WIDTHS,
@@ -87,8 +87,16 @@ def test_every_fault_has_its_sentence(content: Content, lang: str) -> None:
     values = dict.fromkeys(("n", "max", "min", "text", "name", "known", "form"), 1)
     for reason in reasons:
         assert content.texts[lang](f"workshops.row_faults.{reason}", **values)
-    assert len(question_forms()) >= 3
     assert set(WIDTHS) == set(content.texts[lang].section("workshops")["table"]["columns"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_that_can_be_written_has_its_words(content: Content, lang: str) -> None:
+    text = content.texts[lang]
+    for form in question_forms().values():
+        assert form_label(form, text)
+        assert text(f"workshops.markers.{form.name}")
+        assert text(f"workshops.becomes.{form.name}", n=2, steps=5)
 
 
 def test_another_table_is_told_to_lack_the_heading(content: Content) -> None:
