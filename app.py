@@ -30,6 +30,7 @@ from server.web.desk_routes import DeskRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
 from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
@@ -116,6 +117,7 @@ app = st.App(
         *LiveRoutes(running, running.hub).routes(base),
         *DeskRoutes(running, running.hub).routes(base),
         *ProjectorRoutes(running, running.hub).routes(base),
+        *PreviewRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

@@ -26,6 +26,7 @@ from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.participants import Participants
+from server.usecases.preview import Preview
 from server.usecases.projector import Projector
 from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
@@ -84,6 +85,7 @@ class Service:
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
         self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.preview = Preview(self.workshops.draft, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)

@@ -15,6 +15,8 @@ from pathlib import Path
 from components import copy_link, desk, finland_map, page_keys, presses, projector, quiz, reading
 from components.assessment import solution, window
 from components.participant import assets
+from components.participant import preview as participant_preview
+from components.projector import preview as projector_preview
 
 ROOT = Path(__file__).parents[1]
 DENO = Path(sys.executable).parent / "deno"
@@ -29,8 +31,10 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "finland_map": finland_map.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,
+    "participant_preview": participant_preview.SCRIPTS,
     "presses": presses.SCRIPTS,
     "projector": projector.SCRIPTS,
+    "projector_preview": projector_preview.SCRIPTS,
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),

@@ -104,6 +104,11 @@ declare namespace Api {
     result: any;
   }
 
+  interface Preview {
+    participant: State;
+    projector: Projector;
+  }
+
   interface Press {
     action: string;
     arguments: Record<string, unknown>;

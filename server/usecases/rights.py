@@ -38,3 +38,8 @@ class Rights:
         """Raises RightsError where the browser may not control the room now."""
         if not self.may_control(code, jar):
             raise RightsError
+
+    def check_organiser(self, jar: Mapping[str, str]) -> None:
+        """Raises RightsError where the browser is not signed in as the organiser."""
+        if not self.is_organiser(jar):
+            raise RightsError

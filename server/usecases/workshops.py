@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from functools import cached_property, partial
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -85,6 +86,10 @@ class Workshops:
         if workshop == LIBRARY and workshop in self._others:
             return self._others[workshop]
         return self._contents.of_version(self._store.read(workshops.newest_version, str(workshop)))
+
+    def draft(self, workshop: str) -> Mapping[str, Any]:
+        """The document that the editor has of a workshop. Raises UnknownWorkshopError."""
+        return self.content(workshop).document.model_dump(mode="json", by_alias=True)
 
     def add(self, document: WorkshopDocument, origin: str = "import") -> str:
         """A new workshop of a checked document; returns its id. Raises DocumentSizeError."""

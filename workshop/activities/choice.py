@@ -21,6 +21,7 @@ from workshop.activities.options import (
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
+from workshop.activities.samples import SAMPLE_PEOPLE, drawn, liking
 from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
@@ -126,6 +127,16 @@ class ChoiceActivity(BaseActivity):
         notes = [self.note(ctx.lang)] if self.note else []
         notes += [ctx.text("participant.rounded")] if results["rounded"] else []
         return {"kind": self.kind, **results, "note": " ".join(notes) or None}
+
+    def sample_submissions(self, content: ActivityContent) -> list[list[str]]:
+        """Up to three options of each person, where several may be chosen."""
+        return [self._sample(person) for person in range(SAMPLE_PEOPLE)]
+
+    def _sample(self, person: int) -> list[str]:
+        ids = [option.id for option in self.options]
+        number = drawn((1, 2, 3), (3, 2, 1), self.id, person) if self.multiple else 1
+        weights = [liking(option) for option in ids]
+        return list(dict.fromkeys(drawn(ids, weights, self.id, person, turn) for turn in range(number)))
 
     @classmethod
     def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:

@@ -19,6 +19,7 @@ from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
+from workshop.activities.samples import SAMPLE_PEOPLE, drawn, sample_words
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
@@ -136,6 +137,17 @@ class WordsActivity(BaseActivity):
             "left_out": wide.left_out,
             "people": words.people,
         }
+
+    def sample_submissions(self, content: ActivityContent) -> list[list[str]]:
+        """Each person's words, the first of the list the oftenest."""
+        known = sample_words(content)
+        words = [word for word in known if len(word) <= self.max_chars] or [known[0][: self.max_chars]]
+        weights = [3 + 40 // (2 + place) for place in range(len(words))]
+        turns = range(self.max_answers)
+        return [
+            list(dict.fromkeys(drawn(words, weights, self.id, person, turn) for turn in turns))
+            for person in range(SAMPLE_PEOPLE)
+        ]
 
     @classmethod
     def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
