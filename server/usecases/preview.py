@@ -46,7 +46,7 @@ class Preview:
         """The item while it is open and answered. Raises the errors of `content` and of `DraftContent.activity`."""
         content = self.content(workshop, lang)
         activity = content.activity(item)
-        answers = SampleRoundAnswers.of(activity, content, self._lexicon.ready())
+        answers = SampleRoundAnswers.given_to(activity, content, self._lexicon.ready())
         current = _opened(content, stored(activity))
         people, _ = answers.counts()
         projected = ProjectedRoom(

@@ -42,14 +42,14 @@ class PreviewRoutes(LiveRoutes):
         """The language of the editor, in which it is told what is wrong."""
         return languages.visitor_language(request.query_params, request.cookies, None, "")
 
-    def _asked(self, request: Request) -> tuple[str, str | None]:
+    def _wish(self, request: Request) -> tuple[str, str | None]:
         """The workshop and the language of the preview. Raises RightsError."""
         self._service.rights.check_organiser(request.cookies)
         return request.path_params["workshop"], request.query_params.get("kieli")
 
     async def states(self, request: Request) -> Response:
         """One item of the programme as phones and the projector would be told it."""
-        workshop, lang = self._asked(request)
+        workshop, lang = self._wish(request)
         item = request.query_params.get("item", "")
         states = await run_in_threadpool(self._service.preview.states, workshop, item, lang)
         return JSONResponse(states, headers=NEVER_STORED)
@@ -79,7 +79,7 @@ class PreviewRoutes(LiveRoutes):
         return _framed(projector_page(data), PROJECTOR_POLICY)
 
     async def _content(self, request: Request) -> DraftContent:
-        workshop, lang = self._asked(request)
+        workshop, lang = self._wish(request)
         return await run_in_threadpool(self._service.preview.content, workshop, lang)
 
 

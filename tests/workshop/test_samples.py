@@ -31,7 +31,7 @@ def test_everybody_submits_what_the_question_takes_and_the_same_again(content: C
 
 @pytest.mark.parametrize(("content", "activity"), QUESTIONS)
 def test_the_picture_shows_everybody_and_differences(content: Content, activity: Activity) -> None:
-    answers = SampleRoundAnswers.of(activity, content, None)
+    answers = SampleRoundAnswers.given_to(activity, content, None)
     result = activity.projector_result(answers, ActivityContext(content, "fi", "", "000000"))
     counts = activity.count(answers, content)
     assert result is not None

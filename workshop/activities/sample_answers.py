@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from workshop.activities.activity import BaseActivity
 from workshop.activities.answers import CleanAnswer
@@ -23,7 +24,7 @@ class SampleRoundAnswers:
     lexicon: Lexicon | None
 
     @classmethod
-    def of(cls, activity: BaseActivity, content: ActivityContent, lexicon: Lexicon | None) -> "SampleRoundAnswers":
+    def given_to(cls, activity: BaseActivity, content: ActivityContent, lexicon: Lexicon | None) -> Self:
         """What the people of this activity submit; none where nothing is answered."""
         submissions = activity.sample_submissions(content)
         return cls(tuple(activity.accept(submitted, content) for submitted in submissions), lexicon)

@@ -25,7 +25,7 @@ class EditorPreview {
     // What is drawn so small is not for fingers and keys; the phone can be tried out.
     this.frames.projector.inert = true;
     this.status = element("p", { className: "preview-status", role: "status" });
-    this.parts = element("div", { className: "preview", hidden: true },
+    this.parts = element("div", { className: "preview-frames", hidden: true },
       this.figure("projector", "wall"), this.figure("participant", "hand"), this.status);
     this.empty = element("p", { className: "preview-empty", textContent: texts.empty });
     root.append(this.empty, this.parts);
