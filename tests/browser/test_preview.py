@@ -35,7 +35,7 @@ class Editor:
         page.get_by_role("button").first.click()
         expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()
         page.evaluate(MOUNT % join(preview.SCRIPTS), [STYLE, texts])
-        page.on("request", self.requests.append)
+        page.on("request", lambda request: self.requests.append(request))
         self.wall = page.frame_locator(f"iframe[title='{texts['projector']}']")
         self.phone = page.frame_locator(f"iframe[title='{texts['participant']}']")
 

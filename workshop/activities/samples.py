@@ -26,8 +26,8 @@ def drawn(choices: Sequence[Choice], weights: Sequence[int], *names: object) -> 
 
 
 def liking(name: str) -> int:
-    """How much the people like what has this name, from 1 to 9: so bars differ, whatever the options are."""
-    return 1 + zlib.crc32(name.encode()) % 9
+    """How much the people like what has this name: so bars differ, whatever the options are."""
+    return 2 + zlib.crc32(name[::-1].encode()) % 23
 
 
 def sample_words(content: ActivityContent, key: str = "editor.preview.words") -> list[str]:
