@@ -13,7 +13,7 @@ from tests.conftest import ROOT, Server
 from workshop.content.loader import load
 
 CONTENT = load(ROOT / "data")
-STYLE = (ROOT / "components" / "editor" / "style" / "preview.css").read_text("utf-8")
+STYLE = (ROOT / "components" / "editor" / "style" / "preview_frames.css").read_text("utf-8")
 MOUNT = """([style, texts]) => {
   const root = document.createElement("div");
   root.style = "position: fixed; inset: 0; z-index: 9999999; overflow: auto; width: 420px; background: Canvas";
