@@ -4,11 +4,12 @@ A room that is not stored is told by the builders of the live routes, with answe
 """
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from server.store.rows import Room, RoomState, Round, StoredActivity
 from server.usecases.activities import stored
+from server.usecases.drafts import Drafts
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.participants import ParticipantState
 from server.usecases.payloads import ApiState
@@ -20,8 +21,6 @@ from workshop.content.draft_content import DraftContent
 SAMPLE_CODE = "000000"
 """The code that a preview shows; no room ever has it."""
 
-Drafts = Callable[[str], Mapping[str, Any]]
-
 
 class PreviewStates(TypedDict):
     """The bodies that a phone and a projector would be sent; the latter is the API's `projector`."""
@@ -31,14 +30,14 @@ class PreviewStates(TypedDict):
 
 
 class Preview:
-    """`drafts` gives the document that a workshop's editor has now. It raises UnknownWorkshopError."""
+    """Previews of drafts as they are now."""
 
     def __init__(self, drafts: Drafts, lexicon: SharedLexicon, base: str) -> None:
         self._drafts, self._lexicon, self._base = drafts, lexicon, base
 
     def content(self, workshop: str, lang: str | None) -> DraftContent:
         """The draft in a language that it has; its own where it does not have `lang`. Raises UnknownWorkshopError."""
-        draft = self._drafts(workshop)
+        draft = self._drafts.get(workshop).document
         own = DraftContent(draft, "fi").languages
         return DraftContent(draft, lang if lang in own else own[0])
 

@@ -15,7 +15,7 @@ from components.participant import preview as participant
 from components.projector import preview as projector
 from server.store.rows import Room
 from server.store.workshops import UnknownWorkshopError
-from server.usecases.rights import RightsError
+from server.usecases.rights import OrganiserError
 from server.web import languages
 from server.web.page_shell import LIGHT_POLICY, PROJECTOR_POLICY
 from server.web.plain_pages import participant_page, projector_page
@@ -23,7 +23,7 @@ from server.web.qr import qr_svg
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
 from workshop.content.draft_content import DraftContent, UnfinishedItemError, UnknownItemError
 
-STATUS |= {UnknownWorkshopError: 404, UnknownItemError: 404, UnfinishedItemError: 422, RightsError: 403}
+STATUS |= {UnknownWorkshopError: 404, UnknownItemError: 404, UnfinishedItemError: 422, OrganiserError: 403}
 _TITLE = "editor.preview.title"
 
 
@@ -43,7 +43,7 @@ class PreviewRoutes(LiveRoutes):
         return languages.visitor_language(request.query_params, request.cookies, None, "")
 
     def _wish(self, request: Request) -> tuple[str, str | None]:
-        """The workshop and the language of the preview. Raises RightsError."""
+        """The workshop and the language of the preview. Raises OrganiserError."""
         self._service.rights.check_organiser(request.cookies)
         return request.path_params["workshop"], request.query_params.get("kieli")
 

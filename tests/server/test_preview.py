@@ -1,6 +1,5 @@
 """The preview of a workshop that is being written: what the live routes would tell, without a room or an answer."""
 
-import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
@@ -13,20 +12,31 @@ from server.usecases.preview import Preview
 from tests.conftest import Server
 from tests.hostile.openapi import check, check_state
 from workshop.content.draft_content import UnfinishedItemError, UnknownItemError
+from workshop.content.draft_document import draft_of
 
 ROUTE = "/workshops/{workshop}/preview"
 Draft = dict[str, Any]
 
 
+class KnownDraft:
+    """Drafts of which there is this one."""
+
+    def __init__(self, document: Draft) -> None:
+        self.document = document
+
+    def get(self, workshop: str) -> "KnownDraft":
+        return self
+
+
 @pytest.fixture
 def draft(service: Service) -> Draft:
     """A draft that begins as the built-in workshop."""
-    return json.loads(service.content.document.model_dump_json(by_alias=True))  # type: ignore[no-any-return]
+    return draft_of(service.content.document)
 
 
 @pytest.fixture
 def preview(service: Service, draft: Draft) -> Preview:
-    return Preview(lambda workshop: draft, service.lexicon, "")
+    return Preview(KnownDraft(draft), service.lexicon, "")  # type: ignore[arg-type]
 
 
 def item(draft: Draft, name: str) -> dict[str, Any]:

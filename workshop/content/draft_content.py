@@ -1,25 +1,21 @@
 """An unfinished workshop as far as one of its questions needs it: nothing else of it is looked at."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing import Any
 
 from workshop.activities.placeholders import filled, localised
 from workshop.activities.registry import KINDS, Activity
 from workshop.assessment.criteria import Criteria
+from workshop.content.draft_validation import PartValidator
 from workshop.content.localised import Localised
 from workshop.content.text_files import with_packaged
 from workshop.content.texts import LANGUAGES, Texts
 from workshop.errors import PropelliError
-from workshop.quiz.models import Quiz
+from workshop.quiz.models import Quiz, findings
 
-_ADAPTER: TypeAdapter[Activity] = TypeAdapter(Activity)
 _FIELDS = {kind.name: kind.activity.editor_fields() for kind in KINDS}
-Part = TypeVar("Part", bound=BaseModel)
 
 
 class UnknownItemError(PropelliError):
@@ -58,7 +54,8 @@ class DraftContent:
     @cached_property
     def criteria(self) -> Criteria:
         """Raises UnfinishedItemError."""
-        return _part(Criteria, self.draft.get("criteria"))
+        criteria: Criteria = self._valid("criteria", self.draft.get("criteria"))
+        return criteria
 
     @property
     def core_elements(self) -> Mapping[str, Localised]:
@@ -68,7 +65,10 @@ class DraftContent:
     @cached_property
     def quiz(self) -> Quiz:
         """Raises UnfinishedItemError."""
-        return _part(Quiz, self.draft.get("quiz"))
+        quiz: Quiz = self._valid("quiz", self.draft.get("quiz"))
+        if any(findings(quiz, None)):
+            raise UnfinishedItemError
+        return quiz
 
     @property
     def min_group(self) -> int:
@@ -91,25 +91,12 @@ class DraftContent:
         if values is None:
             raise UnknownItemError
         values = filled(values, _FIELDS.get(str(values.get("kind")), ()))
-        values.setdefault("title", values.get("question"))
-        try:
-            return _ADAPTER.validate_json(json.dumps(_whole(values)))
-        except ValidationError as error:
-            raise UnfinishedItemError from error
+        activity: Activity = self._valid("activity", values)
+        return activity
 
-
-def _part(model: type[Part], values: object) -> Part:
-    try:
-        return model.model_validate_json(json.dumps(_whole(values)))
-    except ValidationError as error:
-        raise UnfinishedItemError from error
-
-
-def _whole(tree: Any) -> Any:
-    """The tree with every text in every language, and without texts that are in none."""
-    if isinstance(tree, Mapping):
-        if tree and set(tree) <= set(LANGUAGES) and all(isinstance(text, str) for text in tree.values()):
-            return localised(tree, None)
-        whole = {key: _whole(value) for key, value in tree.items()}
-        return {key: value for key, value in whole.items() if value is not None or tree[key] is None}
-    return [_whole(value) for value in tree] if isinstance(tree, list | tuple) else tree
+    def _valid(self, name: str, part: object) -> Any:
+        """The part as its model, with its texts in every language. Raises UnfinishedItemError."""
+        model = PartValidator(self.languages, True, {}).part(name, part, part).model
+        if model is None:
+            raise UnfinishedItemError
+        return model
