@@ -75,7 +75,17 @@ class Editing:
         Raises ChangeError, DraftElsewhereError, DocumentSizeError, SessionError, UnknownWorkshopError or
         ReadOnlyWorkshopError; then nothing has changed.
         """
-        draft = self._mine(workshop, session, rev)
+        return self._changed(self._mine(workshop, session, rev), session, changes)
+
+    def add(self, workshop: str, change: Mapping[str, Any]) -> SavedChanges:
+        """Does a change from outside the editor. Whoever edits goes on, with another revision.
+
+        Raises ChangeError, DraftElsewhereError, DocumentSizeError, UnknownWorkshopError or ReadOnlyWorkshopError.
+        """
+        draft = self.draft(workshop)
+        return self._changed(draft, draft.head.editor, [change])
+
+    def _changed(self, draft: OpenDraft, session: str | None, changes: Sequence[Mapping[str, Any]]) -> SavedChanges:
         document, named, inverses = draft.document, [], []
         for change in changes:
             if not isinstance(change, Mapping):
@@ -155,7 +165,7 @@ class Editing:
             raise DraftElsewhereError
         return draft
 
-    def _save(self, draft: OpenDraft, document: Tree, history: History, session: str) -> OpenDraft:
+    def _save(self, draft: OpenDraft, document: Tree, history: History, session: str | None) -> OpenDraft:
         now = clock.now_ms()
         head = replace(
             draft.head,
