@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, desk, finland_map, page_keys, presses, projector, quiz, reading
+from components import copy_link, desk, editor, finland_map, item_form, page_keys, presses, projector, quiz, reading
 from components.assessment import solution, window
 from components.participant import assets
 from components.participant import preview as participant_preview
@@ -28,7 +28,9 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "arrival": window.ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
     "desk": desk.SCRIPTS,
+    "editor": editor.SCRIPTS,
     "finland_map": finland_map.SCRIPTS,
+    "item_form": item_form.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,
     "participant_preview": participant_preview.SCRIPTS,

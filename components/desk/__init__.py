@@ -17,6 +17,8 @@ _PARTS = (
     "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
     "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
 )  # fmt: skip
+SERVER = sources(_HERE / "script", "server")
+"""What sends the presses of a desk."""
 SCRIPTS = (
     *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream"),
     *presses.BUTTON,

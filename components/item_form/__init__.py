@@ -13,7 +13,7 @@ from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
-    *shared("element", "find", "fill", "plural_form", "serial", "set_text", "set_attribute"),
+    *shared("element", "find", "fill", "plural_form", "serial", "set_text", "set_attribute", "has_modifier"),
     *SERVER,
     *FORM_SCRIPTS,
     *sources(_HERE / "script", "room_items", "item_editor", "mount"),

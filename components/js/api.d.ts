@@ -4,6 +4,7 @@ declare namespace Api {
     error: string;
     message: string;
     answer?: string;
+    findings?: { path: (string | number)[]; sentence: string }[];
   }
 
   interface Option {

@@ -41,7 +41,7 @@ def item_activity(item: Mapping[str, Any], languages: Sequence[str]) -> Activity
 
 
 def activity_item(activity: Activity, languages: Sequence[str]) -> dict[str, Any]:
-    """The activity as a form edits it in these languages: without its id, and without a title that its question gives."""
+    """The activity as a form edits it in these languages: without its id, and a title that its question gives."""
     item: dict[str, Any] = _written(activity.model_dump(mode="json", exclude_none=True, exclude={"id"}), languages)
     if all(activity.title(lang) == short_title(activity.question(lang)) for lang in languages):
         del item["title"]

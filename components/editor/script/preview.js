@@ -5,8 +5,8 @@ const PREVIEW_PAUSE_MS = 150;
 const PREVIEW_RETRY_MS = 3000;
 const PREVIEW_WIDTHS = { projector: 1920, participant: 390 };
 
-/** @typedef {{ base: string, workshop: string, lang: string, theme: "light" | "dark", texts: TextSection }} PreviewOptions */
-/** What is to be shown; no item shows nothing. @typedef {{ item: string | null, lang: string, theme: "light" | "dark", rev: number }} PreviewWish */
+/** @typedef {{ base: string, workshop: string, lang: string, theme: string, texts: TextSection }} PreviewOptions */
+/** What is to be shown; no item shows nothing. @typedef {{ item: string | null, lang: string, theme: string, rev: number }} PreviewWish */
 
 class EditorPreview {
   /** @param {HTMLElement} root  @param {PreviewOptions} options */

@@ -146,7 +146,7 @@ class ItemEditor {
   }
 }
 
-/** A draft with this one item. @param {Record<string, any>} item */
+/** A draft with this one item. @param {Record<string, any>} item  @returns {any} */
 function documentOf(item) {
   return { workshop: { activities: [item] } };
 }

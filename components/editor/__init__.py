@@ -1,0 +1,66 @@
+"""The editor of a workshop. It speaks to the draft's routes itself; the page runs for what stands outside it alone."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
+
+_HERE = Path(__file__).parent
+PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
+"""The parts of a workshop that have a tab each; `examples` alone are edited outside the component."""
+
+_DOCUMENT = ("path", "applied", "match_rows", "localised", "locate", "converted")
+_FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
+_FORM = ("texts", "icons", "place_children", "move_by_arrows", "kind_menu", "field_frame", "language_tabs", "text_control")
+_SCRIPTS = (
+    "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
+    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
+    "programme",
+)  # fmt: skip
+FORM_SCRIPTS = (
+    *sources(_HERE / "script" / "document", *_DOCUMENT),
+    *sources(_HERE / "script", *_FORM),
+    *sources(_HERE / "script" / "fields", *_FIELDS),
+    *sources(_HERE / "script", "form"),
+)
+"""What draws the fields of one item; its host is an `EditorApi.FormHost`."""
+SCRIPTS = (
+    *shared(
+        "element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"
+    ),
+    *FORM_SCRIPTS,
+    *sources(_HERE / "script" / "document", "anchored"),
+    *sources(_HERE / "script", *_SCRIPTS),
+    *sources(_HERE / "script", "preview", "preview_pane", "footbar", "editor", "mount"),
+)
+_FORM_STYLES = ("frame", "form", "fields", "kinds")
+_STYLES = ("programme", "preview", "preview_frames", "narrow")
+HTML = (_HERE / "editor.html").read_text("utf-8")
+
+
+def _style(*names: str) -> str:
+    return "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in names)
+
+
+FORM_STYLE = f"{TOKENS}\n{_style(*_FORM_STYLES)}"
+STYLE = f"{FORM_STYLE}\n{_style(*_STYLES)}"
+
+_component = st.components.v2.component("propelli_editor", html=HTML, css=STYLE, js=join(SCRIPTS))
+
+
+def editor(data: Mapping[str, Any], key: str) -> str:
+    """Draws the editor, and gives the part that is on the screen.
+
+    `data` carries base, workshop (its id), lang, part, item (the id of the chosen one, empty for the first) and texts.
+    The page is run again where the examples come to the screen or leave it.
+    """
+    default = {"part": data["part"]}
+    result = _component(
+        key=f"{key}-{data['workshop']}-{data['lang']}", data=dict(data), default=default, on_part_change=lambda: None
+    )
+    part = result.get("part")
+    return part if part in PARTS else str(data["part"])
