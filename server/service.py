@@ -86,7 +86,7 @@ class Service:
         self.control = Control(self.store)
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
-        self.questions = Questions(self.store)
+        self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
         self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)

@@ -15,7 +15,16 @@ PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
 
 _DOCUMENT = ("path", "applied", "match_rows", "localised", "locate", "converted")
 _FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
-_FORM = ("texts", "icons", "place_children", "move_by_arrows", "kind_menu", "field_frame", "language_tabs", "text_control")
+_FORM = (
+    "texts",
+    "icons",
+    "place_children",
+    "move_by_arrows",
+    "kind_menu",
+    "field_frame",
+    "language_tabs",
+    "text_control",
+)
 _SCRIPTS = (
     "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
     "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
@@ -29,9 +38,7 @@ FORM_SCRIPTS = (
 )
 """What draws the fields of one item; its host is an `EditorApi.FormHost`."""
 SCRIPTS = (
-    *shared(
-        "element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"
-    ),
+    *shared("element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"),
     *FORM_SCRIPTS,
     *sources(_HERE / "script" / "document", "anchored"),
     *sources(_HERE / "script", *_SCRIPTS),

@@ -38,10 +38,10 @@ class Questions:
     def __init__(self, store: Store, contents: Contents, editing: Editing) -> None:
         self._store, self._contents, self._editing = store, contents, editing
 
-    def languages(self, room: Room, activity: StoredActivity) -> tuple[str, ...]:
+    def languages(self, room: Room, name: str, activity: Activity) -> tuple[str, ...]:
         """The languages that a question of the room is written in; none for one that was written once for them all."""
-        languages, question = self._contents.of_room(room).languages, model_of(activity).question
-        is_once = is_own(activity.name) and len({question(lang) for lang in languages}) == 1
+        languages = self._contents.of_room(room).languages
+        is_once = is_own(name) and len({activity.question(lang) for lang in languages}) == 1
         return () if is_once else languages
 
     def add(self, code: str, item: Mapping[str, Any], languages: Sequence[str], *, opens: bool = False) -> str:
@@ -107,7 +107,8 @@ class Questions:
             raise workshops.UnknownWorkshopError(workshop=live.room.title)
         programme = self._editing.draft(workshop).document["workshop"]["activities"]
         own = self._contents.of_room(live.room).languages
-        item = activity_item(model_of(activity), self.languages(live.room, activity) or own[:1])
+        model = model_of(activity)
+        item = activity_item(model, self.languages(live.room, name, model) or own[:1])
         if any({key: value for key, value in kept.items() if key != "id"} == item for kept in programme):
             return
         has_closing = bool(programme) and programme[-1].get("kind") == model_of(listed[-1]).kind

@@ -1,13 +1,12 @@
 """Choice: a question with options, of which one or several may be chosen."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField, option_rows
 from workshop.activities.options import (
     MAX_OPTION,
@@ -16,7 +15,6 @@ from workshop.activities.options import (
     Option,
     Options,
     clean_choices,
-    drafted_options,
 )
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
@@ -63,7 +61,6 @@ class ChoiceActivity(BaseActivity):
     api_kind: ClassVar[str] = "choice"
     answer_field: ClassVar[str | None] = "choices"
     counts_class: ClassVar[type[RoundCounts] | None] = ChoiceResults
-    draft_forms: ClassVar[tuple[str, ...]] = ("one", "many")
     form_fields: ClassVar[tuple[FormField, ...]] = (
         option_rows("options", MIN_OPTIONS, MAX_OPTIONS, MAX_OPTION),
         FormField("multiple", "switch"),
@@ -137,11 +134,3 @@ class ChoiceActivity(BaseActivity):
         number = drawn((1, 2, 3), (3, 2, 1), self.id, person) if self.multiple else 1
         weights = [liking(option) for option in ids]
         return list(dict.fromkeys(drawn(ids, weights, self.id, person, turn) for turn in range(number)))
-
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        return cls(**fields, multiple=draft.form == "many", options=drafted_options(draft.options))
-
-    def to_draft(self, lang: str) -> Draft | None:
-        labels = "\n".join(option.label(lang) for option in self.options)
-        return Draft("many" if self.multiple else "one", self.question(lang), labels)

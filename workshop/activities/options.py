@@ -1,4 +1,4 @@
-"""The options of a question: how the programme and a draft give them, and what may be chosen of them."""
+"""The options of a question: how the programme gives them, and what may be chosen of them."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,10 +7,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from workshop.activities.answers import CleanAnswer, UnknownOptionError, submitted_texts
-from workshop.activities.drafts import EqualOptionsError, FewOptionsError, LongOptionError, ManyOptionsError
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
-from workshop.words.clean import cleaned
 
 MIN_OPTIONS = 2
 MAX_OPTIONS = 30
@@ -46,18 +44,3 @@ def clean_choices(submitted: object, options: Sequence[str], *, multiple: bool) 
     if not chosen <= set(options) or (len(chosen) > 1 and not multiple):
         raise UnknownOptionError
     return [CleanAnswer(option, option) for option in options if option in chosen]
-
-
-def drafted_options(lines: str) -> tuple[Option, ...]:
-    """The options of a draft, one a line, empty lines left out. Raises QuestionError."""
-    labels = [label for line in lines.splitlines() if (label := cleaned(line))]
-    if len(labels) < MIN_OPTIONS:
-        raise FewOptionsError(min=MIN_OPTIONS)
-    if len(labels) > MAX_OPTIONS:
-        raise ManyOptionsError(max=MAX_OPTIONS, n=len(labels))
-    for place, label in enumerate(labels):
-        if len(label) > MAX_OPTION:
-            raise LongOptionError(max=MAX_OPTION, option=f"{label[:30]}…")
-        if label.casefold() in {earlier.casefold() for earlier in labels[:place]}:
-            raise EqualOptionsError(option=label)
-    return tuple(Option(id=f"option_{number}", label=Localised.same(label)) for number, label in enumerate(labels, 1))

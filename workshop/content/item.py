@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workshop.activities.drafts import short_title
 from workshop.activities.registry import Activity
+from workshop.activities.short_title import short_title
 from workshop.content.draft_changes import all_applied
 from workshop.content.draft_ids import identified
 from workshop.content.draft_validation import PartValidator
 from workshop.content.errors import Finding
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
+from workshop.words.clean import cleaned
 
 _INSERT = {"op": "insert", "path": ["workshop", "activities", 0]}
 
@@ -31,7 +32,7 @@ def item_activity(item: Mapping[str, Any], languages: Sequence[str]) -> Activity
     Raises ItemFaultsError, or ChangeError for what could never be an item.
     """
     document: dict[str, Any] = {"workshop": {"languages": list(languages), "activities": []}}
-    document, _ = all_applied(document, [identified(document, {**_INSERT, "value": dict(item)})])
+    document, _ = all_applied(document, [identified(document, {**_INSERT, "value": _cleaned(item)})])
     named = document["workshop"]["activities"][0]
     part = PartValidator(tuple(languages), False, {}).part("activity", named, named)
     if part.model is None:
@@ -46,6 +47,15 @@ def activity_item(activity: Activity, languages: Sequence[str]) -> dict[str, Any
     if all(activity.title(lang) == short_title(activity.question(lang)) for lang in languages):
         del item["title"]
     return item
+
+
+def _cleaned(value: Any) -> Any:
+    """The value with its texts without characters that nobody sees."""
+    if isinstance(value, Mapping):
+        if value and set(value) <= set(LANGUAGES):
+            return {lang: cleaned(text) if isinstance(text, str) else text for lang, text in value.items()}
+        return {name: _cleaned(child) for name, child in value.items()}
+    return [_cleaned(child) for child in value] if isinstance(value, list) else value
 
 
 def _written(value: Any, languages: Sequence[str]) -> Any:
