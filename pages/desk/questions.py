@@ -7,10 +7,12 @@ import streamlit as st
 
 from components.item_form import item_form
 from components.lists import note
+from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import facilitator, organiser
 from server.usecases.desk import DeskActivity
 from server.usecases.editor_payloads import kind_payloads
+from server.usecases.rights import OrganiserError
 from workshop.activities.blanks import blank_activity
 from workshop.activities.registry import KINDS
 from workshop.content.item import activity_item
@@ -34,7 +36,7 @@ def open_question(ctx: PageContext, code: str, form: str, activity: str) -> None
     if form == "room":
         _open(ctx, code, TITLES[form], None, [_listed(ctx, code, listed) for listed in desk.activities])
     elif chosen is not None and form == "keep":
-        st.dialog(ctx.text("control.keep_question"))(organiser().view(_kept))(code, activity)
+        st.dialog(ctx.text("control.keep_question"))(facilitator(code).view(_kept))(code, activity)
     elif chosen is not None:
         subject = _subject(ctx, code, chosen)
         _open(ctx, code, TITLES[form], {**subject, "name": None} if form == "copy" else subject, [])
@@ -59,7 +61,7 @@ def _listed(ctx: PageContext, code: str, listed: DeskActivity) -> Subject:
 def _open(ctx: PageContext, code: str, title: str, subject: Subject | None, items: Sequence[Subject]) -> None:
     """Opens the form; each opening is a form of its own, with nothing left from the one before."""
     opened = st.session_state["question_forms"] = int(st.session_state.get("question_forms", 0)) + 1
-    dialog = st.dialog(ctx.text(f"control.{title}"), width="large")
+    dialog = st.dialog(ctx.text(f"control.{title}"), width="medium")
     dialog(facilitator(code).view(_fields))(code, subject, items, f"item_form_{opened}")
 
 
@@ -83,8 +85,12 @@ def _fields(code: str, subject: Subject | None, items: Sequence[Subject], key: s
 
 
 def _kept(code: str, activity: str) -> None:
-    """Puts the question into the workshop, for its next rooms."""
+    """Puts the question into the workshop, for its next rooms, if the organiser wishes so."""
     ctx = page_context()
+    if not organiser().may():
+        st.warning(ctx.service.sentence(OrganiserError(), ctx.lang))
+        same_tab_link(ctx.text("control.sign_in"), f"{ctx.service.settings.base}/ohjaus", main=True)
+        return
     note(ctx.text("control.keep_help"))
     if not st.button(ctx.text("control.keep_now"), type="primary", key="keep_question"):
         return
