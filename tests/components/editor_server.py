@@ -211,7 +211,7 @@ class EditorServer:
     async def change(self, request: Request) -> Response:
         body = await request.json()
         while not self.held.is_set():
-            time.sleep(0.01)  # noqa: ASYNC251 - nobody else is served meanwhile, as on a line that stands still
+            time.sleep(0.01)
         if self.failing:
             return JSONResponse({"error": "away", "message": "Ei nyt."}, self.failing)
         self.posts.append(body)

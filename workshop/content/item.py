@@ -34,7 +34,7 @@ def item_activity(item: Mapping[str, Any], languages: Sequence[str]) -> Activity
     document: dict[str, Any] = {"workshop": {"languages": list(languages), "activities": []}}
     document, _ = all_applied(document, [identified(document, {**_INSERT, "value": _cleaned(item)})])
     named = document["workshop"]["activities"][0]
-    part = PartValidator(tuple(languages), False, {}).part("activity", named, named)
+    part = PartValidator(tuple(languages), True, {}).part("activity", named, named)
     if part.model is None:
         raise ItemFaultsError(part.findings)
     activity: Activity = part.model

@@ -118,12 +118,24 @@ class ItemEditor {
     if (this.isSending) return;
     this.isSending = true;
     this.say("");
+    this.dropEmptyRows();
     const intent = { action, arguments: { ...values, item: this.item, languages: this.languages }, rev: this.data.rev };
     const { status, body } = await this.server.press(intent, `${action} ${JSON.stringify(values)} ${this.serial}`.slice(-100))
       .catch(/** @returns {Reply} */ () => ({ status: 0, body: { message: this.data.lost } }));
     this.isSending = false;
     if (status === 200) this.page.close();
     else this.refuse(body);
+  }
+
+  /** Rows that nobody has written in are not meant. */
+  dropEmptyRows() {
+    const kind = this.data.kinds.find((known) => known.kind === this.item.kind);
+    for (const { name, type, fields } of kind?.fields ?? []) {
+      if (type !== "rows") continue;
+      const written = this.item[name]?.filter((/** @type {any} */ row) => Object.values(row[fields[0].name] ?? {}).some(Boolean));
+      if (written && written.length < this.item[name].length) this.item[name] = written;
+    }
+    this.draw();
   }
 
   /** @param {Api.Error} body */
