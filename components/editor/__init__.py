@@ -16,15 +16,8 @@ PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
 _DOCUMENT = ("path", "applied", "match_rows", "localised", "locate", "converted")
 _FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
 _FORM = (
-    "texts",
-    "icons",
-    "place_children",
-    "move_by_arrows",
-    "kind_menu",
-    "field_frame",
-    "language_tabs",
-    "text_control",
-)
+    "texts", "icons", "place_children", "move_by_arrows", "kind_menu", "field_frame", "language_tabs", "text_control",
+)  # fmt: skip
 _SCRIPTS = (
     "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
     "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",

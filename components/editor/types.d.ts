@@ -159,9 +159,11 @@ declare namespace EditorApi {
     languages: string[];
     part: Part;
     isReadOnly: boolean;
+    isPreviewed: boolean;
     draft: { document: any; state: { kinds: Kind[] } | null; change(changes: Change[], isTyping?: boolean): void };
     findingsUnder(path: Path): Finding[];
     changeKind(opener: HTMLElement): void;
+    showScreen(screen: "programme" | "form" | "preview"): void;
     announce(sentence: string): void;
   }
 

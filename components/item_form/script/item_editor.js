@@ -16,6 +16,7 @@ class ItemEditor {
     /** @type {EditorApi.Part} */
     this.part = "programme";
     this.isReadOnly = false;
+    this.isPreviewed = false;
     /** @type {EditorApi.Finding[]} */
     this.findings = [];
     this.draft = {
@@ -146,6 +147,9 @@ class ItemEditor {
     if (this.findings.length) this.form.focusOn(this.findings[0].path, null);
     this.say(message);
   }
+
+  // There is one screen.
+  showScreen() {}
 
   /** @param {string} sentence */
   say(sentence) {
