@@ -1,7 +1,6 @@
-// The preview of one item: the projector and a phone, the real pages in frames, scaled. Each change is asked of the
-// server once the writer pauses; until it is answered, and where it cannot be, the picture before stays.
+// The preview of one item: the projector and a phone, the real pages in frames, scaled. The server is asked for one
+// picture at a time and then for the newest; until it has answered, and where it cannot, the picture before stays.
 
-const PREVIEW_PAUSE_MS = 150;
 const PREVIEW_RETRY_MS = 3000;
 const PREVIEW_WIDTHS = { projector: 1920, participant: 390 };
 
@@ -19,8 +18,9 @@ class EditorPreview {
     this.states = null;
     this.statesLang = "";
     this.asked = "";
+    this.isAsking = false;
     this.timer = 0;
-    this.request = new AbortController();
+    this.ending = new AbortController();
     this.frames = { projector: this.frame("projector"), participant: this.frame("participant") };
     // What is drawn so small is not for fingers and keys; the phone can be tried out.
     this.frames.projector.inert = true;
@@ -56,17 +56,19 @@ class EditorPreview {
   show(wish) {
     const before = this.wish;
     this.wish = { ...before, ...wish };
-    const { item, lang, theme, rev } = this.wish;
+    const { item, theme } = this.wish;
     this.parts.hidden = !item;
     this.empty.hidden = Boolean(item);
     if (!item) return;
     this.open();
     if (theme !== before.theme) this.handAll();
-    const question = JSON.stringify([item, lang, rev]);
-    if (question === this.asked) return;
-    this.asked = question;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), item === before.item ? PREVIEW_PAUSE_MS : 0);
+    if (this.key !== this.asked) this.ask();
+  }
+
+  /** What is asked for now. */
+  get key() {
+    const { item, lang, rev } = this.wish;
+    return JSON.stringify([item, lang, rev]);
   }
 
   // A page speaks one language: in another it is opened anew.
@@ -80,22 +82,31 @@ class EditorPreview {
   }
 
   async ask() {
-    this.request.abort();
-    this.request = new AbortController();
-    const { signal } = this.request;
+    if (this.isAsking) return;
+    clearTimeout(this.timer);
+    this.isAsking = true;
+    while (this.key !== this.asked) await this.askOnce();
+    this.isAsking = false;
+  }
+
+  async askOnce() {
+    const { signal } = this.ending;
+    const { key } = this;
     const { item, lang } = this.wish;
+    this.asked = key;
     try {
       const answer = await fetch(`${this.address}?item=${encodeURIComponent(item)}&kieli=${lang}`, { signal });
       const body = await answer.json();
-      if (answer.status !== 200) return this.tell(body.message);
-      this.states = body;
-      this.statesLang = lang;
-      this.tell("");
+      if (answer.status === 200) Object.assign(this, { states: body, statesLang: lang });
+      this.tell(answer.status === 200 ? "" : body.message);
       this.handAll();
     } catch {
       if (signal.aborted) return;
       this.tell(this.texts.lost);
-      this.timer = setTimeout(() => this.ask(), PREVIEW_RETRY_MS);
+      this.timer = setTimeout(() => {
+        this.asked = "";
+        this.ask();
+      }, PREVIEW_RETRY_MS);
     }
   }
 
@@ -121,7 +132,7 @@ class EditorPreview {
 
   destroy() {
     clearTimeout(this.timer);
-    this.request.abort();
+    this.ending.abort();
     this.sizes.disconnect();
     this.empty.remove();
     this.parts.remove();
