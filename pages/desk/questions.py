@@ -36,7 +36,7 @@ def open_question(ctx: PageContext, code: str, form: str, activity: str) -> None
     if form == "room":
         _open(ctx, code, TITLES[form], None, [_listed(ctx, code, listed) for listed in desk.activities])
     elif chosen is not None and form == "keep":
-        st.dialog(ctx.text("control.keep_question"))(facilitator(code).view(_kept))(code, activity)
+        st.dialog(ctx.text("control.keep_question"))(facilitator(code).view(_next_time))(code, activity)
     elif chosen is not None:
         subject = _subject(ctx, code, chosen)
         _open(ctx, code, TITLES[form], {**subject, "name": None} if form == "copy" else subject, [])
@@ -61,8 +61,8 @@ def _listed(ctx: PageContext, code: str, listed: DeskActivity) -> Subject:
 def _open(ctx: PageContext, code: str, title: str, subject: Subject | None, items: Sequence[Subject]) -> None:
     """Opens the form; each opening is a form of its own, with nothing left from the one before."""
     opened = st.session_state["question_forms"] = int(st.session_state.get("question_forms", 0)) + 1
-    dialog = st.dialog(ctx.text(f"control.{title}"), width="medium")
-    dialog(facilitator(code).view(_fields))(code, subject, items, f"item_form_{opened}")
+    words, key = ctx.text(f"control.{title}"), f"item_form_{opened}"
+    st.dialog(words, width="medium")(facilitator(code).view(_fields))(code, subject, items, key)
 
 
 def _fields(code: str, subject: Subject | None, items: Sequence[Subject], key: str) -> None:
@@ -84,7 +84,7 @@ def _fields(code: str, subject: Subject | None, items: Sequence[Subject], key: s
         st.rerun()
 
 
-def _kept(code: str, activity: str) -> None:
+def _next_time(code: str, activity: str) -> None:
     """Puts the question into the workshop, for its next rooms, if the organiser wishes so."""
     ctx = page_context()
     if not organiser().may():
@@ -99,4 +99,4 @@ def _kept(code: str, activity: str) -> None:
     except PropelliError as error:
         st.warning(ctx.service.sentence(error, ctx.lang))
     else:
-        st.success(ctx.text("control.is_kept"))
+        st.success(ctx.text("control.is_next_time"))

@@ -109,7 +109,7 @@ class Questions:
         own = self._contents.of_room(live.room).languages
         model = model_of(activity)
         item = activity_item(model, self.languages(live.room, name, model) or own[:1])
-        if any({key: value for key, value in kept.items() if key != "id"} == item for kept in programme):
+        if any({key: value for key, value in other.items() if key != "id"} == item for other in programme):
             return
         has_closing = bool(programme) and programme[-1].get("kind") == model_of(listed[-1]).kind
         place = len(programme) - 1 if has_closing and not model_of(listed[-1]).takes_answers else len(programme)

@@ -21,7 +21,7 @@ GUARDS = {"action", "view", "press"}
 OPEN = {"desk/page.py": {"room_gone"}}
 """What everybody may see: the projector's picture, whose keys are guarded, and that no room has the code."""
 USE_CASES = {"control", "rooms", "questions", "moderation", "importing", "actions", "floods"}
-READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn"}
+READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn", "languages"}
 
 
 def _name(node: ast.expr) -> str:

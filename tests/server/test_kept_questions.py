@@ -37,9 +37,9 @@ def test_a_kept_question_stands_before_the_closing_of_the_next_room(service: Ser
     service.questions.keep(room.code, name)
     assert len(programme(service, own)) == len(before) + 1, "the same question is not kept twice"
     again = service.desks.get(service.rooms.create(workshop=own).code)
-    kept = again.activities[-2]
-    assert kept.model.question("sv") == "Jatketaanko?"
-    assert kept.name == "jatketaanko", "it is the workshop's own now"
+    own_question = again.activities[-2]
+    assert own_question.model.question("sv") == "Jatketaanko?"
+    assert own_question.name == "jatketaanko", "it is the workshop's own now"
 
 
 def test_whoever_edits_the_workshop_goes_on(service: Service, own: str) -> None:
