@@ -32,6 +32,7 @@ from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
 from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
@@ -125,6 +126,7 @@ app = st.App(
         *(route for routes in live_routes for route in routes.routes(base)),
         *EditorRoutes(running, running.hub).routes(base),
         *WorkshopRoutes(running, running.hub).routes(base),
+        *PreviewRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

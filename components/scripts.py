@@ -18,3 +18,9 @@ def sources(folder: Path, *names: str) -> tuple[Path, ...]:
 def join(scripts: tuple[Path, ...]) -> str:
     """The text of the sources, one after another."""
     return "\n".join(path.read_text("utf-8") for path in scripts)
+
+
+def doubled(scripts: tuple[Path, ...], stream: Path, *doubles: Path) -> tuple[Path, ...]:
+    """The sources of a page with doubles in the place of those of the same name, and of its stream."""
+    places = {**{path.name: path for path in doubles}, "stream.js": stream}
+    return tuple(places.get(path.name, path) for path in scripts)

@@ -30,6 +30,7 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
+from server.usecases.preview import Preview
 from server.usecases.projector import Projector
 from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
@@ -93,11 +94,12 @@ class Service:
         self.control = Control(self.store)
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
-        self.questions = Questions(self.store)
+        self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
         self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)

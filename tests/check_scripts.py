@@ -17,6 +17,7 @@ from components import (
     desk,
     editor,
     finland_map,
+    item_form,
     page_keys,
     pasted_lines,
     presses,
@@ -27,6 +28,8 @@ from components import (
 )  # fmt: skip
 from components.assessment import solution, window
 from components.participant import assets
+from components.participant import preview as participant_preview
+from components.projector import preview as projector_preview
 
 ROOT = Path(__file__).parents[1]
 DENO = Path(sys.executable).parent / "deno"
@@ -40,11 +43,14 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "desk": desk.SCRIPTS,
     "editor": editor.SCRIPTS,
     "finland_map": finland_map.SCRIPTS,
+    "item_form": item_form.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,
     "pasted_lines": pasted_lines.SCRIPTS,
+    "participant_preview": participant_preview.SCRIPTS,
     "presses": presses.SCRIPTS,
     "projector": projector.SCRIPTS,
+    "projector_preview": projector_preview.SCRIPTS,
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),

@@ -17,6 +17,8 @@ _PARTS = (
     "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
     "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
 )  # fmt: skip
+SERVER = sources(_HERE / "script", "server")
+"""What sends the presses of a desk."""
 SCRIPTS = (
     *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream"),
     *presses.BUTTON,
@@ -31,6 +33,8 @@ def _style_sheets() -> list[str]:
     return [(_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES]
 
 
+FORMS = ("copy", "edit", "keep", "room")
+"""Of the question that is on; `room` is of every item of the room, and of no activity."""
 _component = st.components.v2.component(
     "propelli_desk",
     html=(_HERE / "desk.html").read_text("utf-8").replace("{word_desk}", word_desk.HTML),
@@ -50,7 +54,8 @@ def desk(data: Mapping[str, Any], key: str) -> tuple[str, str] | None:
     """Draws the desk and follows the room by itself.
 
     `data` carries base, room (its code), lang, texts and state, the desk as it is now; later states come over the
-    line. Gives the form (`copy` or `edit`) and the activity that the facilitator has just asked to open, else None.
+    line. Gives the form of `FORMS` that the facilitator has just asked to open and the activity that it is of, else
+    None.
     The page is run again once the room or the right to it has gone.
     """
     result = _component(
@@ -62,6 +67,6 @@ def desk(data: Mapping[str, Any], key: str) -> tuple[str, str] | None:
 
 def read_form(value: Mapping[str, Any] | None) -> tuple[str, str] | None:
     """A browser's request for a form when it has the right shape, otherwise None."""
-    if value is None or value.get("name") not in {"copy", "edit"} or not isinstance(value.get("activity"), str):
+    if value is None or value.get("name") not in FORMS or not isinstance(value.get("activity"), str):
         return None
     return value["name"], value["activity"]

@@ -63,7 +63,7 @@ declare namespace DeskApi {
     base: string;
     room: string;
     lang: string;
-    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; word_desk: TextSection };
+    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; edit_room: string; word_desk: TextSection };
     state: State;
   }
 

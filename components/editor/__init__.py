@@ -13,23 +13,41 @@ _HERE = Path(__file__).parent
 PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
 """The parts of a workshop that have a tab each; `examples` alone are edited outside the component."""
 
-_DOCUMENT = ("path", "applied", "anchored", "match_rows", "localised", "locate", "converted")
+_DOCUMENT = ("path", "applied", "match_rows", "localised", "locate", "converted")
 _FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
-_SCRIPTS = (
-    "texts", "icons", "place_children", "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
-    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
-    "programme", "kind_menu", "field_frame", "language_tabs", "text_control",
+_FORM = (
+    "texts", "icons", "place_children", "move_by_arrows", "kind_menu", "field_frame", "language_tabs", "text_control",
 )  # fmt: skip
+_SCRIPTS = (
+    "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
+    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
+    "programme",
+)  # fmt: skip
+FORM_SCRIPTS = (
+    *sources(_HERE / "script" / "document", *_DOCUMENT),
+    *sources(_HERE / "script", *_FORM),
+    *sources(_HERE / "script" / "fields", *_FIELDS),
+    *sources(_HERE / "script", "form"),
+)
+"""What draws the fields of one item; its host is an `EditorApi.FormHost`."""
 SCRIPTS = (
     *shared("element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"),
-    *sources(_HERE / "script" / "document", *_DOCUMENT),
+    *FORM_SCRIPTS,
+    *sources(_HERE / "script" / "document", "anchored"),
     *sources(_HERE / "script", *_SCRIPTS),
-    *sources(_HERE / "script" / "fields", *_FIELDS),
-    *sources(_HERE / "script", "form", "preview", "preview_pane", "footbar", "editor", "mount"),
+    *sources(_HERE / "script", "preview", "preview_pane", "footbar", "editor", "mount"),
 )
-_STYLES = ("frame", "programme", "form", "fields", "preview", "kinds", "narrow")
+_FORM_STYLES = ("frame", "form", "fields", "kinds")
+_STYLES = ("programme", "preview", "preview_frames", "narrow")
 HTML = (_HERE / "editor.html").read_text("utf-8")
-STYLE = "\n".join([TOKENS, *((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES)])
+
+
+def _style(*names: str) -> str:
+    return "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in names)
+
+
+FORM_STYLE = f"{TOKENS}\n{_style(*_FORM_STYLES, 'narrow')}"
+STYLE = f"{TOKENS}\n{_style(*_FORM_STYLES, *_STYLES)}"
 
 _component = st.components.v2.component("propelli_editor", html=HTML, css=STYLE, js=join(SCRIPTS))
 

@@ -153,6 +153,20 @@ declare namespace EditorApi {
     announce(sentence: string): void;
   }
 
+  /** What a form stands in: the editor of a workshop, or of one item alone. */
+  interface FormHost {
+    texts: Texts;
+    languages: string[];
+    part: Part;
+    isReadOnly: boolean;
+    isPreviewed: boolean;
+    draft: { document: any; state: { kinds: Kind[] } | null; change(changes: Change[], isTyping?: boolean): void };
+    findingsUnder(path: Path): Finding[];
+    changeKind(opener: HTMLElement): void;
+    showScreen(screen: "programme" | "form" | "preview"): void;
+    announce(sentence: string): void;
+  }
+
   /** The views of one item. */
   interface Preview {
     show(what: { item: string; lang: string; theme: string; rev: number }): void;

@@ -4,6 +4,7 @@ declare namespace Api {
     error: string;
     message: string;
     answer?: string;
+    findings?: { path: (string | number)[]; sentence: string }[];
   }
 
   interface Option {
@@ -119,6 +120,11 @@ declare namespace Api {
     present: number;
     /** By the kind of question: components/projector/component.py says which fields each has. */
     result: any;
+  }
+
+  interface Preview {
+    participant: State;
+    projector: Projector;
   }
 
   interface Press {

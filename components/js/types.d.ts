@@ -68,3 +68,11 @@ interface StreamListener {
   refused(): void;
   lost(): void;
 }
+
+/** What the page around a preview hands it. */
+interface PreviewMessage {
+  type: "preview";
+  state: any;
+  lang: string;
+  theme: "light" | "dark";
+}

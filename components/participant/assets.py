@@ -8,38 +8,40 @@ from components.participant import shrink
 from components.participant.palette import BY_DEVICE, BY_THEME
 from components.scripts import join, shared, sources
 
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 _NAMES = (
     "text", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
     "view", "words", "picked", "choice", "ranking", "dots", "outcome", "steps", "idle", "views", "participant", "mount",
 )  # fmt: skip
-SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(_HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:
-    return (_HERE / name).read_text("utf-8")
+    return (HERE / name).read_text("utf-8")
 
 
-def _joined(names: Sequence[str]) -> str:
+def joined(names: Sequence[str]) -> str:
+    """The text of these files of the page, one after another."""
     return "\n".join(_read(name) for name in names)
 
 
 MARK = _read("mark.svg").strip()
 HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
-_STYLES = ["style/base.css", "style/participant.css"]
+STYLES = ["style/base.css", "style/participant.css"]
 # The line break tells Streamlit that this is a style sheet and not the name of one.
-CSS = shrink.style(BY_THEME) + "\n" + shrink.style(_joined(_STYLES))
+CSS = shrink.style(BY_THEME) + "\n" + shrink.style(joined(STYLES))
 JS = shrink.script(join(SCRIPTS))
 
 
-def _named(kind: str, text: str) -> tuple[str, bytes]:
+def named(kind: str, text: str, name: str = "participant") -> tuple[str, bytes]:
+    """A file's name, which changes with what is in it, and its body."""
     body = text.encode()
-    return f"participant-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
+    return f"{name}-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
 
 
-_STYLE = _named("css", shrink.style(BY_DEVICE + _joined([*_STYLES, "style/page.css"])))
-_SCRIPT = _named("js", JS)
-_ENTRY_STYLE = _named("css", shrink.style(_read("style/entry.css")))
+_STYLE = named("css", shrink.style(BY_DEVICE + joined([*STYLES, "style/page.css"])))
+_SCRIPT = named("js", JS)
+_ENTRY_STYLE = named("css", shrink.style(_read("style/entry.css")))
 STYLE_NAME, SCRIPT_NAME, ENTRY_STYLE_NAME = _STYLE[0], _SCRIPT[0], _ENTRY_STYLE[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
 """What the participant page loads: file name to body."""

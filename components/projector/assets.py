@@ -10,30 +10,31 @@ from components.participant import shrink
 from components.scripts import join, shared, sources
 from components.styles import TOKENS
 
-_HERE = Path(__file__).parent
-_CLOUD = _HERE.parent / "word_cloud"
+HERE = Path(__file__).parent
+_CLOUD = HERE.parent / "word_cloud"
 SCRIPTS = (
     *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form"),
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "figures"),
-    *sources(_HERE / "script", "results", "ranking", "dots", "kinds", "tools"),
-    *sources(_HERE / "script", "screen", "server", "presses", "projector", "mount"),
+    *sources(HERE / "script", "document", "alone", "heading", "footing", "list", "figures"),
+    *sources(HERE / "script", "results", "ranking", "dots", "kinds", "tools"),
+    *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
 _STYLES = ("screen", "views", "results", "ranking", "dots", "figures", "narrow")
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 
-def _joined(*files: Path) -> str:
+def joined(*files: Path) -> str:
+    """The text of these files, one after another."""
     return "\n".join(file.read_text("utf-8") for file in files)
 
 
 def _markup() -> str:
     """The component's HTML with the drawings that follow the theme's colours inside it."""
-    page = _joined(_HERE / "screen.html")
+    page = joined(HERE / "screen.html")
     for name in ("holding", "logo"):
-        page = page.replace(f"{{{name}}}", _joined(_HERE / f"{name}.svg"))
+        page = page.replace(f"{{{name}}}", joined(HERE / f"{name}.svg"))
     return shrink.markup(page)
 
 
@@ -43,23 +44,24 @@ def _by_device() -> str:
     return f"{day}\n@media (prefers-color-scheme: dark) {{\n{night}\n}}\n"
 
 
-_SHEET = _joined(
-    _HERE / "style" / "base.css",
+_SHEET = joined(
+    HERE / "style" / "base.css",
     _CLOUD / "cloud.css",
-    *(_HERE / "style" / f"{name}.css" for name in _STYLES),
+    *(HERE / "style" / f"{name}.css" for name in _STYLES),
 )
 HTML = _markup()
 CSS = TOKENS + _SHEET
 JS = shrink.script(join(SCRIPTS))
 
 
-def _named(kind: str, text: str) -> tuple[str, bytes]:
+def named(kind: str, text: str, name: str = "projector") -> tuple[str, bytes]:
+    """A file's name, which changes with what is in it, and its body."""
     body = text.encode()
-    return f"projector-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
+    return f"{name}-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
 
 
-_STYLE = _named("css", shrink.style(_by_device() + _joined(_HERE / "style" / "page.css") + _SHEET))
-_SCRIPT = _named("js", JS)
+_STYLE = named("css", shrink.style(_by_device() + joined(HERE / "style" / "page.css") + _SHEET))
+_SCRIPT = named("js", JS)
 STYLE_NAME, SCRIPT_NAME = _STYLE[0], _SCRIPT[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
 """File name to body, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

@@ -59,6 +59,7 @@ def live_part(ctx: PageContext, room: Room) -> None:
                 "press_lost": text("control.press_lost"),
                 "start_time": text("control.start_time", n="{n}"),
                 "own_minutes": text("control.own_minutes"),
+                "edit_room": text("control.edit_room"),
                 "word_desk": text.section("word_desk"),
             },
             "state": ctx.service.desk_view.picture(room.code, ctx.lang).payload(),

@@ -1,130 +1,102 @@
-"""A question on the spot: written in under a minute, shown right away or kept in the programme."""
+"""The form of a question: on the spot, of items that nobody has answered, and what is kept for the next time."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
-from components.presses import Press, Pressed
+from components.item_form import item_form
+from components.lists import note
+from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
-from pages.common.rights import facilitator
-from pages.desk.press import DeskContext
-from pages.desk.press import note as refusal
-from server.usecases.questions import is_own
-from workshop.activities.dots import MAX_DOTS, MIN_DOTS, USUAL_DOTS
-from workshop.activities.drafts import Draft
-from workshop.activities.ranking import MAX_RANKED, MIN_PLACES
-from workshop.activities.registry import DRAFT_FORMS
+from pages.common.rights import facilitator, organiser
+from server.usecases.desk import DeskActivity
+from server.usecases.editor_payloads import kind_payloads
+from server.usecases.rights import OrganiserError
+from workshop.activities.blanks import blank_activity
+from workshop.activities.registry import KINDS
+from workshop.content.item import activity_item
+from workshop.errors import PropelliError
 
-CLOSES = "question_close"
-
-
-@dataclass(frozen=True)
-class Amount:
-    """How much one person may give in a form: the text of its label, its limits and where it begins."""
-
-    form: str
-    label: str
-    least: int
-    most: int
-    usual: int
+TITLES = {"copy": "new_question", "edit": "edit_question", "room": "edit_room"}
+Subject = Mapping[str, Any]
 
 
 def new_question(ctx: PageContext, code: str) -> None:
     """A question on the spot, from an empty form."""
     if st.button(ctx.text("control.new_question"), icon=":material/add:", key="new_question"):
-        _form(ctx, code, Draft("words", ""), None, "new")
+        blank = {"name": None, "item": blank_activity(KINDS[0].activity), "languages": [ctx.lang]}
+        _open(ctx, code, "new_question", blank, [])
 
 
 def open_question(ctx: PageContext, code: str, form: str, activity: str) -> None:
-    """A form of a question of the programme: `copy` or `edit`; nothing where it has none, or can no more be edited."""
-    listed = ctx.service.desks.get(code).activities
-    chosen = next((candidate for candidate in listed if candidate.name == activity), None)
-    draft = chosen.model.to_draft(ctx.lang) if chosen else None
-    if chosen is None or draft is None:
-        return
-    if form == "copy":
-        _form(ctx, code, draft, None, f"copy_{chosen.id}")
-    elif is_own(chosen.name) and chosen.answered == 0:
-        _form(ctx, code, draft, chosen.name, f"edit_{chosen.id}")
+    """A form of the desk: of one question of the programme, or with `room` of all that may still be edited."""
+    desk = ctx.service.desks.get(code)
+    chosen = next((candidate for candidate in desk.activities if candidate.name == activity), None)
+    if form == "room":
+        _open(ctx, code, TITLES[form], None, [_listed(ctx, code, listed) for listed in desk.activities])
+    elif chosen is not None and form == "keep":
+        st.dialog(ctx.text("control.keep_question"))(facilitator(code).view(_next_time))(code, activity)
+    elif chosen is not None:
+        subject = _subject(ctx, code, chosen)
+        _open(ctx, code, TITLES[form], {**subject, "name": None} if form == "copy" else subject, [])
 
 
-def _form(ctx: PageContext, code: str, draft: Draft, name: str | None, key: str) -> None:
+def _subject(ctx: PageContext, code: str, chosen: DeskActivity) -> Subject:
+    """The item as its form begins; one that is written once for all languages is edited in the page's."""
+    room = ctx.service.rooms.get(code)
+    languages = ctx.service.questions.languages(room, chosen.name, chosen.model) or (ctx.lang,)
+    return {"name": chosen.name, "item": activity_item(chosen.model, languages), "languages": list(languages)}
+
+
+def _listed(ctx: PageContext, code: str, listed: DeskActivity) -> Subject:
+    return {
+        **_subject(ctx, code, listed),
+        "title": listed.model.title(ctx.lang),
+        "picture": f"{ctx.service.settings.base}/assets/svg/kind_{listed.model.kind}.svg",
+        "reason": ctx.text("control.has_answers", n=listed.answered) if listed.answered else None,
+    }
+
+
+def _open(ctx: PageContext, code: str, title: str, subject: Subject | None, items: Sequence[Subject]) -> None:
     """Opens the form; each opening is a form of its own, with nothing left from the one before."""
     opened = st.session_state["question_forms"] = int(st.session_state.get("question_forms", 0)) + 1
-    st.session_state.pop(CLOSES, None)
-    title = ctx.text("control.edit_question" if name else "control.new_question")
-    st.dialog(title, width="medium")(facilitator(code).view(_fields))(code, draft, name, f"{key}_{opened}")
+    words, key = ctx.text(f"control.{title}"), f"item_form_{opened}"
+    st.dialog(words, width="medium")(facilitator(code).view(_fields))(code, subject, items, key)
 
 
-def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
-    """What is typed outlives the fields that leave when another kind is chosen."""
-    if st.session_state.pop(CLOSES, False):
-        st.rerun()
+def _fields(code: str, subject: Subject | None, items: Sequence[Subject], key: str) -> None:
     ctx = page_context()
-    desk = DeskContext(ctx, ctx.service.desks.get(code))
-    form = st.segmented_control(
-        desk.text("kind"), DRAFT_FORMS, default=draft.form, required=True,
-        format_func=lambda name: desk.text(f"kind_{name}"), key=f"kind_{key}", persist_state="page",
-    )  # fmt: skip
-    st.text_input(desk.text("question"), draft.question, key=f"question_{key}", persist_state="page")
-    DRAFT_FIELDS[form](desk, draft, key)
+    room = ctx.service.rooms.get(code)
+    content = ctx.service.content_of(room)
+    data = {
+        "base": ctx.service.settings.base,
+        "room": code,
+        "lang": ctx.lang,
+        "rev": room.rev,
+        "kinds": kind_payloads(content.has, ctx.service.settings.base, ctx.text),
+        "texts": ctx.text.section("editor"),
+        "lost": ctx.text("control.press_lost"),
+        "subject": subject,
+        "items": items,
+    }
+    if item_form(data, key):
+        st.rerun()
 
-    def typed() -> dict[str, object]:
-        state = st.session_state
-        kind = state.get(f"kind_{key}") or draft.form
-        return {
-            "kind": kind,
-            "question": str(state.get(f"question_{key}", draft.question) or ""),
-            "options": str(state.get(f"options_{key}", draft.options) or ""),
-            "max_answers": int(state.get(f"most_{kind}_{key}") or draft.max_answers),
-        }
 
-    def close(_: Pressed) -> None:
-        st.session_state[CLOSES] = True
-
-    keep = desk.text("keep_question")
-    if name is not None:
-        buttons = [Press(keep, "edit_question", {"name": name}, kind="main")]
+def _next_time(code: str, activity: str) -> None:
+    """Puts the question into the workshop, for its next rooms, if the organiser wishes so."""
+    ctx = page_context()
+    if not organiser().may():
+        st.warning(ctx.service.sentence(OrganiserError(), ctx.lang))
+        same_tab_link(ctx.text("control.sign_in"), f"{ctx.service.settings.base}/ohjaus", main=True)
+        return
+    note(ctx.text("control.keep_help"))
+    if not st.button(ctx.text("control.keep_now"), type="primary", key="keep_question"):
+        return
+    try:
+        organiser().action(ctx.service.questions.keep)(code, activity)
+    except PropelliError as error:
+        st.warning(ctx.service.sentence(error, ctx.lang))
     else:
-        show_now = Press(desk.text("show_now"), "add_question", {"opens": True}, kind="main")
-        buttons = [show_now, Press(keep, "add_question", {"opens": False})]
-    refusal()
-    desk.presses(f"save_{key}", *buttons, typed=typed, done=close)
-
-
-def _amount_field(desk: DeskContext, draft: Draft, key: str, amount: Amount) -> None:
-    """How much one person may give; each form has a number of its own, for what is allowed differs."""
-    usual = draft.max_answers if draft.form == amount.form else amount.usual
-    st.number_input(
-        desk.text(amount.label), amount.least, amount.most, usual,
-        key=f"most_{amount.form}_{key}", persist_state="page",
-    )  # fmt: skip
-
-
-def _words_fields(desk: DeskContext, draft: Draft, key: str) -> None:
-    _amount_field(desk, draft, key, Amount("words", "max_answers", 1, 10, 3))
-
-
-def _ranking_fields(desk: DeskContext, draft: Draft, key: str) -> None:
-    _options_field(desk, draft, key)
-    _amount_field(desk, draft, key, Amount("ranking", "places_each", MIN_PLACES, MAX_RANKED, MAX_RANKED))
-
-
-def _dots_fields(desk: DeskContext, draft: Draft, key: str) -> None:
-    _options_field(desk, draft, key)
-    _amount_field(desk, draft, key, Amount("dots", "dots_each", MIN_DOTS, MAX_DOTS, USUAL_DOTS))
-
-
-def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
-    st.text_area(desk.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
-
-
-DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
-    "words": _words_fields,
-    "one": _options_field,
-    "many": _options_field,
-    "ranking": _ranking_fields,
-    "dots": _dots_fields,
-}
-"""Form of a question on the spot to its own fields, below the question."""
+        st.success(ctx.text("control.is_next_time"))

@@ -68,6 +68,13 @@ def document_of(connection: sa.Connection, version: int) -> str | None:
     ).scalar_one_or_none()
 
 
+def workshop_of(connection: sa.Connection, version: int) -> str | None:
+    """The id of the workshop that a version is of; None where there is no such version."""
+    return connection.execute(
+        sa.select(workshop_versions.c.workshop).where(workshop_versions.c.id == version)
+    ).scalar_one_or_none()
+
+
 def newest_version(connection: sa.Connection, workshop: str) -> int:
     """The id of a workshop's newest version. Raises UnknownWorkshopError."""
     query = (

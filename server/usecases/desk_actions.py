@@ -7,7 +7,7 @@ that steer the room are refused where the room has changed since; the others nam
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, ValidationError, validate_call
+from pydantic import ConfigDict, Field, ValidationError, validate_call
 
 from server.store.rows import ResultsRule, Room, View
 from server.usecases.control import Control
@@ -16,21 +16,14 @@ from server.usecases.floods import Floods, Whose
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
-from workshop.activities.drafts import Draft
-from workshop.activities.registry import DRAFT_FORMS
+from workshop.content.texts import Language
 from workshop.errors import PropelliError
 
 Action = Callable[..., Any]
 WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 
 
-def _known_form(form: str) -> str:
-    if form not in DRAFT_FORMS:
-        raise ValueError(form)
-    return form
-
-
-DraftForm = Annotated[str, AfterValidator(_known_form)]
+Languages = Annotated[list[Language], Field(min_length=1, max_length=3)]
 Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
@@ -134,14 +127,14 @@ class DeskActions:
         self._control.undo_round(code, rev)
 
     def _add_question(
-        self, code: str, rev: int | None, *, kind: DraftForm, question: str, options: str, max_answers: int, opens: bool
+        self, code: str, rev: int | None, *, item: dict[str, Any], languages: Languages, opens: bool
     ) -> None:
-        self._questions.add(code, Draft(kind, question, options, max_answers), opens=opens)
+        self._questions.add(code, item, languages, opens=opens)
 
     def _edit_question(
-        self, code: str, rev: int | None, *, name: str, kind: DraftForm, question: str, options: str, max_answers: int
+        self, code: str, rev: int | None, *, name: str, item: dict[str, Any], languages: Languages
     ) -> None:
-        self._questions.edit(code, name, Draft(kind, question, options, max_answers))
+        self._questions.edit(code, name, item, languages)
 
     def _words(
         self,

@@ -15,8 +15,7 @@ from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
-from workshop.activities.context import ActivityContext
-from workshop.content.content import Content
+from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.errors import PropelliError
 
 CLOSING = "/seuraavaksi"
@@ -30,12 +29,12 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment."""
+    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it."""
 
     current: RoomState
-    content: Content
+    content: ActivityContent
     base: str
-    reading: ReadingPages
+    reading: ReadingPages | None
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -85,7 +84,7 @@ class ParticipantState:
         return cast("ApiLink", {"label": label, "href": href, **self._reading(CLOSING, lang)})
 
     def _reading(self, address: str | None, lang: str) -> dict[str, Any]:
-        page = self.reading.page(self.current.room, address, lang)
+        page = self.reading.page(self.current.room, address, lang) if self.reading else None
         return {"reading": page} if page else {}
 
     def message(self, lang: str) -> bytes:

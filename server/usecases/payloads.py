@@ -6,11 +6,22 @@ from workshop.activities.payloads import ApiFormQuestion, ApiOption, ApiResult, 
 
 
 class ApiError(TypedDict):
-    """`error`: the id of an error, its sentence, and the words that were refused, where one of several was."""
+    """`error`: the id of an error, its sentence, and the words that were refused, where one of several was.
+
+    `findings` are the places of an item of the programme that are to be mended.
+    """
 
     error: str
     message: str
     answer: NotRequired[str]
+    findings: NotRequired[list["ApiFinding"]]
+
+
+class ApiFinding(TypedDict):
+    """One of the `findings` of an error; the path begins within the item."""
+
+    path: list[str | int]
+    sentence: str
 
 
 class ApiReading(TypedDict):

@@ -15,7 +15,8 @@ from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import grouped_code
-from workshop.activities.context import ActivityContext
+from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.round_answers import RoundAnswers
 
 
 class ProjectorAddresses(TypedDict):
@@ -77,6 +78,58 @@ class Projected:
         return {"closes_in_ms": self.ends_at - self.now if self.ends_at is not None and runs else None, **self.state}
 
 
+@dataclass(frozen=True)
+class ProjectedRoom:
+    """What one look has read: what is on, with the round that is projected, ready to be told in any language.
+
+    `is_latest`: no later round of the activity is hidden behind it. `present` is how many have the room open.
+    """
+
+    current: RoomState
+    is_latest: bool
+    content: ActivityContent
+    base: str
+    intents: Mapping[str, Intent]
+    answered: int
+    present: int
+    answers: RoundAnswers | None
+
+    def state(self, lang: str, now: int) -> ProjectorState:
+        """What all watchers see."""
+        current, room, last = self.current, self.current.room, self.current.round
+        return {
+            "rev": room.rev,
+            "intents": self.intents,
+            "view": _view(current, now),
+            "hold": "ended" if room.closed_at is not None else "pause",
+            "title": room.title,
+            "question": self._question(lang),
+            "state": state_of(last, now) if current.activity else None,
+            "empty": _empty(current, lang),
+            "link": current.activity is not None and not model_of(current.activity).takes_answers,
+            "answered": self.answered,
+            "present": max(self.present, self.answered if last and last.is_open(now) else 0),
+            "result": self._result(lang) if _is_shown(current, now) else None,
+        }
+
+    def _question(self, lang: str) -> str:
+        """The question; of an earlier round, with its number."""
+        current = self.current
+        if current.activity is None:
+            return current.room.title
+        question = model_of(current.activity).question(lang)
+        if current.round is None or self.is_latest or current.room.view != "results":
+            return question
+        return self.content.texts[lang]("screen.of_round", question=question, n=current.round.number)
+
+    def _result(self, lang: str) -> Mapping[str, Any] | None:
+        active = self.current.active
+        if active is None or self.answers is None:
+            return None
+        context = ActivityContext(self.content, lang, self.base, self.current.room.code)
+        return model_of(active.activity).projector_result(self.answers, context)
+
+
 class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
@@ -93,7 +146,7 @@ class Projector:
         """
         addresses: ProjectorAddresses = {
             "code": grouped_code(code),
-            "address": f"{_shown(address)}/liity",
+            "address": f"{shown_address(address)}/liity",
             "url": f"{address}/{code}",
             "qr": f"{self._base}/qr/{code}.svg",
             "closing": self._closing(room, address),
@@ -110,34 +163,30 @@ class Projector:
             return None
         now, current = clock.now_ms(), self._shown(live)
         last, active = current.round, current.active
-        state = self._state(live, current, lang, now)
+        state = self._room(live, current, now).state(lang, now)
         counts_down = last is not None and last.closed_at is None
         is_behind = (
             state["result"] is not None and active is not None and self._results_cache.is_behind(active.round.id)
         )
         return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
 
-    def _state(self, live: RoomState, current: RoomState, lang: str, now: int) -> ProjectorState:
-        code, room, last = live.room.code, current.room, current.round
-        answered = self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0
-        return {
-            "rev": room.rev,
-            "intents": self._intents(live, now),
-            "view": _view(current, now),
-            "hold": "ended" if room.closed_at is not None else "pause",
-            "title": room.title,
-            "question": self._question(current, live, lang),
-            "state": state_of(last, now) if current.activity else None,
-            "empty": _empty(current, lang),
-            "link": current.activity is not None and not model_of(current.activity).takes_answers,
-            "answered": answered,
-            "present": max(self._present(code), answered if last and last.is_open(now) else 0),
-            "result": self._result(current, lang) if _is_shown(current, now) else None,
-        }
+    def _room(self, live: RoomState, current: RoomState, now: int) -> ProjectedRoom:
+        code, last, active = live.room.code, current.round, current.active
+        counted = self._results_cache.round_answers(code, active.activity.id, active.round.id) if active else None
+        return ProjectedRoom(
+            current=current,
+            is_latest=current.round == live.round,
+            content=self._contents.of_room(current.room),
+            base=self._base,
+            intents=self._intents(live, now),
+            answered=self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0,
+            present=self._present(code),
+            answers=counted,
+        )
 
     def _closing(self, room: Room | None, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
-        closing = f"{_shown(address)}/seuraavaksi"
+        closing = f"{shown_address(address)}/seuraavaksi"
         if room is None or self._contents.of_room(room) is self._contents.built_in:
             return closing
         return f"{closing}?huone={room.code}"
@@ -165,25 +214,6 @@ class Projector:
         first = self._store.read(table.activities_of, live.room.id)[0]
         return key_intents(live.room, state_of(self._store.read(table.latest_round, first.id), now), first.name)
 
-    def _question(self, current: RoomState, live: RoomState, lang: str) -> str:
-        """The question; of an earlier round, with its number."""
-        if current.activity is None:
-            return current.room.title
-        question = model_of(current.activity).question(lang)
-        if current.round is None or current.round == live.round or current.room.view != "results":
-            return question
-        return self._contents.of_room(current.room).texts[lang](
-            "screen.of_round", question=question, n=current.round.number
-        )
-
-    def _result(self, current: RoomState, lang: str) -> Mapping[str, Any] | None:
-        active = current.active
-        if active is None:
-            return None
-        round_answers = self._results_cache.round_answers(current.room.code, active.activity.id, active.round.id)
-        context = ActivityContext(self._contents.of_room(current.room), lang, self._base, current.room.code)
-        return model_of(active.activity).projector_result(round_answers, context)
-
 
 def _empty(current: RoomState, lang: str) -> str | None:
     """The activity's own sentence for the time before the first answer."""
@@ -205,7 +235,7 @@ def _is_shown(current: RoomState, now: int) -> bool:
     return active.activity.results_rule != "closed" or not active.round.is_open(now)
 
 
-def _shown(address: str) -> str:
+def shown_address(address: str) -> str:
     """The address as people read it: no scheme."""
     parts = urlsplit(address)
     return parts.netloc + parts.path

@@ -32,7 +32,9 @@ from server.web.hub import Hub
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
 from server.web.single_press import SinglePresses
 from server.web.stream import Stream
-from workshop.activities.drafts import QuestionError
+from workshop.content.content import MissingPartError
+from workshop.content.draft_changes import ChangeError
+from workshop.content.item import ItemFaultsError
 from workshop.errors import PropelliError
 
 MAX_PRESS_BYTES = 65_536
@@ -44,7 +46,7 @@ CHANGED: tuple[type[PropelliError], ...] = (
 )  # fmt: skip
 """The room is not what the press was meant for."""
 UNFIT: tuple[type[PropelliError], ...] = (
-    DurationError, QuestionError, TitleError, UnknownActionError, UnknownActivityError,
+    ChangeError, DurationError, ItemFaultsError, MissingPartError, TitleError, UnknownActionError, UnknownActivityError,
 )  # fmt: skip
 """What the press says cannot be done in any room."""
 

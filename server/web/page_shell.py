@@ -43,7 +43,7 @@ LIGHT_POLICY = (
 PROJECTOR_POLICY = "font-src 'self'; " + LIGHT_POLICY
 STREAMLIT_POLICY = (
     f"default-src 'none'; script-src 'self' blob: 'sha256-{_INLINE_HASH}'; style-src 'self' 'unsafe-inline'; "
-    f"connect-src 'self'; img-src 'self' data:; font-src 'self' data:; {_CLOSED}"
+    f"connect-src 'self'; img-src 'self' data:; font-src 'self' data:; frame-src 'self'; {_CLOSED}"
 )
 
 

@@ -29,6 +29,8 @@ from server.web.qr import qr_svg
 from server.web.stream import Stream
 from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFastError
 from workshop.activities.answers import AnswerError, EmptyAnswerError
+from workshop.content.draft_document import sentence_key
+from workshop.content.item import ItemFaultsError
 from workshop.errors import PropelliError
 
 MAX_BYTES = 4096
@@ -124,6 +126,12 @@ class LiveRoutes:
         refused = error.answer if isinstance(error, AnswerError) else None
         if refused is not None:
             body["answer"] = refused
+        if isinstance(error, ItemFaultsError):
+            text = self._service.texts(lang)
+            body["findings"] = [
+                {"path": list(finding.path), "sentence": text(sentence_key(finding), **finding.values)}
+                for finding in error.findings
+            ]
         return body
 
     def _language_in(self, request: Request, room: Room | None) -> str:

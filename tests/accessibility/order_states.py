@@ -6,14 +6,16 @@ from playwright.sync_api import Page, expect
 
 from tests.accessibility.stage import Stage
 from tests.conftest import eventually
-from workshop.activities.drafts import Draft
+from tests.server.items import order_item
 
 PLANS = "Kylätalo auki joka päivä\nKyytirinki ja kimppakyydit\nYhteinen kyläkahvila\nDigiapua kotiin vietynä"
 
 
 def added(stage: Stage, code: str, form: str, amount: int) -> None:
     """A question on the spot, opened with its results on phones."""
-    stage.beside.questions.add(code, Draft(form, f"Mitä tehdään ensin ({form})?", PLANS, amount), opens=True)
+    stage.beside.questions.add(
+        code, order_item(form, f"Mitä tehdään ensin ({form})?", PLANS.split("\n"), amount), ["fi"], opens=True
+    )
     stage.beside.control.show_results(code, "always", phones=True)
 
 

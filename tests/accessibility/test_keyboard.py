@@ -110,9 +110,9 @@ def test_the_whole_workshop_is_run_by_keys(stage: Stage) -> None:
     dialog = desk.get_by_role("dialog")
     expect(dialog).to_be_visible()
     wait_until_idle(desk)
-    tab_to(desk, dialog.get_by_label(text("control.question"), exact=True))
+    tab_to(desk, dialog.get_by_label(text("editor.fields.question"), exact=True))
     desk.keyboard.type("Jatketaanko?")
-    press(desk, named(desk, text("control.show_now")))
+    press(desk, named(desk, text("editor.room.show_now")))
     expect(dialog).to_have_count(0)
     expect(phone.get_by_role("heading", name="Jatketaanko?")).to_be_visible()
 

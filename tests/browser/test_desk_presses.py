@@ -15,7 +15,7 @@ from playwright.sync_api import Error, Page, Request, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.conftest import RoomLinks, Server, eventually
-from tests.server.api_client import Phone
+from tests.server.api_client import OpenRoom, Phone
 
 PRESSES = int(os.environ.get("PROPELLI_TEST_PRESSES", "40"))
 """Presses of each run; 300 and more are for a run by hand."""
@@ -242,21 +242,59 @@ def test_a_renewed_link_ends_the_other_desk_with_the_way_to_sign_in(server: Serv
     expect(other.get_by_role("button", name="Sulje kysymys")).to_have_count(0)
 
 
+def choose_kind(desk: Page, kind: str) -> None:
+    """Makes the question of the open form one of another kind."""
+    desk.get_by_role("button", name="Vaihda laji").click()
+    desk.locator("dialog.kinds").get_by_role("button", name=kind).click()
+
+
+def test_what_is_refused_of_a_question_stands_at_its_field_and_is_forgiven_once_mended(
+    server: Server, open_page: OpenPage
+) -> None:
+    room = server.new_room()
+    desk = open_page(room.control, "desk")
+    desk.get_by_role("button", name="Uusi kysymys").click()
+    form = desk.locator(".item-form")
+    form.get_by_role("button", name="Näytä heti").click()
+    question = form.get_by_label("Kysymys", exact=True)
+    expect(question).to_have_attribute("aria-invalid", "true")
+    expect(question).to_be_focused()
+    question.fill("Miksi?")
+    expect(question).not_to_have_attribute("aria-invalid", "true")
+    form.get_by_role("button", name="Näytä heti").click()
+    expect(form).to_have_count(0)
+    expect(desk.locator("h2.question")).to_have_text("Miksi?")
+
+
+def test_an_item_of_the_room_is_edited_and_one_with_answers_is_not(server: Server, open_page: OpenPage) -> None:
+    room = OpenRoom(server)
+    phone = room.phone()
+    phone.send(round=phone.state()["round"], words=["aurinko"])
+    desk = open_page(room.links.control, "desk")
+    expect(desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    desk.get_by_role("button", name="Muokkaa tätä kertaa").click()
+    form = desk.locator(".item-form")
+    expect(form.get_by_role("button", name="Sanapilvi")).to_have_attribute("aria-disabled", "true")
+    form.get_by_role("button", name="Kuka olet?").click()
+    form.get_by_label("Kysymys", exact=True).fill("Kuka sinä olet?")
+    form.get_by_role("button", name="Tallenna muutokset").click()
+    expect(form).to_have_count(0)
+    desk.get_by_role("button", name=re.compile("^Kuka olet")).click()
+    expect(desk.locator("h2.question")).to_have_text("Kuka sinä olet?")
+    room.close()
+
+
 def test_what_is_typed_in_a_new_question_outlives_another_kind(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     desk = open_page(room.control, "desk")
     desk.get_by_role("button", name="Uusi kysymys").click()
     dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Valitaan yksi").click()
     dialog.get_by_label("Kysymys", exact=True).fill("Jatketaanko?")
-    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi")
-    dialog.get_by_role("radio", name="Sanapilvi").click()
-    expect(dialog.get_by_label(re.compile("Vaihtoehdot"))).to_have_count(0)
-    dialog.get_by_role("radio", name="Valitaan monta").click()
-    expect(dialog.get_by_label(re.compile("Vaihtoehdot"))).to_have_value("Kyllä\nEi")
+    choose_kind(desk, "Vaihtoehdot")
     expect(dialog.get_by_label("Kysymys", exact=True)).to_have_value("Jatketaanko?")
-    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi\nEhkä")
-    dialog.get_by_role("button", name="Tallenna ohjelmaan").click()
+    for row, option in enumerate(("Kyllä", "Ei", "Ehkä"), 1):
+        dialog.get_by_label(re.compile(f"^Vaihtoehdot.*{row}$|^Vaihtoehdot, uusi rivi")).first.fill(option)
+    dialog.get_by_role("button", name="Lisää ohjelmaan").click()
     expect(dialog).to_have_count(0)
     desk.get_by_role("button", name=re.compile("^Jatketaanko")).click()
     expect(desk.locator("h2.question")).to_have_text("Jatketaanko?")

@@ -10,7 +10,7 @@ from server.settings import Settings
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 from tests.server.filled_rooms import filled
-from workshop.activities.drafts import Draft
+from tests.server.items import order_item
 
 QUESTION = "Mihin lähtisimme ensin?"
 HALL, RIDES, CAFE = "Kylätalo auki joka päivä", "Kyytirinki ja kimppakyydit", "Yhteinen kyläkahvila"
@@ -74,8 +74,8 @@ def test_a_few_people_place_dots_and_take_the_numbers_home(server: Server, open_
 def test_a_full_hall_of_dots_is_drawn_in_units_that_are_told(server: Server, open_page: OpenPage) -> None:
     beside = Service(Settings(home=server.home, password="lupa"))
     room = filled(beside)
-    labels = "\n".join(f"Vaihtoehto numero {number}" for number in range(1, 31))
-    beside.questions.add(room.code, Draft("dots", QUESTION, labels, 5), opens=True)
+    labels = [f"Vaihtoehto numero {number}" for number in range(1, 31)]
+    beside.questions.add(room.code, order_item("dots", QUESTION, labels, 5), ["fi"], opens=True)
     beside.control.show(room.code, "results")
     for person in range(300):
         room.answer(person, dots={f"option_{person % 30 + 1}": 1, "option_1": 3 + bool(person % 30)})

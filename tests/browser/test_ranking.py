@@ -11,7 +11,7 @@ from server.settings import Settings
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 from tests.server.filled_rooms import filled
-from workshop.activities.drafts import Draft
+from tests.server.items import order_item
 
 QUESTION = "Missä järjestyksessä edetään?"
 HALL, RIDES, CAFE, HELP = "Kylätalo auki joka päivä", "Kyytirinki", "Yhteinen kyläkahvila", "Digiapua kotiin"
@@ -71,8 +71,8 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
 def test_a_full_hall_ranks_ten_options(server: Server, open_page: OpenPage) -> None:
     beside = Service(Settings(home=server.home, password="lupa"))
     room = filled(beside)
-    labels = "\n".join(f"Vaihtoehto numero {number}" for number in range(1, 11))
-    beside.questions.add(room.code, Draft("ranking", QUESTION, labels, 10), opens=True)
+    labels = [f"Vaihtoehto numero {number}" for number in range(1, 11)]
+    beside.questions.add(room.code, order_item("ranking", QUESTION, labels, 10), ["fi"], opens=True)
     beside.control.show(room.code, "results")
     order = random.Random(3)
     for person in range(300):

@@ -75,10 +75,11 @@ def test_a_whole_workshop(server: Server, open_page: OpenPage) -> None:
     # a question on the spot
     press(desk, "Uusi kysymys")
     dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Valitaan yksi").click()
+    dialog.get_by_role("button", name="Vaihda laji").click()
+    desk.locator("dialog.kinds").get_by_role("button", name="Vaihtoehdot").click()
     dialog.get_by_label("Kysymys", exact=True).fill("Jatketaanko *tauon* jälkeen?")
-    dialog.get_by_label(re.compile("Vaihtoehdot")).fill("Kyllä\nEi")
-    desk.keyboard.press("Tab")
+    for row, option in enumerate(("Kyllä", "Ei"), 1):
+        dialog.get_by_label(re.compile(f"^Vaihtoehdot.*{row}$")).fill(option)
     dialog.get_by_role("button", name="Näytä heti").click()
     all_show([screen, *phones], "Jatketaanko *tauon* jälkeen?")
     typed.get_by_text("Kyllä", exact=True).click()

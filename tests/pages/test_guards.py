@@ -25,7 +25,7 @@ USE_CASES = {
     "control", "rooms", "questions", "moderation", "importing", "actions", "floods", "editing", "front_page",
     "new_workshops", "written_workshops",
 }  # fmt: skip
-READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn"}
+READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn", "languages"}
 
 
 def _name(node: ast.expr) -> str:

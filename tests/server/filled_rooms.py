@@ -68,9 +68,9 @@ class Filled:
             self.answer(person, form=chosen)
 
 
-def filled(service: Service, title: str = "Työpaja") -> Filled:
+def filled(service: Service, title: str = "Työpaja", workshop: str | None = None) -> Filled:
     """An empty room."""
-    return Filled(service, service.rooms.create(title))
+    return Filled(service, service.rooms.create(title, workshop=workshop))
 
 
 def whole_workshop(service: Service) -> Filled:

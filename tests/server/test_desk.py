@@ -19,15 +19,10 @@ from server.usecases.control import (
 from server.usecases.questions import AnsweredError
 from server.usecases.rooms import CodeError, TitleError
 from tests.server.filled_rooms import on_the_wall, phone_results
-from workshop.activities.drafts import (
-    Draft,
-    EmptyQuestionError,
-    EqualOptionsError,
-    FewOptionsError,
-    LongOptionError,
-    LongQuestionError,
-    ManyOptionsError,
-)
+from tests.server.items import LANGUAGES, choice_item, words_item
+from workshop.content.content import Content, MissingPartError
+from workshop.content.item import ItemFaultsError
+from workshop.errors import PropelliError
 
 
 @pytest.fixture
@@ -159,46 +154,64 @@ def test_changing_the_view_leaves_answering_alone(service: Service, code: str) -
     assert send(service, code, b"a", words=["sisu"]).saved == ["sisu"]
 
 
-BAD_QUESTIONS: list[tuple[str, Draft, type[Exception]]] = [
-    ("empty", Draft("words", "  \u200b "), EmptyQuestionError),
-    ("2,000 characters", Draft("words", "a" * 2000), LongQuestionError),
-    ("no options", Draft("one", "Miksi?", ""), FewOptionsError),
-    ("one option", Draft("one", "Miksi?", "kyllä\n\n"), FewOptionsError),
-    ("two equal options", Draft("many", "Miksi?", "kyllä\nKYLLÄ\nei"), EqualOptionsError),
-    ("200 options", Draft("many", "Miksi?", "\n".join(map(str, range(200)))), ManyOptionsError),
-    ("an option of 101 characters", Draft("one", "Miksi?", "a" * 101 + "\nb"), LongOptionError),
+BAD_QUESTIONS: list[tuple[str, dict[str, Any], list[str | int]]] = [
+    ("empty", words_item("  \u200b "), ["question"]),
+    ("2,000 characters", words_item("a" * 2000), ["question", "fi"]),
+    ("no options", choice_item("Miksi?", []), ["options"]),
+    ("one option", choice_item("Miksi?", ["kyllä"]), ["options"]),
+    ("an empty option", choice_item("Miksi?", ["kyllä", " "]), ["options", 1, "label"]),
+    ("two equal options", choice_item("Miksi?", ["kyllä", "KYLLÄ", "ei"]), ["options", 1]),
+    ("40 options", choice_item("Miksi?", map(str, range(40))), ["options"]),
+    ("an option of 101 characters", choice_item("Miksi?", ["a" * 101, "b"]), ["options", 0, "label", "fi"]),
 ]
 
 
-@pytest.mark.parametrize(("name", "draft", "error"), BAD_QUESTIONS, ids=[case[0] for case in BAD_QUESTIONS])
-def test_a_bad_question_is_reported_by_its_field(
-    service: Service, code: str, name: str, draft: Draft, error: type[Any]
+@pytest.mark.parametrize(("name", "item", "path"), BAD_QUESTIONS, ids=[case[0] for case in BAD_QUESTIONS])
+def test_a_bad_question_is_reported_at_its_field(
+    service: Service, code: str, name: str, item: dict[str, Any], path: list[str | int]
 ) -> None:
-    with pytest.raises(error) as caught:
-        service.questions.add(code, draft)
-    for lang in ("fi", "sv", "en"):
-        sentence = service.sentence(caught.value, lang)
-        assert sentence.endswith(".")
-        assert ":" in sentence
+    with pytest.raises(ItemFaultsError) as caught:
+        service.questions.add(code, item, LANGUAGES)
+    assert list(caught.value.findings[0].path)[: len(path)] == path
+    assert all(service.sentence(caught.value, lang).endswith(".") for lang in ("fi", "sv", "en"))
     assert len(service.desks.get(code).activities) == 7
+
+
+@pytest.mark.parametrize(
+    "item", [{}, {"kind": "no_such"}, {"kind": "words", "question": 1}, words_item("Miksi?") | {"max_answers": "x"}]
+)
+def test_what_is_no_item_is_refused(service: Service, code: str, item: dict[str, Any]) -> None:
+    with pytest.raises(PropelliError):
+        service.questions.add(code, item, LANGUAGES)
+    assert len(service.desks.get(code).activities) == 7
+
+
+def test_a_question_of_a_part_that_the_workshop_lacks_is_refused(
+    service: Service, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiz = {"kind": "quiz", "question": {"fi": "Testataanko?"}}
+    assert service.questions.add(code, quiz, LANGUAGES)
+    monkeypatch.setattr(Content, "has", lambda content, part: False)
+    with pytest.raises(MissingPartError):
+        service.questions.add(code, quiz, LANGUAGES)
 
 
 def test_a_question_on_the_spot_comes_after_what_is_on_and_is_edited_while_unanswered(
     service: Service, code: str
 ) -> None:
     service.control.open(code, "word_cloud")
-    name = service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
+    name = service.questions.add(code, choice_item("Jatketaanko?", ["Kyllä", "Ei"]), LANGUAGES)
     assert [activity.name for activity in service.desks.get(code).activities][:3] == ["word_cloud", name, "roles"]
-    service.questions.edit(code, name, Draft("one", "Jatketaanko nyt?", "Kyllä\nEi\nEhkä"))
+    service.questions.edit(code, name, choice_item("Jatketaanko nyt?", ["Kyllä", "Ei", "Ehkä"]), LANGUAGES)
     service.control.open(code, name)
-    send(service, code, b"a", choices=["option_3"])
+    send(service, code, b"a", choices=["ehka"])
     with pytest.raises(AnsweredError):
-        service.questions.edit(code, name, Draft("one", "Toinen?", "Kyllä\nEi"))
-    assert service.questions.add(code, Draft("words", "Entä nyt?")) != name
+        service.questions.edit(code, name, choice_item("Toinen?", ["Kyllä", "Ei"]), LANGUAGES)
+    assert service.questions.add(code, words_item("Entä nyt?"), LANGUAGES) != name
 
 
 def test_a_copied_room_has_the_programme_and_no_answers(service: Service, code: str) -> None:
-    service.questions.add(code, Draft("one", "Jatketaanko?", "Kyllä\nEi"))
+    service.questions.add(code, choice_item("Jatketaanko?", ["Kyllä", "Ei"]), LANGUAGES)
     service.control.open(code, "word_cloud")
     send(service, code, b"a", words=["sisu"])
     copy = service.rooms.copy(code)

@@ -21,7 +21,7 @@ from server.usecases.desk import Desk, DeskActivity
 from server.usecases.desk_actions import UnknownActionError, key_intents
 from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError
 from tests.server.filled_rooms import on_the_wall
-from workshop.activities.drafts import Draft
+from tests.server.items import LANGUAGES, words_item
 from workshop.errors import PropelliError
 
 
@@ -151,7 +151,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("words", {"activity": "1"}),
     ("words", {"activity": 999_999, "kind": "hide", "keys": ["x"], "target": None, "decision": None}),
     ("words", {"activity": 1, "kind": "undo", "keys": [], "target": None, "decision": None}),
-    ("add_question", {"kind": "words", "question": "Miksi?", "options": "", "max_answers": 99, "opens": True}),
+    ("add_question", {"item": words_item("Miksi?"), "languages": ["xx"], "opens": True}),
 ]
 
 
@@ -211,7 +211,7 @@ def test_kept_questions_stand_after_what_is_on_or_before_the_closing_in_the_orde
 ) -> None:
     if on:
         do(service, code, "choose", activity=on)
-    added = [service.questions.add(code, Draft("words", f"Kysymys {n}")) for n in range(3)]
+    added = [service.questions.add(code, words_item(f"Kysymys {n}"), LANGUAGES) for n in range(3)]
     listed = names(service, code)
     place = listed.index(before) + 1
     assert listed[place : place + 3] == added
@@ -220,9 +220,9 @@ def test_kept_questions_stand_after_what_is_on_or_before_the_closing_in_the_orde
 
 def test_a_question_that_is_shown_at_once_comes_before_those_that_are_kept(service: Service, code: str) -> None:
     do(service, code, "choose", activity="word_cloud")
-    unopened = service.questions.add(code, Draft("words", "Myöhemmin"))
-    shown = service.questions.add(code, Draft("words", "Nyt"), opens=True)
-    later = service.questions.add(code, Draft("words", "Viimeiseksi"))
+    unopened = service.questions.add(code, words_item("Myöhemmin"), LANGUAGES)
+    shown = service.questions.add(code, words_item("Nyt"), LANGUAGES, opens=True)
+    later = service.questions.add(code, words_item("Viimeiseksi"), LANGUAGES)
     assert names(service, code)[:5] == ["word_cloud", shown, unopened, later, "roles"]
 
 

@@ -13,8 +13,8 @@ from server.store.answers import ClosedError
 from server.usecases import downloads
 from server.usecases.participants import ResultsHiddenError
 from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
+from tests.server.items import order_item
 from workshop.activities.answers import AnswerError
-from workshop.activities.drafts import Draft
 from workshop.exports.summary import all_tables
 
 LABELS = "Kylätalo auki joka päivä\n=Kyytirinki; kimppakyydit\nYhteinen kyläkahvila\nDigiapua kotiin"
@@ -27,7 +27,9 @@ each_form = pytest.mark.parametrize("form", BODIES)
 
 def opened(service: Service, form: str, amount: int = 5) -> Filled:
     room = filled(service)
-    service.questions.add(room.code, Draft(form, "Mitä tehdään ensin?", LABELS, amount), opens=True)
+    service.questions.add(
+        room.code, order_item(form, "Mitä tehdään ensin?", LABELS.split("\n"), amount), ["fi"], opens=True
+    )
     service.control.show(room.code, "results")
     service.control.show_results(room.code, "always", phones=True)
     return room
@@ -168,11 +170,3 @@ def test_a_room_read_from_its_file_shows_the_same(service: Service, form: str) -
     name = service.desks.get(room.code).current.name  # type: ignore[union-attr]
     service.control.open(copy.code, name)
     assert result(copy)["options"] == result(room)["options"]
-
-
-@each_form
-def test_a_question_on_the_spot_is_copied_with_its_options_and_its_number(service: Service, form: str) -> None:
-    room = opened(service, form, 3)
-    current = service.desks.get(room.code).current
-    assert current is not None
-    assert current.model.to_draft("fi") == Draft(form, "Mitä tehdään ensin?", LABELS, 3)

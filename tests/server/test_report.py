@@ -13,8 +13,8 @@ from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
 from tests.server.filled_rooms import Filled, filled, whole_workshop
+from tests.server.items import LANGUAGES, choice_item
 from workshop.activities.choice import ChoiceResults
-from workshop.activities.drafts import Draft
 from workshop.activities.registry import exports_of
 from workshop.exports.report import picture_heading
 from workshop.exports.report_pdf import REPORT, chart_png, report_pdf, report_values
@@ -44,8 +44,8 @@ def used(page: bytes) -> float:
 def answered_choice(service: Service, options: int, people: int = 6) -> Filled:
     """A question on the spot with so many options, answered by six."""
     room = filled(service)
-    labels = "\n".join(f"Vaihtoehto {place}" for place in range(options))
-    service.questions.add(room.code, Draft("one", "🚀 Mitä?", labels), opens=True)
+    labels = (f"Vaihtoehto {place}" for place in range(options))
+    service.questions.add(room.code, choice_item("🚀 Mitä?", labels), LANGUAGES, opens=True)
     current = service.desks.get(room.code).current
     assert current is not None
     model: Any = current.model
@@ -130,7 +130,7 @@ def test_a_pictures_file_is_named_by_the_room_the_question_and_its_kind(
 
 def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> None:
     room = filled(service)
-    service.questions.add(room.code, Draft("one", "社会?", "a\nb"), opens=True)
+    service.questions.add(room.code, choice_item("社会?", "ab"), LANGUAGES, opens=True)
     room.answer(1, choices=[service.desks.get(room.code).current.model.options[0].id])  # type: ignore[union-attr]
     basis = service.results.basis(room.code, "fi")
     activity = next(activity for activity in basis.record.activities if activity.rounds)

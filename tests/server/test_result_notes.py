@@ -14,7 +14,7 @@ from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
 from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
-from workshop.activities.drafts import Draft
+from tests.server.items import choice_item
 from workshop.content.texts import LANGUAGES
 from workshop.exports.summary import all_tables
 
@@ -38,8 +38,8 @@ def report_and_sheet(room: Filled, sheet: str) -> tuple[str, str]:
 def answered(service: Service, *counts: int) -> Filled:
     """A question of one choice each; each option chosen by so many."""
     room = filled(service)
-    labels = "\n".join(f"Vaihtoehto {place}" for place in range(max(2, len(counts))))
-    service.questions.add(room.code, Draft("one", "Mitä?", labels), opens=True)
+    labels = (f"Vaihtoehto {place}" for place in range(max(2, len(counts))))
+    service.questions.add(room.code, choice_item("Mitä?", labels), ["fi"], opens=True)
     options = [option.id for option in service.desks.get(room.code).current.model.options]  # type: ignore[union-attr]
     chosen = [option for option, count in zip(options, counts, strict=False) for _ in range(count)]
     for person, option in enumerate(chosen):

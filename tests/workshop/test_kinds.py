@@ -11,13 +11,13 @@ import yaml
 
 from components.participant import assets
 from components.projector import JS as PROJECTOR_SCRIPT
-from pages.desk.questions import DRAFT_FIELDS
 from pages.results.views import RESULTS_VIEWS
 from server.usecases import payloads
 from server.usecases.desk_view.answers import DESK_VIEWS
+from server.usecases.editor_payloads import kind_payloads
 from tests.conftest import ROOT
 from workshop.activities.activity import BaseActivity
-from workshop.activities.registry import DRAFT_FORMS, KINDS, ActivityKind
+from workshop.activities.registry import KINDS, ActivityKind
 from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.exports.basis import ExportTexts
@@ -25,6 +25,8 @@ from workshop.exports.kinds.base import KindExports
 
 SCHEMAS: dict[str, Any] = yaml.safe_load((ROOT / "docs" / "openapi.yaml").read_text("utf-8"))["components"]["schemas"]
 HOME = "workshop/activities/"
+NOT_DECIDED = {"id", "kind", "removed"}
+"""What a model has and no form does."""
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -76,8 +78,23 @@ def test_it_has_a_picture(kind: ActivityKind) -> None:
     assert (ROOT / "static" / "svg" / f"kind_{kind.name}.svg").is_file()
 
 
-def test_the_desk_has_the_fields_of_every_form_for_a_question_on_the_spot() -> None:
-    assert set(DRAFT_FIELDS) == set(DRAFT_FORMS)
+@each_kind
+def test_its_form_asks_for_all_that_it_needs(kind: ActivityKind) -> None:
+    fields = {field.name: field for field in kind.activity.editor_fields()}
+    needed = {name for name, field in kind.activity.model_fields.items() if field.is_required()} - {"id", "title"}
+    assert needed <= {name for name, field in fields.items() if field.is_required}
+    assert set(fields) <= set(kind.activity.model_fields)
+
+
+@each_kind
+def test_its_form_has_a_field_for_everything_that_an_organiser_decides(kind: ActivityKind) -> None:
+    assert set(kind.activity.model_fields) - {field.name for field in kind.activity.editor_fields()} <= NOT_DECIDED
+
+
+@each_kind
+def test_made_up_people_answer_what_is_answered(kind: ActivityKind) -> None:
+    is_answered = kind.activity.answer_field is not None
+    assert (kind.activity.sample_submissions is not BaseActivity.sample_submissions) is is_answered
 
 
 @each_kind
@@ -98,8 +115,9 @@ def test_what_is_answered_is_counted_and_exported(kind: ActivityKind) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_texts_are_there_in_every_language(kind: ActivityKind, lang: str, content: Content) -> None:
     basis = ExportTexts(content=content, text=content.texts[lang])
-    for form in kind.activity.draft_forms:
-        assert basis.text(f"control.kind_{form}")
+    for name in ("label", "about"):
+        assert basis.text(f"editor.kinds.{kind.name}.{name}")
+    assert kind_payloads(lambda part: True, "", basis.text)
     for table in kind.exports.tables(basis, []):
         assert table.name
         for column in table.columns:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.activities.form_fields import FormField, option_rows
+from workshop.activities.registry import KINDS
 from workshop.content import programme_questions
 from workshop.content.pasted_lines import Leftover, PastedProgramme, parse, rewritten, without
 from workshop.content.programme_questions import ScaleEnds, draft_items, question_forms
@@ -87,7 +88,7 @@ def scales(monkeypatch: pytest.MonkeyPatch) -> None:
     """Statements are a kind, whether or not this version has it."""
     fields = (option_rows("statements", 1, 10, 200), FormField("steps", "choice", choices=("4", "5", "7")))
     activity = SimpleNamespace(answer_field="scale", form_fields=fields)
-    kinds = [kind for kind in programme_questions.KINDS if kind.name != "scale"]
+    kinds = [kind for kind in KINDS if kind.name != "scale"]
     scale = SimpleNamespace(name="scale", activity=activity)
     monkeypatch.setattr(programme_questions, "KINDS", (*kinds, scale))
 

@@ -4,13 +4,12 @@ A kind answers them in its own file; nothing outside this package asks which kin
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from workshop.activities.answers import CleanAnswer, KeyedText
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import PLAN_FIELDS, QUESTION_FIELDS, FormField
 from workshop.activities.payloads import ApiResult, OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
@@ -43,8 +42,6 @@ class BaseActivity(StrictModel):
     """The page of the app on which the same form can be filled too."""
     part: ClassVar[Part | None] = None
     """The part of the workshop's content without which it cannot be asked."""
-    draft_forms: ClassVar[tuple[str, ...]] = ()
-    """The forms of the desk that make such a question on the spot."""
     form_fields: ClassVar[tuple[FormField, ...]] = ()
     """The fields of this kind alone by which the editor edits it."""
 
@@ -114,12 +111,3 @@ class BaseActivity(StrictModel):
     def sample_submissions(self, content: ActivityContent) -> Sequence[object]:
         """What some forty made-up people submit in `answer_field`, the same at every call: for previews."""
         return ()
-
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        """The activity of a draft in one of `draft_forms`. Raises QuestionError."""
-        raise NotImplementedError
-
-    def to_draft(self, lang: str) -> Draft | None:
-        """The fields to edit or copy it by; None for one that is not made on the spot."""
-        return None

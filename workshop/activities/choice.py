@@ -1,13 +1,12 @@
 """Choice: a question with options, of which one or several may be chosen."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField, option_rows
 from workshop.activities.options import (
     MAX_OPTION,
@@ -18,12 +17,12 @@ from workshop.activities.options import (
     api_options,
     clean_choices,
     counted_options,
-    drafted_options,
     option_label,
 )
 from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
+from workshop.activities.samples import SAMPLE_PEOPLE, drawn, liking
 from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
@@ -65,7 +64,6 @@ class ChoiceActivity(BaseActivity):
     api_kind: ClassVar[str] = "choice"
     answer_field: ClassVar[str | None] = "choices"
     counts_class: ClassVar[type[RoundCounts] | None] = ChoiceResults
-    draft_forms: ClassVar[tuple[str, ...]] = ("one", "many")
     form_fields: ClassVar[tuple[FormField, ...]] = (
         option_rows("options", MIN_OPTIONS, MAX_OPTIONS, MAX_OPTION),
         FormField("multiple", "switch"),
@@ -123,10 +121,12 @@ class ChoiceActivity(BaseActivity):
         notes += [ctx.text("participant.rounded")] if results["rounded"] else []
         return {"kind": self.kind, **results, "note": " ".join(notes) or None}
 
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        return cls(**fields, multiple=draft.form == "many", options=drafted_options(draft.options))
+    def sample_submissions(self, content: ActivityContent) -> list[list[str]]:
+        """Up to three options of each person, where several may be chosen."""
+        return [self._sample(person) for person in range(SAMPLE_PEOPLE)]
 
-    def to_draft(self, lang: str) -> Draft | None:
-        labels = "\n".join(option.label(lang) for option in self.options)
-        return Draft("many" if self.multiple else "one", self.question(lang), labels)
+    def _sample(self, person: int) -> list[str]:
+        ids = [option.id for option in self.options]
+        number = drawn((1, 2, 3), (3, 2, 1), self.id, person) if self.multiple else 1
+        weights = [liking(option) for option in ids]
+        return list(dict.fromkeys(drawn(ids, weights, self.id, person, turn) for turn in range(number)))

@@ -1,14 +1,13 @@
 """Dots: sticker dots that each person places on the options, several on one where they like."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import AnswerError, CleanAnswer, EmptyAnswerError, KeyedText, UnknownOptionError
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField, option_rows
 from workshop.activities.options import (
     MAX_OPTION,
@@ -18,7 +17,6 @@ from workshop.activities.options import (
     Options,
     api_options,
     counted_options,
-    drafted_options,
     option_label,
 )
 from workshop.activities.payloads import ApiOption, OwnAnswers
@@ -79,7 +77,6 @@ class DotsActivity(BaseActivity):
     api_kind: ClassVar[str] = "dots"
     answer_field: ClassVar[str | None] = "dots"
     counts_class: ClassVar[type[RoundCounts] | None] = DotsResults
-    draft_forms: ClassVar[tuple[str, ...]] = ("dots",)
     form_fields: ClassVar[tuple[FormField, ...]] = (
         option_rows("options", MIN_OPTIONS, MAX_OPTIONS, MAX_OPTION),
         FormField("dots", "number", least=MIN_DOTS, most=MAX_DOTS),
@@ -163,14 +160,6 @@ class DotsActivity(BaseActivity):
             chosen = free[step * step * len(free) // 121]
             placed[chosen] = placed.get(chosen, 0) + 1
         return placed
-
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        return cls(**fields, options=drafted_options(draft.options), dots=draft.max_answers)
-
-    def to_draft(self, lang: str) -> Draft | None:
-        labels = "\n".join(option.label(lang) for option in self.options)
-        return Draft("dots", self.question(lang), labels, self.dots)
 
 
 def clean_dots(submitted: object, options: Sequence[str]) -> dict[str, int]:

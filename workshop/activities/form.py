@@ -7,6 +7,7 @@ from workshop.activities.activity import BaseActivity
 from workshop.activities.answers import CleanAnswer, EmptyAnswerError, KeyedText, UnknownOptionError
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.payloads import ApiFormQuestion, ApiResult, OwnAnswers
+from workshop.activities.samples import SAMPLE_PEOPLE, sample_form
 
 
 class FormStateFields(TypedDict):
@@ -50,6 +51,10 @@ class FormActivity(BaseActivity):
 
     def outcome(self, submitted: object, ctx: ActivityContext) -> ApiResult | None:
         return self.form_result(cast("dict[str, str]", submitted), ctx) if isinstance(submitted, dict) else None
+
+    def sample_submissions(self, content: ActivityContent) -> list[dict[str, str]]:
+        options = self.form_options(content)
+        return [sample_form(options, person) for person in range(SAMPLE_PEOPLE)]
 
 
 def clean_form(submitted: object, questions: Mapping[str, Sequence[str]]) -> list[CleanAnswer]:

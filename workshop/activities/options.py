@@ -1,4 +1,4 @@
-"""The options of a question: how the programme and a draft give them, and what may be chosen of them."""
+"""The options of a question: how the programme gives them, and what may be chosen of them."""
 
 from collections.abc import Collection, Sequence
 from typing import Annotated
@@ -7,12 +7,10 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from workshop.activities.answers import CleanAnswer, UnknownOptionError, submitted_texts
-from workshop.activities.drafts import EqualOptionsError, FewOptionsError, LongOptionError, ManyOptionsError
 from workshop.activities.payloads import ApiOption
 from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
-from workshop.words.clean import cleaned
 
 MIN_OPTIONS = 2
 MAX_OPTIONS = 30
@@ -72,18 +70,3 @@ def option_label(options: Sequence[Option], removed: Sequence[Option], option_id
         return label
     earlier = next((option.label(text.lang) for option in removed if option.id == option_id), option_id)
     return text("screen.removed_option", label=earlier)
-
-
-def drafted_options(lines: str, least: int = MIN_OPTIONS, most: int = MAX_OPTIONS) -> tuple[Option, ...]:
-    """The options of a draft, one a line, empty lines left out. Raises QuestionError."""
-    labels = [label for line in lines.splitlines() if (label := cleaned(line))]
-    if len(labels) < least:
-        raise FewOptionsError(min=least)
-    if len(labels) > most:
-        raise ManyOptionsError(max=most, n=len(labels))
-    for place, label in enumerate(labels):
-        if len(label) > MAX_OPTION:
-            raise LongOptionError(max=MAX_OPTION, option=f"{label[:30]}…")
-        if label.casefold() in {earlier.casefold() for earlier in labels[:place]}:
-            raise EqualOptionsError(option=label)
-    return tuple(Option(id=f"option_{number}", label=Localised.same(label)) for number, label in enumerate(labels, 1))

@@ -1,7 +1,7 @@
 """Ranking: options that each person puts in order, all of them or the best few."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from babel.numbers import format_decimal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
@@ -10,7 +10,6 @@ from pydantic_core import PydanticKnownError
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import AnswerError, CleanAnswer, UnknownOptionError, submitted_texts
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField, option_rows
 from workshop.activities.options import (
     MAX_OPTION,
@@ -18,7 +17,6 @@ from workshop.activities.options import (
     api_options,
     counted_options,
     different,
-    drafted_options,
     option_label,
 )
 from workshop.activities.payloads import ApiOption
@@ -116,7 +114,6 @@ class RankingActivity(BaseActivity):
     api_kind: ClassVar[str] = "ranking"
     answer_field: ClassVar[str | None] = "ranking"
     counts_class: ClassVar[type[RoundCounts] | None] = RankingResults
-    draft_forms: ClassVar[tuple[str, ...]] = ("ranking",)
     form_fields: ClassVar[tuple[FormField, ...]] = (
         option_rows("options", MIN_RANKED, MAX_RANKED, MAX_OPTION),
         FormField("places", "number", is_required=False, least=MIN_PLACES, most=MAX_RANKED),
@@ -222,16 +219,6 @@ class RankingActivity(BaseActivity):
             ranked = sorted(ids, key=lambda option, weights=weights: weights[option])  # type: ignore[misc]
             samples.append(ranked[: self.most_places - (person % 4 == 3)])
         return samples
-
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        """As many places as options, or more, are all of them."""
-        options = drafted_options(draft.options, MIN_RANKED, MAX_RANKED)
-        return cls(**fields, options=options, places=draft.max_answers if draft.max_answers < len(options) else None)
-
-    def to_draft(self, lang: str) -> Draft | None:
-        labels = "\n".join(option.label(lang) for option in self.options)
-        return Draft("ranking", self.question(lang), labels, self.places or MAX_RANKED)
 
 
 def stored_ranking(answers: Mapping[str, str]) -> list[str]:

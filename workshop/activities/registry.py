@@ -12,7 +12,6 @@ from workshop.activities.activity import BaseActivity, RoundCounts
 from workshop.activities.assessment import AssessmentActivity
 from workshop.activities.choice import ChoiceActivity
 from workshop.activities.dots import DotsActivity
-from workshop.activities.drafts import Draft
 from workshop.activities.link import LinkActivity
 from workshop.activities.quiz import QuizActivity
 from workshop.activities.ranking import RankingActivity
@@ -60,17 +59,8 @@ else:
     RoundResults = Annotated[reduce(or_, _COUNTS), Field(discriminator="kind")]
 
 _BY_NAME: Mapping[str, ActivityKind] = {kind.name: kind for kind in KINDS}
-_BY_DRAFT_FORM = {form: kind.activity for kind in KINDS for form in kind.activity.draft_forms}
-
-DRAFT_FORMS = tuple(_BY_DRAFT_FORM)
-"""The forms of the desk for questions on the spot."""
 
 
 def exports_of(activity: BaseActivity) -> KindExports[Any, Any]:
     """What exports say of an activity of this kind."""
     return _BY_NAME[activity.kind].exports
-
-
-def drafted(draft: Draft, name: str) -> BaseActivity:
-    """The activity of a draft, named `name` in the room. Raises QuestionError."""
-    return _BY_DRAFT_FORM[draft.form].from_draft(draft, draft.fields(name))

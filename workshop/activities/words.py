@@ -1,7 +1,7 @@
 """Words: an open question whose answers are merged into a cloud."""
 
 from collections.abc import Collection, Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self, TypedDict
+from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
 
@@ -15,10 +15,10 @@ from workshop.activities.answers import (
     submitted_texts,
 )
 from workshop.activities.context import ActivityContent, ActivityContext
-from workshop.activities.drafts import Draft, DraftFields
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
+from workshop.activities.samples import SAMPLE_PEOPLE, drawn, sample_words
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
@@ -80,7 +80,6 @@ class WordsActivity(BaseActivity):
     answer_field: ClassVar[str | None] = "words"
     counts_class: ClassVar[type[RoundCounts] | None] = WordsResults
     has_words: ClassVar[bool] = True
-    draft_forms: ClassVar[tuple[str, ...]] = ("words",)
     form_fields: ClassVar[tuple[FormField, ...]] = (
         FormField("max_answers", "number", least=1, most=10),
         FormField("max_chars", "number", least=1, most=80),
@@ -137,12 +136,16 @@ class WordsActivity(BaseActivity):
             "people": words.people,
         }
 
-    @classmethod
-    def from_draft(cls, draft: Draft, fields: DraftFields) -> Self:
-        return cls(**fields, max_answers=draft.max_answers)
-
-    def to_draft(self, lang: str) -> Draft | None:
-        return Draft("words", self.question(lang), max_answers=self.max_answers)
+    def sample_submissions(self, content: ActivityContent) -> list[list[str]]:
+        """Each person's words, the first of the list the oftenest."""
+        known = sample_words(content)
+        words = [word for word in known if len(word) <= self.max_chars] or [known[0][: self.max_chars]]
+        weights = [3 + 40 // (2 + place) for place in range(len(words))]
+        turns = range(self.max_answers)
+        return [
+            list(dict.fromkeys(drawn(words, weights, self.id, person, turn) for turn in turns))
+            for person in range(SAMPLE_PEOPLE)
+        ]
 
 
 def clean_words(submitted: object, max_chars: int) -> list[CleanAnswer]:

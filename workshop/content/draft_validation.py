@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
-from workshop.activities.drafts import short_title
 from workshop.activities.form_fields import FormField
 from workshop.activities.registry import KINDS, Activity
+from workshop.activities.short_title import short_title
 from workshop.assessment.criteria import Criteria
 from workshop.content.draft_completion import Completion
 from workshop.content.draft_shape import Shape, document_shape

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.activities.activity import BaseActivity
-from workshop.activities.drafts import MAX_QUESTION
 from workshop.activities.form_fields import FormField
 from workshop.activities.registry import KINDS
 from workshop.content.texts import Texts
@@ -18,7 +17,7 @@ MULTIPLE = "multiple"
 """The form of a choice of which several may be chosen; every other form has the name of its kind."""
 IN_ORDER = (WORDS, CHOICE, MULTIPLE, "text", SCALE, "ranking", "dots")
 """The order in which forms are listed; another kind comes after these."""
-MAX_LINE = MAX_QUESTION
+MAX_LINE = 200
 MAX_MINUTES = 480
 _NOT_WRITTEN_SO = ("assessment", "quiz", "link")
 

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 8000;
 class UnreachableError extends Error {}
 
 class DeskServer {
-  /** @param {DeskApi.Data} data */
+  /** @param {Pick<DeskApi.Data, "base" | "room" | "lang">} data */
   constructor({ base, room, lang }) {
     this.desk = `${base}/live/${room}/desk`;
     this.language = `?kieli=${lang}`;

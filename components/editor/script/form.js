@@ -1,6 +1,6 @@
 /** The form of what is chosen: fields by the description that the server gives, drawn in place. @implements {EditorApi.FormContext} */
 class EditorForm {
-  /** @param {HTMLElement} node  @param {Editor} editor */
+  /** @param {HTMLElement} node  @param {EditorApi.FormHost} editor */
   constructor(node, editor) {
     this.node = node;
     this.editor = editor;

@@ -1,6 +1,6 @@
 /** The kinds of questions with their pictures, to choose one from. */
 class KindMenu {
-  /** @param {HTMLDialogElement} dialog  @param {Editor} editor */
+  /** @param {HTMLDialogElement} dialog  @param {EditorApi.FormHost} editor */
   constructor(dialog, editor) {
     this.dialog = dialog;
     this.editor = editor;

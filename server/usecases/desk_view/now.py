@@ -3,7 +3,7 @@
 from server.usecases.desk_actions import toggle
 from server.usecases.desk_view.buttons import button
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import ButtonGroup, DeskButton, DeskForm, DeskNow, DeskNumber
+from server.usecases.desk_view.payloads import ButtonGroup, DeskButton, DeskForm, DeskNow, DeskNumber, FormName
 from server.usecases.questions import is_own
 
 
@@ -60,11 +60,11 @@ def _steps(ctx: DeskViewContext) -> ButtonGroup:
 
 
 def _forms(ctx: DeskViewContext) -> list[DeskForm]:
-    """The forms of the question that is on, where its kind has one; what has been answered is only copied."""
+    """The forms of the question that is on; what has been answered is only copied."""
     current = ctx.desk.current
-    if current is None or current.model.to_draft(ctx.lang) is None:
+    if current is None or ctx.desk.room.closed_at is not None:
         return []
-    forms: list[DeskForm] = [{"name": "copy", "label": ctx.text("copy_question")}]
-    if is_own(current.name) and current.answered == 0:
-        forms.append({"name": "edit", "label": ctx.text("edit_question")})
-    return forms
+    names: list[FormName] = ["copy"] if current.model.takes_answers and current.model.part is None else []
+    names += ["edit"] if current.answered == 0 else []
+    names += ["keep"] if is_own(current.name) else []
+    return [{"name": name, "label": ctx.text(f"{name}_question")} for name in names]

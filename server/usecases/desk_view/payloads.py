@@ -52,10 +52,13 @@ class DeskNow(TypedDict):
     forms: list["DeskForm"]
 
 
-class DeskForm(TypedDict):
-    """A form of the question that is on: `copy` or `edit`."""
+FormName = Literal["copy", "edit", "keep"]
 
-    name: Literal["copy", "edit"]
+
+class DeskForm(TypedDict):
+    """A form of the question that is on; `keep` puts it into the workshop."""
+
+    name: FormName
     label: str
 
 

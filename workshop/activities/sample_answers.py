@@ -1,0 +1,54 @@
+"""The answers of a round that nobody has given: what the made-up people submit, counted as stored answers are."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from workshop.activities.activity import BaseActivity
+from workshop.activities.answers import CleanAnswer
+from workshop.activities.context import ActivityContent
+from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.entries import RoundWords
+from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.merge import Merger
+from workshop.words.tally import WordTally
+
+
+@dataclass(frozen=True)
+class SampleRoundAnswers:
+    """`workshop.activities.round_answers.RoundAnswers` without a store: each person's answers as they are kept."""
+
+    people: Sequence[Sequence[CleanAnswer]]
+    lexicon: Lexicon | None
+
+    @classmethod
+    def given_to(cls, activity: BaseActivity, content: ActivityContent, lexicon: Lexicon | None) -> Self:
+        """What the people of this activity submit; none where nothing is answered."""
+        submissions = activity.sample_submissions(content)
+        return cls(tuple(activity.accept(submitted, content) for submitted in submissions), lexicon)
+
+    def counts(self) -> tuple[int, Mapping[str, int]]:
+        return len(self.people), Counter(answer.text for answers in self.people for answer in answers)
+
+    def by_person(self) -> Sequence[Mapping[str, str]]:
+        return [{answer.key: answer.text for answer in answers} for answers in self.people]
+
+    def words(self, *, whole: bool = False) -> RoundWords:
+        return self._words
+
+    @cached_property
+    def _words(self) -> RoundWords:
+        tally, merger = WordTally(), Merger(self.lexicon)
+        for person, answers in enumerate(self.people):
+            for answer in answers:
+                tally.add(person, answer.text)
+                merger.add(answer.text)
+        return RoundWords(tally.entries(merger.groups()), len(tally.people))
+
+    def cloud(self, frame: Frame) -> Cloud:
+        return arrange(None, [(entry.key, entry.text, entry.count) for entry in self._words.shown], frame)
+
+    def overridden(self) -> frozenset[str]:
+        return frozenset()
