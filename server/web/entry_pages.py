@@ -76,7 +76,7 @@ class EntryPages:
             await self._slow_down_guesses(request, code)
             return self._join(request, code, 404)
         room = state.current.room
-        content = state.content
+        content = self._service.content_of(room)
         lang = self._language(request, room.lang, content)
         data = {
             **self._common(lang, "participant", content),
