@@ -99,4 +99,4 @@ def _next_time(code: str, activity: str) -> None:
     except PropelliError as error:
         st.warning(ctx.service.sentence(error, ctx.lang))
     else:
-        st.success(ctx.text("control.is_next_time"))
+        st.success(ctx.text("control.is_kept"))

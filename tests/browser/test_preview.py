@@ -25,6 +25,13 @@ MOUNT = """([style, texts]) => {
   window.preview = mountPreview(root, { base: "", workshop: "built_in", lang: "fi", theme: "light", texts });
 }"""
 
+FORGERY = """() => new Promise((delivered) => {
+  window.addEventListener("message", delivered, { once: true });
+  const state = { round: "r1", kind: "words", question: "Väärä", open: true, max_answers: 1, max_chars: 9 };
+  window.postMessage({ type: "preview", state: { ...state, results: "hidden" } }, location.origin);
+})"""
+"""A message that the page around has not sent; fulfilled when it has been heard."""
+
 
 class Editor:
     """A page of the organiser with a preview on it."""
@@ -88,9 +95,7 @@ def test_an_answer_on_the_phone_is_thanked_for_and_goes_nowhere(editor: Editor) 
 def test_nothing_but_the_page_around_it_tells_a_preview_what_to_show(editor: Editor) -> None:
     editor.show(item="roles", lang="fi", theme="light", rev=1)
     question = editor.phone.locator("h1").inner_text()
-    forge = """(html) => window.postMessage({ type: "preview", state: { kind: "link", question: "Väärä" } }, "*")"""
-    editor.phone.locator("html").evaluate(forge)
-    editor.show(item="roles", rev=2)
+    editor.phone.locator("html").evaluate(FORGERY)
     expect(editor.phone.locator("h1")).to_have_text(question)
     editor.show(item="no_such_item")
     expect(editor.page.locator(".preview-status")).not_to_be_empty()
