@@ -39,6 +39,7 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.workshop_list import WorkshopList
 from server.usecases.workshops import Workshops
@@ -95,10 +96,17 @@ class Service:
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
+        self.speaker_questions = SpeakerQuestions(self.store, self.contents, self.lexicon, self.versions)
         self.floods = Floods(self.store, self.hub.people)
-        self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
-        self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.actions = DeskActions(
+            self.control, self.rooms, self.questions, self.moderation, self.floods, self.speaker_questions
+        )
+        self.desk_view = DeskView(
+            self.desks, self.moderation, self.floods, self.speaker_questions, self.contents, settings.base
+        )
+        self.projector = Projector(
+            self.store, self.contents, self.results_cache, self.speaker_questions, self.hub.present, settings.base
+        )
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.importing = Importing(self.store, self.rooms, self.workshops)
@@ -129,6 +137,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.speaker_questions.forget_all()
         self.versions.raise_all()
         self.notify_participants(None)
         self.notify_channels(None)
@@ -146,6 +155,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.speaker_questions.forget(code)
         self.versions.forget(code)
 
     def content_of(self, room: Room | None) -> Content:

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-View = Literal["join", "question", "results", "hold"]
+from workshop.speaker_questions import QuestionState
+
+View = Literal["join", "question", "results", "hold", "questions"]
+"""What the projector shows; `questions` are those to the speaker."""
+
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
 
@@ -13,7 +17,7 @@ class Room:
     """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
-    version of a workshop that it runs.
+    version of a workshop that it runs. With `speaker_questions`, people ask the speaker beside the programme.
     """
 
     id: int
@@ -31,6 +35,8 @@ class Room:
     locked: bool
     shown_round: int | None = None
     version: int | None = None
+    speaker_questions: bool = False
+    moderator_key_number: int = 1
 
 
 @dataclass(frozen=True)
@@ -131,3 +137,23 @@ class Withdrawal:
     since: int | None
     until: int
     answers: int
+
+
+@dataclass(frozen=True)
+class SpeakerQuestion:
+    """A question to the speaker with the number of people who have voted for it."""
+
+    id: int
+    participant: bytes
+    text: str
+    state: QuestionState
+    at: int
+    votes: int
+
+
+@dataclass(frozen=True)
+class Retraction:
+    """An answer that whoever gave it has taken back, and has not given again."""
+
+    round: int
+    text: str

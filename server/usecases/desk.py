@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from server import clock
-from server.store import Store, answers
+from server.store import Store, answers, retractions
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, Round, StoredActivity
 from server.usecases.activities import model_of
@@ -39,13 +39,17 @@ class DeskActivity:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any."""
+    """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any.
+
+    `retracted` are the answers to it that those who gave them have taken back.
+    """
 
     room: Room
     activities: tuple[DeskActivity, ...]
     current: DeskActivity | None
     present: int
     answers: RoundAnswers | None
+    retracted: tuple[str, ...] = ()
 
     @property
     def words(self) -> RoundWords | None:
@@ -89,12 +93,18 @@ class Desks:
             for activity in self._store.read(table.activities_of, current.room.id)
         )
         chosen = next((each for each in listed if each.id == current.room.activity), None)
-        return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen))
+        retracted = self._retracted(chosen)
+        return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen), retracted)
 
     def is_behind(self, desk: Desk) -> bool:
         """Whether words have come that the desk does not show yet, though nothing more will be stored."""
         current = desk.current
         return current is not None and current.round_id is not None and self._results_cache.is_behind(current.round_id)
+
+    def _retracted(self, chosen: DeskActivity | None) -> tuple[str, ...]:
+        if chosen is None or chosen.round_id is None or chosen.model.append_limit is None:
+            return ()
+        return tuple(taken_back.text for taken_back in self._store.read(retractions.in_force, [chosen.round_id]))
 
     def _answers(self, code: str, chosen: DeskActivity | None) -> RoundAnswers | None:
         if chosen is None or chosen.round_id is None:

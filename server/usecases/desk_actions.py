@@ -16,12 +16,16 @@ from server.usecases.floods import Floods, Whose
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
+from server.usecases.speaker_questions import Mark, SpeakerQuestions
 from workshop.content.texts import Language
 from workshop.errors import PropelliError
 
 Action = Callable[..., Any]
 WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 
+
+MODERATOR_ACTIONS = frozenset({"words", "mark_speaker_question"})
+"""What a moderator's link lets one do; everything else is the facilitator's alone."""
 
 Languages = Annotated[list[Language], Field(min_length=1, max_length=3)]
 Intent = Mapping[str, Any]
@@ -43,10 +47,11 @@ class DeskActions:
     """Every change that a facilitator makes, behind one call."""
 
     def __init__(
-        self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation, floods: Floods
-    ) -> None:
+        self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation, floods: Floods,
+        speaker_questions: SpeakerQuestions,
+    ) -> None:  # fmt: skip
         self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
-        self._floods = floods
+        self._floods, self._speaker_questions = floods, speaker_questions
         actions: Mapping[str, Action] = {
             "open": self._open,
             "close": self._close,
@@ -70,7 +75,10 @@ class DeskActions:
             "rename": self._rename,
             "lock": self._lock,
             "approval": self._approval,
+            "speaker_questions": self._switch_speaker_questions,
+            "mark_speaker_question": self._mark_speaker_question,
             "new_link": self._new_link,
+            "new_moderator_link": self._new_moderator_link,
             "end": self._end,
             "reopen": self._reopen,
         }
@@ -173,6 +181,15 @@ class DeskActions:
 
     def _new_link(self, code: str, rev: int | None, *, key_number: int) -> None:
         self._rooms.new_link(code, key_number)
+
+    def _new_moderator_link(self, code: str, rev: int | None, *, key_number: int) -> None:
+        self._rooms.new_moderator_link(code, key_number)
+
+    def _switch_speaker_questions(self, code: str, rev: int | None, *, on: bool) -> None:
+        self._speaker_questions.switch(code, on=on)
+
+    def _mark_speaker_question(self, code: str, rev: int | None, *, question: int, state: Mark) -> None:
+        self._speaker_questions.mark(code, question, state)
 
     def _end(self, code: str, rev: int | None) -> None:
         self._rooms.end(code)

@@ -14,6 +14,7 @@ from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
+from server.usecases.speaker_questions import takes_questions
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.errors import PropelliError
@@ -58,6 +59,8 @@ class ParticipantState:
         room, active = self.current.room, self.current.active
         common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
+        if takes_questions(room):
+            common |= {"questions": True, "speaker_questions": True}  # a form has its own questions under the first name
         if active is None:
             common["links"] = [self._closing(lang)] if common["ended"] else []
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}

@@ -62,9 +62,42 @@ class ApiState(TypedDict):
     dots: NotRequired[int]
     max_per_option: NotRequired[int | None]
     options: NotRequired[list[ApiOption]]
-    questions: NotRequired[list[ApiFormQuestion]]
+    questions: NotRequired[list[ApiFormQuestion] | Literal[True]]
+    speaker_questions: NotRequired[Literal[True]]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
+
+
+class ApiSpeakerQuestion(TypedDict):
+    """One of `questions` to the speaker, as one person is told it."""
+
+    id: int
+    text: str
+    votes: int
+    mine: bool
+    voted: bool
+    state: str
+
+
+class ApiAsked(TypedDict):
+    """`asked`: what has become of a question to the speaker."""
+
+    id: int
+    state: str
+
+
+class ApiVote(TypedDict):
+    """`vote`: the votes of a question to the speaker, and whether the person's own is among them."""
+
+    id: int
+    votes: int
+    voted: bool
+
+
+class ApiRetracted(TypedDict):
+    """`retracted`: how many answers are left to give."""
+
+    left: int
 
 
 class ApiReceipt(TypedDict):

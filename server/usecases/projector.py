@@ -1,6 +1,6 @@
 """What the projector shows, as plain values for `components.projector`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 from urllib.parse import urlsplit
@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Room, RoomState
+from server.store.rows import Room, RoomState, SpeakerQuestion
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import grouped_code
+from server.usecases.speaker_questions import SpeakerQuestions
+from server.usecases.speaker_view import speaker_view
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.round_answers import RoundAnswers
 
@@ -93,9 +95,16 @@ class ProjectedRoom:
     answered: int
     present: int
     answers: RoundAnswers | None
+    speaker_questions: Sequence[SpeakerQuestion] = ()
 
     def state(self, lang: str, now: int) -> ProjectorState:
         """What all watchers see."""
+        state = self._state(lang, now)
+        if self.current.room.view != "questions":
+            return state
+        return {**state, **speaker_view(self.speaker_questions, self.content.texts[lang])}
+
+    def _state(self, lang: str, now: int) -> ProjectorState:
         current, room, last = self.current, self.current.room, self.current.round
         return {
             "rev": room.rev,
@@ -134,10 +143,11 @@ class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
     def __init__(
-        self, store: Store, contents: Contents, tallies: ResultsCache, present: Callable[[str], int], base: str
-    ) -> None:
+        self, store: Store, contents: Contents, tallies: ResultsCache, speaker_questions: SpeakerQuestions,
+        present: Callable[[str], int], base: str,
+    ) -> None:  # fmt: skip
         self._store, self._contents, self._results_cache = store, contents, tallies
-        self._present, self._base = present, base
+        self._speaker_questions, self._present, self._base = speaker_questions, present, base
 
     def page(self, code: str, room: Room | None, address: str, lang: str, *, keys: bool) -> ProjectorPage:
         """What a page gives the projector once; `address` is the public one without a slash at its end.
@@ -164,9 +174,9 @@ class Projector:
         now, current = clock.now_ms(), self._shown(live)
         last, active = current.round, current.active
         state = self._room(live, current, now).state(lang, now)
-        counts_down = last is not None and last.closed_at is None
+        counts_down = last is not None and last.closed_at is None and live.room.view != "questions"
         is_behind = (
-            state["result"] is not None and active is not None and self._results_cache.is_behind(active.round.id)
+            state["view"] == "results" and active is not None and self._results_cache.is_behind(active.round.id)
         )
         return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
 
@@ -182,6 +192,7 @@ class Projector:
             answered=self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0,
             present=self._present(code),
             answers=counted,
+            speaker_questions=self._speaker_questions.listed(live.room) if live.room.view == "questions" else (),
         )
 
     def _closing(self, room: Room | None, address: str) -> str:

@@ -51,7 +51,7 @@ class _CachedRound:
     unmerged: OrderedDict[str, int] = field(default_factory=OrderedDict)
     blocked: dict[str, bool] = field(default_factory=dict)
     knows_finnish: bool = False
-    withdrawn: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = (0,)
     last_answer: int = 0
     is_behind: bool = False
     rests_until: float = 0.0
@@ -159,7 +159,7 @@ class ResultsCache:
         if not cached.is_due(version, whole=whole):
             return
         started = clock.monotonic()
-        withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
+        withdrawn = self._store.read(withdrawals.taken_out, round_id)
         if (lexicon is not None and not cached.knows_finnish) or withdrawn != cached.withdrawn:
             cached.begin_again(Merger(lexicon))
             cached.knows_finnish, cached.withdrawn = lexicon is not None, withdrawn

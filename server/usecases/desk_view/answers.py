@@ -7,6 +7,9 @@ from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import DeskAnswers, DeskOption
 from server.usecases.moderation import Moderation
 
+MAX_RETRACTED = 10
+"""Answers that were taken back and are told by their words, the latest."""
+
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
 
 
@@ -14,7 +17,19 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
     current = ctx.desk.current
     if current is None:
         return _no_words(ctx)
-    return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    part = DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    return {**part, "note": " ".join(filter(None, (part["note"], _retracted(ctx))))}
+
+
+def _retracted(ctx: DeskViewContext) -> str:
+    """What people have taken back themselves; empty where they have not."""
+    retracted = ctx.desk.retracted
+    if not retracted:
+        return ""
+    words = ", ".join(retracted[-MAX_RETRACTED:])
+    more = len(retracted) - MAX_RETRACTED
+    told = ctx.text("retracted", n=len(retracted), words=words)
+    return f"{told} {ctx.text('retracted_more', n=more)}" if more > 0 else told
 
 
 def _note(title: str, note: str) -> DeskAnswers:

@@ -11,5 +11,6 @@ VIEWS: tuple[View, ...] = get_args(View)
 
 
 def view_part(ctx: DeskViewContext) -> ButtonGroup:
-    options = [(view, ctx.text(f"view_{view}")) for view in VIEWS]
+    views = [view for view in VIEWS if view != "questions" or ctx.desk.room.speaker_questions]
+    options = [(view, ctx.text(f"view_{view}")) for view in views]
     return choices(ctx.text("view"), "show", "view", options, ctx.desk.room.view)

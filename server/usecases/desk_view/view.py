@@ -1,7 +1,7 @@
 """The whole desk, put together from its parts; the same for everybody at the desk of a room in a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from server import clock
@@ -13,15 +13,18 @@ from server.usecases.desk_view.answers import answers_part
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
+from server.usecases.desk_view.moderators import moderators_part
 from server.usecases.desk_view.now import now_part
 from server.usecases.desk_view.payloads import DeskState
 from server.usecases.desk_view.programme import programme_part
 from server.usecases.desk_view.results_rules import results_rules_part
 from server.usecases.desk_view.rounds import rounds_part
 from server.usecases.desk_view.shown_view import view_part
+from server.usecases.desk_view.speaker_questions import speaker_questions_part
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
+from server.usecases.speaker_questions import SpeakerQuestions
 from workshop.activities.context import ActivityContext
 
 
@@ -47,8 +50,12 @@ class DeskPicture:
 class DeskView:
     """Reads a room and tells it as the desk draws it."""
 
-    def __init__(self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, base: str) -> None:
+    def __init__(
+        self, desks: Desks, moderation: Moderation, floods: Floods, speaker_questions: SpeakerQuestions,
+        contents: Contents, base: str,
+    ) -> None:  # fmt: skip
         self._desks, self._moderation, self._floods = desks, moderation, floods
+        self._speaker_questions = speaker_questions
         self._contents, self._base = contents, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
@@ -70,12 +77,19 @@ class DeskView:
             "rounds": rounds_part(ctx) if asks else None,
             "programme": programme_part(ctx),
             "answers": None if is_ended else answers_part(ctx, self._moderation),
+            "speaker_questions": speaker_questions_part(ctx, self._speaker_questions),
             "flood": flood_part(ctx, self._floods),
             "ended": ended_part(ctx) if is_ended else None,
         }
         return DeskPicture(
             room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
         )
+
+    def moderators_picture(self, code: str, lang: str) -> DeskPicture:
+        """The same with nothing but what a moderator decides of. Raises UnknownRoomError."""
+        picture = self.picture(code, lang)
+        state = moderators_part(picture.state)
+        return replace(picture, state=state, ends_at=None)
 
     def words(self, code: str, search: str, key: str | None) -> Mapping[str, Any] | None:
         """The list of words with those that hold the searched text and the entry of `key`; None where there is none.
