@@ -1,5 +1,5 @@
 // The projector as it is drawn: what is drawn already is changed in place.
-const TALL = "(max-aspect-ratio: 1/1)";
+const TALL = "(max-aspect-ratio: 1/1), (max-width: 699px)";
 
 // What stands in the middle, from the view that the facilitator chose and the result that there is.
 /** @param {Projector.Data} data  @param {boolean} listing */

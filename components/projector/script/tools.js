@@ -22,7 +22,7 @@ function nameTool(button, name) {
 function drawTools(find, view, state) {
   const { texts } = state.data;
   const { figures, drawings } = RESULT_KINDS[state.data.result?.kind] ?? {};
-  const listed = view === "figures" || (figures && view in drawings);
+  const listed = view === "figures" || Boolean(figures && view in drawings);
   setShown(find(".list-switch"), ["cloud", "list"].includes(view) || listed);
   nameTool(find(".list-switch"), !state.listing ? texts.show_list : listed ? texts.show_picture : texts.show_cloud);
   nameTool(find(".pause"), state.still ? texts.resume : texts.pause);
