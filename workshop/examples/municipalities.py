@@ -12,7 +12,7 @@ FILE = Path(__file__).resolve().parents[2] / "data" / "municipalities.csv"
 
 @dataclass(frozen=True)
 class Municipality:
-    """One municipality; `region` is Statistics Finland's region code, `lon` and `lat` its centre in degrees (WGS 84)."""
+    """One municipality: Statistics Finland's code of its region, and its centre in degrees (WGS 84)."""
 
     code: str
     name_fi: str
