@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from workshop.assessment.criteria import Criteria
 from workshop.assessment.criteria import findings as criteria_findings
@@ -21,7 +22,7 @@ from workshop.quiz.models import Quiz
 from workshop.quiz.models import findings as quiz_findings
 
 PARTS: tuple[Part, ...] = get_args(Part)
-MODELS = {
+MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     ("criteria",): Criteria,
     ("quiz",): Quiz,
     ("workshop", "pages", "assessment"): AssessmentTexts,

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from workshop.content.content import Content
 from workshop.quiz import balance as balance_module
 from workshop.quiz.balance import balance, points_of
-from workshop.quiz.models import QuizOption
 from workshop.quiz.rules import result
 
 Questions = Sequence[Sequence[Mapping[str, int]]]
@@ -30,7 +29,9 @@ def enumerated(types: Sequence[str], questions: Questions) -> dict[str, float]:
             SimpleNamespace(
                 id=str(place),
                 options=[
-                    QuizOption.model_construct(id=str(index), points=dict(points))
+                    SimpleNamespace(
+                        id=str(index), points=dict(points), main_type=max(points, key=lambda name: points[name])
+                    )
                     for index, points in enumerate(options)
                 ],
             )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel
 
 from workshop.assessment.criteria import LEVELS, AssessmentAnswer, AssessmentOutcome, Case, Criteria, Criterion
 from workshop.assessment.rules import assess
 
 Part = Mapping[str, Any]
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -43,19 +46,25 @@ def _rules(part: Part) -> Criteria:
     """Only what the rules ask for, without texts; what does not fit is left out."""
     criteria = tuple(_criterion(item) for item in _objects(part, "criteria"))
     ids = tuple(criterion.id for criterion in criteria)
-    return Criteria.model_construct(
+    return _unchecked(
+        Criteria,
         criteria=criteria,
         verdicts=tuple(
-            AssessmentOutcome.model_construct(id=str(item["id"]), below=_numbers(item.get("below"), ids))
+            _unchecked(AssessmentOutcome, id=str(item["id"]), below=_numbers(item.get("below"), ids))
             for item in _objects(part, "verdicts")
         ),
         cases=tuple(
-            Case.model_construct(id=str(item["id"]), answers=_answers(item.get("answers"), ids))
+            _unchecked(Case, id=str(item["id"]), answers=_answers(item.get("answers"), ids))
             for item in _objects(part, "cases")
         ),
         advice_order=ids,
         max_advice=1,
     )
+
+
+def _unchecked(model: type[Model], **values: Any) -> Model:
+    """A model of these values alone, unchecked."""
+    return model.model_construct(**values)
 
 
 def _objects(part: Part, name: str) -> Iterator[Part]:
@@ -69,7 +78,8 @@ def _objects(part: Part, name: str) -> Iterator[Part]:
 def _criterion(item: Part) -> Criterion:
     aspects = item.get("aspects")
     required = _numbers(item.get("aspects_required"), tuple(map(str, LEVELS)))
-    return Criterion.model_construct(
+    return _unchecked(
+        Criterion,
         id=str(item["id"]),
         aspects=dict.fromkeys(aspects) if isinstance(aspects, dict) else {},
         aspects_required={int(level): count for level, count in required.items()},

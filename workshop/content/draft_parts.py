@@ -31,6 +31,10 @@ def _objects(part: object, name: str) -> list[Tree]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
+def _tree(value: object) -> Tree:
+    return value if isinstance(value, dict) else {}
+
+
 def _ids(part: object, name: str) -> list[str]:
     return [str(item["id"]) for item in _objects(part, name) if item.get("id")]
 
@@ -65,7 +69,7 @@ def _case(case: Any, criteria: Tree, names: Sequence[str]) -> Any:
     """A case with an answer for each criterion: an open one where there is none, and no aspects that are gone."""
     if not isinstance(case, dict):
         return case
-    answers = case.get("answers") if isinstance(case.get("answers"), dict) else {}
+    answers = _tree(case.get("answers"))
     aspects = {item.get("id"): item.get("aspects") or {} for item in _objects(criteria, "criteria")}
     return {**case, "answers": {name: _answer(answers.get(name), aspects.get(name, {})) for name in names}}
 
@@ -74,7 +78,8 @@ def _answer(answer: Any, aspects: Mapping[str, Any]) -> Any:
     if not isinstance(answer, dict):
         return {"level": None}
     marked = answer.get("aspects")
-    return {**answer, "aspects": [name for name in marked if name in aspects]} if isinstance(marked, list) else answer
+    known = {"aspects": [name for name in marked if name in aspects]} if isinstance(marked, list) else {}
+    return {"level": None, **answer, **known}
 
 
 def _quiz(quiz: Tree, core_elements: Sequence[str]) -> Tree:
@@ -137,5 +142,5 @@ def _example(example: Any, core_elements: Sequence[str]) -> Any:
     """An example with a degree of evidence for each criterion: nothing is told of one that is new."""
     if not isinstance(example, dict):
         return example
-    evidence = example.get("evidence") if isinstance(example.get("evidence"), dict) else {}
+    evidence = _tree(example.get("evidence"))
     return {**example, "evidence": {name: evidence.get(name, "none") for name in core_elements}}

@@ -181,4 +181,4 @@ def _leads(standings: Numbers, weights: Numbers) -> npt.NDArray[np.float64]:
     is_dual = (standings[rows, lead] // _SCORE == standings[rows, second] // _SCORE) & (count > 1)
     halves = weights * np.where(is_dual, 0.5, 1.0)
     shares = np.bincount(lead, halves, count) + np.bincount(second[is_dual], halves[is_dual], count)
-    return np.append(shares, weights[is_dual].sum()) / weights.sum()
+    return np.asarray(np.append(shares, weights[is_dual].sum()) / weights.sum(), dtype=np.float64)
