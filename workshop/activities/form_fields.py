@@ -20,7 +20,8 @@ class FormField:
     - `texts`: a list of texts without ids; `list`: a list of objects with `fields`; `group`: one object with `fields`
     - `date`: a day; `languages`: the workshop's languages, its own first; `entries`: texts by ids that nobody sees
     - `reference`: the id of one of the objects in `source`; `order`: all of their ids in an order
-    - `outcomes`: the conditions of an outcome of the self-assessment, `cases` its worked cases with their outcomes
+    - `outcomes`: the conditions of an outcome of the self-assessment, `cases` the answers of a worked
+      case with its outcome
     - `points`: what an answer of the quiz gives to its types, `pairs` the names of dual types, `balance` shows how
       often each type comes and has no value
 

@@ -54,7 +54,17 @@ ASSESSMENT = group(
             paragraph("text", "outcome_text"),
         ),
     ),
-    FormField("cases", "cases", is_required=False, most=MAX_CASES),
+    FormField(
+        "cases",
+        "list",
+        is_required=False,
+        most=MAX_CASES,
+        fields=(
+            line("title", "case_title"),
+            paragraph("note", "case_note", is_required=False),
+            FormField("answers", "cases", label="case_answers"),
+        ),
+    ),
     FormField("advice_order", "order", source=_CRITERIA),
     FormField("max_advice", "number", is_required=False, least=1, most=10),
     _level_texts("levels"),
