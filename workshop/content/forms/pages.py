@@ -17,14 +17,21 @@ def _chart(name: str) -> FormField:
 
 PAGES = group(
     "pages",
-    group("home", paragraph("why"), paragraph("what"), paragraph("who"), paragraph("familiar"), label="home_page"),
+    group(
+        "home",
+        paragraph("why"),
+        paragraph("what", is_required=False),
+        paragraph("who", is_required=False),
+        paragraph("familiar", is_required=False),
+        label="home_page",
+    ),
     group(
         "closing",
         paragraph("service"),
         line("benefits_title"),
         FormField("benefits", "texts", is_required=False, most=MAX_ROWS, max_length=120),
-        paragraph("europe"),
-        paragraph("centre"),
+        paragraph("europe", is_required=False),
+        paragraph("centre", is_required=False),
         label="closing_page",
     ),
     FormField(
