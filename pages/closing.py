@@ -45,15 +45,15 @@ def external_links(ctx: PageContext) -> None:
 
 
 def background(ctx: PageContext) -> None:
-    """The competence centre and Europe."""
+    """The competence centre and Europe, where the workshop tells of them."""
     texts = ctx.content.pages.closing
-    centre, europe = st.columns(2, gap="large")
-    with centre:
-        st.header(ctx.text("closing.centre"), anchor=False)
-        st.markdown(texts.centre(ctx.lang))
-    with europe:
-        st.header(ctx.text("closing.europe"), anchor=False)
-        st.markdown(texts.europe(ctx.lang))
+    for column, name, words in zip(
+        st.columns(2, gap="large"), ("centre", "europe"), (texts.centre, texts.europe), strict=True
+    ):
+        if words is not None:
+            with column:
+                st.header(ctx.text(f"closing.{name}"), anchor=False)
+                st.markdown(words(ctx.lang))
 
 
 def pages_of_app(ctx: PageContext) -> None:

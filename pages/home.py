@@ -55,15 +55,15 @@ def subject(ctx: PageContext) -> None:
     """What a social innovation is, who makes them, and the ones that everybody knows."""
     home = ctx.content.pages.home
     with st.container(key="home_subject"):
-        what, who = st.columns(2, gap="large")
-        with what:
-            st.header(ctx.text("home.what"), anchor=False)
-            st.markdown(home.what(ctx.lang))
-        with who:
-            st.header(ctx.text("home.who"), anchor=False)
-            st.markdown(home.who(ctx.lang))
-        with st.container(key="home_familiar"):
-            st.markdown(home.familiar(ctx.lang))
+        columns = st.columns(2, gap="large")
+        for column, name, words in zip(columns, ("what", "who"), (home.what, home.who), strict=True):
+            if words is not None:
+                with column:
+                    st.header(ctx.text(f"home.{name}"), anchor=False)
+                    st.markdown(words(ctx.lang))
+        if home.familiar is not None:
+            with st.container(key="home_familiar"):
+                st.markdown(home.familiar(ctx.lang))
 
 
 here = page_context()

@@ -21,10 +21,13 @@ from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
 from server.usecases.desk_view.view import DeskView
+from server.usecases.drafts import Drafts
+from server.usecases.editing import Editing
 from server.usecases.floods import Floods
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
+from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
 from server.usecases.projector import Projector
 from server.usecases.questions import Questions
@@ -59,7 +62,10 @@ class Service:
         self.content: Content = load(settings.data)  # of pages without a room
         self.store = Store(settings.store_url)
         self.contents = Contents(self.store, self.content)
-        self.workshops = Workshops(self.store, self.contents)
+        self.drafts = Drafts(self.store)
+        self.workshops = Workshops(self.store, self.contents, self.drafts)
+        self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
+        self.editing = Editing(self.store, self.drafts)
         self.workshops.adopt_rooms()
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
@@ -110,6 +116,7 @@ class Service:
         if latest != self._generation:
             self._generation = latest
             self.contents.forget_all()
+            self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
         self.versions.raise_all()

@@ -148,4 +148,81 @@ declare namespace Api {
   interface Pressed {
     rev: number;
   }
+
+  type DraftPath = (string | number)[];
+
+  /** Either `changes`, or `undo`, or `redo`. */
+  interface DraftPress {
+    session: string;
+    rev: number;
+    changes?: DraftChange[];
+    undo?: boolean;
+    redo?: boolean;
+  }
+
+  interface DraftChange {
+    op: "set" | "insert" | "remove" | "move";
+    path: DraftPath;
+    value?: any;
+    to?: number;
+  }
+
+  interface DraftFinding {
+    path: DraftPath;
+    sentence: string;
+    blocking: boolean;
+  }
+
+  /** `changes` are done after those that were sent, and before those that were not. */
+  interface DraftSaved {
+    rev: number;
+    saved_at: number;
+    changes: DraftChange[];
+    findings: DraftFinding[];
+    missing: Record<string, DraftPath[]>;
+    can_undo: boolean;
+    can_redo: boolean;
+    can_start: boolean;
+  }
+
+  interface DraftState {
+    id: string;
+    title: string;
+    rev: number;
+    saved_at: number;
+    document: any;
+    example_count: number;
+    findings: DraftFinding[];
+    missing: Record<string, DraftPath[]>;
+    can_undo: boolean;
+    can_redo: boolean;
+    editor: { mine: boolean; since: number | null };
+    kinds: DraftKind[];
+    forms: Record<string, DraftField>;
+    can_start: boolean;
+  }
+
+  interface DraftKind {
+    kind: string;
+    label: string;
+    about: string;
+    picture: string;
+    fields: DraftField[];
+    blank: any;
+    available: boolean;
+  }
+
+  interface DraftField {
+    name: string;
+    type: string;
+    label: string;
+    hint: string;
+    required: boolean;
+    max: number | null;
+    multiline: boolean;
+    least: number | null;
+    most: number | null;
+    choices: { value: string; label: string }[];
+    fields: DraftField[];
+  }
 }

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0004_workshops"
+REVISION = "0005_workshop_drafts"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -28,6 +28,19 @@ workshop_versions = sa.Table(
     sa.Column("note", sa.String(200)),
     sa.UniqueConstraint("workshop", "number"),
     sqlite_autoincrement=True,  # documents are kept in memory by id: a deleted version's is never given again
+)
+
+workshop_drafts = sa.Table(
+    "workshop_draft",
+    metadata,
+    sa.Column("workshop", sa.String(60), sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("document", sa.Text, nullable=False),
+    sa.Column("rev", sa.Integer, nullable=False),
+    sa.Column("history", sa.Text, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("saved_at", sa.BigInteger, nullable=False),
+    sa.Column("editor", sa.String(100)),
+    sa.Column("editor_since", sa.BigInteger),
 )
 
 rooms = sa.Table(

@@ -18,9 +18,10 @@ class UnknownWorkshopError(PropelliError):
 
 @dataclass(frozen=True)
 class StoredWorkshop:
-    """A workshop; `origin` is `built_in`, `import` for one from files or `room` for one that came with a room's file.
+    """A workshop; `origin` is `built_in`, `own` for one begun in the editor, `import` for one from files or `room` for
+    one that came with a room's file.
 
-    `version` is the number of the newest version.
+    `version` is the number of the newest version; 0 for one that has a draft alone.
     """
 
     id: str
@@ -37,12 +38,27 @@ _NEWEST = sa.func.max(workshop_versions.c.number)
 def all_workshops(connection: sa.Connection) -> list[StoredWorkshop]:
     """Every workshop: the built-in ones, then the others, the oldest first."""
     query = (
-        sa.select(workshops, _NEWEST)
-        .join(workshop_versions, workshop_versions.c.workshop == workshops.c.id)
+        sa.select(workshops, sa.func.coalesce(_NEWEST, 0))
+        .outerjoin(workshop_versions, workshop_versions.c.workshop == workshops.c.id)
         .group_by(*workshops.c)
         .order_by(workshops.c.origin != "built_in", workshops.c.created_at, workshops.c.id)
     )
     return [StoredWorkshop(*tuple(row)) for row in connection.execute(query)]
+
+
+def find_workshop(connection: sa.Connection, workshop: str) -> StoredWorkshop:
+    """Raises UnknownWorkshopError."""
+    row = next((listed for listed in all_workshops(connection) if listed.id == workshop), None)
+    if row is None:
+        raise UnknownWorkshopError(workshop=workshop)
+    return row
+
+
+def set_archived(connection: sa.Connection, workshop: str, archived_at: int | None) -> None:
+    """Puts a workshop away, or back where the time is None. Raises UnknownWorkshopError."""
+    change = workshops.update().where(workshops.c.id == workshop).values(archived_at=archived_at)
+    if connection.execute(change).rowcount == 0:
+        raise UnknownWorkshopError(workshop=workshop)
 
 
 def document_of(connection: sa.Connection, version: int) -> str | None:

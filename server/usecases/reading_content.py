@@ -134,8 +134,11 @@ def _closing(content: Content, lang: str, base: str) -> dict[str, Any]:
                 "paragraphs": _paragraphs(texts.service(lang)),
                 "points": [benefit(lang) for benefit in texts.benefits],
             },
-            {"title": text("closing.centre"), "paragraphs": _paragraphs(texts.centre(lang)), "points": []},
-            {"title": text("closing.europe"), "paragraphs": _paragraphs(texts.europe(lang)), "points": []},
+            *(
+                {"title": text(f"closing.{name}"), "paragraphs": _paragraphs(words(lang)), "points": []}
+                for name, words in (("centre", texts.centre), ("europe", texts.europe))
+                if words is not None
+            ),
         ],
     }
 

@@ -15,6 +15,12 @@ class RightsError(PropelliError):
     id = "rights"
 
 
+class OrganiserError(PropelliError):
+    """The browser is not signed in as the organiser, who alone edits workshops."""
+
+    id = "organiser"
+
+
 class Rights:
     """Reads rights from a browser's cookies, as they are at the moment."""
 
@@ -24,6 +30,11 @@ class Rights:
     def is_organiser(self, jar: Mapping[str, str]) -> bool:
         """Whether the browser is signed in as the organiser, who may do everything."""
         return self._access.is_organiser(jar.get(self._cookies.organiser))
+
+    def check_organiser(self, jar: Mapping[str, str]) -> None:
+        """Raises OrganiserError where the browser is not signed in as the organiser now."""
+        if not self.is_organiser(jar):
+            raise OrganiserError
 
     def holds(self, room: Room, jar: Mapping[str, str]) -> bool:
         """Whether the browser may control the room as it was read last. Reads nothing from the store."""

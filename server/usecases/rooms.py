@@ -103,24 +103,25 @@ class Rooms:
         """A new room with the whole programme of a workshop, the built-in one unless its id is given.
 
         The language is the workshop's first unless it has the one asked for. Raises CodeError, CodeTakenError,
-        TitleError or UnknownWorkshopError.
+        TitleError, UnknownWorkshopError or DraftFaultsError.
         """
         if code is not None and (len(code) != CODE_LENGTH or digits(code) != code):
             raise CodeError
-        content = self._workshops.content(workshop)
-        chosen_lang = lang if lang in content.languages else content.languages[0]
-        chosen_title = cleaned(title or "") or content.title(chosen_lang)
-        if len(chosen_title) > MAX_TITLE:
-            raise TitleError(max=MAX_TITLE)
-        row = _row(chosen_title, code or self.free_code(), chosen_lang, content.retention_days)
+        self._workshops.content(workshop)  # what is dear is done before the writer's turn
+        chosen_code = code or self.free_code()
 
         def job(connection: sa.Connection) -> Room:
-            version = self._workshops.version_for(connection, workshop)
+            version, content = self._workshops.version_for(connection, workshop), self._workshops.content(workshop)
+            chosen_lang = lang if lang in content.languages else content.languages[0]
+            chosen_title = cleaned(title or "") or content.title(chosen_lang)
+            if len(chosen_title) > MAX_TITLE:
+                raise TitleError(max=MAX_TITLE)
+            row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
             return table.create(
                 connection, {**row, "version": version}, [stored(activity) for activity in content.activities]
             )
 
-        new_room: Room = self._store.write(job, (row["code"], "room"))
+        new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
 
     def free_code(self) -> str:

@@ -11,6 +11,7 @@ from server.settings import PROJECT
 from server.store import Store, workshops
 from server.store.workshops import StoredWorkshop
 from server.usecases.contents import Contents
+from server.usecases.drafts import MAX_TITLE, Drafts
 from server.usecases.renewal import renew_rooms
 from workshop.content.content import Content
 from workshop.content.loader import load
@@ -20,7 +21,7 @@ from workshop.exports.tables_base import ascii_name
 
 BUILT_IN, LIBRARY = "built_in", "library"
 LIBRARY_FOLDER = PROJECT / "data" / "examples" / "library"
-MAX_ID, MAX_TITLE = 40, 200
+MAX_ID = 40
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,8 @@ log = logging.getLogger(__name__)
 class Workshops:
     """Use cases around a workshop as a whole. A version never changes: whatever is new is a new version."""
 
-    def __init__(self, store: Store, contents: Contents) -> None:
-        self._store, self._contents = store, contents
+    def __init__(self, store: Store, contents: Contents, drafts: Drafts) -> None:
+        self._store, self._contents, self._drafts = store, contents, drafts
         self._built_in_json = document_json(contents.built_in.document)
 
     def adopt_rooms(self) -> None:
@@ -59,16 +60,25 @@ class Workshops:
         return self._store.read(workshops.all_workshops)
 
     def version_for(self, connection: sa.Connection, workshop: str | None) -> int:
-        """The version that a new room of a workshop runs, the built-in one's for None. Raises UnknownWorkshopError.
+        """The version that a new room of a workshop runs, the built-in one's for None.
 
-        For a built-in workshop it is the one that its files have now.
+        For a built-in workshop it is the one that its files have now; for one that is edited, that of its draft, made
+        where there is none. Raises UnknownWorkshopError, DraftFaultsError or DocumentSizeError.
         """
         if workshop in {None, BUILT_IN}:
             return self._ensure(connection, BUILT_IN, self._contents.built_in, self._built_in_json)
         if workshop == LIBRARY and workshop in self._others:
             content = self._others[workshop]
             return self._ensure(connection, workshop, content, document_json(content.document))
-        return workshops.newest_version(connection, str(workshop))
+        draft = self._drafts.find(connection, str(workshop))
+        if draft is None:
+            return workshops.newest_version(connection, str(workshop))
+        document = self._drafts.content(draft).document
+        text = document_json(document)
+        version = workshops.version_with(connection, text, str(workshop))
+        if version is not None:
+            return version
+        return workshops.add_version(connection, str(workshop), _title(document), text, clock.now_ms())
 
     def _ensure(self, connection: sa.Connection, workshop: str, content: Content, text: str) -> int:
         version = workshops.version_with(connection, text, workshop)
@@ -79,11 +89,14 @@ class Workshops:
         return version
 
     def content(self, workshop: str | None) -> Content:
-        """The content that a new room of a workshop shows. Raises UnknownWorkshopError."""
+        """The content that a new room of a workshop shows. Raises UnknownWorkshopError or DraftFaultsError."""
         if workshop in {None, BUILT_IN}:
             return self._contents.built_in
         if workshop == LIBRARY and workshop in self._others:
             return self._others[workshop]
+        draft = self._store.read(self._drafts.find, str(workshop))
+        if draft is not None:
+            return self._drafts.content(draft)
         return self._contents.of_version(self._store.read(workshops.newest_version, str(workshop)))
 
     def add(self, document: WorkshopDocument, origin: str = "import") -> str:
@@ -100,7 +113,7 @@ class Workshops:
 
     def _insert(self, connection: sa.Connection, document: WorkshopDocument, origin: str) -> tuple[str, int]:
         title, now, text = _title(document), clock.now_ms(), document_json(document)
-        workshop = workshops.insert_workshop(connection, _id(title), title, origin, now)
+        workshop = workshops.insert_workshop(connection, workshop_id(title), title, origin, now)
         return workshop, workshops.add_version(connection, workshop, title, text, now)
 
 
@@ -108,7 +121,7 @@ def _title(document: WorkshopDocument) -> str:
     return document.workshop.title(document.workshop.languages[0])[:MAX_TITLE]
 
 
-def _id(title: str) -> str:
+def workshop_id(title: str) -> str:
     """A workshop's id by its title: the words that fit, in ASCII."""
     name = ascii_name(title)
     if len(name) > MAX_ID:

@@ -81,7 +81,7 @@ class DeskRoutes(LiveRoutes):
             service.desk_view, service.rights, lambda code: (service.versions.get(code), hub.present(code))
         )
         hub.channels.append(self._desks.channel)
-        self._presses = SinglePresses()
+        self._presses: SinglePresses[int] = SinglePresses()
 
     def routes(self, base: str) -> list[Route]:
         desk = f"{base}/live/{{code}}/desk"

@@ -78,10 +78,10 @@ class Draft:
             raise EmptyQuestionError
         if len(question) > MAX_QUESTION:
             raise LongQuestionError(max=MAX_QUESTION, n=len(question))
-        return {"id": name, "title": Localised.same(_title(question)), "question": Localised.same(question)}
+        return {"id": name, "title": Localised.same(short_title(question)), "question": Localised.same(question)}
 
 
-def _title(question: str) -> str:
+def short_title(question: str) -> str:
     """The question as the programme lists it."""
     if len(question) <= TITLE_LENGTH:
         return question

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from workshop.activities.registry import Activity
 from workshop.assessment.criteria import findings as criteria_findings
 from workshop.content.errors import Fault, Finding, Path
+from workshop.content.page_texts import PageTexts
 from workshop.content.parts import PART_FILES, PART_PAGES, Part
 from workshop.content.text_files import own_text_findings
 from workshop.content.validation import repeated
@@ -11,6 +13,7 @@ from workshop.content.workshop_document import Workshop, WorkshopDocument
 from workshop.examples.models import Example
 from workshop.examples.regions import is_map
 from workshop.examples.rows import example_findings
+from workshop.examples.vocabularies import Vocabularies
 from workshop.quiz.models import findings as quiz_findings
 
 
@@ -27,13 +30,23 @@ def workshop_findings(workshop: Workshop) -> Iterator[Finding]:
 def part_findings(workshop: Workshop, lacks: Collection[Part]) -> Iterator[Finding]:
     """What the programme leads to although the workshop lacks it, and what the parts that it has need besides."""
     for index, activity in enumerate(workshop.activities):
-        for part in lacks:
-            if part == activity.part or PART_PAGES[part] == activity.shown_page:
-                yield Finding(("activities", index), "part", {"file": PART_FILES[part]})
+        yield from programme_findings(index, activity, lacks)
+    yield from section_findings(workshop.pages, workshop.vocabularies, lacks)
+
+
+def programme_findings(index: int, activity: Activity, lacks: Collection[Part]) -> Iterator[Finding]:
+    """The parts that an item of the programme leads to although the workshop lacks them."""
+    for part in lacks:
+        if part == activity.part or PART_PAGES[part] == activity.shown_page:
+            yield Finding(("activities", index), "part", {"file": PART_FILES[part], "part": part})
+
+
+def section_findings(pages: PageTexts, vocabularies: Vocabularies | None, lacks: Collection[Part]) -> Iterator[Finding]:
+    """The sections that the parts need which the workshop has."""
     needed: tuple[tuple[Part, Path, object], ...] = (
-        ("assessment", ("pages", "assessment"), workshop.pages.assessment),
-        ("examples", ("pages", "examples"), workshop.pages.examples),
-        ("examples", ("vocabularies",), workshop.vocabularies),
+        ("assessment", ("pages", "assessment"), pages.assessment),
+        ("examples", ("pages", "examples"), pages.examples),
+        ("examples", ("vocabularies",), vocabularies),
     )
     for part, path, section in needed:
         if section is None and part not in lacks:

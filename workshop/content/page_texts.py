@@ -15,12 +15,12 @@ class _StrippedModel(StrictModel):
 
 
 class HomeTexts(_StrippedModel):
-    """The home page: why social innovations, what and who."""
+    """The home page: why the workshop is held, and what its subject is and who it concerns, where that is told."""
 
     why: Localised
-    what: Localised
-    who: Localised
-    familiar: Localised
+    what: Localised | None = None
+    who: Localised | None = None
+    familiar: Localised | None = None
 
 
 class AssessmentTexts(_StrippedModel):
@@ -67,13 +67,13 @@ class ExamplesTexts(_StrippedModel):
 
 
 class ClosingTexts(_StrippedModel):
-    """What to do after the workshop."""
+    """What to do after the workshop; `europe` and `centre` are its background, where it has one."""
 
     service: Localised
     benefits_title: Localised
     benefits: tuple[Localised, ...] = ()
-    europe: Localised
-    centre: Localised
+    europe: Localised | None = None
+    centre: Localised | None = None
 
 
 class AboutTexts(_StrippedModel):

@@ -29,17 +29,28 @@ def add_template_faults(
     lang = workshop.languages[0]
     if workshop.title(lang) == _template_title().get(lang):
         return []
-    sentences = _sentences()
     for document in files:
-        for path, text in _texts(document.data, ()):
-            if not _fits_any_subject(path) and text.strip() in sentences:
-                document.add("template", document.lines.get(path) or document.lines.get(path[:1]), document.name(path))
+        for path in template_paths(document.data):
+            document.add("template", document.lines.get(path) or document.lines.get(path[:1]), document.name(path))
     return [
         Fault(f"texts/{lang}.yaml", None, ".".join(map(str, path)), "template")
         for lang, tree in texts.items()
         for path, text in _texts(tree, ())
         if (lang, path, text) in _screen_texts()
     ]
+
+
+def template_paths(tree: Any) -> Iterator[KeyPath]:
+    """Where a tree of a workshop's part has a sentence that is the template's."""
+    sentences = _sentences()
+    for path, text in _texts(tree, ()):
+        if not _fits_any_subject(path) and text.strip() in sentences:
+            yield path
+
+
+def is_copy_of_template(title: str) -> bool:
+    """Whether a workshop is by its title a copy of the template that nobody has begun to change."""
+    return any(title.startswith(own) for own in _template_title().values())
 
 
 def _fits_any_subject(path: KeyPath) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from string import Formatter
 from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from workshop.content.documents import Document
@@ -45,6 +45,7 @@ _LIMITS = ("max_length", "min_length", "ge", "le")
 
 
 Model = TypeVar("Model", bound=BaseModel)
+Value = TypeVar("Value")
 
 
 def validated(model: type[Model], document: Document, languages: tuple[str, ...]) -> Model | None:
@@ -54,12 +55,19 @@ def validated(model: type[Model], document: Document, languages: tuple[str, ...]
     """
     if document.data is None:
         return None
+    valid, findings = validated_value(TypeAdapter(model), document.data, languages)
+    document.add_findings(findings)
+    return valid
+
+
+def validated_value(
+    adapter: TypeAdapter[Value], data: Any, languages: tuple[str, ...] = LANGUAGES
+) -> tuple[Value | None, list[Finding]]:
+    """The value of a tree, or None and what does not fit."""
     try:
-        return model.model_validate(document.data, context={"languages": languages})
+        return adapter.validate_python(data, context={"languages": languages}), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        document.add_findings(_finding(detail, document.data) for detail in details)
-        return None
+        return None, [_finding(detail, data) for detail in error.errors(include_url=False)]
 
 
 def _finding(detail: ErrorDetails, data: Any) -> Finding:

@@ -1,0 +1,123 @@
+"""What the editor is told of a draft, in the words of one language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+from server.usecases.drafts import Drafts, OpenDraft
+from server.usecases.editing import Editing, SavedChanges
+from workshop.activities.blanks import blank_activity
+from workshop.activities.form_fields import FormField
+from workshop.activities.registry import KINDS
+from workshop.content.draft_changes import Change
+from workshop.content.draft_document import CompiledDraft, sentence_key
+from workshop.content.texts import Texts
+
+MAX_FINDINGS = 300
+"""The most findings that are told at once: more are not read."""
+
+PART_FORMS: Mapping[str, FormField] = {}
+"""The forms of the parts besides the programme, by the name of their tab."""
+
+_PART_KEYS = {"assessment": "criteria", "examples": "examples", "quiz": "quiz"}
+
+
+class FindingPayload(TypedDict):
+    """One thing to mend, at its place in the draft."""
+
+    path: list[str | int]
+    sentence: str
+    blocking: bool
+
+
+class EditorPayloads:
+    """Makes the bodies of the editor's routes; `base` is the path under which the app stands."""
+
+    def __init__(self, drafts: Drafts, editing: Editing, base: str) -> None:
+        self._drafts, self._editing, self._base = drafts, editing, base
+
+    def state(self, draft: OpenDraft, session: str, text: Texts) -> dict[str, Any]:
+        """All that the editor draws: the draft without its examples, what is wrong, and how each kind is edited."""
+        document = {name: part for name, part in draft.document.items() if name != "examples"}
+        examples = draft.document.get("examples", [])
+        since = self._editing.other_since(draft, session)
+        return {
+            "id": draft.head.workshop,
+            "title": draft.title,
+            **self._common(draft, text),
+            "document": document,
+            "example_count": len(examples),
+            "editor": {"mine": self._editing.is_editor(draft, session), "since": since},
+            "kinds": [self._kind(kind.name, kind.activity, draft, text) for kind in KINDS],
+            "forms": {name: field_payload(entry, text) for name, entry in PART_FORMS.items()},
+        }
+
+    def saved(self, saved: SavedChanges, text: Texts) -> dict[str, Any]:
+        """What a change is answered with: `changes` are what the client must still do to have the same draft."""
+        return {**self._common(saved.draft, text), "changes": [change for change in saved.changes if _is_told(change)]}
+
+    def _common(self, draft: OpenDraft, text: Texts) -> dict[str, Any]:
+        result = self._drafts.compiled(draft)
+        return {
+            "rev": draft.head.rev,
+            "saved_at": draft.head.saved_at,
+            "findings": _findings(result, text),
+            "missing": {lang: [list(path) for path in paths] for lang, paths in result.missing.items()},
+            "can_undo": draft.history.can_undo,
+            "can_redo": draft.history.can_redo,
+            "can_start": result.document is not None,
+        }
+
+    def _kind(self, name: str, activity: Any, draft: OpenDraft, text: Texts) -> dict[str, Any]:
+        part = activity.part
+        return {
+            "kind": name,
+            "label": text(f"editor.kinds.{name}.label"),
+            "about": text(f"editor.kinds.{name}.about"),
+            "picture": f"{self._base}/assets/svg/kind_{name}.svg",
+            "fields": field_payloads(activity.editor_fields(), text),
+            "blank": blank_activity(activity),
+            "available": part is None or bool(draft.document.get(_PART_KEYS[part])),
+        }
+
+
+def _is_told(change: Change) -> bool:
+    """Whether a client that has no examples has the place of the change."""
+    return bool(change["path"][:1] != ["examples"])
+
+
+def _findings(result: CompiledDraft, text: Texts) -> list[FindingPayload]:
+    return [
+        {
+            "path": list(finding.path),
+            "sentence": text(sentence_key(finding), **finding.values),
+            "blocking": True,
+        }
+        for finding in result.findings[:MAX_FINDINGS]
+    ]
+
+
+def field_payloads(fields: Iterable[FormField], text: Texts) -> list[dict[str, Any]]:
+    return [field_payload(entry, text) for entry in fields]
+
+
+def field_payload(entry: FormField, text: Texts) -> dict[str, Any]:
+    """A field with its words; what it does not have is null or empty."""
+    name = entry.text_name
+    hints: Mapping[str, Any] = text.tree["editor"]["hints"]
+    return {
+        "name": entry.name,
+        "type": entry.type,
+        "label": text(f"editor.fields.{name}"),
+        "hint": text(f"editor.hints.{name}") if name in hints else "",
+        "required": entry.is_required,
+        "max": entry.max_length,
+        "multiline": entry.is_multiline,
+        "least": entry.least,
+        "most": entry.most,
+        "choices": _choices(name, entry.choices, text),
+        "fields": field_payloads(entry.fields, text),
+    }
+
+
+def _choices(name: str, choices: Sequence[str], text: Texts) -> list[dict[str, str]]:
+    return [{"value": choice, "label": text(f"editor.choices.{name}.{choice.strip('/')}")} for choice in choices]

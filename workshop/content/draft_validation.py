@@ -1,0 +1,168 @@
+"""Validates the parts of a draft one by one; a part that has not changed since is not looked at again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter
+
+from workshop.activities.drafts import short_title
+from workshop.activities.form_fields import FormField
+from workshop.activities.registry import KINDS, Activity
+from workshop.assessment.criteria import Criteria
+from workshop.content.draft_completion import Completion
+from workshop.content.draft_shape import Shape, document_shape
+from workshop.content.errors import Finding, Path
+from workshop.content.template import template_paths
+from workshop.content.texts import LANGUAGES
+from workshop.content.validation import validated_value
+from workshop.content.workshop_document import Workshop
+from workshop.examples.models import Example
+from workshop.quiz.models import Quiz
+from workshop.words.clean import cleaned
+
+_FORMS = {kind.name: kind.activity.editor_fields() for kind in KINDS}
+_ROOT = document_shape()
+_WORKSHOP = _ROOT.fields["workshop"]
+
+
+def _field_adapter(name: str) -> TypeAdapter[Any]:
+    info = Workshop.model_fields[name]
+    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+
+
+WORKSHOP_FIELDS = tuple(name for name in Workshop.model_fields if name != "activities")
+_ADAPTERS: Mapping[str, tuple[TypeAdapter[Any], Shape]] = {
+    "activity": (TypeAdapter(Activity), _WORKSHOP.fields["activities"].item or _ROOT),
+    "criteria": (TypeAdapter(Criteria), _ROOT.fields["criteria"]),
+    "quiz": (TypeAdapter(Quiz), _ROOT.fields["quiz"]),
+    "example": (TypeAdapter(Example), _ROOT.fields["examples"].item or _ROOT),
+    **{name: (_field_adapter(name), _WORKSHOP.fields[name]) for name in WORKSHOP_FIELDS},
+}
+
+
+@dataclass(frozen=True)
+class ValidPart:
+    """A part as it was validated: its model, or None and what is wrong. Paths begin within the part.
+
+    `source` is the part of the draft that it was made of and `circumstances` are what else it depends on.
+    """
+
+    source: Any
+    circumstances: tuple[Any, ...]
+    model: Any
+    findings: tuple[Finding, ...]
+    missing: tuple[tuple[str, Path], ...]
+
+
+@dataclass
+class PartValidator:
+    """Validates parts for a workshop's languages; `earlier` are those of the draft before, by the id of their source.
+
+    `is_template` says that the workshop is a copy of the template, whose own sentences may then stand in it.
+    """
+
+    languages: tuple[str, ...]
+    is_template: bool
+    earlier: Mapping[int, ValidPart]
+    parts: dict[int, ValidPart] = field(default_factory=dict)
+
+    def part(self, name: str, source: Any, filled: Any, *circumstances: Any) -> ValidPart:
+        """A part of the draft: `source` as it stands there, `filled` with its references filled in."""
+        circumstances = (name, self.languages, self.is_template, *circumstances)
+        known = self.parts.get(id(source)) or self.earlier.get(id(source))
+        if known is None or known.source is not source or known.circumstances != circumstances:
+            known = self._validated(name, source, filled, circumstances)
+        if isinstance(source, dict | list):  # other values may be one object in many places
+            self.parts[id(source)] = known
+        return known
+
+    def _validated(self, name: str, source: Any, filled: Any, circumstances: tuple[Any, ...]) -> ValidPart:
+        adapter, place = _ADAPTERS[name]
+        completion = Completion(self.languages)
+        titled = _titled(filled, self.languages[0]) if name == "activity" else filled
+        tree = completion.needed(place, titled)
+        model, findings = validated_value(adapter, tree)
+        findings = [_in_the_form(finding, source) for finding in findings]
+        if name == "activity":
+            findings = [finding for finding in findings if titled is filled or finding.path[:1] != ("title",)]
+            findings += _long_texts(_FORMS.get(str(tree.get("kind")), ()), tree, self.languages, ())
+        if not self.is_template and name != "vocabularies":
+            findings += [Finding(path, "template") for path in template_paths(source) if path[:1] != ("links",)]
+        return ValidPart(
+            source, circumstances, model if not findings else None, tuple(findings), tuple(completion.missing)
+        )
+
+
+def _titled(activity: Any, lang: str) -> Any:
+    """An item of the programme with the title that the programme lists it by: its own, or that of its question."""
+    if not isinstance(activity, dict) or _words(activity.get("title"), lang):
+        return activity
+    question = activity.get("question")
+    texts = question if isinstance(question, dict) else {}
+    return {
+        **activity,
+        "title": {name: short_title(cleaned(text)) for name in LANGUAGES if (text := _words(texts, name))},
+    }
+
+
+def _words(text: Any, lang: str) -> str:
+    words = text.get(lang) if isinstance(text, dict) else None
+    return words if isinstance(words, str) and words.strip() else ""
+
+
+def _in_the_form(finding: Finding, source: Any) -> Finding:
+    """The finding as a form tells it: what is missing is an empty field, and of two equal rows the second is meant."""
+    if finding.reason == "missing":
+        return Finding(finding.path, "empty")
+    if finding.reason == "repeated":
+        rows = source
+        for key in finding.path:
+            rows = rows[key] if isinstance(rows, list | dict) and _has(rows, key) else None
+        index = _second(rows, str(finding.values.get("name", "")).casefold())
+        if index is not None:
+            return Finding((*finding.path, index), finding.reason, {"name": finding.values.get("name", "")})
+    return finding
+
+
+def _has(node: list[Any] | dict[str, Any], key: str | int) -> bool:
+    return key in node if isinstance(node, dict) else isinstance(key, int) and 0 <= key < len(node)
+
+
+def _second(rows: Any, name: str) -> int | None:
+    """The place of the second row that has this id or label."""
+    if not isinstance(rows, list):
+        return None
+    labels = [{text.casefold() for text in _labels(row)} for row in rows]
+    places = [index for index, texts in enumerate(labels) if name in texts]
+    return places[1] if len(places) > 1 else None
+
+
+def _labels(row: Any) -> Iterator[str]:
+    if isinstance(row, dict):
+        label = row.get("label")
+        values = [row.get("id"), *(label.values() if isinstance(label, dict) else ())]
+        yield from (value.strip() for value in values if isinstance(value, str))
+
+
+def _long_texts(fields: Sequence[FormField], tree: Any, languages: Sequence[str], path: Path) -> Iterator[Finding]:
+    """Texts that are longer than their place on the screen; the models let the files of a folder have them."""
+    for entry in fields:
+        value = tree.get(entry.name) if isinstance(tree, dict) else None
+        here = (*path, entry.name)
+        if entry.type == "text":
+            yield from _long(entry, value, languages, here)
+        elif entry.type == "texts" and isinstance(value, list):
+            for index, text in enumerate(value):
+                yield from _long(entry, text, languages, (*here, index))
+        elif entry.type in {"rows", "list"} and isinstance(value, list):
+            for index, row in enumerate(value):
+                yield from _long_texts(entry.fields, row, languages, (*here, index))
+        elif entry.type == "group":
+            yield from _long_texts(entry.fields, value, languages, here)
+
+
+def _long(entry: FormField, text: Any, languages: Sequence[str], path: Path) -> Iterator[Finding]:
+    for lang in languages:
+        if entry.max_length is not None and len(_words(text, lang)) > entry.max_length:
+            yield Finding((*path, lang), "long", {"limit": entry.max_length})
