@@ -27,6 +27,7 @@ from server.settings import settings
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
+from server.web.draft_rules_routes import DraftRulesRoutes
 from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.metrics import Metrics
@@ -117,6 +118,7 @@ app = st.App(
         *LiveRoutes(running, running.hub).routes(base),
         *DeskRoutes(running, running.hub).routes(base),
         *EditorRoutes(running, running.hub).routes(base),
+        *DraftRulesRoutes(running, running.hub).routes(base),
         *ProjectorRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),

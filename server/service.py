@@ -21,6 +21,7 @@ from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
 from server.usecases.desk_view.view import DeskView
+from server.usecases.draft_examples import ExampleEditing
 from server.usecases.drafts import Drafts
 from server.usecases.editing import Editing
 from server.usecases.floods import Floods
@@ -66,6 +67,7 @@ class Service:
         self.workshops = Workshops(self.store, self.contents, self.drafts)
         self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
         self.editing = Editing(self.store, self.drafts)
+        self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.workshops.adopt_rooms()
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)

@@ -14,12 +14,11 @@ from workshop.content.content import Content
 from workshop.content.draft_document import sentence_key
 from workshop.content.draft_ids import first_language
 from workshop.content.draft_parts import completed
-from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.content.workshop_document import Workshop, WorkshopDocument
 from workshop.examples.draft_table import ExampleTable
 from workshop.examples.models import Example
-from workshop.examples.rows import EVIDENCE, example_findings
+from workshop.examples.rows import example_findings
 from workshop.examples.vocabularies import Vocabularies
 from workshop.exports.tables_base import ascii_name
 
@@ -110,7 +109,7 @@ class DraftExamples:
         return rows
 
     def words_from(self, name: str, rows: Sequence[Mapping[str, Any]]) -> Words:
-        """The vocabulary that edited rows say; a row without an id gets one by its first word, one without words none."""
+        """The vocabulary that edited rows say; a row without an id gets one by its first word."""
         before = self._vocabulary(name)
         words: dict[str, Any] = {}
         for row in rows:
@@ -133,7 +132,9 @@ class DraftExamples:
         document = completed(self.draft.document)
         context = {"languages": self.languages[:1]}
         try:
-            vocabularies = Vocabularies.model_validate(_whole(document["workshop"].get("vocabularies")), context=context)
+            vocabularies = Vocabularies.model_validate(
+                _whole(document["workshop"].get("vocabularies")), context=context
+            )
         except ValidationError:
             return None
         examples = []
@@ -274,14 +275,3 @@ def _heading(path: Sequence[str | int], seen: DraftExamples, text: Texts) -> str
         return seen.elements.get(str(path[-1]), text("editor.examples.evidence"))
     columns = text.tree["editor"]["examples"]["columns"]
     return text(f"editor.examples.columns.{name}") if name in columns else name
-
-
-def evidence_column(element: str) -> str:
-    """The column of the evidence of one criterion."""
-    return f"{EVIDENCE}{element}"
-
-
-def localised(text: Mapping[str, str]) -> Localised:
-    """A text that may lack languages, for what draws in any."""
-    first = next(iter(text.values()), "–")
-    return Localised(**{lang: text.get(lang) or first for lang in ("fi", "sv", "en")})

@@ -97,8 +97,9 @@ def _pairs(quiz: Tree) -> list[Tree]:
     pairs = [pair for pair in _objects(quiz, "pairs") if _types(pair) <= set(titles)]
     named = [_types(pair) for pair in pairs]
     for first, second in combinations(titles, 2):
-        if frozenset((first, second)) not in named:
-            pairs.append({"types": [first, second], "title": _joined(titles[first], titles[second])})
+        title = _joined(titles[first], titles[second])
+        if title and frozenset((first, second)) not in named:
+            pairs.append({"types": [first, second], "title": title})
     return pairs
 
 
