@@ -12,7 +12,8 @@ from pages.common.links import LANGUAGE, has
 from server.web.registry import PAGES, PageAddress
 
 STATIC = Path(__file__).parent.parent / "static"
-WITHOUT_LANGUAGES = "screen"  # nothing but the projector's own picture is projected
+WITHOUT_LANGUAGES = {"screen", "editor"}
+"""Nothing but the projector's own picture is projected; the editor fills the window, and comes in the language before."""
 
 
 def switch(ctx: PageContext, here: PageAddress) -> None:
@@ -53,7 +54,7 @@ def page() -> None:
     else:
         st.title(ctx.text(f"app.pages.{here.name}"), anchor=False)
         st.info(ctx.text("menu.not_in_workshop"))
-    if not here.in_menu and here.name != WITHOUT_LANGUAGES:
+    if not here.in_menu and here.name not in WITHOUT_LANGUAGES:
         with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
             switch(ctx, here)
 

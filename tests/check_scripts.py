@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, desk, finland_map, page_keys, presses, projector, quiz, reading
+from components import copy_link, desk, editor, finland_map, page_keys, presses, projector, quiz, reading
 from components.assessment import solution, window
 from components.participant import assets
 
@@ -26,6 +26,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "arrival": window.ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
     "desk": desk.SCRIPTS,
+    "editor": editor.SCRIPTS,
     "finland_map": finland_map.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,

@@ -27,6 +27,7 @@ PAGES = (
     PageAddress("control", "ohjaus", "desk/page.py", in_menu=False),
     PageAddress("screen", "esitys", "projector.py", in_menu=False),
     PageAddress("results", "tulokset", "results/page.py", in_menu=False),
+    PageAddress("editor", "muokkaa", "editor/page.py", in_menu=False),
 )
 
 

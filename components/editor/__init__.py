@@ -1,0 +1,50 @@
+"""The editor of a workshop. It speaks to the draft's routes itself; the page runs for what stands outside it alone."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.scripts import join, shared, sources
+from components.styles import TOKENS
+
+_HERE = Path(__file__).parent
+PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
+"""The parts of a workshop that have a tab each; `examples` alone are edited outside the component."""
+
+_DOCUMENT = ("path", "applied", "anchored", "match_rows", "localised", "locate", "converted")
+_FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
+_SCRIPTS = (
+    "texts", "icons", "place_children", "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
+    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
+    "programme", "kind_menu", "field_frame", "language_tabs", "text_control",
+)  # fmt: skip
+SCRIPTS = (
+    *shared(
+        "element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"
+    ),
+    *sources(_HERE / "script" / "document", *_DOCUMENT),
+    *sources(_HERE / "script", *_SCRIPTS),
+    *sources(_HERE / "script" / "fields", *_FIELDS),
+    *sources(_HERE / "script", "form", "preview", "preview_pane", "footbar", "editor", "mount"),
+)
+_STYLES = ("frame", "programme", "form", "fields", "preview", "kinds", "narrow")
+HTML = (_HERE / "editor.html").read_text("utf-8")
+STYLE = "\n".join([TOKENS, *((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES)])
+
+_component = st.components.v2.component("propelli_editor", html=HTML, css=STYLE, js=join(SCRIPTS))
+
+
+def editor(data: Mapping[str, Any], key: str) -> str:
+    """Draws the editor, and gives the part that is on the screen.
+
+    `data` carries base, workshop (its id), lang, part, item (the id of the chosen one, empty for the first) and texts.
+    The page is run again where the examples come to the screen or leave it.
+    """
+    default = {"part": data["part"]}
+    result = _component(
+        key=f"{key}-{data['workshop']}-{data['lang']}", data=dict(data), default=default, on_part_change=lambda: None
+    )
+    part = result.get("part")
+    return part if part in PARTS else str(data["part"])

@@ -1,0 +1,1 @@
+"""The editor's page, and what of it is drawn by Streamlit."""
