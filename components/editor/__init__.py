@@ -13,38 +13,44 @@ _HERE = Path(__file__).parent
 PARTS = ("programme", "assessment", "quiz", "examples", "pages", "details")
 """The parts of a workshop that have a tab each; `examples` alone are edited outside the component."""
 
-_DOCUMENT = ("path", "applied", "anchored", "match_rows", "localised", "locate", "converted")
-_FIELDS = ("parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list")
+_DOCUMENT = ("path", "applied", "anchored", "match_rows", "localised", "locate", "converted", "named_rows")
+_FIELDS = (
+    "parts", "text", "plain", "number", "switch", "choice", "group", "text_row", "rows", "list",
+    "choice_control", "date", "languages", "reference", "order", "entries", "outcomes", "cases", "points", "pairs",
+    "balance",
+)  # fmt: skip
 _SCRIPTS = (
     "texts", "icons", "place_children", "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
     "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
-    "programme", "kind_menu", "field_frame", "language_tabs", "text_control",
+    "programme", "kind_menu", "derived_values", "part_switch", "field_frame", "language_tabs", "text_control",
 )  # fmt: skip
 SCRIPTS = (
-    *shared(
-        "element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"
-    ),
+    *shared("element", "find", "fill", "plural_form", "serial", "backoff", "set_text", "set_attribute", "has_modifier"),
     *sources(_HERE / "script" / "document", *_DOCUMENT),
     *sources(_HERE / "script", *_SCRIPTS),
     *sources(_HERE / "script" / "fields", *_FIELDS),
     *sources(_HERE / "script", "form", "preview", "preview_pane", "footbar", "editor", "mount"),
 )
-_STYLES = ("frame", "programme", "form", "fields", "preview", "kinds", "narrow")
+_STYLES = ("frame", "programme", "form", "fields", "part_fields", "preview", "kinds", "narrow")
 HTML = (_HERE / "editor.html").read_text("utf-8")
 STYLE = "\n".join([TOKENS, *((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES)])
 
 _component = st.components.v2.component("propelli_editor", html=HTML, css=STYLE, js=join(SCRIPTS))
 
 
-def editor(data: Mapping[str, Any], key: str) -> str:
-    """Draws the editor, and gives the part that is on the screen.
+def editor(data: Mapping[str, Any], key: str) -> tuple[str, str]:
+    """Draws the editor, and gives the part that is on the screen and, for the examples, the session that edits.
 
     `data` carries base, workshop (its id), lang, part, item (the id of the chosen one, empty for the first) and texts.
     The page is run again where the examples come to the screen or leave it.
     """
-    default = {"part": data["part"]}
+    shown = {"part": data["part"], "session": ""}
     result = _component(
-        key=f"{key}-{data['workshop']}-{data['lang']}", data=dict(data), default=default, on_part_change=lambda: None
-    )
-    part = result.get("part")
-    return part if part in PARTS else str(data["part"])
+        key=f"{key}-{data['workshop']}-{data['lang']}",
+        data=dict(data),
+        default={"shown": shown},
+        on_shown_change=lambda: None,
+    ).get("shown")
+    latest = result if isinstance(result, Mapping) else shown
+    part, session = latest.get("part"), latest.get("session")
+    return part if part in PARTS else str(data["part"]), session if isinstance(session, str) else ""

@@ -48,6 +48,7 @@ declare namespace EditorApi {
     most?: number | null;
     choices?: Choice[];
     fields?: Field[];
+    source?: string[];
   }
 
   interface Kind {
@@ -85,6 +86,7 @@ declare namespace EditorApi {
     editor: { mine: boolean; since: number | null };
     kinds: Kind[];
     forms: Record<string, Field>;
+    part_changes: Record<string, { begin: Change[]; end: Change[] }>;
   }
 
   interface Receipt extends Standing {
@@ -133,6 +135,8 @@ declare namespace EditorApi {
     say(path: string, values?: Record<string, any>): string;
     language(lang: string): string;
     time(milliseconds: number): string;
+    /** A number as people write it, with at most so many decimals. */
+    number(value: number, decimals?: number): string;
   }
 
   /** What a field may ask of the form that it stands in. */
@@ -148,6 +152,8 @@ declare namespace EditorApi {
     findingsAt(path: Path, isWithin: boolean): Finding[];
     /** Says that this field edits the path, for links to it. */
     register(path: Path, field: FieldPart): void;
+    /** What the server has computed of the draft under a name, its `balance` or its `cases`; null before it arrives. */
+    derived(name: string): any;
     /** A new field of this description; null for a type that nothing draws. */
     newField(field: Field): FieldPart | null;
     announce(sentence: string): void;

@@ -44,7 +44,9 @@ PLAN = [
     field("minutes", "number", "Aikaa", required=False, least=1, most=480, hint="min"),
     field("speaker_note", "plain", "Muistiinpano ohjaajalle", required=False, multiline=True, max=2000),
 ]
-OPTIONS = field("options", "rows", "Vaihtoehdot", least=2, most=30, fields=[field("label", "text", "Vaihtoehto", max=80)])
+OPTIONS = field(
+    "options", "rows", "Vaihtoehdot", least=2, most=30, fields=[field("label", "text", "Vaihtoehto", max=80)]
+)
 RESULTS = [{"value": "always", "label": "Koko ajan"}, {"value": "after", "label": "Lopuksi"}]
 
 
@@ -178,7 +180,9 @@ class EditorServer:
         paths = []
         for number, item in enumerate(self.items):
             texts = [(["question"], item["question"])]
-            texts += [(["options", row, "label"], option["label"]) for row, option in enumerate(item.get("options", []))]
+            texts += [
+                (["options", row, "label"], option["label"]) for row, option in enumerate(item.get("options", []))
+            ]
             base = ["workshop", "activities", number]
             paths += [[*base, *path] for path, text in texts if text.get("fi") and not text.get("sv")]
         return {"sv": paths}
@@ -235,7 +239,11 @@ class EditorServer:
         made = []
         for change in body["changes"]:
             change_in_place(self.document, copy.deepcopy(change))
-            if change["op"] == "insert" and "id" not in change["value"] and change["path"][-2] in {"activities", "options"}:
+            if (
+                change["op"] == "insert"
+                and "id" not in change["value"]
+                and change["path"][-2] in {"activities", "options"}
+            ):
                 self.made += 1
                 made.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.made}"})
         for change in made:
@@ -281,7 +289,9 @@ def served() -> Iterator[EditorServer]:
     wire = EditorServer(free_port())
     app = wire.app()
     app.mount("/assets/svg", StaticFiles(directory=ROOT / "static" / "svg"))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -21,11 +21,14 @@ class DerivedValues {
   /** @param {string} name  @param {number} rev */
   async ask(name, rev) {
     this.asked.add(name);
-    const { server } = this.draft;
-    const reply = await server.derived(name).catch(() => null);
-    this.asked.delete(name);
-    if (!reply) return;
-    this.values.set(name, { rev, body: reply.status === 200 ? reply.body : (this.values.get(name)?.body ?? null) });
-    this.onArrival();
+    try {
+      const { status, body } = await this.draft.server.derived(name);
+      this.values.set(name, { rev, body: status === 200 ? body : (this.values.get(name)?.body ?? null) });
+      this.onArrival();
+    } catch {
+      // The line is down: it is asked for again when something is drawn.
+    } finally {
+      this.asked.delete(name);
+    }
   }
 }

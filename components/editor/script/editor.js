@@ -1,6 +1,6 @@
 /** The editor of one workshop: its parts are drawn in place whenever the draft has changed. @implements {EditorApi.DraftListener} */
 class Editor {
-  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string): void }} page */
+  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string, session: string): void }} page */
   constructor(root, data, page) {
     this.root = root;
     this.find = finder(root);
@@ -22,6 +22,7 @@ class Editor {
     const session = await this.session.begin();
     if (this.isStopped) return;
     this.draft = new Draft(new EditorServer(data, session), new KeptChanges(data.workshop, session), this);
+    this.derived = new DerivedValues(this.draft, () => this.draw());
     this.toast = new Toast(find(".toast"), this.texts, (sentence) => this.announce(sentence));
     this.kindMenu = new KindMenu(find("dialog"), this);
     this.header = new EditorHeader(find, this);
@@ -36,6 +37,7 @@ class Editor {
     this.parts = [this.header, this.tabs, this.missing, this.notes, this.programme, this.preview, this.footbar];
     this.showScreen("programme");
     this.draw();
+    if (this.part === "examples") this.page.showPart(this.part, session);
     await this.draft.open();
     if (this.data.item || this.part !== "programme") this.showScreen("form");
   }
@@ -111,7 +113,8 @@ class Editor {
       const isGroup = field?.type === "group";
       const root = PART_ROOTS[part];
       const title = field?.label || this.texts.say(`parts.${part}`);
-      if (isGroup || !field) form.draw(`part ${part}`, { title, picture: null, fields: field?.fields ?? [], root });
+      if (!valueAt(this.draft.document, root)) form.draw(`no ${part}`, { title, picture: null, fields: [], root });
+      else if (isGroup || !field) form.draw(`part ${part}`, { title, picture: null, fields: field?.fields ?? [], root });
       else form.draw(`part ${part}`, { title, picture: null, fields: [{ ...field, name: String(root.at(-1)) }], root: root.slice(0, -1) });
     }
   }
@@ -130,7 +133,7 @@ class Editor {
     this.part = part;
     this.showScreen(part === "programme" ? "programme" : "form");
     this.draw();
-    if (isOfPage) this.page.showPart(part);
+    if (isOfPage) this.page.showPart(part, this.session.name);
   }
 
   /** A phone shows one of the three at a time. @param {"programme" | "form" | "preview"} screen */

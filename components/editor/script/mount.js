@@ -7,7 +7,9 @@ const EDITORS = new WeakMap();
  */
 export default function mountEditor({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".editor");
-  if (!EDITORS.has(root)) EDITORS.set(root, new Editor(root, data, { showPart: (part) => setStateValue("part", part) }));
+  /** @param {string} part  @param {string} session */
+  const showPart = (part, session) => setStateValue("shown", { part, session });
+  if (!EDITORS.has(root)) EDITORS.set(root, new Editor(root, data, { showPart }));
   return () => {
     EDITORS.get(root)?.stop();
     EDITORS.delete(root);

@@ -1,6 +1,6 @@
 const PERCENT = 100;
 
-/** How often each type comes over all combinations of answers: bars, each with its number, and a line at an even share. */
+/** How often each type comes over all combinations of answers: bars, each with its number, and a line at an even share. @implements {EditorApi.FieldPart} */
 class BalanceField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -21,8 +21,7 @@ class BalanceField {
 
   /** A share as whole percents; a small one with its decimal. @param {number} share */
   percent(share) {
-    const isSmall = share > 0 && share < 0.1;
-    return new Intl.NumberFormat(this.form.texts.lang, { maximumFractionDigits: isSmall ? 1 : 0 }).format(share * PERCENT);
+    return this.form.texts.number(share * PERCENT, share < 0.1 ? 1 : 0);
   }
 
   draw() {
@@ -46,7 +45,7 @@ class BalanceField {
 
   /** @param {any} balance  @param {number} count */
   basis(balance, count) {
-    const n = new Intl.NumberFormat(this.form.texts.lang).format(balance.combinations);
+    const n = this.form.texts.number(balance.combinations);
     const dual = balance.dual ? this.say("dual", { share: this.percent(balance.dual) }) : "";
     return [this.say("even", { share: this.percent(1 / count) }), dual, this.say(balance.exact ? "exact" : "sampled", { n })].filter(Boolean).join(" ");
   }
@@ -80,5 +79,4 @@ class ShareBar {
     this.node.classList.toggle("rare", isRare);
   }
 }
-
 registerField("balance", BalanceField);

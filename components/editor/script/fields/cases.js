@@ -1,6 +1,6 @@
 const CASE_LEVELS = ["", "1", "2", "3", "4"];
 
-/** The answers of one worked case, with the outcome that the rules give it as they stand. */
+/** The answers of one worked case, with the outcome that the rules give it as they stand. @implements {EditorApi.FieldPart} */
 class CasesField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -59,7 +59,7 @@ class CasesField {
   }
 
   focusOn() {
-    this.answers[0]?.level.node.focus();
+    this.answers[0]?.level.focus();
   }
 }
 
@@ -71,7 +71,7 @@ class CaseAnswer {
     this.criterion = "";
     this.name = element("label");
     this.level = new ChoiceControl("", (level) => this.choose(level));
-    this.name.htmlFor = this.level.node.id;
+    this.name.htmlFor = this.level.control.id;
     this.aspects = element("div", { className: "aspects", role: "group" });
     this.key = "";
     this.node = element("li", {}, this.name, this.level.node, this.aspects);
@@ -129,5 +129,4 @@ class CaseAnswer {
     this.field.save(this.criterion, { ...this.answer, aspects: isMarked ? [...rest, id] : rest });
   }
 }
-
 registerField("cases", CasesField);

@@ -1,4 +1,4 @@
-/** One day. */
+/** One day. @implements {EditorApi.FieldPart} */
 class DateField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -23,5 +23,4 @@ class DateField {
     this.input.focus();
   }
 }
-
 registerField("date", DateField);

@@ -1,4 +1,4 @@
-/** Texts by ids that nobody sees, drawn as rows: the order is that of the object. */
+/** Texts by ids that nobody sees, drawn as rows: the order is that of the object. @implements {EditorApi.FieldPart} */
 class EntriesField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -98,5 +98,4 @@ class Entry {
     this.text.focusOn?.([...this.field.path, this.id], null);
   }
 }
-
 registerField("entries", EntriesField);

@@ -1,11 +1,11 @@
-/** The languages of the workshop: a box each, and which of them is its own. */
+/** The languages of the workshop: a box each, and which of them is its own. @implements {EditorApi.FieldPart} */
 class LanguagesField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
     this.form = form;
     this.boxes = (field.choices ?? []).map(({ value, label }) => this.newBox(value, label));
     this.own = new ChoiceControl("", (lang) => this.save([lang, ...this.chosen.filter((other) => other !== lang)]));
-    const name = element("label", { htmlFor: this.own.node.id }, form.texts.at("details.own_language"));
+    const name = element("label", { htmlFor: this.own.control.id }, form.texts.at("details.own_language"));
     this.first = element("div", { className: "own" }, name, this.own.node);
     const boxes = element("div", { className: "boxes" }, ...this.boxes.map(({ node }) => node));
     this.frame = new FieldFrame(field, form, element("div", {}, boxes, this.first), null);
@@ -45,5 +45,4 @@ class LanguagesField {
     this.boxes[0].box.focus();
   }
 }
-
 registerField("languages", LanguagesField);

@@ -1,4 +1,4 @@
-/** The order of all objects of another list, moved by buttons. */
+/** The order of all objects of another list, moved by buttons. @implements {EditorApi.FieldPart} */
 class OrderField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -56,5 +56,4 @@ class OrderField {
     this.rows[0]?.down.focus();
   }
 }
-
 registerField("order", OrderField);

@@ -4,6 +4,7 @@ const LOWEST_BOUND = 2;
 /**
  * The conditions of one outcome as a sentence: "Jos Tarve on alle tason 3 tai Uutuus on alle tason 2, tulos on …". The
  * last outcome is what is left, and has none.
+ * @implements {EditorApi.FieldPart}
  */
 class OutcomesField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
@@ -66,7 +67,7 @@ class OutcomesField {
 
   addCondition() {
     this.save({ ...this.below, [this.free[0].value]: HIGHEST_LEVEL - 1 });
-    this.conditions.at(-1)?.criterion.node.focus();
+    this.conditions.at(-1)?.criterion.focus();
   }
 
   /** A condition on another criterion, in the same place. @param {string} name  @param {string} other */
@@ -82,7 +83,7 @@ class OutcomesField {
   }
 
   focusOn() {
-    (this.conditions[0]?.criterion.node ?? this.add).focus();
+    (this.conditions[0]?.criterion ?? this.add).focus();
   }
 }
 
@@ -111,5 +112,4 @@ class Condition {
     nameButton(this.leave, this.field.say("remove_condition", { name: own.find(({ value }) => value === name)?.label ?? name }));
   }
 }
-
 registerField("outcomes", OutcomesField);

@@ -1,4 +1,4 @@
-/** The names of the dual types: one text for every two types; without one it is the names of both. */
+/** The names of the dual types: one text for every two types; without one it is the names of both. @implements {EditorApi.FieldPart} */
 class PairsField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -79,5 +79,4 @@ class PairName {
     else form.change([{ op: "set", path: [...path, this.place], value }], true);
   }
 }
-
 registerField("pairs", PairsField);

@@ -1,4 +1,4 @@
-/** What one answer gives to each type, in a row of small numbers; an empty one is no points. */
+/** What one answer gives to each type, in a row of small numbers; an empty one is no points. @implements {EditorApi.FieldPart} */
 class PointsField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -55,5 +55,4 @@ class PointsField {
     this.cells[0]?.input.focus();
   }
 }
-
 registerField("points", PointsField);

@@ -2,9 +2,10 @@
 class ChoiceControl {
   /** @param {string} label what readers hear; empty where a label stands beside it  @param {(value: string) => void} onChoice */
   constructor(label, onChoice) {
-    this.node = element("select", { id: newFieldId() });
-    if (label) setAttribute(this.node, "aria-label", label);
-    this.node.addEventListener("change", () => onChoice(this.node.value));
+    this.control = element("select", { id: newFieldId() });
+    if (label) setAttribute(this.control, "aria-label", label);
+    this.control.addEventListener("change", () => onChoice(this.control.value));
+    this.node = element("div", { className: "select" }, this.control, icon("unfold"));
     this.key = "";
   }
 
@@ -15,8 +16,12 @@ class ChoiceControl {
     const key = JSON.stringify(options);
     if (key !== this.key) {
       this.key = key;
-      this.node.replaceChildren(...options.map((choice) => element("option", { value: choice.value }, choice.label)));
+      this.control.replaceChildren(...options.map((choice) => element("option", { value: choice.value }, choice.label)));
     }
-    this.node.value = isKnown ? value : "";
+    this.control.value = isKnown ? value : "";
+  }
+
+  focus() {
+    this.control.focus();
   }
 }
