@@ -6,6 +6,7 @@ from components.editor import PARTS, editor
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import no_access, organiser
+from pages.editor.examples import examples_part
 
 WORKSHOP, PART, ITEM = "tyopaja", "osa", "kohta"
 
@@ -22,7 +23,9 @@ def page(ctx: PageContext, workshop: str) -> None:
         "texts": ctx.text.section("editor"),
     }
     with st.container(key="editor_page"):
-        editor(data, key="editor")
+        shown, session = editor(data, key="editor")
+    if shown == "examples" and session:
+        examples_part(ctx, workshop, session)
 
 
 here = page_context()
