@@ -102,6 +102,8 @@ declare namespace EditorApi {
     lang: string;
     part: Part;
     item: string;
+    /** The draft's revision when the page was drawn. */
+    rev: number;
     /** The section `editor` of the texts: `component`, and what other parts have beside it. */
     texts: TextSection;
   }

@@ -8,6 +8,7 @@ begins again from the store.
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 from zlib import crc32
 
@@ -113,8 +114,31 @@ def _is_same(stored: Any, typed: Any) -> bool:
     return bool(stored == typed)
 
 
+_ERROR = "editor_error_told"
+
+
+def tried(function: Callable[..., None]) -> Callable[..., None]:
+    """A press whose error is told by `tell_press` instead of ending the page."""
+
+    @wraps(function)
+    def attempt(*args: Any) -> None:
+        st.session_state.pop(_ERROR, None)
+        try:
+            function(*args)
+        except PropelliError as error:
+            st.session_state[_ERROR] = error
+
+    return attempt
+
+
+def tell_press(ctx: PageContext) -> None:
+    """Why the latest press could not be done, once."""
+    error = st.session_state.pop(_ERROR, None)
+    tell(ctx, error if isinstance(error, PropelliError) else None)
+
+
 def tell(ctx: PageContext, error: PropelliError | None) -> None:
     """One sentence where something could not be saved."""
     if error is not None:
-        with st.container(key="editor_error", border=True):
+        with st.container(key=f"editor_error_{error.id}", border=True):
             untrusted_text(ctx.text(f"errors.{error.id}", **error.values))

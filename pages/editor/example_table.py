@@ -7,12 +7,12 @@ import streamlit as st
 
 from pages.common.context import PageContext
 from pages.common.rights import organiser
-from pages.editor.edited_table import EditedCell, EditedTable, tell
+from pages.editor.edited_table import EditedCell, EditedTable, tell, tried
 from server.usecases.draft_examples import DraftExamples, Edit
 from workshop.examples.draft_table import TEXTS
 from workshop.examples.rows import EVIDENCE, LISTS, MAX_EXAMPLES
 
-CHOSEN = "chosen"
+CHOSEN, CHOSEN_WIDTH = "chosen", 96
 VOCABULARY_OF = {"partners_stated": "partners", "partners_inferred": "partners"}
 MAX_ADDRESS = 500
 ROW, LEAST, MOST = 36, 4, 13
@@ -37,9 +37,9 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
             ctx.text("editor.examples.add"),
             key="flow_add_example",
             icon=":material/add:",
-            on_click=guard.action(editing.add),
+            on_click=guard.action(tried(editing.add)),
             args=(workshop, session, seen.lang),
-            disabled=len(rows) >= MAX_EXAMPLES,
+            disabled=len(rows) >= MAX_EXAMPLES or not seen.may_edit,
         )
         chosen = table.chosen(CHOSEN)
         if chosen:
@@ -47,7 +47,7 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
                 ctx.text("editor.examples.remove_chosen", n=len(chosen)),
                 key="flow_remove_examples",
                 icon=":material/delete:",
-                on_click=guard.action(remove),
+                on_click=guard.action(tried(remove)),
             )
     tell(ctx, table.error)
     if not rows:
@@ -58,11 +58,13 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
         key=table.key,
         hide_index=True,
         num_rows="fixed",
+        disabled=not seen.may_edit,
         width="stretch",
         height=(min(max(len(rows), LEAST), MOST) + 1) * ROW + 2,
         column_config=_columns(ctx, seen),
         on_change=guard.action(table.save),
         args=(write,),
+        placeholder="",
         alt=ctx.text("editor.examples.table"),
     )
 
@@ -72,11 +74,8 @@ def _columns(ctx: PageContext, seen: DraftExamples) -> dict[str, Any]:
     config = st.column_config
     heading = _headings(ctx)
     columns: dict[str, Any] = {
-        CHOSEN: config.CheckboxColumn(heading(CHOSEN), width="small"),
-        **{
-            name: config.TextColumn(heading(name), max_chars=limit, width="medium", pinned=name == "title")
-            for name, limit in TEXTS.items()
-        },
+        CHOSEN: config.CheckboxColumn(heading(CHOSEN), width=CHOSEN_WIDTH),
+        **{name: config.TextColumn(heading(name), max_chars=limit, width="medium") for name, limit in TEXTS.items()},
         "area_type": _choice(heading("area_type"), seen.words("area_types")),
         "region": _choice(heading("region"), seen.words("regions")),
         "lon": config.NumberColumn(heading("lon"), min_value=19, max_value=32, format="%.3f"),

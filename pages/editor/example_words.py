@@ -7,7 +7,7 @@ import streamlit as st
 from components.lists import note
 from pages.common.context import PageContext
 from pages.common.rights import organiser
-from pages.editor.edited_table import EditedCell, EditedTable, tell
+from pages.editor.edited_table import EditedCell, EditedTable, tell, tried
 from server.usecases.draft_examples import VOCABULARIES, DraftExamples
 
 CHOSEN = "chosen"
@@ -58,10 +58,12 @@ def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, n
             key=table.key,
             hide_index=True,
             num_rows="fixed",
+            disabled=not seen.may_edit,
             width="stretch",
             column_config=_columns(ctx, seen),
             on_change=guard.action(table.save),
             args=(write,),
+            placeholder="",
             alt=ctx.text(f"editor.examples.words.{name}"),
         )
     if name == "regions":
@@ -72,14 +74,15 @@ def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, n
             ctx.text("editor.examples.new_word"),
             key=f"new_word_{name}",
             max_chars=MAX_WORD,
-            on_change=guard.action(add),
+            disabled=not seen.may_edit,
+            on_change=guard.action(tried(add)),
         )
         if chosen := table.chosen(CHOSEN):
             st.button(
                 ctx.text("editor.examples.remove_chosen", n=len(chosen)),
                 key="flow_remove_words",
                 icon=":material/delete:",
-                on_click=guard.action(remove),
+                on_click=guard.action(tried(remove)),
             )
 
 

@@ -9,6 +9,7 @@ from components.text import untrusted_text
 from pages.common.context import PageContext
 from pages.common.remembered import remembered
 from pages.common.rights import organiser
+from pages.editor.edited_table import tell_press, tried
 from pages.editor.example_table import example_table
 from pages.editor.example_words import example_words
 from server.usecases import example_map
@@ -25,7 +26,11 @@ def examples_part(ctx: PageContext, workshop: str, session: str) -> None:
 
 
 def _examples(ctx: PageContext, workshop: str, session: str) -> None:
-    seen = ctx.service.example_editing.open(workshop, str(st.session_state.get("examples_lang") or ctx.lang))
+    lang = str(st.session_state.get("examples_lang") or ctx.lang)
+    seen = ctx.service.example_editing.open(workshop, session, lang)
+    if _is_changed(seen):
+        st.rerun()
+    tell_press(ctx)
     if not seen.is_begun:
         _begin(ctx, workshop, session)
         return
@@ -43,9 +48,18 @@ def _examples(ctx: PageContext, workshop: str, session: str) -> None:
         ctx.text("editor.examples.remove"),
         key="flow_end_examples",
         icon=":material/delete:",
-        on_click=organiser().action(ctx.service.example_editing.end),
+        disabled=not seen.may_edit,
+        on_click=organiser().action(tried(ctx.service.example_editing.end)),
         args=(workshop, session, seen.lang),
     )
+
+
+def _is_changed(seen: DraftExamples) -> bool:
+    """Whether the draft has changed since the page was drawn: the editor above the table is to hear of it."""
+    key, rev = "editor_revision", seen.draft.head.rev
+    before = st.session_state.get(key)
+    st.session_state[key] = rev
+    return before is not None and before != rev
 
 
 def _begin(ctx: PageContext, workshop: str, session: str) -> None:
@@ -55,7 +69,7 @@ def _begin(ctx: PageContext, workshop: str, session: str) -> None:
         key="flow_begin_examples",
         icon=":material/add:",
         type="primary",
-        on_click=organiser().action(ctx.service.example_editing.begin),
+        on_click=organiser().action(tried(ctx.service.example_editing.begin)),
         args=(workshop, session, ctx.lang),
     )
 

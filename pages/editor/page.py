@@ -19,6 +19,7 @@ def page(ctx: PageContext, workshop: str) -> None:
         "workshop": workshop,
         "lang": ctx.lang,
         "part": part if part in PARTS else PARTS[0],
+        "rev": ctx.service.example_editing.revision(workshop),
         "item": str(st.query_params.get(ITEM, "")),
         "texts": ctx.text.section("editor"),
     }

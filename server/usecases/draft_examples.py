@@ -1,13 +1,14 @@
 """The examples of a draft: what their tab shows, and its edits as steps that can be undone."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from server.store.workshops import UnknownWorkshopError
 from server.usecases.drafts import Drafts, OpenDraft
-from server.usecases.editing import Editing
+from server.usecases.editing import Editing, ReadOnlyWorkshopError
 from server.usecases.editor_payloads import MAX_FINDINGS
 from workshop.content.blank_parts import begin, end
 from workshop.content.content import Content
@@ -40,10 +41,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class DraftExamples:
-    """The examples of one revision of a draft, seen in one of its languages."""
+    """The examples of one revision of a draft, seen in one of its languages; whether this session may edit them."""
 
     draft: OpenDraft
     lang: str
+    may_edit: bool = True
 
     @property
     def is_begun(self) -> bool:
@@ -180,11 +182,18 @@ class ExampleEditing:
     def __init__(self, editing: Editing, drafts: Drafts) -> None:
         self._editing, self._drafts = editing, drafts
 
-    def open(self, workshop: str, lang: str) -> DraftExamples:
-        """The examples as they stand. Raises as `Editing.draft`."""
+    def open(self, workshop: str, session: str, lang: str) -> DraftExamples:
+        """The examples as they stand; another session keeps this one from editing. Raises as `Editing.draft`."""
         draft = self._editing.draft(workshop)
-        seen = DraftExamples(draft, lang)
-        return seen if lang in seen.languages else DraftExamples(draft, seen.languages[0])
+        seen = DraftExamples(draft, lang, self._editing.other_since(draft, session) is None)
+        return seen if lang in seen.languages else replace(seen, lang=seen.languages[0])
+
+    def revision(self, workshop: str) -> int:
+        """The newest revision of the draft; 0 for a workshop that has none."""
+        try:
+            return self._editing.draft(workshop).head.rev
+        except (ReadOnlyWorkshopError, UnknownWorkshopError):
+            return 0
 
     def edit(self, workshop: str, session: str, lang: str, edits: Sequence[Edit]) -> None:
         """Does edits of cells as one step; those of examples that are gone are passed over. Raises as `change`."""
@@ -251,7 +260,7 @@ class ExampleEditing:
     def _change(
         self, workshop: str, session: str, lang: str, changes: Callable[[DraftExamples], list[dict[str, Any]]]
     ) -> None:
-        seen = self.open(workshop, lang)
+        seen = self.open(workshop, session, lang)
         if wanted := changes(seen):
             self._editing.change(workshop, session, seen.draft.head.rev, wanted)
 

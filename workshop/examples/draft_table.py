@@ -33,11 +33,16 @@ class ExampleTable:
 
     def row(self, example: Tree) -> dict[str, Any]:
         """The cells of one example by their columns."""
+        texts = {name: _text(example, name, self.lang) for name in LOCALISED}
+        plain = {name: example.get(name) for name in ("area_type", "region", "lon", "lat", "source_url")}
         return {
-            **{name: _text(example, name, self.lang) for name in LOCALISED},
+            **{name: texts[name] for name in ("title", "place")},
+            **{name: plain[name] for name in ("area_type", "region")},
+            "summary": texts["summary"],
             **{name: _words(example, name) for name in LISTS},
-            **{name: example.get(name) for name in ("area_type", "region", "lon", "lat", "source_url")},
             **{f"{EVIDENCE}{name}": _tree(example, "evidence").get(name, "none") for name in self.elements},
+            "note": texts["note"],
+            **{name: plain[name] for name in ("source_url", "lon", "lat")},
         }
 
     def new_example(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 /** The editor of one workshop: its parts are drawn in place whenever the draft has changed. @implements {EditorApi.DraftListener} */
 class Editor {
-  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string, session: string): void }} page */
+  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string, session: string, rev: number): void }} page */
   constructor(root, data, page) {
     this.root = root;
     this.find = finder(root);
@@ -37,8 +37,8 @@ class Editor {
     this.parts = [this.header, this.tabs, this.missing, this.notes, this.programme, this.preview, this.footbar];
     this.showScreen("programme");
     this.draw();
-    if (this.part === "examples") this.page.showPart(this.part, session);
     await this.draft.open();
+    if (this.part === "examples") this.tellPage();
     if (this.data.item || this.part !== "programme") this.showScreen("form");
   }
 
@@ -75,6 +75,19 @@ class Editor {
   changed() {
     this.findItem();
     this.draw();
+    if (this.part === "examples" && this.draft.state && this.draft.state.rev !== this.pageRevision) this.tellPage();
+  }
+
+  /** The page draws the examples: it is told what is shown, and at which revision. */
+  tellPage() {
+    this.pageRevision = this.draft.state?.rev ?? 0;
+    this.page.showPart(this.part, this.session.name, this.pageRevision);
+  }
+
+  /** The page has changed the draft, or has drawn it as it is. @param {number} rev */
+  hearRevision(rev) {
+    this.pageRevision = rev;
+    if (this.draft?.state && rev > this.draft.state.rev) this.draft.look();
   }
 
   /** Keeps to the chosen item where others have moved; its neighbour is chosen where it has gone. */
@@ -133,7 +146,7 @@ class Editor {
     this.part = part;
     this.showScreen(part === "programme" ? "programme" : "form");
     this.draw();
-    if (isOfPage) this.page.showPart(part, this.session.name);
+    if (isOfPage) this.tellPage();
   }
 
   /** A phone shows one of the three at a time. @param {"programme" | "form" | "preview"} screen */

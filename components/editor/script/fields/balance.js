@@ -8,7 +8,7 @@ class BalanceField {
     this.list = element("ol", { className: "bars" });
     this.words = element("p", { className: "hint" });
     this.rare = element("p", { className: "advice", hidden: true });
-    this.frame = new FieldFrame({ ...field, required: true }, form, element("div", { className: "balance" }, this.list, this.rare, this.words), null);
+    this.frame = new FieldFrame({ ...field, required: true }, form, element("div", { className: "shares" }, this.list, this.rare, this.words), null);
     this.node = this.frame.node;
     /** @type {ShareBar[]} */
     this.bars = [];

@@ -4,7 +4,7 @@ class EntriesField {
   constructor(field, form) {
     this.field = field;
     this.form = form;
-    this.list = element("ol", { className: "entries" });
+    this.list = element("ol", { className: "entry-rows" });
     this.add = element("button", { type: "button", className: "button" }, icon("add"), element("span", {}, form.texts.at("assessment.add_row")));
     this.add.addEventListener("click", () => this.addEntry());
     this.frame = new FieldFrame(field, form, element("div", {}, this.list, this.add), null);

@@ -4,7 +4,7 @@ class OrderField {
   constructor(field, form) {
     this.field = field;
     this.form = form;
-    this.list = element("ol", { className: "order" });
+    this.list = element("ol", { className: "order-rows" });
     this.frame = new FieldFrame({ ...field, required: true }, form, this.list, null);
     this.node = this.frame.node;
     /** @type {{ name: HTMLElement, up: HTMLButtonElement, down: HTMLButtonElement, node: HTMLElement }[]} */

@@ -4,7 +4,7 @@ class PairsField {
   constructor(field, form) {
     this.field = field;
     this.form = form;
-    this.list = element("div", { className: "pairs" });
+    this.list = element("div", { className: "pair-names" });
     this.frame = new FieldFrame(field, form, this.list, null);
     this.node = this.frame.node;
     /** @type {Map<string, PairName>} */

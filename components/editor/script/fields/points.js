@@ -4,7 +4,7 @@ class PointsField {
   constructor(field, form) {
     this.form = form;
     this.field = field;
-    this.row = element("div", { className: "points" });
+    this.row = element("div", { className: "point-cells" });
     this.none = element("p", { className: "hint", hidden: true }, form.texts.at("quiz.no_types"));
     this.frame = new FieldFrame({ ...field, required: true }, form, element("div", {}, this.row, this.none), null);
     this.node = this.frame.node;
