@@ -13,7 +13,7 @@ from server.web.registry import PAGES, PageAddress
 
 STATIC = Path(__file__).parent.parent / "static"
 WITHOUT_LANGUAGES = {"screen", "editor"}
-"""Nothing but the projector's own picture is projected; the editor fills the window, and comes in the language before."""
+"""Nothing but the projector's own picture is projected; the editor fills the window, in the language of before."""
 
 
 def switch(ctx: PageContext, here: PageAddress) -> None:

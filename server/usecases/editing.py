@@ -11,9 +11,9 @@ from server import clock
 from server.store import Store, workshops
 from server.store.drafts import save_draft, save_head
 from server.usecases.drafts import Drafts, OpenDraft
-from workshop.content.draft_changes import Change, ChangeError, Tree, all_applied
+from workshop.content.draft_changes import MAX_CHANGES, Change, DraftRowsError, Tree, all_applied, as_done
 from workshop.content.draft_difference import differences, row_changes
-from workshop.content.draft_history import History, Step
+from workshop.content.draft_history import DraftStep, History
 from workshop.content.draft_ids import identified
 from workshop.errors import PropelliError
 
@@ -75,16 +75,29 @@ class Editing:
         Raises ChangeError, DraftElsewhereError, DocumentSizeError, SessionError, UnknownWorkshopError or
         ReadOnlyWorkshopError; then nothing has changed.
         """
-        draft = self._mine(workshop, session, rev)
-        document, named, inverses = draft.document, [], []
+        return self._changed(self._mine(workshop, session, rev), session, changes)
+
+    def add(self, workshop: str, change: Mapping[str, Any]) -> SavedChanges:
+        """Does a change from outside the editor. Whoever edits goes on, with another revision.
+
+        Raises ChangeError, DraftElsewhereError, DocumentSizeError, UnknownWorkshopError or ReadOnlyWorkshopError.
+        """
+        draft = self.draft(workshop)
+        return self._changed(draft, draft.head.editor, [change])
+
+    def _changed(self, draft: OpenDraft, session: str | None, changes: Sequence[Mapping[str, Any]]) -> SavedChanges:
+        document = draft.document
+        done: list[Change] = []
+        inverses: list[Change] = []
+        if len(changes) > MAX_CHANGES:
+            raise DraftRowsError(max=MAX_CHANGES)
         for change in changes:
-            if not isinstance(change, Mapping):
-                raise ChangeError
-            named.append(identified(document, change))
-            document, back = all_applied(document, named[-1:])
+            named = identified(document, change)
+            document, back = all_applied(document, [named])
+            done.append(as_done(document, named))
             inverses[:0] = back
         as_sent, _ = all_applied(draft.document, changes, is_own=True)
-        step = Step(tuple(named), tuple(inverses), clock.now_ms())
+        step = DraftStep(tuple(done), tuple(inverses), clock.now_ms())
         after = self._save(draft, document, draft.history.added(step), session)
         return SavedChanges(after, tuple(differences(as_sent, after.document)))
 
@@ -155,7 +168,7 @@ class Editing:
             raise DraftElsewhereError
         return draft
 
-    def _save(self, draft: OpenDraft, document: Tree, history: History, session: str) -> OpenDraft:
+    def _save(self, draft: OpenDraft, document: Tree, history: History, session: str | None) -> OpenDraft:
         now = clock.now_ms()
         head = replace(
             draft.head,

@@ -1,6 +1,6 @@
 """What the editor is told of a draft, in the words of one language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from server.usecases.drafts import Drafts, OpenDraft
@@ -12,7 +12,7 @@ from workshop.content.blank_parts import begin, end
 from workshop.content.draft_changes import Change, Tree
 from workshop.content.draft_document import CompiledDraft, sentence_key, workshop_languages
 from workshop.content.forms import FORMS
-from workshop.content.parts import PART_PAGES
+from workshop.content.parts import PART_PAGES, Part
 from workshop.content.texts import Texts
 
 MAX_FINDINGS = 300
@@ -47,7 +47,7 @@ class EditorPayloads:
             "document": document,
             "example_count": len(examples),
             "editor": {"mine": self._editing.is_editor(draft, session), "since": since},
-            "kinds": [self._kind(kind.name, kind.activity, draft, text) for kind in KINDS],
+            "kinds": self._kinds(draft, text),
             "forms": {name: field_payload(entry, text) for name, entry in FORMS.items()},
             "part_changes": _part_changes(draft.document),
         }
@@ -68,17 +68,24 @@ class EditorPayloads:
             "can_start": result.document is not None,
         }
 
-    def _kind(self, name: str, activity: Any, draft: OpenDraft, text: Texts) -> dict[str, Any]:
-        part = activity.part
-        return {
-            "kind": name,
-            "label": text(f"editor.kinds.{name}.label"),
-            "about": text(f"editor.kinds.{name}.about"),
-            "picture": f"{self._base}/assets/svg/kind_{name}.svg",
-            "fields": field_payloads(activity.editor_fields(), text),
-            "blank": blank_activity(activity),
-            "available": part is None or bool(draft.document.get(_PART_KEYS[part])),
+    def _kinds(self, draft: OpenDraft, text: Texts) -> list[dict[str, Any]]:
+        return kind_payloads(lambda part: bool(draft.document.get(_PART_KEYS[part])), self._base, text)
+
+
+def kind_payloads(has: Callable[[Part], bool], base: str, text: Texts) -> list[dict[str, Any]]:
+    """Every kind of question with its fields; `has` tells whether there is the part that some of them need."""
+    return [
+        {
+            "kind": kind.name,
+            "label": text(f"editor.kinds.{kind.name}.label"),
+            "about": text(f"editor.kinds.{kind.name}.about"),
+            "picture": f"{base}/assets/svg/kind_{kind.name}.svg",
+            "fields": field_payloads(kind.activity.editor_fields(), text),
+            "blank": blank_activity(kind.activity),
+            "available": kind.activity.part is None or has(kind.activity.part),
         }
+        for kind in KINDS
+    ]
 
 
 def _part_changes(document: Tree) -> dict[str, dict[str, list[Change]]]:

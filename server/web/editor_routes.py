@@ -33,6 +33,7 @@ from workshop.content.workshop_document import MAX_DOCUMENT_BYTES, DocumentSizeE
 MAX_CHANGES_BYTES = 2 * MAX_DOCUMENT_BYTES
 """A whole part may be pasted or undone at once; JSON may write each letter as six."""
 MAX_SERIAL = 100
+_WORKSHOP = re.compile("[a-z0-9_-]{1,60}")
 
 STATUS[OrganiserError] = 403
 STATUS[ReadOnlyWorkshopError] = 403
@@ -66,9 +67,12 @@ class EditorRoutes(LiveRoutes):
         return self._service.texts(request.state.lang)
 
     async def _workshop(self, request: Request) -> str:
-        """The id of the workshop in the address, once the organiser is known. Raises OrganiserError."""
+        """The workshop of the address, once the organiser is known. Raises OrganiserError or UnknownWorkshopError."""
         await run_in_threadpool(self._service.rights.check_organiser, request.cookies)
-        return str(request.path_params["workshop"])
+        workshop = str(request.path_params["workshop"])
+        if not _WORKSHOP.fullmatch(workshop):
+            raise UnknownWorkshopError(workshop=workshop[:60])
+        return workshop
 
     async def _posted(self, request: Request) -> tuple[str, dict[str, Any]]:
         """The workshop and the body of a change. Raises OrganiserError, ForeignOriginError and the body's errors."""
@@ -83,9 +87,9 @@ class EditorRoutes(LiveRoutes):
         draft = await run_in_threadpool(self._service.editing.draft, workshop)
         if re.fullmatch("[0-9]{1,18}", rev) and int(rev) == draft.head.rev:
             return Response(status_code=204, headers=NEVER_STORED)
-        return await self._told(request, draft, session, 200)
+        return await self._draft_state(request, draft, session, 200)
 
-    async def _told(self, request: Request, draft: OpenDraft, session: str, status: int) -> Response:
+    async def _draft_state(self, request: Request, draft: OpenDraft, session: str, status: int) -> Response:
         body = await run_in_threadpool(self._payloads.state, draft, session, self._texts(request))
         return JSONResponse(body, status, NEVER_STORED)
 
@@ -101,7 +105,7 @@ class EditorRoutes(LiveRoutes):
             answer = await self._presses.do(f"draft {workshop}", _serial(request), act)
         except DraftElsewhereError:
             draft = await run_in_threadpool(self._service.editing.draft, workshop)
-            return await self._told(request, draft, str(body.get("session")), 409)
+            return await self._draft_state(request, draft, str(body.get("session")), 409)
         return JSONResponse(answer, headers=NEVER_STORED)
 
     def _do(self, workshop: str, body: dict[str, Any]) -> SavedChanges:
@@ -125,7 +129,7 @@ class EditorRoutes(LiveRoutes):
         if not isinstance(session, str):
             raise SessionError
         draft = await run_in_threadpool(self._service.editing.take_over, workshop, session)
-        return await self._told(request, draft, session, 200)
+        return await self._draft_state(request, draft, session, 200)
 
     async def start_room(self, request: Request) -> Response:
         """A new room of the workshop as it now stands."""

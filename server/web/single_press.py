@@ -20,7 +20,7 @@ class SinglePresses(Generic[Outcome]):
     """
 
     def __init__(self, *passing: type[PropelliError]) -> None:
-        self._passing = (StoreBusyError, OutcomeUnknownError, *passing)
+        self._passing: tuple[type[PropelliError], ...] = (StoreBusyError, OutcomeUnknownError, *passing)
         self._outcomes: OrderedDict[tuple[str, str], asyncio.Future[Outcome]] = OrderedDict()
 
     async def do(self, target: str, serial: str | None, act: Callable[[], Awaitable[Outcome]]) -> Outcome:

@@ -163,6 +163,7 @@ def test_the_log_tells_the_kind_of_request_and_nothing_of_who_asked_for_what(sit
         for address in (
             phone, control, screen, f"{control}x", f"{phone}?kieli=hakusana", f"{site.nginx.address}/live/{code}/me",
             f"{site.nginx.address}/ohjaa/{code}/vieras%2Favain", f"{site.nginx.address}/hakusana",
+            f"{site.nginx.address}/workshops/hakusana/draft?session=hakusana",
         ):  # fmt: skip
             visitor.get(address)
         visitor.post(f"{site.nginx.address}/live/{code}/answers", json={"words": ["vastaukseni" * 900]})
@@ -176,7 +177,14 @@ def test_the_log_tells_the_kind_of_request_and_nothing_of_who_asked_for_what(sit
         assert visitor.get(control).status_code == 502
         site.server.start()
     written = site.nginx.written()
-    for kind in ('"control link" 303', '"control link" 502', '"control link" 301', '"answer" 413', '"page" 200'):
+    for kind in (
+        '"control link" 303',
+        '"control link" 502',
+        '"control link" 301',
+        '"answer" 413',
+        '"editor" 403',
+        '"page" 200',
+    ):
         assert kind in written
     for secret in ("127.0.0", "203.0.113.9", "::", code, key, token, "vastaukseni", "hakusana", "vieras"):
         assert secret not in written, secret

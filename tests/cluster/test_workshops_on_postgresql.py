@@ -11,10 +11,13 @@ from server import clock
 from server.service import Service
 from server.settings import Settings
 from server.store.engine import MIGRATIONS, open_engine
+from server.usecases.editing import DraftElsewhereError
 from server.usecases.workshops import LIBRARY
 from tests.conftest import ROOT
 from tests.server.filled_rooms import Filled, whole_workshop
 from tests.server.test_workshops import NOON, files
+from tests.workshop.test_draft_document import POLL
+from workshop.content.workshop_document import document_json
 
 DATA, OTHER = ROOT / "data", ROOT / "data" / "examples" / "library"
 
@@ -61,5 +64,57 @@ def test_files_stay_when_the_content_is_another(database: str, tmp_path: Path, m
     running = started(database, tmp_path, OTHER)
     try:
         assert [files(running, room.code) for room in (first, second)] == before
+    finally:
+        running.close()
+
+
+def test_a_workshop_is_edited_and_run_and_its_draft_outlives_a_restart(database: str, tmp_path: Path) -> None:
+    running = started(database, tmp_path, DATA)
+    try:
+        workshop = running.new_workshops.empty("Kylät", "fi")
+        insert = {"op": "insert", "path": ["workshop", "activities", 0], "value": POLL}
+        running.editing.change(workshop, "a", 1, [insert])
+        hostile = {"op": "set", "path": ["workshop", "title", "fi"], "value": "Kylät\x00\ud800 ja 🐝"}
+        running.editing.change(workshop, "a", 2, [hostile])
+        room = running.rooms.create(workshop=workshop)
+        assert (room.title, running.rooms.create(workshop=workshop).version) == ("Kylät ja 🐝", room.version)
+        with pytest.raises(DraftElsewhereError):
+            running.editing.change(workshop, "a", 2, [insert])
+    finally:
+        running.close()
+    running = started(database, tmp_path, DATA)
+    try:
+        undone = running.editing.undo(workshop, "a", 3)
+        assert undone.draft.title == "Kylät"
+        assert running.editing.undo(workshop, "a", 4).draft.document["workshop"]["activities"] == []
+        running.new_workshops.archive(workshop)
+        assert [stored.id for stored in running.workshops.all() if stored.archived_at] == [workshop]
+    finally:
+        running.close()
+
+
+def test_workshops_from_before_drafts_can_be_edited(database: str, tmp_path: Path) -> None:
+    running = started(database, tmp_path, DATA)
+    document = running.workshops.content(LIBRARY).document
+    running.close()
+    engine = open_engine(database)
+    with engine.connect() as connection:
+        connection.execute(sa.text("DROP TABLE workshop_draft"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0004_workshops'"))
+        connection.execute(
+            sa.text("INSERT INTO workshop (id, title, origin, created_at) VALUES ('vanha', 'Vanha', 'import', 1)")
+        )
+        connection.execute(
+            sa.text("INSERT INTO workshop_version (workshop, number, document, made_at) VALUES ('vanha', 1, :text, 1)"),
+            {"text": document_json(document)},
+        )
+        connection.commit()
+    engine.dispose()
+    running = started(database, tmp_path, DATA)
+    try:
+        change = {"op": "set", "path": ["workshop", "activities", 0, "minutes"], "value": 5}
+        assert running.editing.change("vanha", "a", 0, [change]).draft.head.rev == 1
+        room = running.rooms.create(workshop="vanha")
+        assert running.content_of(room).activities[0].minutes == 5
     finally:
         running.close()

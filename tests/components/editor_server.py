@@ -58,7 +58,7 @@ def kind(name: str, label: str, about: str, *fields: dict[str, Any], **blank: An
 
 
 KINDS = [
-    kind("words", "Sanapilvi", "Sanoja, jotka kasvavat", field("max_answers", "number", "Vastauksia", least=1, most=10)),
+    kind("words", "Sanapilvi", "Kasvavia sanoja", field("max_answers", "number", "Vastauksia", least=1, most=10)),
     kind(
         "choice", "Vaihtoehdot", "Yksi tai monta", OPTIONS, field("multiple", "switch", "Saa valita monta"),
         field("results", "choice", "Tulokset", choices=RESULTS), options=[{"label": {}}, {"label": {}}],
@@ -98,28 +98,27 @@ DENSE = [
 ]  # fmt: skip
 
 
-def at(document: Any, path: list[Any]) -> Any:
-    for key in path:
-        document = document[key]
-    return document
-
-
-def change_in_place(document: Any, change: Mapping[str, Any]) -> None:
-    """As workshop/content/draft_changes.py, without its checks."""
+def change_in_place(document: Any, change: Mapping[str, Any]) -> dict[str, Any]:
+    """As workshop/content/draft_changes.py, without its checks; returns the change that takes it back."""
     path = list(change["path"])
     parent, key = document, path[-1]
     for step in path[:-1]:
         parent = parent.setdefault(step, {}) if isinstance(parent, dict) else parent[step]
-    if change["op"] == "set" and change.get("value") is None:
-        parent.pop(key, None)
-    elif change["op"] == "set":
-        parent[key] = change["value"]
-    elif change["op"] == "insert":
-        parent.insert(key, change["value"])
-    else:
-        row = parent.pop(key)
-        if change["op"] == "move":
-            parent.insert(change["to"], row)
+    if change["op"] == "set":
+        former = parent.get(key) if isinstance(parent, dict) else parent[key]
+        if change.get("value") is None:
+            parent.pop(key, None)
+        else:
+            parent[key] = copy.deepcopy(change["value"])
+        return {"op": "set", "path": path, "value": former}
+    if change["op"] == "insert":
+        parent.insert(key, copy.deepcopy(change["value"]))
+        return {"op": "remove", "path": path}
+    row = parent.pop(key)
+    if change["op"] == "remove":
+        return {"op": "insert", "path": path, "value": row}
+    parent.insert(change["to"], row)
+    return {"op": "move", "path": [*path[:-1], change["to"]], "to": key}
 
 
 class EditorServer:
@@ -142,9 +141,7 @@ class EditorServer:
         self.before, self.after = list[Any](), list[Any]()
         self.editor: str | None = None
         self.answers: dict[str, Any] = {}
-        self.failing, self.lost, self.made = 0, 0, 0
-        self.held = threading.Event()
-        self.held.set()
+        self.failing, self.lost, self.count = 0, 0, 0
 
     @property
     def address(self) -> str:
@@ -164,17 +161,17 @@ class EditorServer:
         self.rev += 1
 
     def findings(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
+        findings: list[dict[str, Any]] = []
         for number, item in enumerate(self.items):
             path = ["workshop", "activities", number]
             if not item.get("question", {}).get("fi", "").strip():
-                found.append({"path": [*path, "question"], "sentence": "Kirjoita kysymys.", "blocking": True})
+                findings.append({"path": [*path, "question"], "sentence": "Kirjoita kysymys.", "blocking": True})
             labels = [option["label"].get("fi") for option in item.get("options", [])]
             for row, label in enumerate(labels):
                 if label in labels[:row]:
                     sentence = f"”{label or ''}” on mukana kahdesti. Poista toinen."
-                    found.append({"path": [*path, "options", row], "sentence": sentence, "blocking": True})
-        return found
+                    findings.append({"path": [*path, "options", row], "sentence": sentence, "blocking": True})
+        return findings
 
     def missing(self) -> dict[str, list[Any]]:
         paths = []
@@ -210,8 +207,6 @@ class EditorServer:
 
     async def change(self, request: Request) -> Response:
         body = await request.json()
-        while not self.held.is_set():
-            time.sleep(0.01)  # noqa: ASYNC251 - nobody else is served meanwhile, as on a line that stands still
         if self.failing:
             return JSONResponse({"error": "away", "message": "Ei nyt."}, self.failing)
         self.posts.append(body)
@@ -230,25 +225,24 @@ class EditorServer:
         self.rev += 1
         if body.get("undo") or body.get("redo"):
             source, target = (self.before, self.after) if body.get("undo") else (self.after, self.before)
-            target.append(copy.deepcopy(self.document["workshop"]))
-            self.document["workshop"] = source.pop()
-            value = copy.deepcopy(self.document["workshop"]["activities"])
-            return {"changes": [{"op": "set", "path": ["workshop", "activities"], "value": value}], **self.standing()}
-        self.before.append(copy.deepcopy(self.document["workshop"]))
-        self.after.clear()
-        made = []
+            changes = source.pop()
+            target.append([change_in_place(self.document, change) for change in changes][::-1])
+            return {"changes": changes, **self.standing()}
+        inverses, ids = [], []
         for change in body["changes"]:
-            change_in_place(self.document, copy.deepcopy(change))
+            inverses.append(change_in_place(self.document, change))
             if (
                 change["op"] == "insert"
                 and "id" not in change["value"]
                 and change["path"][-2] in {"activities", "options"}
             ):
-                self.made += 1
-                made.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.made}"})
-        for change in made:
+                self.count += 1
+                ids.append({"op": "set", "path": [*change["path"], "id"], "value": f"made_{self.count}"})
+        for change in ids:
             change_in_place(self.document, change)
-        return {"changes": made, **self.standing()}
+        self.before.append(inverses[::-1])
+        self.after.clear()
+        return {"changes": ids, **self.standing()}
 
     async def take_over(self, request: Request) -> Response:
         self.editor = (await request.json())["session"]
@@ -279,8 +273,7 @@ class EditorServer:
             Route(draft, self.change, methods=["POST"]),
             Route(f"{draft}/editor", self.take_over, methods=["POST"]),
             Route("/workshops/x/rooms", self.start, methods=["POST"]),
-            *[],
-        ], exception_handlers={})  # fmt: skip
+        ])  # fmt: skip
 
 
 @contextmanager

@@ -84,6 +84,11 @@ def _visit_everything(room: OpenRoom, password: str) -> list[str]:
     phone.client.post("/ohjaus", data={"password": SEARCH})
     assert phone.client.post("/ohjaus", data={"password": password}).status_code == 303
     assert phone.client.get(room.links.control).status_code == 303
+    change = {"op": "set", "path": ["workshop", SEARCH], "value": ANSWER}
+    for workshop in (SEARCH, "built_in"):
+        phone.client.get(f"/workshops/{workshop}/draft?session={SEARCH}")
+        for what in ("draft", "draft/editor", "rooms"):
+            phone.client.post(f"/workshops/{workshop}/{what}", json={"session": SEARCH, "rev": 1, "changes": [change]})
     _raw(server, f"GET /ohjaa/{code}/{key} {SEARCH}\r\nCookie: {SEARCH}\r\n\r\n".encode())
     _raw(server, f"GET / HTTP/1.1\r\nHost: x\r\n{SEARCH} : x\r\n\r\n".encode())
     cookies = dict(phone.client.cookies)

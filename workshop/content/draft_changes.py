@@ -6,6 +6,7 @@ A tree is never changed in place: what a change does not touch is the same objec
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from workshop.content.draft_shape import Key, Shape, document_shape
@@ -19,6 +20,8 @@ MAX_TEXT = 20_000
 MAX_NUMBER = 1_000_000_000
 MAX_CHANGES = 500
 """In one step."""
+
+OPERATIONS = ("set", "insert", "remove", "move")
 
 _FIXED = {(), ("format",), ("workshop",)}
 _NEEDED = {("workshop", name) for name in ("title", "languages", "organiser", "activities", "pages")}
@@ -51,14 +54,11 @@ def applied(document: Tree, change: Change, *, is_own: bool = False) -> tuple[Tr
 
     Values of our `own`, out of the history, stood in the draft before and are not held against its shape again.
     """
-    path = _path(change)
-    operation = change.get("op")
+    path = path_of(change)
     edits: Mapping[str, Callable[[Change, tuple[Key, ...], Fit], Edit]] = {
         "set": _set, "insert": _insert, "remove": _remove, "move": _move,
     }  # fmt: skip
-    if not isinstance(operation, str) or operation not in edits:
-        raise ChangeError
-    edit = edits[operation](change, path, _own if is_own else fitting)
+    edit = edits[change["op"]](change, path, _own if is_own else fitting)
     after, inverse = _edited(document, document_shape(), path, (), edit)
     return after, inverse
 
@@ -72,8 +72,6 @@ def all_applied(document: Tree, changes: Sequence[Change], *, is_own: bool = Fal
 
     Raises ChangeError; then nothing has changed.
     """
-    if len(changes) > MAX_CHANGES:
-        raise DraftRowsError(max=MAX_CHANGES)
     inverses: list[Change] = []
     for change in changes:
         document, inverse = applied(document, change, is_own=is_own)
@@ -81,8 +79,19 @@ def all_applied(document: Tree, changes: Sequence[Change], *, is_own: bool = Fal
     return document, inverses
 
 
-def _path(change: Change) -> tuple[Key, ...]:
-    path = change.get("path") if isinstance(change, Mapping) else None
+def as_done(after: Tree, change: Change) -> Change:
+    """A change that has been done, with the value that it left in the tree: so it can be done again."""
+    done = {name: change[name] for name in ("op", "path", "value", "to") if name in change}
+    if change["op"] == "insert" or (change["op"] == "set" and change["value"] is not None):
+        done["value"] = reduce(_child, change["path"], after)
+    return done
+
+
+def path_of(change: Change) -> tuple[Key, ...]:
+    """The path of a change that has a known operation. Raises ChangeError."""
+    operation, path = (change.get("op"), change.get("path")) if isinstance(change, Mapping) else (None, None)
+    if not isinstance(operation, str) or operation not in OPERATIONS:
+        raise ChangeError
     if not isinstance(path, list | tuple) or not 0 < len(path) <= MAX_DEPTH:
         raise ChangeError
     if not all(isinstance(key, str) or type(key) is int for key in path):
@@ -92,7 +101,7 @@ def _path(change: Change) -> tuple[Key, ...]:
 
 def _edited(node: Any, place: Shape, path: tuple[Key, ...], above: tuple[Key, ...], edit: Edit) -> tuple[Any, Change]:
     """The node with the edit done at the end of the path. What is missing on the way is made, and then unmade."""
-    shape, key = place.of(node), path[0]
+    shape, key = place.for_value(node), path[0]
     if len(path) == 1:
         return edit(node, place, key)
     inner = shape.inside(key)
@@ -110,7 +119,7 @@ def _edited(node: Any, place: Shape, path: tuple[Key, ...], above: tuple[Key, ..
 
 def _child(node: Any, key: Key) -> Any:
     if isinstance(node, dict):
-        return node.get(key)  # type: ignore[call-overload]
+        return node.get(key)
     if isinstance(node, list) and isinstance(key, int) and 0 <= key < len(node):
         return node[key]
     raise ChangeError
@@ -130,7 +139,7 @@ def _set(change: Change, path: tuple[Key, ...], fit: Fit) -> Edit:
         raise ChangeError
 
     def edit(node: Any, place: Shape, key: Key) -> tuple[Any, Change]:
-        inner = place.of(node).inside(key)
+        inner = place.for_value(node).inside(key)
         if inner is None or (key == "id" and isinstance(node, dict)):
             raise ChangeError  # an id is made once and names the answers for ever
         if key == "kind" and place.kind == "variants" and value not in place.variants:
@@ -163,7 +172,7 @@ def _insert(change: Change, path: tuple[Key, ...], fit: Fit) -> Edit:
         if len(node) >= place.most:
             raise DraftRowsError(max=place.most)
         item = fit(place.item, change["value"])
-        return [*node[:index], item, *node[index:]], {"op": "remove", "path": list(path)}
+        return [*node[: int(index)], item, *node[int(index) :]], {"op": "remove", "path": list(path)}
 
     return edit
 
@@ -173,7 +182,7 @@ def _remove(_: Change, path: tuple[Key, ...], __: Fit) -> Edit:
         if not isinstance(node, list) or not _is_index(index, len(node)):
             raise ChangeError
         inverse = {"op": "insert", "path": list(path), "value": node[int(index)]}
-        return [*node[:index], *node[int(index) + 1 :]], inverse
+        return [*node[: int(index)], *node[int(index) + 1 :]], inverse
 
     return edit
 
@@ -200,7 +209,7 @@ def fitting(place: Shape, value: Any, depth: int = 0) -> Any:
 
     Raises ChangeError.
     """
-    shape = place.of(value)
+    shape = place.for_value(value)
     if depth > MAX_DEPTH or (place.kind == "variants" and not _is_variant(place, value)):
         raise ChangeError
     if shape.kind in {"object", "map"}:

@@ -21,7 +21,7 @@ class Completion:
 
     def tree(self, place: Shape, value: Any, path: Path = ()) -> Any:
         """The tree as the models take it, what is of another kind as it is; None for what is left out."""
-        shape = place.of(value)
+        shape = place.for_value(value)
         if shape.is_localised and isinstance(value, Mapping):
             return self._text(value, path)
         if shape.kind == "object" and isinstance(value, Mapping):
@@ -59,7 +59,8 @@ class Completion:
         return {lang: "" if lang == self.languages[0] else "-" for lang in LANGUAGES}
 
     def _text(self, value: Mapping[str, Any], path: Path) -> dict[str, Any] | None:
-        words = {lang: text for lang in LANGUAGES if isinstance(text := value.get(lang), str) and text.strip()}
+        texts = ((lang, value.get(lang)) for lang in LANGUAGES)
+        words: dict[str, str] = {lang: text for lang, text in texts if isinstance(text, str) and text.strip()}
         if not words:
             return None
         first = words.get(self.languages[0], "")

@@ -12,11 +12,10 @@ def differences(before: Any, after: Any, path: tuple[str | int, ...] = ()) -> It
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:
-            if before.get(key) != after.get(key):
-                if key in before and key in after:
-                    yield from differences(before[key], after[key], (*path, key))
-                else:
-                    yield {"op": "set", "path": [*path, key], "value": after.get(key)}
+            if key in before and key in after:
+                yield from differences(before[key], after[key], (*path, key))
+            else:
+                yield {"op": "set", "path": [*path, key], "value": after.get(key)}
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for index, (child, other) in enumerate(zip(before, after, strict=True)):
             yield from differences(child, other, (*path, index))

@@ -91,22 +91,22 @@ class _Compilation:
 
     def _field(self, name: str) -> Any:
         source = self._workshop.get(name)
-        return self._taken(("workshop", name), self._parts.part(name, source, source))
+        return self._model(("workshop", name), self._parts.part(name, source, source))
 
     def _activity(self, index: int, source: Any) -> Any:
-        return self._taken(("workshop", "activities", index), self._parts.part("activity", source, source))
+        return self._model(("workshop", "activities", index), self._parts.part("activity", source, source))
 
     def _part(self, name: str, *circumstances: Any) -> Any:
         source = self._draft.get(name)
         if source is None:
             return None
-        return self._taken((name,), self._parts.part(name, source, self._filled[name], *circumstances))
+        return self._model((name,), self._parts.part(name, source, self._filled[name], *circumstances))
 
     def _example(self, index: int, source: Any) -> Any:
         filled = self._filled["examples"][index]
-        return self._taken(("examples", index), self._parts.part("example", source, filled, self._criteria_ids))
+        return self._model(("examples", index), self._parts.part("example", source, filled, self._criteria_ids))
 
-    def _taken(self, path: Path, part: ValidPart) -> Any:
+    def _model(self, path: Path, part: ValidPart) -> Any:
         self._note(path, part.findings)
         for lang, below in part.missing:
             self._missing[lang].append((*path, *below))

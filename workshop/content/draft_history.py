@@ -15,7 +15,7 @@ TYPING_MS = 2_000
 
 
 @dataclass(frozen=True)
-class Step:
+class DraftStep:
     """Changes that were made together, and those that take them back, each in the order to be applied in.
 
     `at_ms` is the time of the latest, in milliseconds since 1970.
@@ -42,7 +42,7 @@ class Step:
 class History:
     """Steps, the oldest first; those before `position` are done, the others have been undone."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[DraftStep, ...] = ()
     position: int = 0
 
     @property
@@ -53,7 +53,7 @@ class History:
     def can_redo(self) -> bool:
         return self.position < len(self.steps)
 
-    def added(self, step: Step) -> "History":
+    def added(self, step: DraftStep) -> "History":
         """The history with one more step, without those that had been undone, within the bounds.
 
         Typing goes on in the step before.
@@ -84,16 +84,16 @@ class History:
 def history_from(text: str, position: int) -> History:
     """The history that `text` holds."""
     steps: list[Any] = json.loads(text)
-    read = tuple(Step(tuple(changes), tuple(inverses), at_ms) for changes, inverses, at_ms in steps)
+    read = tuple(DraftStep(tuple(changes), tuple(inverses), at_ms) for changes, inverses, at_ms in steps)
     return History(read, min(position, len(read)))
 
 
-def _goes_on(latest: Step, step: Step) -> bool:
+def _goes_on(latest: DraftStep, step: DraftStep) -> bool:
     path = step.typed_path
     return path is not None and path == latest.typed_path and 0 <= step.at_ms - latest.at_ms <= TYPING_MS
 
 
-def _bounded(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+def _bounded(steps: tuple[DraftStep, ...]) -> tuple[DraftStep, ...]:
     """The latest steps that fit; where not even the latest does, it cannot be undone."""
     size, count = 0, 0
     for step in reversed(steps[-MAX_STEPS:]):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from typing import Any
 
-from workshop.content.draft_changes import Change, Tree
+from workshop.content.draft_changes import Change, Tree, path_of
 from workshop.content.draft_shape import Key, Shape, document_shape
 from workshop.content.texts import LANGUAGES
 from workshop.exports.tables_base import ascii_name
@@ -29,34 +29,36 @@ def identified(document: Tree, change: Change) -> Change:
     """The change with an id in every row of its value that needs one; what else it says is left as it is.
 
     A row that brings an id of its own keeps it where no other has it. A row that is set anew keeps its id.
+    Raises ChangeError for what is no change.
     """
-    path, value = change.get("path"), change.get("value")
-    if change.get("op") not in {"set", "insert"} or not isinstance(path, list) or not isinstance(value, dict | list):
+    path, value = path_of(change), change.get("value")
+    if change["op"] not in {"set", "insert"} or not isinstance(value, dict | list):
         return change
     above, place = _parent(document, path)
-    if place is None or not path:
+    if place is None:
         return change
     naming = _Naming(first_language(document))
-    inner = place.of(above).inside(path[-1])
+    inner = place.for_value(above).inside(path[-1])
+    named: Any = value
     if place.has_ids and isinstance(value, dict) and isinstance(above, list) and inner is not None:
         index = path[-1]
         is_new = change["op"] == "insert"
         others = [row for at_place, row in enumerate(above) if is_new or at_place != index]
         former = None if is_new or not isinstance(index, int) or not 0 <= index < len(above) else above[index]
         named = naming.row(inner, value, _ids(others), path[-2], former)
-    else:
-        named = naming.tree(inner, value, path[-1]) if inner is not None else value
+    elif inner is not None:
+        named = naming.tree(inner, value, path[-1])
     return {**change, "value": named}
 
 
-def _parent(document: Tree, path: list[Key]) -> tuple[Any, Shape | None]:
+def _parent(document: Tree, path: tuple[Key, ...]) -> tuple[Any, Shape | None]:
     """What the path's last key stands in, and its shape; no shape where the path leads outside."""
     node: Any = document
     place: Shape | None = document_shape()
     for key in path[:-1]:
-        place = place.of(node).inside(key) if place is not None else None
+        place = place.for_value(node).inside(key) if place is not None else None
         if isinstance(node, dict):
-            node = node.get(key)  # type: ignore[call-overload]
+            node = node.get(key)
         elif isinstance(node, list) and type(key) is int and 0 <= key < len(node):
             node = node[key]
         else:
@@ -78,7 +80,7 @@ class _Naming:
 
     def tree(self, place: Shape, value: Any, name: Key) -> Any:
         """The value with an id in every row of every list in it; `name` is the key that it stands under."""
-        shape = place.of(value)
+        shape = place.for_value(value)
         if shape.kind == "list" and isinstance(value, list) and shape.item is not None:
             return self._rows(shape, value, name)
         if shape.kind in {"object", "map"} and isinstance(value, dict):
@@ -98,23 +100,23 @@ class _Naming:
                 named.append(row if shape.item is None else self.tree(shape.item, row, name))
         return named
 
-    def row(self, place: Shape, row: Tree, taken: Collection[str], name: Key, former: Any) -> Tree:
+    def row(self, place: Shape, row: Tree, used_ids: Collection[str], name: Key, former: Any) -> Tree:
         """The row with its id first: the former row's, or its own where it is free, or a new one."""
         own = former.get("id") if isinstance(former, dict) else row.get("id")
         pattern = _OPTION_ID if name == "options" else _ID
-        if not isinstance(own, str) or not pattern.fullmatch(own) or own in taken:
-            own = self._new(row, taken, str(name))
+        if not isinstance(own, str) or not pattern.fullmatch(own) or own in used_ids:
+            own = self._new(row, used_ids, str(name))
         rest: Tree = self.tree(place, {key: value for key, value in row.items() if key != "id"}, name)
         return {"id": own, **rest}
 
-    def _new(self, row: Tree, taken: Collection[str], name: str) -> str:
+    def _new(self, row: Tree, used_ids: Collection[str], name: str) -> str:
         word = ascii_name(self._text(row)).replace("-", "_")[: MAX_ID - 6].strip("_")
         if word and not word[0].isalpha():
             word = f"{_row_name(name)}_{word}"[: MAX_ID - 6].strip("_")
         numbered = (f"{word}_{number}" if word else f"{_row_name(name)}_{number}" for number in count(2 if word else 1))
-        if word and word not in taken:
+        if word and word not in used_ids:
             return word
-        return next(candidate for candidate in numbered if candidate not in taken)
+        return next(candidate for candidate in numbered if candidate not in used_ids)
 
     def _text(self, row: Tree) -> str:
         for name in _NAMED_BY:

@@ -38,7 +38,7 @@ class Shape:
     is_nullable: bool = False
     is_optional_text: bool = False
 
-    def of(self, value: object) -> "Shape":
+    def for_value(self, value: object) -> "Shape":
         """The shape of this very value: that of its kind, where there are several; an unknown kind has no fields."""
         if self.kind != "variants":
             return self

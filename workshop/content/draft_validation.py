@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
@@ -28,7 +29,8 @@ _WORKSHOP = _ROOT.fields["workshop"]
 
 def _field_adapter(name: str) -> TypeAdapter[Any]:
     info = Workshop.model_fields[name]
-    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
 
 
 WORKSHOP_FIELDS = tuple(name for name in Workshop.model_fields if name != "activities")
@@ -83,15 +85,16 @@ class PartValidator:
         titled = _titled(filled, self.languages[0]) if name == "activity" else filled
         tree = completion.needed(place, titled)
         model, findings = validated_value(adapter, tree)
-        findings = [_in_the_form(finding, source) for finding in findings]
+        findings = [_in_the_form(finding, source) for finding in findings if not _is_echo(finding, source)]
         if name == "activity":
-            findings = [finding for finding in findings if titled is filled or finding.path[:1] != ("title",)]
             findings += _long_texts(_FORMS.get(str(tree.get("kind")), ()), tree, self.languages, ())
         if not self.is_template and name != "vocabularies":
             findings += [Finding(path, "template") for path in template_paths(source) if path[:1] != ("links",)]
-        return ValidPart(
-            source, circumstances, model if not findings else None, tuple(findings), tuple(completion.missing)
-        )
+        missing = completion.missing
+        if titled is not filled:  # the question tells of it already
+            findings = [finding for finding in findings if finding.path[:1] != ("title",)]
+            missing = [(lang, path) for lang, path in missing if path[:1] != ("title",)]
+        return ValidPart(source, circumstances, None if findings else model, tuple(findings), tuple(missing))
 
 
 def _titled(activity: Any, lang: str) -> Any:
@@ -100,10 +103,9 @@ def _titled(activity: Any, lang: str) -> Any:
         return activity
     question = activity.get("question")
     texts = question if isinstance(question, dict) else {}
-    return {
-        **activity,
-        "title": {name: short_title(cleaned(text)) for name in LANGUAGES if (text := _words(texts, name))},
-    }
+    titles = {name: short_title(cleaned(words)) for name in LANGUAGES if (words := _words(texts, name))}
+    own = {name: words for name in LANGUAGES if (words := _words(activity.get("title"), name))}
+    return {**activity, "title": titles | own}
 
 
 def _words(text: Any, lang: str) -> str:
@@ -111,22 +113,32 @@ def _words(text: Any, lang: str) -> str:
     return words if isinstance(words, str) and words.strip() else ""
 
 
+def _is_echo(finding: Finding, source: Any) -> bool:
+    """Whether too few rows are told of only because some of them have faults of their own."""
+    rows = _value_at(source, finding.path)
+    limit = finding.values.get("limit")
+    return finding.reason == "few" and isinstance(rows, list) and isinstance(limit, int) and len(rows) >= limit
+
+
 def _in_the_form(finding: Finding, source: Any) -> Finding:
     """The finding as a form tells it: what is missing is an empty field, and of two equal rows the second is meant."""
     if finding.reason == "missing":
         return Finding(finding.path, "empty")
     if finding.reason == "repeated":
-        rows = source
-        for key in finding.path:
-            rows = rows[key] if isinstance(rows, list | dict) and _has(rows, key) else None
-        index = _second(rows, str(finding.values.get("name", "")).casefold())
+        index = _second(_value_at(source, finding.path), str(finding.values.get("name", "")).casefold())
         if index is not None:
             return Finding((*finding.path, index), finding.reason, {"name": finding.values.get("name", "")})
     return finding
 
 
-def _has(node: list[Any] | dict[str, Any], key: str | int) -> bool:
-    return key in node if isinstance(node, dict) else isinstance(key, int) and 0 <= key < len(node)
+def _value_at(node: Any, path: Path) -> Any:
+    return reduce(_inside, path, node)
+
+
+def _inside(node: Any, key: str | int) -> Any:
+    if isinstance(node, dict):
+        return node.get(key)
+    return node[key] if isinstance(node, list) and isinstance(key, int) and 0 <= key < len(node) else None
 
 
 def _second(rows: Any, name: str) -> int | None:

@@ -39,6 +39,7 @@ class Editor {
     this.draw();
     await this.draft.open();
     if (this.part === "examples") this.tellPage();
+    this.programme.rows[this.place]?.node.scrollIntoView({ block: "nearest" });
     if (this.data.item || this.part !== "programme") this.showScreen("form");
   }
 
@@ -149,11 +150,12 @@ class Editor {
     if (isOfPage) this.tellPage();
   }
 
-  /** A phone shows one of the three at a time. @param {"programme" | "form" | "preview"} screen */
+  /** A phone shows one of the three at a time; between it and a desk, the preview takes the place of the form. @param {"programme" | "form" | "preview"} screen */
   showScreen(screen) {
-    const isOther = this.root.dataset.screen !== screen;
+    const before = this.root.dataset.screen;
     this.root.dataset.screen = screen;
-    if (!isOther || !this.find(".footbar").checkVisibility()) return;
+    const isAlone = this.find(".footbar").checkVisibility() || (!this.find(".form").checkVisibility() && before === "form") || before === "preview";
+    if (before === screen || !isAlone) return;
     this.root.scrollIntoView({ block: "start" });
     const target = { programme: this.programme?.rows[this.place]?.button, form: this.form?.title, preview: this.find(".preview h2") }[screen];
     if (target && screen !== "programme") target.tabIndex = -1;

@@ -6,6 +6,9 @@ function registerField(type, Part) {
   FIELD_TYPES[type] = Part;
 }
 
+/** What of a field takes the focus. */
+const FOCUSED_FIRST = ":is(textarea, input, select):not([hidden])";
+
 let lastFieldId = 0;
 
 /** An id that no other element of the editor has. */
@@ -47,6 +50,8 @@ function describe(control, id, isThere) {
 }
 
 const SHORT_HINT = 32;
+/** Fields that say by themselves that they may be left as they are. */
+const SHORT_TYPES = new Set(["number", "switch", "choice"]);
 
 /** What stands round every field: its label, at the right end the languages, under it its faults and its hint. */
 class FieldFrame {
@@ -61,7 +66,8 @@ class FieldFrame {
     const isShort = hint.length <= SHORT_HINT;
     this.control = control;
     this.labelId = newFieldId();
-    this.side = element("small", {}, [field.required ? "" : form.texts.say("optional"), isShort ? hint : ""].filter(Boolean).join(" · "));
+    const isOptional = !field.required && !SHORT_TYPES.has(field.type);
+    this.side = element("small", {}, [isOptional ? form.texts.say("optional") : "", isShort ? hint : ""].filter(Boolean).join(" · "));
     const label = control ? element("label", { htmlFor: control.id }) : element("span", { className: "label" });
     label.id = this.labelId;
     label.append(element("span", {}, field.label), " ", this.side);

@@ -9,7 +9,9 @@ class EditorForm {
     this.title = element("h2", { tabIndex: -1 });
     this.convert = element("button", { type: "button", className: "button" }, element("span", {}, this.texts.say("change_kind")), icon("unfold"));
     this.convert.addEventListener("click", () => editor.changeKind(this.convert));
-    this.head = element("div", { className: "head" }, this.picture, this.title, this.convert);
+    this.preview = element("button", { type: "button", className: "button between" }, this.texts.say("show_preview"));
+    this.preview.addEventListener("click", () => editor.showScreen("preview"));
+    this.head = element("div", { className: "head" }, this.picture, this.title, this.preview, this.convert);
     this.rest = new FaultList(this);
     this.fields = element("div", { className: "fields" });
     this.partSwitch = new PartSwitch(editor);
@@ -39,6 +41,7 @@ class EditorForm {
     setAttribute(this.picture, "src", picture);
     this.picture.hidden = !picture;
     this.convert.hidden = !picture || this.editor.isReadOnly;
+    this.preview.hidden = !this.editor.isPreviewed;
     this.set.disabled = this.editor.isReadOnly;
     this.root = root;
     this.registered = [];
@@ -104,7 +107,6 @@ class EditorForm {
   }
 
   focusFirst() {
-    const first = this.fields.querySelector("textarea, input, select, button");
-    (first ?? this.title).focus();
+    (this.fields.querySelector(FOCUSED_FIRST) ?? this.title).focus();
   }
 }

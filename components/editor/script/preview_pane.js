@@ -16,7 +16,9 @@ class PreviewPane {
       this.themes.append(button);
     }
     this.views = element("div", { className: "views" });
-    node.append(element("h2", {}, texts.say("preview")), element("div", { className: "controls" }, this.languages, this.themes), this.views);
+    const back = element("button", { type: "button", className: "button between" }, icon("back"), element("span", {}, texts.say("back_to_form")));
+    back.addEventListener("click", () => editor.showScreen("form"));
+    node.append(element("h2", {}, texts.say("preview"), back), element("div", { className: "controls" }, this.languages, this.themes), this.views);
     /** @type {EditorApi.Preview | null} */
     this.preview = null;
     this.shown = "";

@@ -8,6 +8,8 @@ class Programme {
     this.node = node;
     this.editor = editor;
     this.list = node.querySelector("ol");
+    this.empty = node.querySelector(".empty");
+    setText(this.empty, texts.say("no_items"));
     /** @type {ItemRow[]} */
     this.rows = [];
     setAttribute(node, "aria-label", texts.say("parts.programme"));
@@ -36,6 +38,7 @@ class Programme {
     const { texts } = editor;
     const minutes = items.reduce((sum, item) => sum + (Number(item.minutes) || 0), 0);
     setText(this.node.querySelector(".count"), texts.say("items", { n: items.length }));
+    this.empty.hidden = items.length > 0;
     setText(this.node.querySelector(".minutes"), minutes ? texts.say("minutes", { n: minutes }) : "");
     this.rows = matchRows(this.rows, items).map((row) => row ?? new ItemRow(this));
     this.rows.forEach((row, place) => row.draw(items[place], place, items.length, place === editor.place));

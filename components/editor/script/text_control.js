@@ -1,6 +1,6 @@
 /** A field of text that is as high as its words; Enter makes no line where it has but one. @param {boolean} isMultiline  @param {number | null} [most] */
 function newTextControl(isMultiline, most = null) {
-  const control = element("textarea", { id: newFieldId(), rows: isMultiline ? 3 : 1, className: "text" });
+  const control = element("textarea", { id: newFieldId(), rows: isMultiline ? 3 : 1, className: isMultiline ? "long" : "" });
   if (most) control.maxLength = most;
   if (!isMultiline) {
     control.addEventListener("keydown", (event) => {

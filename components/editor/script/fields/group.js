@@ -25,7 +25,7 @@ class GroupField {
   }
 
   focusOn() {
-    (this.node.querySelector(".fields :is(textarea, input, select, button)") ?? this.legend).focus();
+    (this.node.querySelector(FOCUSED_FIRST) ?? this.legend).focus();
   }
 }
 registerField("group", GroupField);

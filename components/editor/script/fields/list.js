@@ -50,7 +50,7 @@ class ListItem {
 
   open() {
     this.details.open = true;
-    (this.details.querySelector(".fields :is(textarea, input, select)") ?? this.summary).focus();
+    (this.details.querySelector(FOCUSED_FIRST) ?? this.summary).focus();
   }
 
   /** @param {KeyboardEvent} event */
