@@ -43,7 +43,7 @@ class EditedTable:
     def key(self) -> str:
         """The widget's key: another one where the rows are others, for Streamlit counts them by place."""
         shape = crc32("\n".join([*self._ids, *(self._rows[0] if self._rows else ())]).encode())
-        return f"{self._name}_{shape:x}_{st.session_state.get(self._rounds_key, 0)}"
+        return f"{self._name}-{shape:x}-{st.session_state.get(self._rounds_key, 0)}"
 
     @property
     def typed(self) -> dict[int, dict[str, Any]]:
@@ -114,11 +114,11 @@ def _is_same(stored: Any, typed: Any) -> bool:
     return bool(stored == typed)
 
 
-_ERROR = "editor_error_told"
+_ERROR = "editor_press_error"
 
 
 def tried(function: Callable[..., None]) -> Callable[..., None]:
-    """A press whose error is told by `tell_press` instead of ending the page."""
+    """A press whose error is told by `press_note` instead of ending the page."""
 
     @wraps(function)
     def attempt(*args: Any) -> None:
@@ -131,13 +131,13 @@ def tried(function: Callable[..., None]) -> Callable[..., None]:
     return attempt
 
 
-def tell_press(ctx: PageContext) -> None:
+def press_note(ctx: PageContext) -> None:
     """Why the latest press could not be done, once."""
     error = st.session_state.pop(_ERROR, None)
-    tell(ctx, error if isinstance(error, PropelliError) else None)
+    error_note(ctx, error if isinstance(error, PropelliError) else None)
 
 
-def tell(ctx: PageContext, error: PropelliError | None) -> None:
+def error_note(ctx: PageContext, error: PropelliError | None) -> None:
     """One sentence where something could not be saved."""
     if error is not None:
         with st.container(key=f"editor_error_{error.id}", border=True):

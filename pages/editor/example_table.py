@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.common.context import PageContext
 from pages.common.rights import organiser
-from pages.editor.edited_table import EditedCell, EditedTable, tell, tried
+from pages.editor.edited_table import EditedCell, EditedTable, error_note, tried
 from server.usecases.draft_examples import DraftExamples, Edit
 from workshop.examples.draft_table import TEXTS
 from workshop.examples.rows import EVIDENCE, LISTS, MAX_EXAMPLES
@@ -19,18 +19,18 @@ ROW, LEAST, MOST = 36, 4, 13
 """A row's height in pixels, and of how many rows the table is at least and at most as high."""
 
 
-def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExamples) -> None:
+def example_table(ctx: PageContext, workshop: str, session: str, view: DraftExamples) -> None:
     """Draws the table and its buttons."""
     guard, editing = organiser(), ctx.service.example_editing
-    rows = [{CHOSEN: False, **row} for row in seen.rows]
-    table = EditedTable(f"examples_{workshop}_{seen.lang}", seen.ids, rows, own=(CHOSEN,))
+    rows = [{CHOSEN: False, **row} for row in view.rows]
+    table = EditedTable(f"examples_{workshop}_{view.lang}", view.ids, rows, own=(CHOSEN,))
     table.begin_again_where_store_differs()
 
     def write(cells: list[EditedCell]) -> None:
-        editing.edit(workshop, session, seen.lang, [Edit(cell.row, cell.column, cell.value) for cell in cells])
+        editing.edit(workshop, session, view.lang, [Edit(cell.row, cell.column, cell.value) for cell in cells])
 
     def remove() -> None:
-        editing.remove(workshop, session, seen.lang, table.chosen(CHOSEN))
+        editing.remove(workshop, session, view.lang, table.chosen(CHOSEN))
 
     with st.container(key="example_buttons", horizontal=True, vertical_alignment="center"):
         st.button(
@@ -38,8 +38,8 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
             key="flow_add_example",
             icon=":material/add:",
             on_click=guard.action(tried(editing.add)),
-            args=(workshop, session, seen.lang),
-            disabled=len(rows) >= MAX_EXAMPLES or not seen.may_edit,
+            args=(workshop, session, view.lang),
+            disabled=len(rows) >= MAX_EXAMPLES or not view.may_edit,
         )
         chosen = table.chosen(CHOSEN)
         if chosen:
@@ -49,7 +49,7 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
                 icon=":material/delete:",
                 on_click=guard.action(tried(remove)),
             )
-    tell(ctx, table.error)
+    error_note(ctx, table.error)
     if not rows:
         st.text(ctx.text("editor.examples.none"))
         return
@@ -58,10 +58,10 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
         key=table.key,
         hide_index=True,
         num_rows="fixed",
-        disabled=not seen.may_edit,
+        disabled=not view.may_edit,
         width="stretch",
         height=(min(max(len(rows), LEAST), MOST) + 1) * ROW + 2,
-        column_config=_columns(ctx, seen),
+        column_config=_columns(ctx, view),
         on_change=guard.action(table.save),
         args=(write,),
         placeholder="",
@@ -69,26 +69,26 @@ def example_table(ctx: PageContext, workshop: str, session: str, seen: DraftExam
     )
 
 
-def _columns(ctx: PageContext, seen: DraftExamples) -> dict[str, Any]:
+def _columns(ctx: PageContext, view: DraftExamples) -> dict[str, Any]:
     """How each column is edited."""
     config = st.column_config
     heading = _headings(ctx)
     columns: dict[str, Any] = {
         CHOSEN: config.CheckboxColumn(heading(CHOSEN), width=CHOSEN_WIDTH),
         **{name: config.TextColumn(heading(name), max_chars=limit, width="medium") for name, limit in TEXTS.items()},
-        "area_type": _choice(heading("area_type"), seen.words("area_types")),
-        "region": _choice(heading("region"), seen.words("regions")),
+        "area_type": _choice(heading("area_type"), view.words("area_types")),
+        "region": _choice(heading("region"), view.words("regions")),
         "lon": config.NumberColumn(heading("lon"), min_value=19, max_value=32, format="%.3f"),
         "lat": config.NumberColumn(heading("lat"), min_value=59, max_value=71, format="%.3f"),
         "source_url": config.TextColumn(heading("source_url"), max_chars=MAX_ADDRESS, width="medium"),
     }
     for name in LISTS:
-        words = seen.words(VOCABULARY_OF.get(name, name))
+        words = view.words(VOCABULARY_OF.get(name, name))
         columns[name] = config.MultiselectColumn(
             heading(name), options=list(words), format_func=_word(words), width="medium", color="auto"
         )
-    for name, label in seen.elements.items():
-        columns[f"{EVIDENCE}{name}"] = _choice(label, seen.words("evidence"))
+    for name, label in view.elements.items():
+        columns[f"{EVIDENCE}{name}"] = _choice(label, view.words("evidence"))
     return columns
 
 

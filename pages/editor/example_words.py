@@ -7,14 +7,14 @@ import streamlit as st
 from components.lists import note
 from pages.common.context import PageContext
 from pages.common.rights import organiser
-from pages.editor.edited_table import EditedCell, EditedTable, tell, tried
+from pages.editor.edited_table import EditedCell, EditedTable, error_note, tried
 from server.usecases.draft_examples import VOCABULARIES, DraftExamples
 
 CHOSEN = "chosen"
 MAX_WORD = 80
 
 
-def example_words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples) -> None:
+def example_words(ctx: PageContext, workshop: str, session: str, view: DraftExamples) -> None:
     """One list at a time, chosen by its name."""
     name = st.segmented_control(
         ctx.text("editor.examples.lists"),
@@ -24,12 +24,12 @@ def example_words(ctx: PageContext, workshop: str, session: str, seen: DraftExam
         format_func=lambda each: ctx.text(f"editor.examples.words.{each}"),
         key="example_words_list",
     )
-    _words(ctx, workshop, session, seen, name if name in VOCABULARIES else VOCABULARIES[0])
+    _words(ctx, workshop, session, view, name if name in VOCABULARIES else VOCABULARIES[0])
 
 
-def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, name: str) -> None:
+def _words(ctx: PageContext, workshop: str, session: str, view: DraftExamples, name: str) -> None:
     guard, editing = organiser(), ctx.service.example_editing
-    rows = seen.word_rows(name)
+    rows = view.word_rows(name)
     ids = [str(row["id"]) for row in rows]
     shown = [{CHOSEN: False, **{column: row[column] for column in row if column != "id"}} for row in rows]
     table = EditedTable(f"words_{workshop}_{name}", ids, shown, own=(CHOSEN,))
@@ -39,28 +39,28 @@ def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, n
         edited = {identifier: dict(row) for identifier, row in zip(ids, rows, strict=True)}
         for cell in cells:
             edited[cell.row][cell.column] = cell.value
-        editing.set_words(workshop, session, seen.lang, name, list(edited.values()))
+        editing.set_words(workshop, session, view.lang, name, list(edited.values()))
 
     def remove() -> None:
-        gone = table.chosen(CHOSEN)
-        editing.set_words(workshop, session, seen.lang, name, [row for row in rows if row["id"] not in gone])
+        chosen_ids = table.chosen(CHOSEN)
+        editing.set_words(workshop, session, view.lang, name, [row for row in rows if row["id"] not in chosen_ids])
 
     def add() -> None:
         word = str(st.session_state.get(f"new_word_{name}") or "").strip()
         if word:
-            editing.set_words(workshop, session, seen.lang, name, [*rows, {seen.languages[0]: word[:MAX_WORD]}])
+            editing.set_words(workshop, session, view.lang, name, [*rows, {view.languages[0]: word[:MAX_WORD]}])
             st.session_state[f"new_word_{name}"] = ""
 
-    tell(ctx, table.error)
+    error_note(ctx, table.error)
     if rows:
         st.data_editor(
             table.frame,
             key=table.key,
             hide_index=True,
             num_rows="fixed",
-            disabled=not seen.may_edit,
+            disabled=not view.may_edit,
             width="stretch",
-            column_config=_columns(ctx, seen),
+            column_config=_columns(ctx, view),
             on_change=guard.action(table.save),
             args=(write,),
             placeholder="",
@@ -74,7 +74,7 @@ def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, n
             ctx.text("editor.examples.new_word"),
             key=f"new_word_{name}",
             max_chars=MAX_WORD,
-            disabled=not seen.may_edit,
+            disabled=not view.may_edit,
             on_change=guard.action(tried(add)),
         )
         if chosen := table.chosen(CHOSEN):
@@ -86,11 +86,11 @@ def _words(ctx: PageContext, workshop: str, session: str, seen: DraftExamples, n
             )
 
 
-def _columns(ctx: PageContext, seen: DraftExamples) -> dict[str, Any]:
+def _columns(ctx: PageContext, view: DraftExamples) -> dict[str, Any]:
     config = st.column_config
     languages = {
         lang: config.TextColumn(ctx.text(f"editor.choices.languages.{lang}"), max_chars=MAX_WORD)
-        for lang in seen.languages
+        for lang in view.languages
     }
     return {
         CHOSEN: config.CheckboxColumn(ctx.text("editor.examples.columns.chosen"), width="small"),

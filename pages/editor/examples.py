@@ -9,7 +9,7 @@ from components.text import untrusted_text
 from pages.common.context import PageContext
 from pages.common.remembered import remembered
 from pages.common.rights import organiser
-from pages.editor.edited_table import tell_press, tried
+from pages.editor.edited_table import press_note, tried
 from pages.editor.example_table import example_table
 from pages.editor.example_words import example_words
 from server.usecases import example_map
@@ -27,36 +27,36 @@ def examples_part(ctx: PageContext, workshop: str, session: str) -> None:
 
 def _examples(ctx: PageContext, workshop: str, session: str) -> None:
     lang = str(st.session_state.get("examples_lang") or ctx.lang)
-    seen = ctx.service.example_editing.open(workshop, session, lang)
-    if _is_changed(seen):
+    view = ctx.service.example_editing.open(workshop, session, lang)
+    if _is_changed(view):
         st.rerun()
-    tell_press(ctx)
-    if not seen.is_begun:
+    press_note(ctx)
+    if not view.is_begun:
         _begin(ctx, workshop, session)
         return
-    _languages(ctx, seen)
+    _languages(ctx, view)
     table, picture = st.columns([2, 1], gap="medium")
     with table:
-        example_table(ctx, workshop, session, seen)
-        _faults(ctx, seen)
+        example_table(ctx, workshop, session, view)
+        _faults(ctx, view)
     with picture:
-        _map(ctx, seen)
+        _map(ctx, view)
     with st.expander(ctx.text("editor.examples.words_title")):
-        example_words(ctx, workshop, session, seen)
+        example_words(ctx, workshop, session, view)
     note(ctx.text("editor.examples.municipalities"))
     st.button(
         ctx.text("editor.examples.remove"),
         key="flow_end_examples",
         icon=":material/delete:",
-        disabled=not seen.may_edit,
+        disabled=not view.may_edit,
         on_click=organiser().action(tried(ctx.service.example_editing.end)),
-        args=(workshop, session, seen.lang),
+        args=(workshop, session, view.lang),
     )
 
 
-def _is_changed(seen: DraftExamples) -> bool:
+def _is_changed(view: DraftExamples) -> bool:
     """Whether the draft has changed since the page was drawn: the editor above the table is to hear of it."""
-    key, rev = "editor_revision", seen.draft.head.rev
+    key, rev = "editor_revision", view.draft.head.rev
     before = st.session_state.get(key)
     st.session_state[key] = rev
     return before is not None and before != rev
@@ -74,22 +74,22 @@ def _begin(ctx: PageContext, workshop: str, session: str) -> None:
     )
 
 
-def _languages(ctx: PageContext, seen: DraftExamples) -> None:
+def _languages(ctx: PageContext, view: DraftExamples) -> None:
     """Which language's texts the table shows."""
-    if len(seen.languages) > 1:
-        st.session_state["examples_lang"] = seen.lang
+    if len(view.languages) > 1:
+        st.session_state["examples_lang"] = view.lang
         st.segmented_control(
             ctx.text("editor.examples.text_language"),
-            seen.languages,
+            view.languages,
             required=True,
             format_func=lambda lang: ctx.text(f"editor.choices.languages.{lang}"),
             key="examples_lang",
         )
 
 
-def _faults(ctx: PageContext, seen: DraftExamples) -> None:
+def _faults(ctx: PageContext, view: DraftExamples) -> None:
     """What is to be mended, by row."""
-    faults = ctx.service.example_editing.faults(seen, ctx.text)
+    faults = ctx.service.example_editing.faults(view, ctx.text)
     if not faults:
         return
     with st.container(key="example_faults", gap="small"):
@@ -101,20 +101,20 @@ def _faults(ctx: PageContext, seen: DraftExamples) -> None:
             untrusted_text(f"{place}, {sentence}" if row is not None else f"{place}: {sentence}")
 
 
-def _map(ctx: PageContext, seen: DraftExamples) -> None:
+def _map(ctx: PageContext, view: DraftExamples) -> None:
     """The examples that are whole, where they are on the map."""
-    drawn = seen.map_content()
+    drawn = view.map_content()
     if drawn is None:
         return
     content, examples = drawn
-    shown = example_map.map_examples(content, seen.lang, frozenset(example.id for example in examples), lambda _: ())
+    shown = example_map.map_examples(content, view.lang, frozenset(example.id for example in examples), lambda _: ())
     finland_map(
         _land(ctx, content),
-        example_map.area_names(content, seen.lang),
+        example_map.area_names(content, view.lang),
         shown,
         None,
         example_map.map_texts(content, ctx.lang, len(examples)),
-        key=f"draft_map_{seen.lang}",
+        key=f"draft_map_{view.lang}",
     )
 
 

@@ -41,7 +41,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class DraftExamples:
-    """The examples of one revision of a draft, seen in one of its languages; whether this session may edit them."""
+    """The examples of one revision of a draft, shown in one of its languages; whether this session may edit them."""
 
     draft: OpenDraft
     lang: str
@@ -124,9 +124,12 @@ class DraftExamples:
             former = before.get(key) or {}
             if name == "regions":
                 code = str(row.get("code") or former.get("code") or "").strip()
-                words[key] = {"code": code.zfill(2) if code else code, "name": _kept(former.get("name"), texts, self)}
+                words[key] = {
+                    "code": code.zfill(2) if code else code,
+                    "name": _with_other_languages(former.get("name"), texts, self),
+                }
             else:
-                words[key] = _kept(former, texts, self)
+                words[key] = _with_other_languages(former, texts, self)
         return words
 
     def map_content(self) -> tuple[Content, tuple[Example, ...]] | None:
@@ -154,7 +157,7 @@ class DraftExamples:
         return Content(whole), tuple(examples)
 
 
-def _kept(former: object, texts: Mapping[str, str], examples: DraftExamples) -> dict[str, str]:
+def _with_other_languages(former: object, texts: Mapping[str, str], examples: DraftExamples) -> dict[str, str]:
     """The words with those of languages that the table does not show."""
     others = {} if not isinstance(former, dict) else former
     return {**{lang: word for lang, word in others.items() if lang not in examples.languages}, **texts}
@@ -169,11 +172,11 @@ def _whole(vocabularies: Any) -> Any:
     return vocabularies
 
 
-def _new_id(word: str, taken: set[str]) -> str:
+def _new_id(word: str, known_ids: set[str]) -> str:
     name = ascii_name(word).replace("-", "_")[:34].strip("_")
     name = name if name[:1].isalpha() else f"item_{name}".strip("_")
-    numbers = (name, *(f"{name}_{number}" for number in range(2, len(taken) + 3)))
-    return next(candidate for candidate in numbers if candidate not in taken)
+    numbers = (name, *(f"{name}_{number}" for number in range(2, len(known_ids) + 3)))
+    return next(candidate for candidate in numbers if candidate not in known_ids)
 
 
 class ExampleEditing:
@@ -185,8 +188,8 @@ class ExampleEditing:
     def open(self, workshop: str, session: str, lang: str) -> DraftExamples:
         """The examples as they stand; another session keeps this one from editing. Raises as `Editing.draft`."""
         draft = self._editing.draft(workshop)
-        seen = DraftExamples(draft, lang, self._editing.other_since(draft, session) is None)
-        return seen if lang in seen.languages else replace(seen, lang=seen.languages[0])
+        view = DraftExamples(draft, lang, self._editing.other_since(draft, session) is None)
+        return view if lang in view.languages else replace(view, lang=view.languages[0])
 
     def revision(self, workshop: str) -> int:
         """The newest revision of the draft; 0 for a workshop that has none."""
@@ -198,8 +201,8 @@ class ExampleEditing:
     def edit(self, workshop: str, session: str, lang: str, edits: Sequence[Edit]) -> None:
         """Does edits of cells as one step; those of examples that are gone are passed over. Raises as `change`."""
 
-        def changes(seen: DraftExamples) -> list[dict[str, Any]]:
-            ids, table, rows = seen.ids, seen.table, seen.examples
+        def changes(view: DraftExamples) -> list[dict[str, Any]]:
+            ids, table, rows = view.ids, view.table, view.examples
             return [
                 change
                 for edit in edits
@@ -216,8 +219,8 @@ class ExampleEditing:
             workshop,
             session,
             lang,
-            lambda seen: [
-                {"op": "insert", "path": ["examples", len(seen.examples)], "value": seen.table.new_example()}
+            lambda view: [
+                {"op": "insert", "path": ["examples", len(view.examples)], "value": view.table.new_example()}
             ],
         )
 
@@ -227,10 +230,10 @@ class ExampleEditing:
             workshop,
             session,
             lang,
-            lambda seen: [
+            lambda view: [
                 {"op": "remove", "path": ["examples", index]}
-                for index in reversed(range(len(seen.ids)))
-                if seen.ids[index] in examples
+                for index in reversed(range(len(view.ids)))
+                if view.ids[index] in examples
             ],
         )
 
@@ -244,14 +247,14 @@ class ExampleEditing:
             workshop,
             session,
             lang,
-            lambda seen: [
-                {"op": "set", "path": ["workshop", "vocabularies", name], "value": seen.words_from(name, rows)}
+            lambda view: [
+                {"op": "set", "path": ["workshop", "vocabularies", name], "value": view.words_from(name, rows)}
             ],
         )
 
     def begin(self, workshop: str, session: str, lang: str) -> None:
         """Gives the workshop the part."""
-        self._change(workshop, session, lang, lambda seen: begin("examples", seen.languages))
+        self._change(workshop, session, lang, lambda view: begin("examples", view.languages))
 
     def end(self, workshop: str, session: str, lang: str) -> None:
         """Takes the part away, with all examples."""
@@ -260,27 +263,27 @@ class ExampleEditing:
     def _change(
         self, workshop: str, session: str, lang: str, changes: Callable[[DraftExamples], list[dict[str, Any]]]
     ) -> None:
-        seen = self.open(workshop, session, lang)
-        if wanted := changes(seen):
-            self._editing.change(workshop, session, seen.draft.head.rev, wanted)
+        view = self.open(workshop, session, lang)
+        if steps := changes(view):
+            self._editing.change(workshop, session, view.draft.head.rev, steps)
 
-    def faults(self, seen: DraftExamples, text: Texts) -> list[tuple[int | None, str]]:
+    def faults(self, view: DraftExamples, text: Texts) -> list[tuple[int | None, str]]:
         """What is to be mended: the row counted from one, None for what concerns the words, and a sentence."""
         sentences: list[tuple[int | None, str]] = []
-        for finding in self._drafts.compiled(seen.draft).findings[:MAX_FINDINGS]:
+        for finding in self._drafts.compiled(view.draft).findings[:MAX_FINDINGS]:
             sentence = text(sentence_key(finding), **finding.values)
             if finding.path[:1] == ("examples",) and len(finding.path) > 1:
                 row = int(finding.path[1]) + 1
-                sentences.append((row, f"{_heading(finding.path[2:], seen, text)}: {sentence}"))
+                sentences.append((row, f"{_heading(finding.path[2:], view, text)}: {sentence}"))
             elif finding.path[:2] == ("workshop", "vocabularies") or finding.path[:1] == ("examples",):
                 sentences.append((None, sentence))
         return sentences
 
 
-def _heading(path: Sequence[str | int], seen: DraftExamples, text: Texts) -> str:
+def _heading(path: Sequence[str | int], view: DraftExamples, text: Texts) -> str:
     """The heading of the column that a finding is about."""
     name = str(path[0]) if path else "title"
     if name == "evidence":
-        return seen.elements.get(str(path[-1]), text("editor.examples.evidence"))
+        return view.elements.get(str(path[-1]), text("editor.examples.evidence"))
     columns = text.tree["editor"]["examples"]["columns"]
     return text(f"editor.examples.columns.{name}") if name in columns else name

@@ -32,8 +32,8 @@ class DraftRulesRoutes(EditorRoutes):
         async def answer(request: Request) -> Response:
             workshop = await self._workshop(request)
             draft = await run_in_threadpool(self._service.editing.draft, workshop)
-            told = await run_in_threadpool(body, draft.document)
-            return JSONResponse({"rev": draft.head.rev, **told}, headers=NEVER_STORED)
+            values = await run_in_threadpool(body, draft.document)
+            return JSONResponse({"rev": draft.head.rev, **values}, headers=NEVER_STORED)
 
         return answer
 

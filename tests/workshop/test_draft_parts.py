@@ -63,8 +63,10 @@ def test_a_new_part_lacks_nothing_but_its_texts(part: Part, languages: tuple[str
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_taken_away_from_all_its_places(part: Part) -> None:
-    begun, ended = (({tuple(change["path"]) for change in changes}) for changes in (begin(part, ("fi",)), end(part)))
-    assert begun <= ended
+    beginning, ending = (
+        ({tuple(change["path"]) for change in changes}) for changes in (begin(part, ("fi",)), end(part))
+    )
+    assert beginning <= ending
     assert all(not change["value"] for change in end(part))
 
 

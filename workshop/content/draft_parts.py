@@ -61,8 +61,8 @@ def _outcome(verdict: Any, names: Sequence[str], *, is_last: bool) -> Any:
     below = verdict.get("below") if isinstance(verdict, dict) else None
     if not isinstance(below, dict):
         return verdict
-    kept = {} if is_last else {name: level for name, level in below.items() if name in names}
-    return {**verdict, "below": kept}
+    known_conditions = {} if is_last else {name: level for name, level in below.items() if name in names}
+    return {**verdict, "below": known_conditions}
 
 
 def _case(case: Any, criteria: Tree, names: Sequence[str]) -> Any:

@@ -46,12 +46,12 @@ def balance(types: Sequence[str], questions: Sequence[Sequence[Points]]) -> Bala
     It follows the rules of `workshop.quiz.rules.result`. It is exact as long as there are at most `MAX_STATES`
     standings to tell apart, which takes a fraction of a second.
     """
-    asked = [_gains(types, options) for options in questions if options]
-    if not asked or not types:
+    gains = [_gains(types, options) for options in questions if options]
+    if not gains or not types:
         return None
-    combinations = prod(len(options) for options in asked)
-    exact = _all_standings(asked)
-    standings, weights = exact or _sampled_standings(asked)
+    combinations = prod(len(options) for options in gains)
+    exact = _all_standings(gains)
+    standings, weights = exact or _sampled_standings(gains)
     leads = _leads(standings, weights)
     return Balance(
         shares=dict(zip(types, (float(share) for share in leads[:-1]), strict=True)),
@@ -109,17 +109,17 @@ def _after(standings: Numbers, gain: _Gain, place: int) -> Numbers:
     return after
 
 
-def _all_standings(asked: Sequence[Sequence[_Gain]]) -> tuple[Numbers, Numbers] | None:
+def _all_standings(questions: Sequence[Sequence[_Gain]]) -> tuple[Numbers, Numbers] | None:
     """Every standing with the number of combinations that lead to it; None where there are too many standings.
 
     Combinations with the same standing are one from there on, whichever question they differ in.
     """
-    standings = np.zeros((1, len(asked[0][0].points)), dtype=np.int64)
+    standings = np.zeros((1, len(questions[0][0].points)), dtype=np.int64)
     weights = np.ones(1, dtype=np.int64)
-    left = [_most_left(asked, place) for place in range(1, len(asked) + 1)]
-    if prod(len(options) for options in asked) >= 1 << 62:
+    left = [_most_left(questions, place) for place in range(1, len(questions) + 1)]
+    if prod(len(options) for options in questions) >= 1 << 62:
         return None
-    for place, options in enumerate(asked, start=1):
+    for place, options in enumerate(questions, start=1):
         standings = np.concatenate([_after(standings, gain, place) for gain in options])
         standings = _without_beaten(standings, left[place - 1])
         standings, weights = _merged(standings, np.tile(weights, len(options)))
@@ -128,10 +128,10 @@ def _all_standings(asked: Sequence[Sequence[_Gain]]) -> tuple[Numbers, Numbers] 
     return standings, weights
 
 
-def _most_left(asked: Sequence[Sequence[_Gain]], place: int) -> Numbers:
+def _most_left(questions: Sequence[Sequence[_Gain]], place: int) -> Numbers:
     """The most points that each type can still get from the questions after the one at `place`."""
-    highest = [np.max([gain.points for gain in options], axis=0) for options in asked[place:]]
-    return np.sum(highest, axis=0, dtype=np.int64) if highest else np.zeros_like(asked[0][0].points)
+    highest = [np.max([gain.points for gain in options], axis=0) for options in questions[place:]]
+    return np.sum(highest, axis=0, dtype=np.int64) if highest else np.zeros_like(questions[0][0].points)
 
 
 def _without_beaten(standings: Numbers, left: Numbers) -> Numbers:
@@ -149,11 +149,11 @@ def _merged(standings: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
     return ordered[is_first], np.add.reduceat(weights[order], np.flatnonzero(is_first))
 
 
-def _sampled_standings(asked: Sequence[Sequence[_Gain]]) -> tuple[Numbers, Numbers]:
+def _sampled_standings(questions: Sequence[Sequence[_Gain]]) -> tuple[Numbers, Numbers]:
     """The standings of combinations that are spread evenly over all: multiples of square roots without their wholes."""
-    standings = np.zeros((SAMPLE, len(asked[0][0].points)), dtype=np.int64)
+    standings = np.zeros((SAMPLE, len(questions[0][0].points)), dtype=np.int64)
     places = np.arange(1, SAMPLE + 1)
-    for place, (options, prime) in enumerate(zip(asked, _primes(), strict=False), start=1):
+    for place, (options, prime) in enumerate(zip(questions, _primes(), strict=False), start=1):
         chosen = (places * np.sqrt(prime) % 1 * len(options)).astype(np.int64)
         for index, gain in enumerate(options):
             rows = chosen == index

@@ -2,7 +2,7 @@ const HIGHEST_LEVEL = 4;
 const LOWEST_BOUND = 2;
 
 /**
- * The conditions of one outcome as a sentence: "Jos Tarve on alle tason 3 tai Uutuus on alle tason 2, tulos on …". The
+ * The conditions of one outcome as a sentence: a choice, words and a choice for each condition. The
  * last outcome is what is left, and has none.
  * @implements {EditorApi.FieldPart}
  */
