@@ -40,6 +40,7 @@ from server.web.routes import LiveRoutes
 from server.web.static_files import StaticFiles
 from server.web.streamlit_addresses import UsedAddressesMiddleware
 from server.web.unavailable import UnavailableMiddleware
+from server.web.workshop_routes import WorkshopRoutes
 from workshop.errors import PropelliError
 
 
@@ -119,6 +120,7 @@ app = st.App(
         *DeskRoutes(running, running.hub).routes(base),
         *EditorRoutes(running, running.hub).routes(base),
         *DraftRulesRoutes(running, running.hub).routes(base),
+        *WorkshopRoutes(running, running.hub).routes(base),
         *ProjectorRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),

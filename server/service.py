@@ -25,6 +25,7 @@ from server.usecases.draft_examples import ExampleEditing
 from server.usecases.drafts import Drafts
 from server.usecases.editing import Editing
 from server.usecases.floods import Floods
+from server.usecases.front_page import FrontPage
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
@@ -39,7 +40,9 @@ from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
 from server.usecases.versions import RoomVersions
+from server.usecases.workshop_list import WorkshopList
 from server.usecases.workshops import Workshops
+from server.usecases.written_workshops import WrittenWorkshops
 from server.web.connection import host_of_origin
 from server.web.cookies import Cookies
 from server.web.hub import Hub
@@ -66,6 +69,8 @@ class Service:
         self.drafts = Drafts(self.store)
         self.workshops = Workshops(self.store, self.contents, self.drafts)
         self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
+        self.written_workshops = WrittenWorkshops(self.contents, self.new_workshops)
+        self.front_page = FrontPage(self.store, self.contents, self.workshops)
         self.editing = Editing(self.store, self.drafts)
         self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.workshops.adopt_rooms()
@@ -75,6 +80,9 @@ class Service:
         self.lexicon = SharedLexicon(self._lexicon_is_ready)
         self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
         self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
+        self.workshop_list = WorkshopList(
+            self.store, self.contents, self.workshops, self.drafts, self.rooms, self.front_page
+        )
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
@@ -141,8 +149,8 @@ class Service:
         self.versions.forget(code)
 
     def content_of(self, room: Room | None) -> Content:
-        """What the room shows: the content of its version. Without a room, the built-in workshop's."""
-        return self.contents.of_room(room)
+        """What the room shows: the content of its version. Without a room, that of the front page."""
+        return self.front_page.content() if room is None else self.contents.of_room(room)
 
     def texts(self, lang: str) -> Texts:
         return self.content.texts[lang]

@@ -12,7 +12,19 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from components import copy_link, desk, editor, finland_map, page_keys, presses, projector, quiz, reading
+from components import (
+    copy_link,
+    desk,
+    editor,
+    finland_map,
+    page_keys,
+    pasted_lines,
+    presses,
+    projector,
+    quiz,
+    reading,
+    workshops,
+)  # fmt: skip
 from components.assessment import solution, window
 from components.participant import assets
 
@@ -30,6 +42,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "finland_map": finland_map.SCRIPTS,
     "page_keys": page_keys.SCRIPTS,
     "participant": assets.SCRIPTS,
+    "pasted_lines": pasted_lines.SCRIPTS,
     "presses": presses.SCRIPTS,
     "projector": projector.SCRIPTS,
     "quiz": quiz.SCRIPTS,
@@ -37,6 +50,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,
+    "workshops": workshops.SCRIPTS,
 }
 """Name of a whole -> its sources in their order."""
 

@@ -8,11 +8,10 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 
-_HERO = st.components.v2.component(
-    "propelli_scene",
-    html=(_HERE / "hero.svg").read_text("utf-8"),
-    css=TOKENS + (_HERE / "hero.css").read_text("utf-8"),
-)
+SCENE = (_HERE / "hero.svg").read_text("utf-8")
+SCENE_STYLE = (_HERE / "hero.css").read_text("utf-8")
+
+_HERO = st.components.v2.component("propelli_scene", html=SCENE, css=TOKENS + SCENE_STYLE)
 
 
 def hero(key: str) -> None:

@@ -149,6 +149,54 @@ declare namespace Api {
     rev: number;
   }
 
+  interface Workshops {
+    workshops: Workshop[];
+  }
+
+  /** A card of the organiser's list; `items` are its programme strip. */
+  interface Workshop {
+    id: string;
+    title: string;
+    facts: string[];
+    items: { kind: string; name: string; picture: string; minutes: number | null }[];
+    built_in: boolean;
+    archived: boolean;
+    front: boolean;
+    fault: { title: string; text: string } | null;
+    rooms: ListedRoom[];
+  }
+
+  interface ListedRoom {
+    code: string;
+    shown_code: string;
+    title: string;
+    when: string;
+    open: boolean;
+    people: string;
+  }
+
+  /** What pasted lines become; `text` is the lines as they stand after a change that was asked for. */
+  interface PastedLines {
+    text: string;
+    changed: boolean;
+    questions: PastedQuestion[];
+    leftovers: { line: number; sentence: string }[];
+    forms: { value: string; label: string }[];
+  }
+
+  interface PastedQuestion {
+    line: number;
+    question: string;
+    form: string;
+    becomes: string;
+    picture: string;
+    notes: string[];
+  }
+
+  interface NewWorkshop {
+    id: string;
+  }
+
   type DraftPath = (string | number)[];
 
   /** Either `changes`, or `undo`, or `redo`. */

@@ -35,11 +35,19 @@ WORDS = (
 )
 PHRASES = {"yhdessä tekeminen", "matala kynnys", "uudet toimintamallit", "kuntalaisten olohuone", "kaikki mukaan"}
 CROWD = 90
+PASSWORD = "lupa"  # noqa: S105
+LINES = (
+    "Mistä tulet? 2 min\n- Kunta\n- Hyvinvointialue\n- Järjestö tai yhdistys\n- Olen asukas\n"
+    "Mitä lähipalvelu sinulle merkitsee? 6 min\nMikä auttaisi ihmisiä kohtaamaan? 10 min\ntauko ja kahvi klo 10\n"
+    "Mihin lähtisimme ensin? (valitse useita) 6 min\n- Yhteinen kyläkahvila\n- Kyytirinki ja kimppakyydit\n"
+    "- Digiapua kotiin vietynä\n- Kylätalo auki joka päivä"
+)
+"""Pasted lines, one of which is neither a question nor an option."""
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: who looks, at what, in which theme, and what must be there first."""
+    """One picture: who looks, at what, in which theme, what must be there first, and what is typed into its text."""
 
     name: str
     who: str
@@ -47,6 +55,7 @@ class Shot:
     dark: bool = False
     wait_for: str | None = None
     seconds: float = 2.5
+    typed: str = ""
 
 
 def words() -> list[str]:
@@ -84,7 +93,7 @@ def choose(phones: list[Phone], chance: random.Random) -> None:
 
 
 @contextmanager
-def opened(browser: Browser, shot: Shot, *, first: str | None = None) -> Iterator[Page]:
+def opened(browser: Browser, shot: Shot, *, first: str | None = None, sign_in: str | None = None) -> Iterator[Page]:
     width, height = SIZES[shot.who]
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="dark" if shot.dark else "light", locale="fi-FI",
@@ -93,9 +102,16 @@ def opened(browser: Browser, shot: Shot, *, first: str | None = None) -> Iterato
     page = context.new_page()
     if first:
         page.goto(first)
+    if sign_in:
+        page.goto(sign_in)
+        page.locator("#password").fill(PASSWORD)
+        page.locator("form button").click()
+        page.locator(".workshops h1").wait_for()
     page.goto(shot.url)
     if shot.wait_for:
         page.get_by_text(re.compile(shot.wait_for)).first.wait_for()
+    if shot.typed:
+        page.locator("textarea").fill(shot.typed)
     page.wait_for_timeout(shot.seconds * 1000)
     yield page
     context.close()
@@ -114,6 +130,19 @@ def pages(base: str, beside: Service) -> Iterator[Shot]:
         yield Shot(name, "desk", f"{base}/{path}", seconds=5)
         yield Shot(f"{name}_phone", "phone", f"{base}/{path}", seconds=5)
         yield Shot(f"{name}_dark", "desk", f"{base}/{path}", dark=True, seconds=5)
+
+
+def organiser(base: str, beside: Service) -> Iterator[Shot]:
+    """The organiser's pages: the list of workshops, and the ways to a new one."""
+    villages = beside.written_workshops.from_lines("Lähipalvelut kylillä: mitä tehdään yhdessä?", LINES, "fi")
+    beside.rooms.end(beside.rooms.create(workshop=villages).code)
+    beside.rooms.create(workshop=villages)
+    beside.written_workshops.from_lines("Kotoutumisen kumppanuuspäivä", f"{LINES}\nMitä nyt? (valitse yksi)", "fi")
+    for name, who, dark in (("", "desk", False), ("_dark", "desk", True), ("_phone", "phone", False)):
+        yield Shot(f"workshops{name}", who, f"{base}/ohjaus", dark=dark, wait_for="Lähipalvelut", seconds=1)
+        lines = f"{base}/ohjaus?uusi=rivit"
+        yield Shot(f"paste{name}", who, lines, dark=dark, wait_for="Liitä", typed=LINES, seconds=1.5)
+        yield Shot(f"editor{name}", who, f"{base}/muokkaa?tyopaja={villages}", dark=dark, wait_for="Ohjelma", seconds=5)
 
 
 def _has_left(phone: Phone, before: object) -> bool:
@@ -162,14 +191,19 @@ def main() -> None:
     home = Path(tempfile.mkdtemp())
     server = Server(home)
     server.start()
-    beside = Service(Settings(home=home, password="lupa"))  # noqa: S106
+    beside = Service(Settings(home=home, password=PASSWORD))
     try:
         room = server.new_room("--code", "482915")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
-            for shot in chain(workshop(server, room, beside), pages(server.address, beside)):
+            shots = chain(
+                workshop(server, room, beside), pages(server.address, beside), organiser(server.address, beside)
+            )
+            for shot in shots:
                 first = room.control if shot.name.startswith(("desk", "results")) else None
-                with opened(browser, shot, first=first) as page:
+                is_organisers = shot.name.startswith(("workshops", "paste", "editor"))
+                sign_in = f"{server.address}/ohjaus" if is_organisers else None
+                with opened(browser, shot, first=first, sign_in=sign_in) as page:
                     page.screenshot(path=FOLDER / f"{shot.name}.png")
                 print(shot.name)
             browser.close()

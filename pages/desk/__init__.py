@@ -1,1 +1,1 @@
-"""The parts of the desk: the current activity, programme, words, own questions, workshop settings, rooms."""
+"""The parts of the desk: questions on the spot and a room's settings; and the organiser's workshops."""

@@ -12,8 +12,8 @@ from components.text import page_heading
 from pages.common.context import ROOM, PageContext, page_context
 from pages.common.rights import facilitator, no_access
 from pages.desk.questions import new_question, open_question
-from pages.desk.rooms import rooms_list
 from pages.desk.settings import settings_button
+from pages.desk.workshops import workshops_page
 from server.store.rows import Room
 from server.usecases.rooms import grouped_code
 
@@ -92,7 +92,7 @@ if here.room is not None and here.may_control:
 elif here.is_organiser:
     if is_gone:
         room_gone()
-    rooms_list(here)
+    workshops_page(here)
 else:
     st.title(here.text("app.pages.control"), anchor=False)
     if is_gone:

@@ -37,6 +37,12 @@ def draft_head(connection: sa.Connection, workshop: str) -> DraftHead | None:
     return None if row is None else DraftHead(*row)
 
 
+def draft_revisions(connection: sa.Connection) -> dict[str, int]:
+    """Workshop to the revision of its draft, for every workshop that has one."""
+    query = sa.select(workshop_drafts.c.workshop, workshop_drafts.c.rev)
+    return {str(workshop): int(rev) for workshop, rev in connection.execute(query)}
+
+
 def read_draft(connection: sa.Connection, workshop: str) -> StoredDraft | None:
     """None where the workshop has no draft."""
     texts = (workshop_drafts.c.document, workshop_drafts.c.history)

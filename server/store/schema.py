@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0005_workshop_drafts"
+REVISION = "0006_site_settings"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -41,6 +41,13 @@ workshop_drafts = sa.Table(
     sa.Column("saved_at", sa.BigInteger, nullable=False),
     sa.Column("editor", sa.String(100)),
     sa.Column("editor_since", sa.BigInteger),
+)
+
+site_settings = sa.Table(
+    "site_setting",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.String(200), nullable=False),
 )
 
 rooms = sa.Table(

@@ -208,13 +208,26 @@ def organiser(stage: Stage) -> Iterator[State]:
     page = stage.visit(f"/ohjaus?kieli={stage.lang}")
     page.locator("#password").fill("lupa")
     page.locator("form button").click()
-    card = page.locator("[class*=st-key-card_room_]").filter(has_text=f"{room.code[:3]} {room.code[3:]}")
-    expect(card).to_be_visible()
+    expect(page.locator(".shop").first).to_be_visible()
     wait_until_idle(page)
     yield "workshops", page
-    button(page, text("control.delete_room")).click()
-    expect(page.get_by_label(text("control.delete_code"))).to_be_visible()
+    page.get_by_role("searchbox").fill(room.code)
+    more = text("workshops.more", what=f"{room.code[:3]} {room.code[3:]}")
+    page.get_by_role("button", name=more).click()
+    button(page, text("workshops.delete_room")).click()
+    expect(page.get_by_label(text("workshops.delete_code"))).to_be_visible()
     yield "workshops, deleting", page
+    for way in ("ready", "file"):
+        button(page, text(f"workshops.{way}.title")).click()
+    expect(page.get_by_text(text("workshops.file.pick"))).to_be_visible()
+    yield "workshops, a new one", page
+    stage.go(page, f"/ohjaus?uusi=rivit&kieli={stage.lang}")
+    field = page.get_by_label(text("workshops.paste.lines"))
+    expect(field).to_be_visible()
+    yield "pasted lines, none", page
+    field.fill("tee\nMitä?\n- a\nMiksi? (1–5)")
+    expect(page.get_by_text(text("workshops.paste.line", n=1), exact=False).first).to_be_visible()
+    yield "pasted lines", page
 
 
 # ---- the projector

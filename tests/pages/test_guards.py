@@ -11,6 +11,7 @@ import pytest
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 DESK_ROUTES = PAGES.parent / "server" / "web" / "desk_routes.py"
+WORKSHOP_ROUTES = DESK_ROUTES.with_name("workshop_routes.py")
 GUARDED = sorted(
     [
         *PAGES.glob("desk/*.py"), PAGES / "projector.py", *PAGES.glob("results/*.py"),
@@ -20,7 +21,10 @@ GUARDS = {"action", "view", "press"}
 """What makes a guarded function: `Guard.action`, `Guard.view`, and the desk's own `press`, which uses the former."""
 OPEN = {"desk/page.py": {"room_gone"}}
 """What everybody may see: the projector's picture, whose keys are guarded, and that no room has the code."""
-USE_CASES = {"control", "rooms", "questions", "moderation", "importing", "actions", "floods"}
+USE_CASES = {
+    "control", "rooms", "questions", "moderation", "importing", "actions", "floods", "editing", "front_page",
+    "new_workshops", "written_workshops",
+}  # fmt: skip
 READS = {"all", "find", "get", "links", "listed", "free_code", "intents", "people", "detect", "withdrawn"}
 
 
@@ -122,25 +126,31 @@ def test_a_callback_without_its_guard_is_found(source: str) -> None:
     assert _faults(source)
 
 
+RIGHTS = {"self._controlled", "self._service.rights.check", "self._organised", "self._change"}
+
+
 def _unasked_routes(source: str) -> list[str]:
-    """The handlers of routes that do not ask for the right, by `_controlled` or by `rights.check`."""
+    """The handlers of routes that do not ask for the right, by one of `RIGHTS`."""
     functions = {
         node.name: node
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     routed = {
-        _name(node.args[0])
+        _name(argument)
         for node in ast.walk(functions["routes"])
-        if isinstance(node, ast.Call) and _name(node.func) == "_with_json_errors"
+        if isinstance(node, ast.Call) and _name(node.func) in {"_with_json_errors", "post"}
+        for argument in node.args
+        if isinstance(argument, ast.Attribute)
     }
 
     def asks(function: ast.AST) -> bool:
         attributes = {ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
-        return bool(attributes & {"self._controlled", "self._service.rights.check"})
+        return bool(attributes & RIGHTS)
 
     assert routed
-    assert asks(functions["_controlled"])
+    for name in {right.removeprefix("self.") for right in RIGHTS} & set(functions):
+        assert "rights.check" in ast.unparse(functions[name]) or asks(functions[name])
     return sorted(name for name in routed if not asks(functions[name]))
 
 
@@ -150,3 +160,13 @@ def test_every_route_of_the_desk_asks_for_the_right() -> None:
     assert _unasked_routes(
         source.replace("self._service.rights.check, code, request.cookies)\n        press", "print)\n        press")
     ) == ["press"]
+
+
+def test_every_route_of_the_list_asks_for_the_organiser() -> None:
+    source = WORKSHOP_ROUTES.read_text("utf-8")
+    assert _unasked_routes(source) == []
+    assert _unasked_routes(
+        source.replace("        self._organised(request)\n        listed =", "        listed =")
+    ) == ["list"]
+    unasked = source.replace("await self._change(request)\n        room =", "await self._body(request)\n        room =")
+    assert _unasked_routes(unasked) == ["copy_room"]
