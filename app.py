@@ -30,6 +30,7 @@ from server.web.desk_routes import DeskRoutes
 from server.web.draft_rules_routes import DraftRulesRoutes
 from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
+from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.projector_routes import ProjectorRoutes
@@ -121,6 +122,7 @@ app = st.App(
         *EditorRoutes(running, running.hub).routes(base),
         *DraftRulesRoutes(running, running.hub).routes(base),
         *WorkshopRoutes(running, running.hub).routes(base),
+        *ExampleFileRoutes(running, running.hub).routes(base),
         *ProjectorRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),

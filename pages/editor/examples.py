@@ -1,7 +1,10 @@
 """The examples' tab of the editor: their table with the map beside it, their words, their files."""
 
+from urllib.parse import quote, urlencode
+
 import streamlit as st
 
+from components.example_files import example_files
 from components.finland_map import Land, land
 from components.finland_map.component import finland_map
 from components.lists import note
@@ -43,6 +46,7 @@ def _examples(ctx: PageContext, workshop: str, session: str) -> None:
         _map(ctx, view)
     with st.expander(ctx.text("editor.examples.words_title")):
         example_words(ctx, workshop, session, view)
+    _files(ctx, workshop, session, view)
     note(ctx.text("editor.examples.municipalities"))
     st.button(
         ctx.text("editor.examples.remove"),
@@ -99,6 +103,14 @@ def _faults(ctx: PageContext, view: DraftExamples) -> None:
                 ctx.text("editor.examples.row", n=row) if row is not None else ctx.text("editor.examples.words_title")
             )
             untrusted_text(f"{place}, {sentence}" if row is not None else f"{place}: {sentence}")
+
+
+def _files(ctx: PageContext, workshop: str, session: str, view: DraftExamples) -> None:
+    address = f"{ctx.service.settings.base}/workshops/{quote(workshop, safe='')}/draft/examples"
+    query = urlencode({"kieli": ctx.lang, "session": session})
+    texts = ctx.text.section("editor")["examples"]["files"]
+    data = {"address": address, "query": query, "lang": ctx.lang, "disabled": not view.may_edit, "texts": texts}
+    example_files(data, key="example_files")
 
 
 def _map(ctx: PageContext, view: DraftExamples) -> None:

@@ -15,7 +15,7 @@ from workshop.content.content import Content
 from workshop.content.draft_document import sentence_key
 from workshop.content.draft_ids import first_language
 from workshop.content.draft_parts import completed
-from workshop.content.texts import Texts
+from workshop.content.texts import LANGUAGES, Texts
 from workshop.content.workshop_document import Workshop, WorkshopDocument
 from workshop.examples.draft_table import ExampleTable
 from workshop.examples.models import Example
@@ -132,15 +132,31 @@ class DraftExamples:
                 words[key] = _with_other_languages(former, texts, self)
         return words
 
+    @property
+    def vocabularies(self) -> Vocabularies | None:
+        """The words as the models have them, where some may not be written yet; None where they are not whole."""
+        words = _whole(self.draft.document["workshop"].get("vocabularies"))
+        try:
+            return Vocabularies.model_validate(words, context={"languages": self.languages[:1]})
+        except ValidationError:
+            return None
+
+    @property
+    def element_texts(self) -> dict[str, Callable[[str], str]]:
+        """The criteria's names in any language, by their ids."""
+        names: dict[str, dict[str, str]] = {lang: replace(self, lang=lang).elements for lang in LANGUAGES}
+
+        def text_of(element: str) -> Callable[[str], str]:
+            return lambda lang: names[lang][element]
+
+        return {element: text_of(element) for element in self.elements}
+
     def map_content(self) -> tuple[Content, tuple[Example, ...]] | None:
         """What the map can draw: the examples that are whole. None where the words themselves are not."""
         document = completed(self.draft.document)
         context = {"languages": self.languages[:1]}
-        try:
-            vocabularies = Vocabularies.model_validate(
-                _whole(document["workshop"].get("vocabularies")), context=context
-            )
-        except ValidationError:
+        vocabularies = self.vocabularies
+        if vocabularies is None:
             return None
         examples = []
         for row in self.examples:

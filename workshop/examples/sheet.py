@@ -161,6 +161,7 @@ def _in_words(fault: Fault, sheet: SheetWords) -> Fault:
     values = dict(fault.values)
     if fault.reason_id == "reference_unknown" and known:
         values["known"] = ", ".join(words[0] for words in known.values())
+        values["name"] = str(values["name"]).replace("_", " ")
     heading = sheet.headings.get(fault.key, (fault.key,))[0]
     if values.get("name") in sheet.headings:
         values["name"] = sheet.headings[str(values["name"])][0]
@@ -193,6 +194,8 @@ def _ids(cell: str, column: str, known: Mapping[str, Sequence[str]]) -> str:
     by_word = {folded(word): name for name, words in known.items() for word in (name, *words)}
     if column not in LISTS:
         return by_word.get(folded(cell), cell.strip())
+    if folded(cell) in by_word:  # a word that has a comma
+        return by_word[folded(cell)]
     separator = ";" if ";" in cell else "\n" if "\n" in cell else ","
     parts = [part.strip() for part in cell.split(separator) if part.strip()]
     return ",".join(by_word.get(folded(part), part.replace(" ", "_")) for part in parts)
