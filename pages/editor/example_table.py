@@ -22,15 +22,16 @@ ROW, LEAST, MOST = 36, 4, 13
 def example_table(ctx: PageContext, workshop: str, session: str, view: DraftExamples) -> None:
     """Draws the table and its buttons."""
     guard, editing = organiser(), ctx.service.example_editing
+    edit, remove_examples = guard.action(editing.edit), guard.action(editing.remove)
     rows = [{CHOSEN: False, **row} for row in view.rows]
     table = EditedTable(f"examples_{workshop}_{view.lang}", view.ids, rows, own=(CHOSEN,))
     table.begin_again_where_store_differs()
 
     def write(cells: list[EditedCell]) -> None:
-        editing.edit(workshop, session, view.lang, [Edit(cell.row, cell.column, cell.value) for cell in cells])
+        edit(workshop, session, view.lang, [Edit(cell.row, cell.column, cell.value) for cell in cells])
 
     def remove() -> None:
-        editing.remove(workshop, session, view.lang, table.chosen(CHOSEN))
+        remove_examples(workshop, session, view.lang, table.chosen(CHOSEN))
 
     with st.container(key="example_buttons", horizontal=True, vertical_alignment="center"):
         st.button(

@@ -28,7 +28,8 @@ def example_words(ctx: PageContext, workshop: str, session: str, view: DraftExam
 
 
 def _words(ctx: PageContext, workshop: str, session: str, view: DraftExamples, name: str) -> None:
-    guard, editing = organiser(), ctx.service.example_editing
+    guard = organiser()
+    set_words = guard.action(ctx.service.example_editing.set_words)
     rows = view.word_rows(name)
     ids = [str(row["id"]) for row in rows]
     shown = [{CHOSEN: False, **{column: row[column] for column in row if column != "id"}} for row in rows]
@@ -39,16 +40,16 @@ def _words(ctx: PageContext, workshop: str, session: str, view: DraftExamples, n
         edited = {identifier: dict(row) for identifier, row in zip(ids, rows, strict=True)}
         for cell in cells:
             edited[cell.row][cell.column] = cell.value
-        editing.set_words(workshop, session, view.lang, name, list(edited.values()))
+        set_words(workshop, session, view.lang, name, list(edited.values()))
 
     def remove() -> None:
         chosen_ids = table.chosen(CHOSEN)
-        editing.set_words(workshop, session, view.lang, name, [row for row in rows if row["id"] not in chosen_ids])
+        set_words(workshop, session, view.lang, name, [row for row in rows if row["id"] not in chosen_ids])
 
     def add() -> None:
         word = str(st.session_state.get(f"new_word_{name}") or "").strip()
         if word:
-            editing.set_words(workshop, session, view.lang, name, [*rows, {view.languages[0]: word[:MAX_WORD]}])
+            set_words(workshop, session, view.lang, name, [*rows, {view.languages[0]: word[:MAX_WORD]}])
             st.session_state[f"new_word_{name}"] = ""
 
     error_note(ctx, table.error)

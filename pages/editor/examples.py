@@ -42,20 +42,20 @@ def _examples(ctx: PageContext, workshop: str, session: str) -> None:
     with table:
         example_table(ctx, workshop, session, view)
         _faults(ctx, view)
+        _files(ctx, workshop, session, view)
+        with st.expander(ctx.text("editor.examples.words_title")):
+            example_words(ctx, workshop, session, view)
+        st.button(
+            ctx.text("editor.examples.remove"),
+            key="flow_end_examples",
+            icon=":material/delete:",
+            disabled=not view.may_edit,
+            on_click=organiser().action(tried(ctx.service.example_editing.end)),
+            args=(workshop, session, view.lang),
+        )
+        note(ctx.text("editor.examples.municipalities"))
     with picture:
         _map(ctx, view)
-    with st.expander(ctx.text("editor.examples.words_title")):
-        example_words(ctx, workshop, session, view)
-    _files(ctx, workshop, session, view)
-    note(ctx.text("editor.examples.municipalities"))
-    st.button(
-        ctx.text("editor.examples.remove"),
-        key="flow_end_examples",
-        icon=":material/delete:",
-        disabled=not view.may_edit,
-        on_click=organiser().action(tried(ctx.service.example_editing.end)),
-        args=(workshop, session, view.lang),
-    )
 
 
 def _is_changed(view: DraftExamples) -> bool:

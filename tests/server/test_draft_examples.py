@@ -9,7 +9,7 @@ import pytest
 
 from server.service import Service
 from server.settings import Settings
-from server.usecases.draft_examples import DraftExamples, Edit
+from server.usecases.draft_examples import DraftExamples, Edit, Row
 from server.usecases.editing import DraftElsewhereError
 from server.usecases.example_files import ExampleFaultsError, ExampleWordsError
 from server.usecases.workshops import BUILT_IN, LIBRARY
@@ -96,7 +96,7 @@ def test_a_workshop_gets_examples_and_loses_them(running: Service, blank: str) -
 def test_words_are_renamed_added_and_removed_and_keep_their_ids(running: Service, workshop: str) -> None:
     rows = opened(running, workshop).word_rows("themes")
     rows[0]["fi"] = "Mukana"
-    edited = [*rows[:-1], {"fi": "Avaruus"}]
+    edited: list[Row] = [*rows[:-1], {"fi": "Avaruus"}]
     running.example_editing.set_words(workshop, ONE, "fi", "themes", edited)
     words = opened(running, workshop).words("themes")
     assert words["participation"] == "Mukana"
