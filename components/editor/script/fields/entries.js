@@ -69,7 +69,7 @@ class Entry {
   constructor(field, id) {
     this.field = field;
     this.id = id;
-    this.text = field.form.newField({ name: id, type: "text", label: "", required: true, max: field.field.max });
+    this.text = field.form.newField({ name: id, type: "text", label: field.field.label, required: true, max: field.field.max });
     this.up = iconButton("up", "", () => this.move(-1));
     this.down = iconButton("down", "", () => this.move(1));
     this.leave = iconButton("close", "", () => field.remove(id));
