@@ -29,14 +29,32 @@ def page(ctx: PageContext, workshop: str) -> None:
         examples_part(ctx, workshop, session)
 
 
+def edit_copy(workshop: str) -> None:
+    """Makes a copy of a workshop that comes with the program, and goes on to edit that."""
+    ctx = page_context()
+    st.query_params[WORKSHOP] = organiser().action(ctx.service.new_workshops.duplicate)(workshop, ctx.text)
+
+
+def instead(ctx: PageContext, sentence: str) -> None:
+    """Why there is nothing to edit, and the way back to the list."""
+    st.title(ctx.text("app.pages.editor"), anchor=False)
+    st.info(ctx.text(sentence))
+    same_tab_link(ctx.text("editor.component.back_to_workshops"), f"{ctx.service.settings.base}/ohjaus")
+
+
 here = page_context()
 named = str(st.query_params.get(WORKSHOP, ""))
 if not here.is_organiser:
     st.title(here.text("app.pages.editor"), anchor=False)
     no_access(here)
-elif all(workshop.id != named for workshop in here.service.workshops.all()):
-    st.title(here.text("app.pages.editor"), anchor=False)
-    st.info(here.text("editor.page.no_workshop"))
-    same_tab_link(here.text("app.pages.control"), f"{here.service.settings.base}/ohjaus", main=True)
 else:
-    organiser().view(page)(here, named)
+    origin = next((workshop.origin for workshop in here.service.workshops.all() if workshop.id == named), None)
+    if origin is None:
+        instead(here, "editor.page.no_workshop")
+    elif origin == "built_in":
+        instead(here, "editor.page.built_in")
+        st.button(
+            here.text("editor.page.edit_copy"), key="main_edit_copy", type="primary", on_click=edit_copy, args=(named,)
+        )
+    else:
+        organiser().view(page)(here, named)

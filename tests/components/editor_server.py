@@ -1,6 +1,7 @@
 """The editor in a page of its own, over a draft that the test keeps as the server does in the store."""
 
 import copy
+import json
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -176,7 +177,7 @@ class EditorServer:
     def missing(self) -> dict[str, list[Any]]:
         paths = []
         for number, item in enumerate(self.items):
-            texts = [(["question"], item["question"])]
+            texts: list[tuple[list[Any], Any]] = [(["question"], item["question"])]
             texts += [
                 (["options", row, "label"], option["label"]) for row, option in enumerate(item.get("options", []))
             ]
@@ -259,7 +260,7 @@ class EditorServer:
             "item": query.get("kohta", ""), "texts": self.texts[lang],
         }  # fmt: skip
         html = f"<style>{editor.STYLE}</style>{editor.HTML}"
-        dump = JSONResponse([html, data]).body.decode().replace("</", "<\\/")
+        dump = json.dumps([html, data]).replace("</", "<\\/")
         return HTMLResponse(PAGE.format(html=f"({dump})[0]", data=f"({dump})[1]"))
 
     def app(self) -> Starlette:

@@ -101,7 +101,7 @@ class RowsField {
   /** @param {TextRow} row */
   addAfter(row) {
     const next = this.rows[row.place + 1];
-    if (row.isNew || next?.isNew) next?.focus();
+    if (row.isNew || (next && !next.control.value)) next?.focus();
     else {
       this.insert(row.place + 1, [""]);
       this.rows[row.place + 1]?.focus();
