@@ -25,8 +25,9 @@ def innokyla(ctx: PageContext) -> None:
                     icon=":material/open_in_new:",
                     key=f"main_{link.id}",
                 )
-    st.header(texts.benefits_title(ctx.lang), anchor=False)
-    points([benefit(ctx.lang) for benefit in texts.benefits])
+    if texts.benefits:
+        st.header(texts.benefits_title(ctx.lang), anchor=False)
+        points([benefit(ctx.lang) for benefit in texts.benefits])
 
 
 def external_links(ctx: PageContext) -> None:
@@ -36,10 +37,12 @@ def external_links(ctx: PageContext) -> None:
         *pages.links_on("closing"),
         *(link for name in ("assessment", "quiz") if has(ctx, name) for link in pages.links_on(name)),
     ]
-    st.header(ctx.text("closing.links"), anchor=False)
-    with st.container(key="closing_links", horizontal=True, gap="small"):
-        for link in sorted((link for link in links if link.action is None), key=lambda link: link.dated):
-            st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
+    plain = sorted((link for link in links if link.action is None), key=lambda link: link.dated)
+    if plain:
+        st.header(ctx.text("closing.links"), anchor=False)
+        with st.container(key="closing_links", horizontal=True, gap="small"):
+            for link in plain:
+                st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
     if pages.hashtag:
         note(f"{ctx.text('closing.hashtag')} {pages.hashtag}")
 

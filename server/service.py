@@ -71,7 +71,7 @@ class Service:
         self.workshops = Workshops(self.store, self.contents, self.drafts)
         self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
         self.written_workshops = WrittenWorkshops(self.contents, self.new_workshops)
-        self.front_page = FrontPage(self.store, self.contents, self.workshops)
+        self.front_page = FrontPage(self.store, self.workshops)
         self.editing = Editing(self.store, self.drafts)
         self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.example_files = ExampleFiles(self.example_editing, self.texts)
@@ -152,7 +152,7 @@ class Service:
 
     def content_of(self, room: Room | None) -> Content:
         """What the room shows: the content of its version. Without a room, that of the front page."""
-        return self.front_page.content() if room is None else self.contents.of_room(room)
+        return self.contents.of_room(room)
 
     def texts(self, lang: str) -> Texts:
         return self.content.texts[lang]

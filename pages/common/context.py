@@ -17,7 +17,7 @@ ROOM = "huone"
 
 @dataclass(frozen=True)
 class PageContext:
-    """One run of a page. `content` is the room's, without a room the built-in workshop's.
+    """One run of a page. `content` is the room's, without a room the front page's.
 
     `participant` is the visitor as the store knows them, None where cookies are blocked.
     """

@@ -44,8 +44,8 @@ def share(outcome: QuizResult) -> None:
 
 
 def shared_query(outcome: QuizResult) -> dict[str, str]:
-    """What a shared address says: the result, and the room where another workshop than the built-in one is meant."""
-    if ctx.room is None or ctx.content is ctx.service.content:
+    """What a shared address says: the result, and the room where another workshop than the front page's is meant."""
+    if ctx.room is None or ctx.content is ctx.service.content_of(None):
         return {RESULT: outcome.code}
     return {ROOM: ctx.room.code, RESULT: outcome.code}
 

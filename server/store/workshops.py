@@ -88,17 +88,6 @@ def newest_versions(connection: sa.Connection) -> dict[str, int]:
     return {str(workshop): int(version) for workshop, version in connection.execute(query)}
 
 
-def shown_version(connection: sa.Connection, workshop: str) -> int | None:
-    """The id of the newest version of a workshop that is not put away; None where there is none."""
-    query = (
-        sa.select(sa.func.max(workshop_versions.c.id))
-        .join(workshops, workshops.c.id == workshop_versions.c.workshop)
-        .where(workshops.c.id == workshop, workshops.c.archived_at.is_(None))
-    )
-    version = connection.execute(query).scalar()
-    return None if version is None else int(version)
-
-
 def workshops_by_version(connection: sa.Connection) -> dict[int, str]:
     """The id of every version to its workshop."""
     query = sa.select(workshop_versions.c.id, workshop_versions.c.workshop)

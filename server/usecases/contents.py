@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 
 from server.store import Store, workshops
+from server.store.front_page import front_version
 from server.store.rows import Room
 from workshop.content.content import Content
 from workshop.content.workshop_document import WorkshopDocument
@@ -20,8 +21,14 @@ class Contents:
         self._contents: OrderedDict[int, Content] = OrderedDict()
 
     def of_room(self, room: Room | None) -> Content:
-        """The content of a room; where there is none, that of the built-in workshop."""
-        return self.of_version(room.version if room else None)
+        """The content of a room; where there is none, that of the front page."""
+        return self.of_version(room.version) if room else self.front()
+
+    def front(self) -> Content:
+        """What pages without a room show: the workshop that the organiser chose, as it was when it was chosen or held
+        last; the built-in one where none is chosen. Asks the store each time, so that every process shows the same."""
+        _, version = self._store.read(front_version)
+        return self.of_version(version)
 
     def of_version(self, version: int | None) -> Content:
         """The content of a version by its id; the built-in workshop's for None and for a version that is gone."""

@@ -138,7 +138,7 @@ class Projector:
     def _closing(self, room: Room | None, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
         closing = f"{_shown(address)}/seuraavaksi"
-        if room is None or self._contents.of_room(room) is self._contents.built_in:
+        if room is None or self._contents.of_room(room) is self._contents.front():
             return closing
         return f"{closing}?huone={room.code}"
 

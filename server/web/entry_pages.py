@@ -74,7 +74,7 @@ class EntryPages:
         state = await self._service.hub.state(code) if len(code) == CODE_LENGTH else None
         if state is None:
             await self._slow_down_guesses(request, code)
-            return self._join(request, code, 404)
+            return await self._join(request, code, 404)
         room = state.current.room
         content = state.content
         lang = self._language(request, room.lang, content)
@@ -95,16 +95,17 @@ class EntryPages:
             language = request.query_params.get("kieli")
             query = f"?kieli={language}" if language in LANGUAGES else ""
             return RedirectResponse(f"{self._base}/{digits(typed)}{query}", 303)
-        return self._join(request, typed[:20], 422 if typed else 200)
+        return await self._join(request, typed[:20], 422 if typed else 200)
 
     async def _is_admitted(self, request: Request, room: Room) -> bool:
         token = self._service.cookies.token_in(request.cookies)
         participant = self._service.access.participant(token) if token else None
         return await self._service.throttling.lets_in(room.code, participant, locked=room.locked)
 
-    def _join(self, request: Request, typed: str, status: int) -> Response:
-        lang = self._language(request)
-        data = {**self._common(lang, "join"), "code": typed, "complete": len(digits(typed)) == CODE_LENGTH}
+    async def _join(self, request: Request, typed: str, status: int) -> Response:
+        content = await run_in_threadpool(self._service.content_of, None)
+        lang = self._language(request, None, content)
+        data = {**self._common(lang, "join", content), "code": typed, "complete": len(digits(typed)) == CODE_LENGTH}
         return self._html(request, join_page(data), status)
 
     async def control_link(self, request: Request) -> Response:
@@ -201,9 +202,9 @@ class EntryPages:
         accept = request.headers.get("accept-language", "")
         return languages.participant_language(request.query_params, request.cookies, room, accept, offered)
 
-    def _common(self, lang: str, section: str, room_content: Content | None = None) -> dict[str, Any]:
-        """What every plain page needs; without a room's content, the built-in workshop's."""
-        content = room_content or self._service.content
+    def _common(self, lang: str, section: str, shown: Content | None = None) -> dict[str, Any]:
+        """What every plain page needs; without a content, the built-in workshop's."""
+        content = shown or self._service.content
         return {
             "base": self._base,
             "lang": lang,

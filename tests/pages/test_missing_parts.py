@@ -12,10 +12,16 @@ from pages.common.links import has
 from server.service import Service
 from server.settings import Settings
 from server.usecases import downloads
+from server.usecases.reading_content import reading_content
 from server.web.registry import PAGES
 from tests.conftest import ROOT
 from tests.server.filled_rooms import Filled
+from tests.workshop.test_draft_document import POLL
+from workshop.content.blank_workshop import blank_workshop
 from workshop.content.content import Content, MissingPartError
+from workshop.content.draft_changes import applied
+from workshop.content.draft_document import compiled
+from workshop.content.draft_ids import identified
 from workshop.content.findings import document_faults
 from workshop.content.loader import load
 from workshop.content.workshop_document import WorkshopDocument
@@ -102,3 +108,13 @@ def test_a_room_shows_the_examples_of_its_own_workshop_on_phones(running: Servic
         assert json.dumps(title, ensure_ascii=False) in gzip.decompress(body).decode()
         assert running.reading.module(room.room, name) is None
     assert len(names) == 2
+
+
+def test_a_workshop_that_has_just_begun_has_a_closing_without_empty_headings(running: Service) -> None:
+    draft = blank_workshop("Kylät", "fi")
+    change = {"op": "insert", "path": ["workshop", "activities", 0], "value": {"id": "a", **POLL}}
+    document = compiled(applied(draft, identified(draft, change))[0]).document
+    assert document is not None
+    closing = reading_content(Content(document), "fi", "")["closing"]
+    assert [part["title"] for part in closing["parts"]] == ["Näin jatketaan"]
+    assert all(part["paragraphs"] for part in closing["parts"])

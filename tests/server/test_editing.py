@@ -186,6 +186,13 @@ def test_one_session_edits_at_a_time_until_another_takes_over_or_it_has_been_awa
     assert editing.is_editor(draft, ONE)
 
 
+def test_a_change_from_outside_leaves_the_one_who_edits_the_editor(running: Service, workshop: str) -> None:
+    change(running, workshop, add([*ITEMS, 0], POLL))
+    saved = running.editing.add(workshop, add([*ITEMS, 1], {"kind": "words", "question": {"fi": "Mitä nyt?"}}))
+    assert running.editing.is_editor(saved.draft, ONE)
+    assert len(running.editing.undo(workshop, ONE, saved.draft.head.rev).draft.document["workshop"]["activities"]) == 1
+
+
 def test_examples_are_set_as_one_step_that_keeps_little(running: Service) -> None:
     workshop = running.new_workshops.duplicate(BUILT_IN, running.texts("fi"))
     rows = running.editing.draft(workshop).document["examples"]
@@ -258,3 +265,16 @@ def test_drafts_that_are_forgotten_are_read_again(
         for name in (workshop, other):
             change(running, name, add([*ITEMS, 0], {**POLL, "question": {"fi": f"{name} {number}"}}))
     assert running.editing.draft(workshop).document["workshop"]["activities"][0]["question"]["fi"] == f"{workshop} 2"
+
+
+def test_what_another_process_has_changed_is_what_is_edited(running: Service, workshop: str, tmp_path: Path) -> None:
+    change(running, workshop, add([*ITEMS, 0], POLL))
+    other = started(tmp_path)
+    try:
+        change(other, workshop, fill([*ITEMS, 0, "minutes"], 9))
+        assert running.editing.draft(workshop).document["workshop"]["activities"][0]["minutes"] == 9
+        change(running, workshop, fill([*ITEMS, 0, "minutes"], 8))
+        room = other.rooms.create(workshop=workshop)
+        assert other.content_of(room).activities[0].minutes == 8
+    finally:
+        other.close()

@@ -199,3 +199,26 @@ def test_a_part_that_has_not_changed_is_not_looked_at_again() -> None:
     before = compiled(draft)
     after = compiled(changed(draft, ("set", [*ITEM, "question", "fi"], "Mitä nyt?")), before)
     assert list(parts_looked_at(before, after)) == ["activity"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("set", ["workshop", "languages"], ["sv", "fi"]),
+        ("set", ["workshop", "languages"], ["fi"]),
+        ("set", ["workshop", "title", "fi"], "Kuntosali"),
+        ("set", ["criteria"], None),
+        ("set", ["quiz"], None),
+        ("set", ["examples"], []),
+        ("set", ["workshop", "vocabularies"], None),
+    ],
+    ids=lambda change: "_".join(map(str, change[1])),
+)
+def test_a_part_is_looked_at_again_when_what_it_depends_on_has_changed(
+    change: tuple[str, list[str | int], Any],
+) -> None:
+    draft = changed(DRAFTS[TEMPLATE.name], ("set", [*ITEM, "question", "sv"], None))
+    after = changed(draft, change)
+    result, anew = compiled(after, compiled(draft)), compiled(after)
+    assert (result.document, result.findings, result.missing) == (anew.document, anew.findings, anew.missing)
+    assert (result.findings, result.missing) != (compiled(draft).findings, compiled(draft).missing)

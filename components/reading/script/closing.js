@@ -8,9 +8,12 @@ function drawClosing({ closing, texts }, tools) {
     ...paragraphs.map((textContent) => element("p", { textContent })),
     ...(points.length ? [element("ul", { className: "points" }, ...points.map((point) => element("li", {}, point)))] : []),
   ]);
-  return [
+  const onward = [
     element("h2", { textContent: closing.links_title }),
     element("ul", { className: "onward-links" }, ...links),
+  ];
+  return [
+    ...(links.length ? onward : []),
     ...(closing.hashtag ? [element("p", { className: "help", textContent: closing.hashtag })] : []),
     ...parts,
   ];
