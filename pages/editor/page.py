@@ -32,7 +32,8 @@ def page(ctx: PageContext, workshop: str) -> None:
 def edit_copy(workshop: str) -> None:
     """Makes a copy of a workshop that comes with the program, and goes on to edit that."""
     ctx = page_context()
-    st.query_params[WORKSHOP] = organiser().action(ctx.service.new_workshops.duplicate)(workshop, ctx.text)
+    copy = organiser().action(ctx.service.new_workshops.duplicate)
+    st.query_params[WORKSHOP] = copy(workshop, ctx.text)
 
 
 def instead(ctx: PageContext, sentence: str) -> None:
@@ -54,7 +55,11 @@ else:
     elif origin == "built_in":
         instead(here, "editor.page.built_in")
         st.button(
-            here.text("editor.page.edit_copy"), key="main_edit_copy", type="primary", on_click=edit_copy, args=(named,)
+            here.text("editor.page.edit_copy"),
+            key="main_edit_copy",
+            type="primary",
+            on_click=organiser().action(edit_copy),
+            args=(named,),
         )
     else:
         organiser().view(page)(here, named)
