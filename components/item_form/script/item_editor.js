@@ -17,6 +17,8 @@ class ItemEditor {
     this.part = "programme";
     this.isReadOnly = false;
     this.isPreviewed = false;
+    this.derived = { at: () => null };
+    this.partSwitch = null;
     /** @type {EditorApi.Finding[]} */
     this.findings = [];
     this.draft = {
