@@ -16,7 +16,7 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "form" | "link";
+    kind: "words" | "choice" | "form" | "link" | "text";
     question: string;
     help?: string;
     options?: Option[];
@@ -24,6 +24,7 @@ declare namespace Api {
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
+    approval?: boolean;
     open: boolean;
     closes_in_ms: number | null;
     results: "shown" | "hidden";
@@ -51,6 +52,7 @@ declare namespace Api {
   interface Submit {
     round: string;
     words?: string[];
+    texts?: string[];
     choices?: string[];
     form?: Record<string, string>;
   }
@@ -82,6 +84,7 @@ declare namespace Api {
     round: string;
     n: number;
     words?: { text: string; count: number }[];
+    texts?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
     rounded?: boolean;

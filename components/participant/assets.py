@@ -10,8 +10,8 @@ from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 _NAMES = (
-    "text", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
-    "view", "words", "choice", "outcome", "steps", "idle", "views", "participant", "mount",
+    "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
+    "view", "written", "words", "text", "choice", "outcome", "steps", "idle", "views", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(_HERE / "script", *_NAMES)
 

@@ -17,7 +17,8 @@ SCRIPTS = (
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "kinds", "tools"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "text"),
+    *sources(_HERE / "script", "kinds", "tools"),
     *sources(_HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
@@ -44,7 +45,7 @@ def _by_device() -> str:
 _SHEET = _joined(
     _HERE / "style" / "base.css",
     _CLOUD / "cloud.css",
-    *(_HERE / "style" / f"{name}.css" for name in ("screen", "views", "results", "narrow")),
+    *(_HERE / "style" / f"{name}.css" for name in ("screen", "views", "results", "text", "narrow")),
 )
 HTML = _markup()
 CSS = TOKENS + _SHEET

@@ -19,9 +19,10 @@ def screen(data: Mapping[str, Any], key: str) -> None:
     `state`: as the API's `projector` at the start, None where there is no such room. A result is None or of a kind:
     `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word; `left_out`; `people` who answered,
     whether their words are shown or not), `choice` (`n`, `options` of `label`, `count`, `percent`; `note`), `quiz`
-    (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles; `note`) or `assessment` (`n`,
+    (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles; `note`), `assessment` (`n`,
     `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden` and `needed`, the number of people from
-    which on it is shown).
+    which on it is shown) or `text` (`people`, `answers`: as for words; `cards` of `key`, `text`, `count`, the newest
+    first; `unlisted`: how many more there are).
     """
     # Another room or language is another screen: the browser starts it anew only under another key.
     _component(key=f"{key}-{data['room']}-{data['lang']}", data=dict(data))

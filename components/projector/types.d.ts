@@ -1,5 +1,5 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty";
+  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty" | "cards";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -30,6 +30,7 @@ declare namespace Projector {
     root: HTMLElement;
     find: Find;
     data: Data;
+    view: View;
     listing: boolean;
     still: boolean;
     deadline: number | null;
@@ -47,12 +48,25 @@ declare namespace Projector {
     view(result: any, listing: boolean): View;
     drawings: Partial<Record<View, Drawing>>;
     answered?: string;
+    /** The list of the same beside the picture: the texts of its name, of the way back, and of what is below. */
+    list?: { name: string; back: string; left: string };
+    /** The text for answers that nobody may see yet. */
+    coming?: string;
+    /** What is counted in the place of those who have answered. */
+    people?: { label: string; n(result: any): number };
+    tick?: Drawing;
   }
 
   interface Option {
     label: string;
     count: number;
     percent: number;
+  }
+
+  interface Card {
+    key: string;
+    text: string;
+    count: number;
   }
 
   interface QuizType {

@@ -12,6 +12,7 @@ from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
 from workshop.activities.drafts import Draft
 from workshop.activities.registry import DRAFT_FORMS
+from workshop.activities.text import MAX_ANSWERS
 
 CLOSES = "question_close"
 
@@ -58,11 +59,12 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
 
     def typed() -> dict[str, object]:
         state = st.session_state
+        kind = state.get(f"kind_{key}") or draft.form
         return {
-            "kind": state.get(f"kind_{key}") or draft.form,
+            "kind": kind,
             "question": str(state.get(f"question_{key}", draft.question) or ""),
             "options": str(state.get(f"options_{key}", draft.options) or ""),
-            "max_answers": int(state.get(f"most_{key}", draft.max_answers) or draft.max_answers),
+            "max_answers": int(state.get(f"most_{kind}_{key}", draft.max_answers) or draft.max_answers),
         }
 
     def close(_: Pressed) -> None:
@@ -79,7 +81,14 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
 
 
 def _max_answers_field(desk: DeskContext, draft: Draft, key: str) -> None:
-    st.number_input(desk.text("max_answers"), 1, 10, draft.max_answers, key=f"most_{key}", persist_state="page")
+    label, value = desk.text("max_answers"), draft.max_answers
+    st.number_input(label, 1, 10, value, key=f"most_words_{key}", persist_state="page")
+
+
+def _texts_field(desk: DeskContext, draft: Draft, key: str) -> None:
+    """One answer a person where the draft was not one of texts."""
+    label, value = desk.text("max_answers"), draft.max_answers if draft.form == "text" else 1
+    st.number_input(label, 1, MAX_ANSWERS, value, key=f"most_text_{key}", persist_state="page")
 
 
 def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
@@ -90,5 +99,6 @@ DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
     "words": _max_answers_field,
     "one": _options_field,
     "many": _options_field,
+    "text": _texts_field,
 }
 """Form of a question on the spot to its own fields, below the question."""

@@ -14,11 +14,14 @@ from pages.common.context import PageContext
 from pages.results.files import download
 from server.usecases.results import RoundInRoom
 from workshop.activities.registry import exports_of
+from workshop.activities.text import TextResults
 from workshop.activities.words import WordsResults
+from workshop.exports.kinds.text import text_cells
 from workshop.exports.kinds.words import word_cells
 from workshop.exports.tables import ExportBasis
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
+TEXT_COLUMNS = ("text", "people", "answers", "state")
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,15 @@ def words_view(shown: AnsweredRound) -> None:
                 shown.picture_link(f"{ending}_dark", ending, "dark")
 
 
+def texts_view(shown: AnsweredRound) -> None:
+    """Every answer in a table, newest first, hidden ones told by their state."""
+    basis = shown.basis
+    results: TextResults = shown.results
+    columns = [basis.heading(name) for name in TEXT_COLUMNS]
+    rows = [text_cells(basis, text) for text in results.texts]
+    untrusted_table(columns, rows, f"texts_{shown.room_round.round.id}")
+
+
 def chart_view(shown: AnsweredRound) -> None:
     """The chart of the report, and its numbers in a table."""
     activity, basis = shown.room_round.activity, shown.basis
@@ -78,5 +90,6 @@ RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {
     "choice": chart_view,
     "assessment": chart_view,
     "quiz": chart_view,
+    "text": texts_view,
 }
 """Kind of question to its view; a kind that takes no answers has none."""

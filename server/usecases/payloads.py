@@ -46,6 +46,7 @@ class ApiState(TypedDict):
     links: NotRequired[list[ApiLink]]
     max_answers: NotRequired[int]
     max_chars: NotRequired[int]
+    approval: NotRequired[bool]
     multiple: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[list[ApiFormQuestion]]
@@ -75,6 +76,7 @@ class ApiResults(TypedDict):
     round: str
     n: int
     words: NotRequired[list[Any]]
+    texts: NotRequired[list[Any]]
     left_out: NotRequired[int]
     options: NotRequired[list[Any]]
     rounded: NotRequired[bool]

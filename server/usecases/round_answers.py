@@ -34,6 +34,9 @@ class StoredRoundAnswers:
     def words(self, *, whole: bool = False) -> RoundWords:
         return self.cache.words(self.code, self.activity, self.round_id, whole=whole)
 
+    def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
+        return self.cache.open_texts.texts(self.code, self.activity, self.round_id, approval=approval, whole=whole)
+
     def cloud(self, frame: Frame) -> Cloud:
         return self.cache.cloud(self.code, self.activity, self.round_id, frame)
 

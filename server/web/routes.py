@@ -31,7 +31,8 @@ from server.web.throttling import WAIT_SECONDS, CrowdedError, LockedError, TooFa
 from workshop.activities.answers import AnswerError, EmptyAnswerError
 from workshop.errors import PropelliError
 
-MAX_BYTES = 4096
+MAX_BYTES = 12_288
+"""Three answers of 280 characters, every one of them written as an escape."""
 MAX_CODE = 40  # six digits and what people write between them
 BODY_SECONDS = 10.0
 STATUS: dict[type[PropelliError], int] = {

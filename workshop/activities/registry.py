@@ -14,12 +14,14 @@ from workshop.activities.choice import ChoiceActivity
 from workshop.activities.drafts import Draft
 from workshop.activities.link import LinkActivity
 from workshop.activities.quiz import QuizActivity
+from workshop.activities.text import TextActivity
 from workshop.activities.words import WordsActivity
 from workshop.exports.kinds.assessment import AssessmentExports
 from workshop.exports.kinds.base import KindExports
 from workshop.exports.kinds.choice import ChoiceExports
 from workshop.exports.kinds.link import LinkExports
 from workshop.exports.kinds.quiz import QuizExports
+from workshop.exports.kinds.text import TextExports
 from workshop.exports.kinds.words import WordsExports
 
 
@@ -42,6 +44,7 @@ KINDS = (
     ActivityKind(AssessmentActivity, AssessmentExports()),
     ActivityKind(QuizActivity, QuizExports()),
     ActivityKind(LinkActivity, LinkExports()),
+    ActivityKind(TextActivity, TextExports()),
 )
 """In the order in which exports have their tables."""
 

@@ -22,5 +22,11 @@ class RoundAnswers(Protocol):
     def cloud(self, frame: Frame) -> Cloud:
         """The entries laid out, every word in the place it already has."""
 
+    def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
+        """Every answer with its own key, newest first, moderated and never merged.
+
+        Where `approval` is set or the room wants it, nothing is shown before it is approved.
+        """
+
     def overridden(self) -> Collection[str]:
         """Fold keys of the words that the facilitator has joined or taken apart."""

@@ -1,4 +1,4 @@
-"""The parts of one round in a report: a picture, cards, words, a table, sentences."""
+"""The parts of one round in a report: a picture, cards, words, texts, a table, sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,12 +35,13 @@ class TypeCard:
 
 @dataclass(frozen=True)
 class ReportPart:
-    """One round: a line above, then what there is of a picture, cards, words, a table, and sentences."""
+    """One round: a line above, then what there is of a picture, cards, words, texts, a table, and sentences."""
 
     caption: str
     picture: Picture | None = None
     cards: tuple[TypeCard, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
+    texts: tuple[str, ...] = ()
     grid: Grid | None = None
     notes: tuple[str, ...] = ()
 

@@ -65,7 +65,7 @@ class Results {
     write(results.querySelector("h2"), t("results"));
     const people = t("people", { n: counts.n });
     write(results.querySelector(".help"), [people, ...this.sharesNotes(counts)].join(" "));
-    const rows = counts.options ? this.bars(counts.options) : counts.words.map((word) => this.line(word));
+    const rows = counts.options ? this.bars(counts.options) : (counts.words ?? counts.texts).map((answer) => this.line(answer));
     if (counts.left_out) rows.push(element("li", { className: "help", textContent: t("left_out", { n: counts.left_out }) }));
     const list = results.querySelector("ol");
     list.className = counts.options ? "bars" : "counts";

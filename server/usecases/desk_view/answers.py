@@ -18,7 +18,7 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
 
 
 def _note(title: str, note: str) -> DeskAnswers:
-    return {"title": title, "note": note, "options": [], "words": None, "activity": None}
+    return {"title": title, "note": note, "options": [], "words": None, "wording": "words", "activity": None}
 
 
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
@@ -33,6 +33,16 @@ def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
         return _no_words(ctx)
     listed = moderation.listed(ctx.desk.room.code, current.id, words)
     return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+
+
+def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The list of texts, or where they will come."""
+    title, words = ctx.text("options_given"), ctx.desk.words
+    if words is None:
+        return _note(title, ctx.text("no_texts"))
+    approval = current.model.needs_approval
+    listed = moderation.listed(ctx.desk.room.code, current.id, words, needs_approval=approval)
+    return {**_note(title, ""), "words": listed, "wording": "texts", "activity": current.id}
 
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -64,5 +74,6 @@ DESK_VIEWS: Mapping[str, AnswersView] = {
     "assessment": summary_view,
     "quiz": summary_view,
     "link": link_view,
+    "text": texts_view,
 }
 """Kind of question to its view."""

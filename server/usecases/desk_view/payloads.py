@@ -100,12 +100,16 @@ class DeskOption(TypedDict):
 
 
 class DeskAnswers(TypedDict):
-    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note."""
+    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note.
+
+    `wording` tells whether what is listed is words, which are merged, or texts, which are not.
+    """
 
     title: str
     note: str
     options: list[DeskOption]
     words: Mapping[str, Any] | None
+    wording: Literal["words", "texts"]
     activity: int | None
 
 
