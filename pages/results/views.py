@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.lists import note
+from components.lists import note, points
 from components.picture import picture
 from components.text import untrusted_table
 from components.word_cloud.pictures import cloud_svg
@@ -21,6 +21,9 @@ from workshop.exports.kinds.words import word_cells
 from workshop.exports.tables import ExportBasis
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
+MAX_READ = 30
+"""So many answers are read as they are; the table has them all, a line each."""
+
 TEXT_COLUMNS = ("text", "people", "answers", "state")
 
 
@@ -60,9 +63,10 @@ def words_view(shown: AnsweredRound) -> None:
 
 
 def texts_view(shown: AnsweredRound) -> None:
-    """Every answer in a table, newest first, hidden ones told by their state."""
+    """The newest of the answers that are shown, and every answer in a table, with its state."""
     basis = shown.basis
     results: TextResults = shown.results
+    points(text.text for text in results.shown[:MAX_READ])
     columns = [basis.heading(name) for name in TEXT_COLUMNS]
     rows = [text_cells(basis, text) for text in results.texts]
     untrusted_table(columns, rows, f"texts_{shown.room_round.round.id}")

@@ -63,9 +63,10 @@ class TextView extends WrittenView {
   savedSentence(saved) { return this.page.t("thanks_texts", { n: saved.length }); }
 }
 
-// As high as what is in it.
+// As high as what is in it, where the style sheet cannot say so.
 /** @param {HTMLElement} input */
 function grow(input) {
+  if (CSS.supports("field-sizing", "content")) return;
   input.style.height = "auto";
   if (input.scrollHeight) input.style.height = `${input.scrollHeight + 4}px`;
 }

@@ -2,7 +2,7 @@
 // change by themselves; the list of all answers is read out beside them.
 const PAGE_MS = 10000;
 const CARD_COLUMNS = 3;
-const SHORT_ANSWER = 24;
+const SHORT_ANSWER = 28;
 const MIDDLE_ANSWER = 90;
 const MANY_PAGES = 12;
 
