@@ -18,7 +18,7 @@ _PARTS = (
     "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
 )  # fmt: skip
 SCRIPTS = (
-    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream"),
+    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream", "step_grounds"),
     *presses.BUTTON,
     *FOCUS_ORIGIN,
     *word_desk.SCRIPTS,

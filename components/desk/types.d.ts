@@ -37,6 +37,7 @@ declare namespace DeskApi {
     title: string;
     note: string;
     options: { label: string; count: number; percent: number }[];
+    statements: { label: string; percents: number[]; figures: string; summary: string }[];
     words: Words | null;
     wording: "words" | "texts";
     activity: number | null;

@@ -16,11 +16,16 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "form" | "link" | "text";
+    kind: "words" | "choice" | "form" | "link" | "text" | "scale";
     question: string;
     help?: string;
     options?: Option[];
     multiple?: boolean;
+    statements?: Option[];
+    steps?: 4 | 5 | 7;
+    low?: string;
+    high?: string;
+    unsure?: boolean;
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
@@ -55,6 +60,7 @@ declare namespace Api {
     texts?: string[];
     choices?: string[];
     form?: Record<string, string>;
+    scale?: Record<string, number | null>;
   }
 
   interface Receipt {
@@ -87,7 +93,20 @@ declare namespace Api {
     texts?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
+    statements?: Statement[];
     rounded?: boolean;
+  }
+
+  /** The answers to one statement: people and whole per cent by step, and what is told of the middle. */
+  interface Statement {
+    id: string;
+    label: string;
+    steps: number[];
+    percents: number[];
+    unsure: number;
+    median: [number, number] | null;
+    mean: number | null;
+    summary: string[];
   }
 
   interface Projector {

@@ -11,9 +11,11 @@ from components.scripts import join, shared, sources
 _HERE = Path(__file__).parent
 _NAMES = (
     "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
-    "view", "written", "words", "text", "choice", "outcome", "steps", "idle", "views", "participant", "mount",
+    "view", "written", "words", "text", "choice", "scale", "outcome", "steps", "idle", "views", "participant", "mount",
 )  # fmt: skip
-SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(_HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(
+    _HERE / "script", *_NAMES
+)
 
 
 def _read(name: str) -> str:

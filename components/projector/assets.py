@@ -13,11 +13,11 @@ from components.styles import TOKENS
 _HERE = Path(__file__).parent
 _CLOUD = _HERE.parent / "word_cloud"
 SCRIPTS = (
-    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form"),
+    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form", "step_grounds"),
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "text"),
+    *sources(_HERE / "script", "document", "alone", "heading", "footing", "list", "results", "text", "scale"),
     *sources(_HERE / "script", "kinds", "tools"),
     *sources(_HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
@@ -45,7 +45,7 @@ def _by_device() -> str:
 _SHEET = _joined(
     _HERE / "style" / "base.css",
     _CLOUD / "cloud.css",
-    *(_HERE / "style" / f"{name}.css" for name in ("screen", "views", "results", "text", "narrow")),
+    *(_HERE / "style" / f"{name}.css" for name in ("screen", "views", "results", "text", "scale", "narrow")),
 )
 HTML = _markup()
 CSS = TOKENS + _SHEET

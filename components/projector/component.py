@@ -21,7 +21,8 @@ def screen(data: Mapping[str, Any], key: str) -> None:
     whether their words are shown or not), `choice` (`n`, `options` of `label`, `count`, `percent`; `note`), `quiz`
     (`n`, `types` of `title`, `count`, `picture`, `ink`; `lacking`: titles; `note`), `assessment` (`n`,
     `level_labels`, `criteria` of `label`, `levels`, `unknown`; or `hidden` and `needed`, the number of people from
-    which on it is shown) or `text` (`people`, `answers`: as for words; `cards` of `key`, `text`, `count`, the newest
+    which on it is shown), `scale` (`n`, `statements` as the API's results have them, `low`, `high`: names of the ends,
+    `has_unsure`; `note`) or `text` (`people`, `answers`: as for words; `cards` of `key`, `text`, `count`, the newest
     first; `unlisted`: how many more there are).
     """
     # Another room or language is another screen: the browser starts it anew only under another key.

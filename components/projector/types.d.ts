@@ -1,5 +1,5 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty" | "cards";
+  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "quiz" | "criteria" | "withheld" | "empty" | "cards" | "scale" | "figures";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -67,6 +67,13 @@ declare namespace Projector {
     key: string;
     text: string;
     count: number;
+  }
+
+  interface ScaleResult {
+    statements: Api.Statement[];
+    low: string;
+    high: string;
+    has_unsure: boolean;
   }
 
   interface QuizType {

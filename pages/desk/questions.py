@@ -12,6 +12,7 @@ from pages.desk.press import note as refusal
 from server.usecases.questions import is_own
 from workshop.activities.drafts import Draft
 from workshop.activities.registry import DRAFT_FORMS
+from workshop.activities.scale import STEPS
 from workshop.activities.text import MAX_ANSWERS
 
 CLOSES = "question_close"
@@ -64,6 +65,10 @@ def _fields(code: str, draft: Draft, name: str | None, key: str) -> None:
             "kind": kind,
             "question": str(state.get(f"question_{key}", draft.question) or ""),
             "options": str(state.get(f"options_{key}", draft.options) or ""),
+            "steps": int(state.get(f"steps_{key}", draft.steps) or draft.steps),
+            "low": str(state.get(f"low_{key}", draft.low) or ""),
+            "high": str(state.get(f"high_{key}", draft.high) or ""),
+            "unsure": bool(state.get(f"unsure_{key}", draft.unsure)),
             "max_answers": int(state.get(f"most_{kind}_{key}", draft.max_answers) or draft.max_answers),
         }
 
@@ -95,10 +100,21 @@ def _options_field(desk: DeskContext, draft: Draft, key: str) -> None:
     st.text_area(desk.text("options"), draft.options, height=160, key=f"options_{key}", persist_state="page")
 
 
+def _scale_fields(desk: DeskContext, draft: Draft, key: str) -> None:
+    st.text_area(desk.text("statements"), draft.options, height=160, key=f"options_{key}", persist_state="page")
+    st.segmented_control(
+        desk.text("steps"), STEPS, default=draft.steps, required=True, key=f"steps_{key}", persist_state="page"
+    )
+    for end, usual in (("low", draft.low), ("high", draft.high)):
+        st.text_input(desk.text(end), usual or desk.text(f"{end}_usual"), key=f"{end}_{key}", persist_state="page")
+    st.toggle(desk.text("allow_unsure"), draft.unsure, key=f"unsure_{key}", persist_state="page")
+
+
 DRAFT_FIELDS: Mapping[str, Callable[[DeskContext, Draft, str], None]] = {
     "words": _max_answers_field,
     "one": _options_field,
     "many": _options_field,
     "text": _texts_field,
+    "scale": _scale_fields,
 }
 """Form of a question on the spot to its own fields, below the question."""

@@ -95,5 +95,6 @@ RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {
     "assessment": chart_view,
     "quiz": chart_view,
     "text": texts_view,
+    "scale": chart_view,
 }
 """Kind of question to its view; a kind that takes no answers has none."""

@@ -35,6 +35,15 @@ Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
 
+@validate_call(config=ConfigDict(strict=True))
+def _draft(
+    form: str, *, question: str, options: str, max_answers: int, steps: int = 5, low: str = "", high: str = "",
+    unsure: bool = True,
+) -> Draft:  # fmt: skip
+    """A draft of the fields that every form sends, and those of its own."""
+    return Draft(form, question, options, max_answers, steps, low, high, unsure)
+
+
 def _checked(action: Action) -> Action:
     """The same action, refusing arguments that are not of their kind."""
     return validate_call(config=ConfigDict(strict=True))(action)
@@ -133,15 +142,11 @@ class DeskActions:
     def _undo_round(self, code: str, rev: int | None) -> None:
         self._control.undo_round(code, rev)
 
-    def _add_question(
-        self, code: str, rev: int | None, *, kind: DraftForm, question: str, options: str, max_answers: int, opens: bool
-    ) -> None:
-        self._questions.add(code, Draft(kind, question, options, max_answers), opens=opens)
+    def _add_question(self, code: str, rev: int | None, *, opens: bool, kind: DraftForm, **typed: Any) -> None:
+        self._questions.add(code, _draft(kind, **typed), opens=opens)
 
-    def _edit_question(
-        self, code: str, rev: int | None, *, name: str, kind: DraftForm, question: str, options: str, max_answers: int
-    ) -> None:
-        self._questions.edit(code, name, Draft(kind, question, options, max_answers))
+    def _edit_question(self, code: str, rev: int | None, *, name: str, kind: DraftForm, **typed: Any) -> None:
+        self._questions.edit(code, name, _draft(kind, **typed))
 
     def _words(
         self,

@@ -25,6 +25,9 @@ class StoredRoundAnswers:
     def counts(self) -> tuple[int, dict[str, int]]:
         return self.store.read(answers.counts, self.round_id)
 
+    def counts_by_key(self) -> tuple[int, dict[str, dict[str, int]]]:
+        return self.store.read(answers.counts_by_key, self.round_id)
+
     def by_person(self) -> list[dict[str, str]]:
         people: dict[bytes, dict[str, str]] = {}
         for answer in self.store.read(answers.since, self.round_id):

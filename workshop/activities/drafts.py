@@ -51,6 +51,42 @@ class LongOptionError(QuestionError):
     id = "option_long"
 
 
+class FewStatementsError(FewOptionsError):
+    """A scale needs a statement."""
+
+    id = "statements_few"
+
+
+class ManyStatementsError(ManyOptionsError):
+    """More statements than a projector can show."""
+
+    id = "statements_many"
+
+
+class EqualStatementsError(EqualOptionsError):
+    """Two statements say the same."""
+
+    id = "statements_equal"
+
+
+class LongStatementError(LongOptionError):
+    """A statement is longer than fits a row."""
+
+    id = "statement_long"
+
+
+class EmptyEndError(QuestionError):
+    """An end of a scale has no name."""
+
+    id = "end_empty"
+
+
+class LongEndError(QuestionError):
+    """The name of an end is longer than fits beside the steps."""
+
+    id = "end_long"
+
+
 class DraftFields(TypedDict):
     """The fields of every activity, as a draft gives them."""
 
@@ -63,13 +99,17 @@ class DraftFields(TypedDict):
 class Draft:
     """What the facilitator typed into one of the forms; a form leaves the fields that it lacks as they are.
 
-    `options` are the lines of one text.
+    `options` are the lines of one text, `low` and `high` the names of the ends of a scale.
     """
 
     form: str
     question: str
     options: str = ""
     max_answers: int = 3
+    steps: int = 5
+    low: str = ""
+    high: str = ""
+    unsure: bool = True
 
     def fields(self, name: str) -> DraftFields:
         """The fields of every activity, for one named `name`. Raises QuestionError."""

@@ -14,6 +14,7 @@ from workshop.activities.choice import ChoiceActivity
 from workshop.activities.drafts import Draft
 from workshop.activities.link import LinkActivity
 from workshop.activities.quiz import QuizActivity
+from workshop.activities.scale import ScaleActivity
 from workshop.activities.text import TextActivity
 from workshop.activities.words import WordsActivity
 from workshop.exports.kinds.assessment import AssessmentExports
@@ -21,6 +22,7 @@ from workshop.exports.kinds.base import KindExports
 from workshop.exports.kinds.choice import ChoiceExports
 from workshop.exports.kinds.link import LinkExports
 from workshop.exports.kinds.quiz import QuizExports
+from workshop.exports.kinds.scale import ScaleExports
 from workshop.exports.kinds.text import TextExports
 from workshop.exports.kinds.words import WordsExports
 
@@ -45,6 +47,7 @@ KINDS = (
     ActivityKind(QuizActivity, QuizExports()),
     ActivityKind(LinkActivity, LinkExports()),
     ActivityKind(TextActivity, TextExports()),
+    ActivityKind(ScaleActivity, ScaleExports()),
 )
 """In the order in which exports have their tables."""
 

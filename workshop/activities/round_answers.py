@@ -13,6 +13,9 @@ class RoundAnswers(Protocol):
     def counts(self) -> tuple[int, Mapping[str, int]]:
         """Number of people who answered, and for each stored text the number of those who gave it."""
 
+    def counts_by_key(self) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        """Number of people who answered, and for each key the number of those who gave each text to it."""
+
     def by_person(self) -> Sequence[Mapping[str, str]]:
         """For each person, key to text of their answers."""
 

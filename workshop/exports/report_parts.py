@@ -46,10 +46,10 @@ class ReportPart:
     notes: tuple[str, ...] = ()
 
 
-def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = ()) -> Picture:
-    """The bars of a round as a picture; `names` are those of the parts of a bar."""
+def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = (), inks: tuple[str, ...] = ()) -> Picture:
+    """The bars of a round as a picture; `names` are those of the parts of a bar, `inks` their colours."""
     description = "; ".join(f"{bar.label}: {_numbers(bar, names)}" for bar in bars)
-    chart = BarChart(title, description, tuple(bars), tuple(names))
+    chart = BarChart(title, description, tuple(bars), tuple(names), inks)
     return Picture(chart.svg(), description, chart=chart)
 
 

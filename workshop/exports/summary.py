@@ -1,5 +1,6 @@
 """The first and the last table of an export: a summary, and the meaning of every column."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -93,7 +94,7 @@ def _meanings(basis: ExportBasis, tables: list[Table]) -> Iterator[tuple[str, Ce
 
 
 def _meaning(basis: ExportBasis, column: Column) -> str:
-    key = "level" if column.key.startswith("level_") else column.key
+    key = re.sub(r"^(level|step)_\d$", r"\1", column.key)
     return basis.text(f"export.meanings.{key}")
 
 

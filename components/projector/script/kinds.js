@@ -46,4 +46,12 @@ const RESULT_KINDS = {
     tick: turnCards,
     people: { label: "text_answers", n: (result) => result.answers },
   },
+  scale: {
+    view: (result, listing) => result.n ? (listing ? "figures" : "scale") : "empty",
+    list: { name: "statements_list", back: "show_scale", left: "below" },
+    drawings: Object.fromEntries(["scale", "figures"].map((view) => [view, /** @type {Projector.Drawing} */ (find, data) => {
+      drawScale(find(".scales"), data.result, data.texts);
+      drawFigures(/** @type {HTMLTableElement} */ (find(".figures")), data.result, data.texts);
+    }])),
+  },
 };

@@ -1,10 +1,11 @@
 """The answers to what is on, as the desk shows them by its kind of question: the one table of these views."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import DeskAnswers
+from server.usecases.desk_view.payloads import DeskAnswers, DeskStatement
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -18,7 +19,10 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
 
 
 def _note(title: str, note: str) -> DeskAnswers:
-    return {"title": title, "note": note, "options": [], "words": None, "wording": "words", "activity": None}
+    return {
+        "title": title, "note": note, "options": [], "statements": [], "words": None, "wording": "words",
+        "activity": None,
+    }  # fmt: skip
 
 
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
@@ -58,6 +62,30 @@ def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
     return {**_note(ctx.text("options_given"), note), "options": options}  # type: ignore[typeddict-item]
 
 
+def statements_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The statements with the people on every step, once the question has been opened."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {
+        "statements": (),
+        "rounded": False,
+    }
+    note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
+    statements = [_statement(ctx, statement) for statement in results["statements"]]
+    return {**_note(ctx.text("options_given"), note), "statements": statements}
+
+
+def _statement(ctx: DeskViewContext, statement: Mapping[str, Any]) -> DeskStatement:
+    figures = [f"{step}: {people}" for step, people in enumerate(statement["steps"], 1)]
+    figures += [f"{ctx.activities.text('screen.unknown')}: {statement['unsure']}"] if statement["unsure"] else []
+    return {
+        "label": statement["label"],
+        "percents": statement["percents"],
+        "figures": " · ".join(figures),
+        "summary": ", ".join(statement["summary"]),
+    }
+
+
 def summary_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """Where the answers are to be seen."""
     return _note(ctx.text("options_given"), ctx.text("summary_shown"))
@@ -75,5 +103,6 @@ DESK_VIEWS: Mapping[str, AnswersView] = {
     "quiz": summary_view,
     "link": link_view,
     "text": texts_view,
+    "scale": statements_view,
 }
 """Kind of question to its view."""
