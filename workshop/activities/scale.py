@@ -172,8 +172,9 @@ class ScaleActivity(BaseActivity):
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any]:
         results = self.participant_results(answers, ctx)
-        notes = [ctx.text("screen.median_framed")] if any(row["median"] for row in results["statements"]) else []
-        notes += [ctx.text("participant.rounded")] if results["rounded"] else []
+        has_median = any(row["median"] for row in results["statements"])
+        notes = [ctx.text("screen.median_framed")] if has_median else []
+        notes += [ctx.text("screen.shares_rounded")] if results["rounded"] else []
         ends = {"low": self.low(ctx.lang), "high": self.high(ctx.lang), "has_unsure": self.unsure}
         return {"kind": self.kind, **results, **ends, "note": " ".join(notes) or None}
 

@@ -40,7 +40,7 @@ SAMPLES = (
 
 
 class TextRecord(StrictModel):
-    """All answers with one key: the text most people typed, newest first."""
+    """All answers with one key, as the first of them was typed."""
 
     key: Annotated[str, Field(min_length=1, max_length=200)]
     text: Annotated[str, Field(min_length=1, max_length=MAX_CHARS)]

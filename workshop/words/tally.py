@@ -51,7 +51,7 @@ class WordTally:
 
     def alone(self) -> list[Group]:
         """Every fold key a group of its own, shown as most people typed it."""
-        return [Group(key, commonest(form.typed), (key,)) for key, form in self._forms.items()]
+        return [Group(key, _commonest(form.typed), (key,)) for key, form in self._forms.items()]
 
     def entries(self, groups: Iterable[Group] | None = None, state_of: StateRule = shown) -> tuple[Entry, ...]:
         """The entries, most people first, ties in order of arrival.
@@ -69,13 +69,13 @@ class WordTally:
     def _entry(self, group: Group, keys: Collection[str], state_of: StateRule) -> Entry:
         people = set[Hashable]().union(*(self._forms[key].people for key in keys))
         forms = sorted(
-            (Form(key, commonest(self._forms[key].typed), self._forms[key].typed.total()) for key in keys),
+            (Form(key, _commonest(self._forms[key].typed), self._forms[key].typed.total()) for key in keys),
             key=lambda form: (-form.answers, form.text),
         )
         state = state_of([form.key for form in forms], any(self._forms[key].blocked for key in keys))
         return Entry(group.key, group.label, len(people), tuple(forms), state)
 
 
-def commonest(typed: Counter[str]) -> str:
+def _commonest(typed: Counter[str]) -> str:
     """The text typed most often; among equals the first in the alphabet, so that the order of arrival never matters."""
     return min(typed, key=lambda text: (-typed[text], text)) if len(typed) > 1 else next(iter(typed))

@@ -35,7 +35,7 @@ class AnswersPart {
       while (parts.children.length < percents.length) parts.append(element("i"));
       percents.forEach((percent, step) => {
         const part = /** @type {HTMLElement} */ (parts.children[step]);
-        setAttribute(part, "class", `step-${STEP_GROUNDS[percents.length][step]}`);
+        setAttribute(part, "class", stepClass(percents.length, step));
         part.style.flexGrow = String(percent);
         part.hidden = !percent;
       });

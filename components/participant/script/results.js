@@ -109,7 +109,7 @@ class Results {
     const percent = new Intl.NumberFormat(lang, { style: "percent" });
     const own = this.own.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1);
     const parts = steps.map((count, index) => {
-      const part = element("i", { className: `step-${STEP_GROUNDS[steps.length][index]}` });
+      const part = element("i", { className: stepClass(steps.length, index) });
       part.style.flexGrow = String(count);
       part.hidden = !count;
       part.classList.toggle("middle", Boolean(median?.includes(index + 1)));

@@ -64,7 +64,8 @@ class WrittenView extends View {
     const row = { number, node, label, count, input, sending: false, refused: false, get word() { return clean(input.value); } };
     input.oninput = () => this.changed();
     input.onkeydown = (/** @type {KeyboardEvent} */ event) => this.pressed(event, row);
-    this.page.body.insertBefore(node, this.rows.at(-1)?.node.nextSibling ?? this.page.body.firstChild);
+    const last = this.rows.at(-1);
+    this.page.body.insertBefore(node, last ? last.node.nextSibling : this.page.body.firstChild);
     this.rows.push(row);
   }
 

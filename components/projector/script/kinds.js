@@ -49,8 +49,8 @@ const RESULT_KINDS = {
   scale: {
     view: (result, listing) => result.n ? (listing ? "figures" : "scale") : "empty",
     list: { name: "statements_list", back: "show_scale", left: "below" },
-    drawings: Object.fromEntries(["scale", "figures"].map((view) => [view, /** @type {Projector.Drawing} */ (find, data) => {
-      drawScale(find(".scales"), data.result, data.texts);
+    drawings: Object.fromEntries(["scale", "figures"].map((view) => [view, /** @type {Projector.Drawing} */ (find, data, state) => {
+      drawScale(find(".scales"), data.result, data.texts, state.tall.matches);
       drawFigures(/** @type {HTMLTableElement} */ (find(".figures")), data.result, data.texts);
     }])),
   },
