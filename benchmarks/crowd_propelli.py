@@ -10,8 +10,14 @@ from starlette.responses import JSONResponse
 
 from app import app as propelli
 from app import running
+from workshop.activities.drafts import Draft
 
 CODE = "482915"
+QUESTIONS = {
+    "text": Draft("text", "What helps?"),
+    "scale": Draft("scale", "How is it now?", "One\nTwo\nThree\nFour", low="No", high="Yes"),
+}
+"""Besides the word cloud of the programme."""
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
@@ -25,7 +31,11 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         await run_in_threadpool(running.control.open, CODE, "roles")
         await run_in_threadpool(running.control.close, CODE)
     elif path.startswith("/bench/open/"):
-        await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
+        draft = QUESTIONS.get(path.rpartition("/")[2])
+        if draft is None:
+            await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
+        else:
+            await run_in_threadpool(running.questions.add, CODE, draft, opens=True)
     else:
         shown = await run_in_threadpool(running.projector.load, CODE, "fi")
         body = {"answered": shown.state["answered"] if shown else 0}
