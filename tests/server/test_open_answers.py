@@ -22,9 +22,9 @@ SCALE = Draft("scale", "Miten nyt tehdään?", "Tieto kulkee\nAsukkaat ovat muka
 
 @pytest.fixture
 def room(service: Service) -> Filled:
-    made = filled(service)
-    service.questions.add(made.code, Draft("text", "Mikä auttaisi?", max_answers=3), opens=True)
-    return made
+    filled_room = filled(service)
+    service.questions.add(filled_room.code, Draft("text", "Mikä auttaisi?", max_answers=3), opens=True)
+    return filled_room
 
 
 def wall(room: Filled) -> list[str]:
@@ -91,25 +91,27 @@ def test_what_is_decided_holds_in_the_next_round(room: Filled) -> None:
 
 
 def test_where_the_question_asks_no_approval_the_rooms_rule_holds(service: Service) -> None:
-    made = filled(service)
-    service.questions.add(made.code, Draft("text", "Mikä auttaisi?"), opens=True)
-    _without_approval(made)
-    made.answer(1, texts=[SAUNA])
-    assert wall(made) == [SAUNA]
-    service.moderation.set_approval(made.code, on=True, keeps=True)
-    made.answer(2, texts=[CALL])
-    assert wall(made) == [SAUNA]
-    assert listed(made)["approval"] is True
+    filled_room = filled(service)
+    service.questions.add(filled_room.code, Draft("text", "Mikä auttaisi?"), opens=True)
+    _without_approval(filled_room)
+    filled_room.answer(1, texts=[SAUNA])
+    assert wall(filled_room) == [SAUNA]
+    service.moderation.set_approval(filled_room.code, on=True, keeps=True)
+    filled_room.answer(2, texts=[CALL])
+    assert wall(filled_room) == [SAUNA]
+    assert listed(filled_room)["approval"] is True
 
 
-def _without_approval(made: Filled) -> None:
+def _without_approval(filled_room: Filled) -> None:
     from server.store import rooms as table
     from server.usecases.activities import model_of, stored
 
-    activity = next(row for row in made.service.store.read(table.activities_of, made.room.id) if row.name == "own_1")
+    activity = next(
+        row for row in filled_room.service.store.read(table.activities_of, filled_room.room.id) if row.name == "own_1"
+    )
     changed = model_of(activity).model_copy(update={"approval": False})
-    made.service.store.write(
-        lambda connection: table.change_activity(connection, activity.id, **stored(changed)), (made.code, "room")
+    filled_room.service.store.write(
+        lambda connection: table.change_activity(connection, activity.id, **stored(changed)), (filled_room.code, "room")
     )
 
 
@@ -154,12 +156,12 @@ def test_a_room_with_open_answers_and_statements_is_read_back_from_its_file(room
 
 
 def test_statements_are_counted_with_those_who_cannot_say_apart(service: Service) -> None:
-    made = filled(service)
-    service.questions.add(made.code, SCALE, opens=True)
+    filled_room = filled(service)
+    service.questions.add(filled_room.code, SCALE, opens=True)
     for person, step in enumerate([1, 2, 2, 5, None, 4]):
-        made.answer(person, scale={"statement_1": step, "statement_2": 3})
-    made.answer(5, scale={"statement_1": 5, "statement_2": 3})
-    result = on_the_wall(service, made.code)["result"]
+        filled_room.answer(person, scale={"statement_1": step, "statement_2": 3})
+    filled_room.answer(5, scale={"statement_1": 5, "statement_2": 3})
+    result = on_the_wall(service, filled_room.code)["result"]
     first, second = result["statements"]
     assert (result["n"], first["steps"], first["unsure"], first["median"], first["mean"]) == (
         6,
@@ -170,31 +172,31 @@ def test_statements_are_counted_with_those_who_cannot_say_apart(service: Service
     )
     assert (second["steps"], second["percents"], second["median"]) == ([0, 0, 6, 0, 0], [0, 0, 100, 0, 0], (3, 3))
     assert first["summary"] == ["mediaani 2", "keskiarvo 3,0"]
-    answers = service.desk_view.picture(made.code, "fi").state["answers"]
+    answers = service.desk_view.picture(filled_room.code, "fi").state["answers"]
     assert answers
     assert answers["statements"][0]["figures"] == "1: 1 · 2: 2 · 3: 0 · 4: 0 · 5: 2 · En osaa sanoa: 1"
-    assert "Tieto kulkee (mediaani 2, keskiarvo 3,0)" in report_text(made)
-    sheet = openpyxl.load_workbook(io.BytesIO(exported(made, ".xlsx")))["Väittämät"]
+    assert "Tieto kulkee (mediaani 2, keskiarvo 3,0)" in report_text(filled_room)
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(filled_room, ".xlsx")))["Väittämät"]
     assert [cell.value for cell in sheet[2]] == ["Miten nyt tehdään?", 1, "Tieto kulkee", 1, 2, 0, 0, 2, 1, 2, 3, 6]
 
 
 def test_four_answers_have_no_mean_and_a_small_group_no_report(service: Service) -> None:
-    made = filled(service)
-    service.questions.add(made.code, SCALE, opens=True)
+    filled_room = filled(service)
+    service.questions.add(filled_room.code, SCALE, opens=True)
     for person in range(4):
-        made.answer(person, scale={"statement_1": 1 + person, "statement_2": 2})
-    first = on_the_wall(service, made.code)["result"]["statements"][0]
+        filled_room.answer(person, scale={"statement_1": 1 + person, "statement_2": 2})
+    first = on_the_wall(service, filled_room.code)["result"]["statements"][0]
     assert (first["median"], first["mean"], first["summary"]) == ((2, 3), None, ["mediaani 2–3"])
-    assert "mediaani" not in report_text(made)
+    assert "mediaani" not in report_text(filled_room)
 
 
 def test_two_rounds_of_statements_are_compared_step_by_step(service: Service) -> None:
-    made = filled(service)
-    service.questions.add(made.code, SCALE, opens=True)
-    made.answer(1, scale={"statement_1": 1, "statement_2": None})
-    made.open("own_1", new_round=True)
-    made.answer(1, scale={"statement_1": 5, "statement_2": 5})
-    sheet = openpyxl.load_workbook(io.BytesIO(exported(made, ".xlsx")))["Vertailu"]
+    filled_room = filled(service)
+    service.questions.add(filled_room.code, SCALE, opens=True)
+    filled_room.answer(1, scale={"statement_1": 1, "statement_2": None})
+    filled_room.open("own_1", new_round=True)
+    filled_room.answer(1, scale={"statement_1": 5, "statement_2": 5})
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(filled_room, ".xlsx")))["Vertailu"]
     changes = {row[2].value: (row[3].value, row[4].value) for row in sheet.iter_rows(min_row=2)}
     assert changes["Tieto kulkee: 1"] == (1, 0)
     assert changes["Tieto kulkee: 5"] == (0, 1)
@@ -203,20 +205,20 @@ def test_two_rounds_of_statements_are_compared_step_by_step(service: Service) ->
 
 @pytest.mark.parametrize("steps", [6, "5", None])
 def test_a_press_with_an_unknown_scale_is_refused(service: Service, steps: object) -> None:
-    made = filled(service)
+    filled_room = filled(service)
     typed = {"kind": "scale", "question": "Miten?", "options": "a\nb", "max_answers": 1, "opens": True}
     with pytest.raises(UnknownActionError):
-        service.actions.do(made.code, "add_question", {**typed, "low": "Ei", "high": "On", "steps": steps}, None)
+        service.actions.do(filled_room.code, "add_question", {**typed, "low": "Ei", "high": "On", "steps": steps}, None)
 
 
 def test_what_phones_are_told_of_both_kinds(room: Filled) -> None:
     state = room.service.participants.state(room.code)
     assert state
-    told = json.loads(state.message("fi").decode()[6:])
-    assert {"kind": "text", "max_answers": 3, "max_chars": 280, "approval": True}.items() <= told.items()
+    body = json.loads(state.message("fi").decode()[6:])
+    assert {"kind": "text", "max_answers": 3, "max_chars": 280, "approval": True}.items() <= body.items()
     room.service.questions.add(room.code, SCALE, opens=True)
     state = room.service.participants.state(room.code)
     assert state
-    told = json.loads(state.message("sv").decode()[6:])
-    assert {"kind": "scale", "steps": 5, "low": "Ei", "high": "Kyllä", "unsure": True}.items() <= told.items()
-    assert told["statements"][0] == {"id": "statement_1", "label": "Tieto kulkee"}
+    body = json.loads(state.message("sv").decode()[6:])
+    assert {"kind": "scale", "steps": 5, "low": "Ei", "high": "Kyllä", "unsure": True}.items() <= body.items()
+    assert body["statements"][0] == {"id": "statement_1", "label": "Tieto kulkee"}

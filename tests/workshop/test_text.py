@@ -23,7 +23,7 @@ TYPED = st.text(string.ascii_letters + " \n\r\t\u2028.!äö\u200b", max_size=400
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "expected"),
     [
         ("  yksi \r\n kaksi\r kolme\u2028neljä ", "yksi\nkaksi\nkolme\nneljä"),
         ("\n\nyksi\n\n\n\n\nkaksi\n", "yksi\n\nkaksi"),
@@ -31,16 +31,16 @@ TYPED = st.text(string.ascii_letters + " \n\r\t\u2028.!äö\u200b", max_size=400
         ("a\u0308iti\nisä", "äiti\nisä"),
     ],
 )
-def test_line_breaks_are_kept_and_nothing_invisible_is(typed: str, kept: str) -> None:
-    assert cleaned_lines(typed) == kept
+def test_line_breaks_are_kept_and_nothing_invisible_is(typed: str, expected: str) -> None:
+    assert cleaned_lines(typed) == expected
 
 
 @given(TYPED)
 def test_what_is_cleaned_is_clean(typed: str) -> None:
-    once = cleaned_lines(typed)
-    assert cleaned_lines(once) == once
-    assert "\n\n\n" not in once
-    assert once == once.strip()
+    clean = cleaned_lines(typed)
+    assert cleaned_lines(clean) == clean
+    assert "\n\n\n" not in clean
+    assert clean == clean.strip()
 
 
 @given(TYPED, TYPED)
@@ -82,8 +82,8 @@ def test_the_newest_comes_first_and_what_two_have_said_is_as_new_as_the_second()
     tally = TextTally()
     for number, (person, text) in enumerate([(1, "Sauna"), (2, "Kahvi"), (3, "sauna"), (3, "Talkoot"), (4, "Kahvi")]):
         tally.add(person, text_key(text), text, number)
-    told = [(entry.text, entry.count, entry.answers) for entry in tally.entries()]
-    assert told == [("Kahvi", 2, 2), ("Talkoot", 1, 1), ("Sauna", 2, 2)]
+    rows = [(entry.text, entry.count, entry.answers) for entry in tally.entries()]
+    assert rows == [("Kahvi", 2, 2), ("Talkoot", 1, 1), ("Sauna", 2, 2)]
     assert len(tally.people) == 4
 
 
@@ -94,12 +94,12 @@ def test_made_up_answers_are_answers(content: Content) -> None:
     assert activity.sample_submissions(content) == activity.sample_submissions(content)
 
 
-@pytest.mark.parametrize(("typed", "kept"), [(1, 1), (3, 3), (10, 3)])
-def test_a_question_on_the_spot_is_approved_first_and_keeps_to_three_answers(typed: int, kept: int) -> None:
+@pytest.mark.parametrize(("typed", "expected"), [(1, 1), (3, 3), (10, 3)])
+def test_a_question_on_the_spot_is_approved_first_and_keeps_to_three_answers(typed: int, expected: int) -> None:
     activity = drafted(Draft("text", "Mikä auttaisi?", max_answers=typed), "own_1")
     assert isinstance(activity, TextActivity)
-    assert (activity.max_answers, activity.max_chars, activity.approval) == (kept, 280, True)
-    assert activity.to_draft("fi") == Draft("text", "Mikä auttaisi?", max_answers=kept)
+    assert (activity.max_answers, activity.max_chars, activity.approval) == (expected, 280, True)
+    assert activity.to_draft("fi") == Draft("text", "Mikä auttaisi?", max_answers=expected)
 
 
 @given(st.lists(TYPED, max_size=4))

@@ -35,11 +35,16 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
         rows: list[tuple[Cell, ...]] = []
         charts: list[SheetChart] = []
         for question in questions:
-            asked, steps = question.activity.question(basis.lang), question.activity.steps
+            question_text, steps = question.activity.question(basis.lang), question.activity.steps
             for counted in question.rounds:
                 first = len(rows)
                 rows += [
-                    (asked, counted.number, *_cells(basis, question.activity, statement, most), counted.results.people)
+                    (
+                        question_text,
+                        counted.number,
+                        *_cells(basis, question.activity, statement, most),
+                        counted.results.people,
+                    )
                     for statement in counted.results.statements
                 ]
                 numbers = tuple(range(FIRST_STEP, FIRST_STEP + steps))
@@ -53,7 +58,10 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
         names = [str(step) for step in range(1, activity.steps + 1)]
         names[0] = f"1 {activity.low(basis.lang)}"
         names[-1] = f"{activity.steps} {activity.high(basis.lang)}"
-        bars = [Bar(_told(basis, activity, statement), statement.steps, "") for statement in results.statements]
+        bars = [
+            Bar(_label_with_summary(basis, activity, statement), statement.steps, "")
+            for statement in results.statements
+        ]
         rows: tuple[tuple[str | int, ...], ...] = tuple(
             (bar.label, *statement.steps, statement.unsure)
             for bar, statement in zip(bars, results.statements, strict=True)
@@ -85,7 +93,7 @@ def _step(stored: str, text: Texts) -> str:
     return text("screen.unknown") if stored == UNSURE else stored
 
 
-def _told(basis: ExportTexts, activity: ScaleActivity, statement: StatementRecord) -> str:
+def _label_with_summary(basis: ExportTexts, activity: ScaleActivity, statement: StatementRecord) -> str:
     """A statement with its median and mean."""
     sentence = ", ".join(summary(statement, basis.text))
     label = activity.label(statement.id, basis.lang)
