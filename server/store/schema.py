@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0007_speaker_questions"
+REVISION = "0008_speaker_questions"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -106,7 +106,7 @@ answers = sa.Table(
     sa.Column("participant", sa.LargeBinary(32), nullable=False),
     sa.Column("slot", sa.Integer, nullable=False),
     sa.Column("key", sa.String(200), nullable=False),
-    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("text", sa.String(200).with_variant(sa.String(1000), "postgresql"), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too
@@ -171,7 +171,7 @@ retractions = sa.Table(
     sa.Column("round", sa.Integer, sa.ForeignKey("round.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("participant", sa.LargeBinary(32), nullable=False),
     sa.Column("key", sa.String(200), nullable=False),
-    sa.Column("text", sa.String(300), nullable=False),
+    sa.Column("text", sa.String(1000), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
     sqlite_autoincrement=True,  # caches tell by the newest id whether an answer has gone
 )

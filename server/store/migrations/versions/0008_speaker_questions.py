@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007_speaker_questions"
-down_revision = "0006_site_settings"
+revision = "0008_speaker_questions"
+down_revision = "0007_long_answers"
 
 
 def upgrade() -> None:
@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("round", sa.Integer, sa.ForeignKey("round.id", ondelete="CASCADE"), nullable=False),
         sa.Column("participant", sa.LargeBinary(32), nullable=False),
         sa.Column("key", sa.String(200), nullable=False),
-        sa.Column("text", sa.String(300), nullable=False),
+        sa.Column("text", sa.String(1000), nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         sqlite_autoincrement=True,
     )
