@@ -41,6 +41,7 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.workshop_list import WorkshopList
@@ -90,9 +91,11 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
+        self.speaker_pages = SpeakerPages(self.contents, settings.base)
         self.participants = Participants(
-            self.store, self.contents, self.results_cache, self.versions, self.reading, settings.base
-        )
+            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_pages,
+            settings.base,
+        )  # fmt: skip
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()

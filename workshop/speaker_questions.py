@@ -9,11 +9,9 @@ MAX_CHARS = 200
 MAX_OWN = 20
 """Questions of one person in a room."""
 
-MAX_PROJECTED = 5
-
 QuestionState = Literal["waiting", "blocked", "shown", "answering", "answered", "hidden"]
-"""What has become of a question: it waits for approval, the word filter keeps it back, it is shown, it is being answered
-or has been, or the facilitator has hidden it."""
+"""What has become of a question: it waits for approval, the word filter keeps it back, it is shown, it is being
+answered or has been, or the facilitator has hidden it."""
 
 VOTED_FOR: tuple[QuestionState, ...] = ("shown", "answering")
 PUBLIC: tuple[QuestionState, ...] = ("shown", "answering", "answered")
@@ -56,11 +54,6 @@ def accepted(submitted: object) -> CleanAnswer:
 def by_votes(questions: list[Question]) -> list[Question]:
     """What is being answered, then what has most votes, the oldest of equals first; what is answered comes after."""
     return sorted(questions, key=lambda question: (_PLACES.index(question.state), -question.votes, question.id))
-
-
-def projected(questions: list[Question]) -> list[Question]:
-    """What the projector has room for: the one that is being answered, and the open ones with most votes."""
-    return [question for question in by_votes(questions) if question.state in VOTED_FOR][:MAX_PROJECTED]
 
 
 def public_state(state: QuestionState) -> str:

@@ -15,7 +15,7 @@ from components.styles import TOKENS
 _HERE = Path(__file__).parent
 _PARTS = (
     "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
-    "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
+    "programme", "words", "answers", "speaker_questions", "flood", "ended", "shortcuts", "desk", "mount",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
@@ -26,7 +26,7 @@ SCRIPTS = (
     *word_desk.SCRIPTS,
     *sources(_HERE / "script", *_PARTS),
 )
-_STYLES = ("panes", "now", "programme", "answers", "narrow")
+_STYLES = ("panes", "now", "programme", "answers", "narrow", "speaker_questions")
 
 
 def _style_sheets() -> list[str]:

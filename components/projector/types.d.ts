@@ -1,6 +1,6 @@
 declare namespace Projector {
   type View =
-    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
+    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty" | "speaker"
     | "cards" | "scale";
 
   /** What the page gives: it does not change while the page is open. */
@@ -70,6 +70,12 @@ declare namespace Projector {
     /** How many gave each place, and how many none. */
     places: number[];
     unplaced: number;
+  }
+
+  interface SpeakerQuestion {
+    text: string;
+    votes: number;
+    state: "shown" | "answering" | "answered";
   }
 
   interface DottedOption {

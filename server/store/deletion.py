@@ -36,7 +36,7 @@ def mark_deleted(connection: sa.Connection, code: str) -> None:
 
 
 def remove_batch(connection: sa.Connection) -> bool:
-    """Removes a batch of a deleted room's answers or questions, or the room after the last; False where there is none."""
+    """Removes a batch of a deleted room's rows, or after the last the room itself; False where there is none."""
     room = connection.execute(sa.select(rooms.c.id).where(rooms.c.code.startswith(DELETED_PREFIX)).limit(1)).scalar()
     if room is None:
         return False

@@ -118,7 +118,10 @@ def vote(
 
 
 def set_state(connection: sa.Connection, room: int, question: int, state: QuestionState) -> None:
-    """Marks a question of the room; the one that was being answered has been, once another is. Raises UnknownQuestionError."""
+    """Marks a question of the room; once another is being answered, the one before has been.
+
+    Raises UnknownQuestionError.
+    """
     of_room = speaker_questions.c.room == room
     if state == "answering":
         is_other = sa.and_(speaker_questions.c.state == "answering", speaker_questions.c.id != question)

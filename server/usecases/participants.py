@@ -14,6 +14,7 @@ from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
+from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import takes_questions
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
@@ -30,12 +31,13 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it."""
+    """What is on, ready to be told in any language at any time; without `reading` or `speaker`, no such page goes."""
 
     current: RoomState
     content: ActivityContent
     base: str
     reading: ReadingPages | None
+    speaker: SpeakerPages | None = None
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -60,7 +62,8 @@ class ParticipantState:
         common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if takes_questions(room):
-            common |= {"questions": True, "speaker_questions": True}  # a form has its own questions under the first name
+            common["questions"] = True  # a form has its own questions under this name
+            common |= {"speaker": self.speaker.page(room, lang)} if self.speaker else {}
         if active is None:
             common["links"] = [self._closing(lang)] if common["ended"] else []
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
@@ -113,17 +116,19 @@ class Participants:
         tallies: ResultsCache,
         versions: RoomVersions,
         reading: ReadingPages,
+        speaker: SpeakerPages,
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self._reading, self.shared = versions, reading, SharedResults()
+        self._versions, self._reading, self._speaker, self.shared = versions, reading, speaker, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
         current = self._store.read(table.current, code)
         if current is None:
             return None
-        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading)
+        content = self._contents.of_room(current.room)
+        return ParticipantState(current, content, self._base, self._reading, self._speaker)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.

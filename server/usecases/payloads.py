@@ -31,6 +31,12 @@ class ApiReading(TypedDict):
     script: str
 
 
+class ApiSpeaker(TypedDict):
+    """`speaker`: the address of the module that draws the questions to the speaker."""
+
+    script: str
+
+
 class ApiLink(TypedDict):
     """One of the `links` of a state."""
 
@@ -69,7 +75,7 @@ class ApiState(TypedDict):
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[list[ApiFormQuestion] | Literal[True]]
-    speaker_questions: NotRequired[Literal[True]]
+    speaker: NotRequired["ApiSpeaker"]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
 

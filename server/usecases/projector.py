@@ -175,9 +175,7 @@ class Projector:
         last, active = current.round, current.active
         state = self._room(live, current, now).state(lang, now)
         counts_down = last is not None and last.closed_at is None and live.room.view != "questions"
-        is_behind = (
-            state["view"] == "results" and active is not None and self._results_cache.is_behind(active.round.id)
-        )
+        is_behind = state["view"] == "results" and active is not None and self._results_cache.is_behind(active.round.id)
         return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
 
     def _room(self, live: RoomState, current: RoomState, now: int) -> ProjectedRoom:

@@ -1,10 +1,11 @@
 """Results: rounds, clouds and the whole record of a room for exports."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from server import clock
-from server.store import Store, answers
+from server.store import Store, answers, retractions, speaker_questions
 from server.store import rooms as table
 from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
@@ -12,7 +13,14 @@ from server.usecases.contents import Contents
 from server.usecases.results_cache import ResultsCache
 from server.version import version
 from workshop.activities.registry import Activity, RoundResults
-from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
+from workshop.exports.record import (
+    ActivityRecord,
+    AnswerRecord,
+    DecisionRecord,
+    RoomRecord,
+    RoundRecord,
+    SpeakerQuestionRecord,
+)
 from workshop.exports.tables import ExportBasis
 from workshop.words.cloud.layout import WIDE, Cloud
 
@@ -70,6 +78,8 @@ class Results:
             activities=tuple(
                 self._activity(room, activity, numbers) for activity in self._store.read(table.activities_of, room.id)
             ),
+            takes_questions=room.speaker_questions,
+            speaker_questions=self._speaker_questions(room, numbers),
             workshop=self._contents.of_room(room).document,
         )
 
@@ -77,6 +87,9 @@ class Results:
         activity = model_of(stored)
         decisions = self._store.read(table.decisions_of, stored.id)
         rounds = [round_ for round_ in self._store.read(table.rounds_of, room.id) if round_.activity == stored.id]
+        retracted = Counter(
+            retraction.round for retraction in self._store.read(retractions.in_force, [round_.id for round_ in rounds])
+        )
         return ActivityRecord(
             activity=activity,
             results_rule=stored.results_rule,
@@ -90,9 +103,23 @@ class Results:
                     closed_at=_local(round_.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, round_.id)),
                     results=self._counts(room, RoundInRoom(stored.id, activity, round_)),
+                    retracted=retracted[round_.id],
                 )
                 for round_ in rounds
             ),
+        )
+
+    def _speaker_questions(self, room: Room, numbers: dict[bytes, int]) -> tuple[SpeakerQuestionRecord, ...]:
+        voters = self._store.read(speaker_questions.voters, room.id)
+        return tuple(
+            SpeakerQuestionRecord(
+                person=_person(question.participant, numbers),
+                at=clock.local(question.at),
+                text=question.text,
+                state=question.state,
+                votes=tuple(_person(voter, numbers) for voter in voters.get(question.id, ())),
+            )
+            for question in self._store.read(speaker_questions.all_of, room.id)
         )
 
     def _counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
@@ -111,9 +138,13 @@ def _local(milliseconds: int | None) -> datetime | None:
     return None if milliseconds is None else clock.local(milliseconds)
 
 
+def _person(participant: bytes, numbers: dict[bytes, int]) -> int:
+    return numbers.setdefault(participant, len(numbers) + 1)
+
+
 def _answer(answer: StoredAnswer, numbers: dict[bytes, int]) -> AnswerRecord:
     return AnswerRecord(
-        person=numbers.setdefault(answer.participant, len(numbers) + 1),
+        person=_person(answer.participant, numbers),
         at=clock.local(answer.at),
         slot=answer.slot,
         key=answer.key,

@@ -119,9 +119,7 @@ class Rooms:
                 raise TitleError(max=MAX_TITLE)
             row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
             row |= {"version": version, "speaker_questions": content.workshop.questions}
-            return table.create(
-                connection, row, [stored(activity) for activity in content.activities]
-            )
+            return table.create(connection, row, [stored(activity) for activity in content.activities])
 
         new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
@@ -176,9 +174,7 @@ class Rooms:
         title = self._copied_title(room)
         row = _row(title, self.free_code(), room.lang, room.retention_days)
         row |= {"version": room.version, "speaker_questions": room.speaker_questions}
-        new_room: Room = self._store.write(
-            lambda c: table.create(c, row, specs), (row["code"], "room")
-        )
+        new_room: Room = self._store.write(lambda c: table.create(c, row, specs), (row["code"], "room"))
         return new_room
 
     def _copied_title(self, room: Room) -> str:

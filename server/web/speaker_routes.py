@@ -50,7 +50,7 @@ class SpeakerRoutes(LiveRoutes):
         return JSONResponse(asked, headers=NEVER_STORED)
 
     async def vote(self, request: Request) -> Response:
-        """Gives the person's one vote or takes it back; a body with `voted` says which, so that it can be sent again."""
+        """Gives the one vote of a person or takes it back; a body with `voted` says which, and may be sent again."""
         code, participant, _ = await self._sender(request)
         written = request.path_params["question"]
         if not (written.isascii() and written.isdecimal() and len(written) <= MAX_DIGITS):

@@ -1,6 +1,6 @@
 """The content of a room's report: values for both the PDF and the HTML page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop.activities.registry import Activity, exports_of
@@ -9,6 +9,7 @@ from workshop.content.texts import Texts
 from workshop.exports.charts import Heading
 from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.speaker_questions import speaker_part
 from workshop.exports.summary import deleted_on
 from workshop.exports.tables import ExportBasis
 
@@ -68,20 +69,26 @@ def report(basis: ExportBasis, content: Content, clouds: Clouds) -> RoomReport:
             (text("export.columns.respondents"), str(record.people)),
             (text("export.facts.code"), record.code),
         ),
-        sections=tuple(
-            Section(
-                activity.activity.question(lang),
-                tuple(_part(basis, activity, round_record, clouds) for round_record in activity.rounds),
-            )
-            for activity in opened
-            if activity.activity.takes_answers
-        ),
+        sections=(*_sections(basis, opened, clouds), *_speaker_sections(basis)),
         examples_heading=text("export.report.examples"),
         examples=tuple(Shown(example.title(lang), example.place(lang), example.summary(lang)) for example in examples),
         links_heading=text("export.report.links"),
         links=tuple((link.label(lang), link.url) for link in content.pages.links if not link.dated),
         closing=text("export.report.closing", date=_date(basis, deleted_on(record)), version=record.version),
     )
+
+
+def _sections(basis: ExportBasis, opened: Sequence[ActivityRecord], clouds: Clouds) -> Iterator[Section]:
+    for activity in opened:
+        if activity.activity.takes_answers:
+            parts = tuple(_part(basis, activity, round_record, clouds) for round_record in activity.rounds)
+            yield Section(activity.activity.question(basis.lang), parts)
+
+
+def _speaker_sections(basis: ExportBasis) -> Iterator[Section]:
+    part = speaker_part(basis)
+    if part is not None:
+        yield Section(basis.text("export.sheets.speaker_questions"), (part,))
 
 
 def _were_shown(opened: Sequence[ActivityRecord]) -> bool:

@@ -2,16 +2,18 @@
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "speaker",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
-  state.round ? state.kind : state.idle, Object.entries(state).filter(([name]) => !CHANGING.includes(name)),
+  state.round ? state.kind : state.idle,
+  // A form has its own questions; elsewhere it is told that the speaker takes some.
+  Object.entries(state).filter(([name, value]) => !CHANGING.includes(name) && !(name === "questions" && value === true)),
 ]);
 
 // A state in which nothing is asked.
-/** @type {Pick<Participant.State, "round" | "open" | "results" | "links">} */
-const NOTHING = { round: null, open: false, results: "hidden", links: [] };
+/** @type {Pick<Participant.State, "round" | "open" | "results" | "links" | "speaker">} */
+const NOTHING = { round: null, open: false, results: "hidden", links: [], speaker: null };
 
 class ParticipantPage {
   /** @param {HTMLElement} section  @param {Participant.Data} data */
@@ -24,6 +26,7 @@ class ParticipantPage {
     this.sender = new Sender(this.server, this.notebook, this);
     this.results = new Results(this.page, this.server, signal);
     this.countdown = new Countdown(this.page);
+    this.speaker = new SpeakerButton(this);
     /** @type {Participant.State | null} */
     this.state = null;
     /** @type {Api.State | null} */
@@ -90,6 +93,7 @@ class ParticipantPage {
     this.countdown.set(state.round && state.open ? state.closes_in_ms ?? null : null);
     this.results.update(state, this.view.own);
     this.reader?.receive(state);
+    this.speaker.receive(state);
   }
 
   // A page to read comes as a module of its own, which then takes the question's place.

@@ -27,10 +27,9 @@ def _retracted(ctx: DeskViewContext) -> str:
     retracted = ctx.desk.retracted
     if not retracted:
         return ""
-    words = ", ".join(_beginning(text) for text in retracted[-MAX_RETRACTED:])
-    more = len(retracted) - MAX_RETRACTED
-    told = ctx.text("retracted", n=len(retracted), words=words)
-    return f"{told} {ctx.text('retracted_more', n=more)}" if more > 0 else told
+    words = [_beginning(text) for text in retracted[-MAX_RETRACTED:] if text]
+    told = ctx.text("retracted", n=len(retracted))
+    return f"{told} ({', '.join(words)})" if words else told
 
 
 def _beginning(text: str) -> str:

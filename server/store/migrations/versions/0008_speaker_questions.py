@@ -24,9 +24,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "speaker_vote",
-        sa.Column(
-            "question", sa.Integer, sa.ForeignKey("speaker_question.id", ondelete="CASCADE"), primary_key=True
-        ),
+        sa.Column("question", sa.Integer, sa.ForeignKey("speaker_question.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("participant", sa.LargeBinary(32), primary_key=True),
         sa.Column("at", sa.BigInteger, nullable=False),
     )
