@@ -103,7 +103,7 @@ class Service:
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
-        self.speaker_questions = SpeakerQuestions(self.store, self.contents, self.lexicon, self.versions)
+        self.speaker_questions = SpeakerQuestions(self.store, self.contents, self.lexicon)
         self.floods = Floods(self.store, self.hub.people)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.speaker_questions
@@ -125,8 +125,10 @@ class Service:
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
-        for code, _ in topics:
+        for code, what in topics:
             self.versions.raise_one(code)
+            if what != "answers":
+                self.speaker_questions.changed(code)
         self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
@@ -144,8 +146,8 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
-            self.speaker_questions.forget_all()
         self.versions.raise_all()
+        self.speaker_questions.forget_all()
         self.notify_participants(None)
         self.notify_channels(None)
 

@@ -64,7 +64,7 @@ def moderators_desk(ctx: PageContext, room: Room) -> None:
 def live_part(ctx: PageContext, room: Room) -> None:
     """The live desk as far as the visitor has the right; a form of what is on opens when it is asked for there."""
     text, view = ctx.text, ctx.service.desk_view
-    look = view.picture if ctx.controls(room.code) else view.moderators_picture
+    picture_of = view.picture if ctx.controls(room.code) else view.moderators_picture
     form = live_desk(
         {
             "base": ctx.service.settings.base,
@@ -79,7 +79,7 @@ def live_part(ctx: PageContext, room: Room) -> None:
                 "word_desk": text.section("word_desk"),
                 "text_desk": _merged(text.section("word_desk"), text.section("text_desk")),
             },
-            "state": look(room.code, ctx.lang).payload(),
+            "state": picture_of(room.code, ctx.lang).payload(),
         },
         key="desk",
     )

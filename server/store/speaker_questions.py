@@ -92,9 +92,9 @@ def voters(connection: sa.Connection, room: int) -> dict[int, list[bytes]]:
 
 
 def vote(
-    connection: sa.Connection, room: int, question: int, participant: bytes, now: int, *, wanted: bool | None
+    connection: sa.Connection, room: int, question: int, participant: bytes, now: int, *, wish: bool | None
 ) -> tuple[int, bool]:
-    """Gives or takes back a vote, by `wanted`, or where that is None, whichever is not so now.
+    """Gives or takes back a vote, by `wish`, or where that is None, whichever is not so now.
 
     Gives the question's votes and whether the person's is among them. Raises UnknownQuestionError.
     """
@@ -107,7 +107,7 @@ def vote(
         raise UnknownQuestionError
     own = sa.and_(speaker_votes.c.question == question, speaker_votes.c.participant == participant)
     has_voted = connection.execute(sa.select(speaker_votes.c.question).where(own)).first() is not None
-    votes_now = not has_voted if wanted is None else wanted
+    votes_now = not has_voted if wish is None else wish
     if votes_now and not has_voted:
         connection.execute(speaker_votes.insert(), {"question": question, "participant": participant, "at": now})
     elif has_voted and not votes_now:

@@ -73,8 +73,8 @@ class Answering:
         if state.active is None or activity is None or activity.answer_field is None or activity.append_limit is None:
             raise EmptyAnswerError
         texts = submitted_texts(body.get(activity.answer_field))
-        kept = answers.retract(connection, state.active.round, participant, texts, now)
-        return max(0, activity.append_limit - kept)
+        remaining = answers.retract(connection, state.active.round, participant, texts, now)
+        return max(0, activity.append_limit - remaining)
 
     def retraction(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
         """`retract` for the store's writer, at the time of now."""

@@ -17,7 +17,7 @@ _NAME_LENGTH = 16
 
 
 @dataclass(frozen=True)
-class _Module:
+class _SpeakerModule:
     content: Content
     name: str
     body: bytes
@@ -29,7 +29,7 @@ class SpeakerPages:
     def __init__(self, contents: Contents, base: str) -> None:
         self._contents, self._base = contents, base
         self._lock = threading.Lock()
-        self._modules: OrderedDict[tuple[int, str], _Module] = OrderedDict()
+        self._modules: OrderedDict[tuple[int, str], _SpeakerModule] = OrderedDict()
 
     def page(self, room: Room, lang: str) -> ApiSpeaker:
         """Where phones get the page of the room's questions."""
@@ -44,14 +44,14 @@ class SpeakerPages:
                 return module.body
         return None
 
-    def _module(self, content: Content, lang: str) -> _Module:
+    def _module(self, content: Content, lang: str) -> _SpeakerModule:
         with self._lock:
             key = (id(content), lang)
             module = self._modules.get(key)
             if module is None or module.content is not content:
                 body = speaker_questions.module(content.texts[lang].section("speaker"))
                 name = f"{lang}-{hashlib.sha256(body).hexdigest()[:_NAME_LENGTH]}.js"
-                module = self._modules[key] = _Module(content, name, gzip.compress(body, 9, mtime=0))
+                module = self._modules[key] = _SpeakerModule(content, name, gzip.compress(body, 9, mtime=0))
             self._modules.move_to_end(key)
             while len(self._modules) > MAX_MODULES:
                 self._modules.popitem(last=False)

@@ -17,18 +17,17 @@ from server.store.rows import Room, SpeakerQuestion
 from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.payloads import ApiSpeakerQuestion
-from server.usecases.versions import RoomVersions
 from workshop.activities.answers import CleanAnswer
 from workshop.errors import PropelliError
 from workshop.speaker_questions import PUBLIC, QuestionState, accepted, by_votes, public_state
-
-FRESH_SECONDS = 0.25
-"""How long phones are told a list though something has changed; a phone asks every few seconds."""
 
 MAX_TOLD = 300
 """Questions of others that a phone is told, those with most votes."""
 
 MAX_ROOMS = 64
+QUESTIONS = "questions"
+"""What a commit of questions or votes says that it changed."""
+
 Mark = Literal["shown", "hidden", "answering", "answered"]
 """What the desk makes of a question."""
 
@@ -42,16 +41,15 @@ class QuestionsOffError(PropelliError):
 @dataclass
 class _CachedQuestions:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    version: int = -1
-    read_at: float = 0.0
+    is_current: bool = False
     questions: list[SpeakerQuestion] = field(default_factory=list)
 
 
 class SpeakerQuestions:
     """Use cases of questions to the speaker. The list of a room is read once a change, however many look at it."""
 
-    def __init__(self, store: Store, contents: Contents, lexicon: SharedLexicon, versions: RoomVersions) -> None:
-        self._store, self._contents, self._lexicon, self._versions = store, contents, lexicon, versions
+    def __init__(self, store: Store, contents: Contents, lexicon: SharedLexicon) -> None:
+        self._store, self._contents, self._lexicon = store, contents, lexicon
         self._lock = threading.Lock()
         self._rooms: OrderedDict[str, _CachedQuestions] = OrderedDict()
 
@@ -72,40 +70,41 @@ class SpeakerQuestions:
 
         The job raises UnknownRoomError, QuestionsOffError or UnknownQuestionError.
         """
-        wanted = body.get("voted")
+        wish = body.get("voted") if isinstance(body.get("voted"), bool) else None
 
         def job(connection: sa.Connection) -> tuple[int, bool]:
             room = _open_room(connection, code)
-            wish = wanted if isinstance(wanted, bool) else None
-            return stored_questions.vote(connection, room.id, question, participant, clock.now_ms(), wanted=wish)
+            return stored_questions.vote(connection, room.id, question, participant, clock.now_ms(), wish=wish)
 
         return job
 
-    def told(self, room: Room, participant: bytes | None) -> list[ApiSpeakerQuestion]:
+    def visible(self, room: Room, participant: bytes | None) -> list[ApiSpeakerQuestion]:
         """What one person sees: their own questions in any state, and those of others that are public."""
         voted = self._store.read(stored_questions.voted_by, room.id, participant) if participant else set()
-        told: list[ApiSpeakerQuestion] = []
+        visible: list[ApiSpeakerQuestion] = []
         others = 0
-        for question in by_votes(self.listed(room, is_recent_enough=True)):
+        for question in by_votes(self.listed(room)):
             is_own = question.participant == participant
             if is_own or (question.state in PUBLIC and others < MAX_TOLD):
                 others += not is_own
-                told.append(_told(question, is_own=is_own, has_voted=question.id in voted))
-        return told
+                visible.append(_as_seen(question, is_own=is_own, has_voted=question.id in voted))
+        return visible
 
-    def listed(self, room: Room, *, is_recent_enough: bool = False) -> list[SpeakerQuestion]:
-        """Every question of the room in the order of asking; with `is_recent_enough`, as it was a moment ago."""
+    def listed(self, room: Room) -> list[SpeakerQuestion]:
+        """Every question of the room in the order of asking."""
         with self._lock:
             cached = self._rooms.setdefault(room.code, _CachedQuestions())
             self._rooms.move_to_end(room.code)
             if len(self._rooms) > MAX_ROOMS:
                 self._rooms.popitem(last=False)
         with cached.lock:
-            version, now = self._versions.get(room.code), clock.monotonic()
-            is_fresh = is_recent_enough and cached.version >= 0 and now - cached.read_at < FRESH_SECONDS
-            if cached.version != version and not is_fresh:
-                cached.questions = self._store.read(stored_questions.all_of, room.id)
-                cached.version, cached.read_at = version, now
+            if not cached.is_current:
+                cached.is_current = True  # what is committed from here on makes it not so
+                try:
+                    cached.questions = self._store.read(stored_questions.all_of, room.id)
+                except BaseException:
+                    cached.is_current = False
+                    raise
             return cached.questions
 
     def mark(self, code: str, question: int, state: Mark) -> None:
@@ -115,7 +114,7 @@ class SpeakerQuestions:
             room = table.current_for_change(connection, code).room
             stored_questions.set_state(connection, room.id, question, state)
 
-        self._store.write(job, (code, "answers"))
+        self._store.write(job, (code, QUESTIONS))
 
     def switch(self, code: str, *, on: bool) -> None:
         """Lets people ask, or no more; what was asked is kept. The projector leaves the questions with them."""
@@ -127,13 +126,19 @@ class SpeakerQuestions:
 
         self._store.write(job, (code, "room"))
 
+    def changed(self, code: str) -> None:
+        """A question or a vote of the room has been stored, or taken out."""
+        cached = self._rooms.get(code)
+        if cached is not None:
+            cached.is_current = False
+
     def forget(self, code: str) -> None:
         """Throws away the questions of a deleted room."""
         with self._lock:
             self._rooms.pop(code, None)
 
     def forget_all(self) -> None:
-        """Throws away everything: the store was put back from a backup."""
+        """Throws away everything: another process has changed something, or the store was put back from a backup."""
         with self._lock:
             self._rooms.clear()
 
@@ -161,7 +166,7 @@ def _ask(
     return stored_questions.ask(connection, room.id, participant, question, state, now)
 
 
-def _told(question: SpeakerQuestion, *, is_own: bool, has_voted: bool) -> ApiSpeakerQuestion:
+def _as_seen(question: SpeakerQuestion, *, is_own: bool, has_voted: bool) -> ApiSpeakerQuestion:
     return {
         "id": question.id,
         "text": question.text,

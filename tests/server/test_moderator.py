@@ -62,12 +62,12 @@ def press(client: httpx.Client, room: OpenRoom, action: str, **arguments: Any) -
 def test_a_moderator_is_told_answers_and_questions_alone(room: OpenRoom, moderator: httpx.Client) -> None:
     phone = room.phone()
     phone.send(round=phone.me()["round"], words=["sisu"])
-    told = state(moderator, room)
-    assert told["answers"]["words"]["entries"][0]["text"] == "sisu"
-    assert told["speaker_questions"]["title"]
+    shown = state(moderator, room)
+    assert shown["answers"]["words"]["entries"][0]["text"] == "sisu"
+    assert shown["speaker_questions"]["title"]
     for part in ("now", "time", "view", "results_rules", "rounds", "flood", "ended"):
-        assert told[part] is None
-    assert (told["intents"], told["programme"]["buttons"]) == ({}, [])
+        assert shown[part] is None
+    assert (shown["intents"], shown["programme"]["buttons"]) == ({}, [])
 
 
 def test_a_moderator_hides_a_word_and_marks_a_question(room: OpenRoom, moderator: httpx.Client) -> None:

@@ -132,7 +132,9 @@ def test_a_text_is_taken_back_too(service: Service) -> None:
     room = filled(service)
     service.questions.add(room.code, text_item("Mitä kuuluu?", approval=False), LANGUAGES, opens=True)
     room.answer(1, texts=["Kiitos hyvää.\nEntä sinne?"])
-    assert [card["text"] for card in on_the_wall(service, room.code)["result"]["cards"]] == ["Kiitos hyvää.\nEntä sinne?"]
+    assert [card["text"] for card in on_the_wall(service, room.code)["result"]["cards"]] == [
+        "Kiitos hyvää.\nEntä sinne?"
+    ]
     assert take_back(room, 1, texts=["Kiitos hyvää.\nEntä sinne?"]) == 1
     assert on_the_wall(service, room.code)["result"]["cards"] == []
 

@@ -1,7 +1,9 @@
 """Questions to the speaker in exports: every one with its votes and state; the report has those that were shown."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from workshop.exports.record import SpeakerQuestionRecord
 from workshop.exports.report_parts import ReportPart
 from workshop.exports.tables import ExportBasis
 from workshop.exports.tables_base import Table
@@ -23,7 +25,7 @@ def speaker_tables(basis: ExportBasis) -> Iterator[Table]:
             question.at.replace(tzinfo=None, microsecond=0), question.person,
             question.at.isoformat("T", "milliseconds"),
         )
-        for question in sorted(record.speaker_questions, key=lambda asked: (-len(asked.votes), asked.at))
+        for question in sorted(record.speaker_questions, key=_place)
     )  # fmt: skip
     yield Table(basis.sheet("speaker_questions"), columns, rows)
 
@@ -33,7 +35,7 @@ def speaker_part(basis: ExportBasis) -> ReportPart | None:
     public = [question for question in basis.record.speaker_questions if question.state in PUBLIC]
     if not public:
         return None
-    ordered = sorted(public, key=lambda question: (-len(question.votes), question.at))
+    ordered = sorted(public, key=_place)
     texts = tuple(
         basis.text("export.report.voted", text=question.text, n=len(question.votes))
         for question in ordered[:MAX_IN_REPORT]
@@ -41,3 +43,8 @@ def speaker_part(basis: ExportBasis) -> ReportPart | None:
     left = len(ordered) - MAX_IN_REPORT
     notes = (basis.text("export.report.more_questions", n=left),) if left > 0 else ()
     return ReportPart(basis.text("export.report.questions", n=len(public)), texts=texts, notes=notes)
+
+
+def _place(question: SpeakerQuestionRecord) -> tuple[int, datetime]:
+    """Those with most votes first, the oldest of equals first."""
+    return -len(question.votes), question.at

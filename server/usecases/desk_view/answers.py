@@ -28,8 +28,8 @@ def _retracted(ctx: DeskViewContext) -> str:
     if not retracted:
         return ""
     words = [_beginning(text) for text in retracted[-MAX_RETRACTED:] if text]
-    told = ctx.text("retracted", n=len(retracted))
-    return f"{told} ({', '.join(words)})" if words else told
+    sentence = ctx.text("retracted", n=len(retracted))
+    return f"{sentence} ({', '.join(words)})" if words else sentence
 
 
 def _beginning(text: str) -> str:
