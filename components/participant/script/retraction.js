@@ -42,7 +42,9 @@ class Retraction {
     const { page, state, sender, field } = view;
     if (this.leaving.has(answer)) return;
     this.leaving.add(answer);
-    this.change(view.own.filter((other) => other !== answer), () => this.gone.set(answer, setTimeout(() => this.forget(answer), RESTORABLE_MS)));
+    page.say("");
+    this.gone.set(answer, setTimeout(() => this.forget(answer), RESTORABLE_MS));
+    this.change(view.own.filter((other) => other !== answer));
     let reply;
     try {
       reply = await sender.server.retract({ round: state.round, [field]: [answer] });
@@ -70,13 +72,12 @@ class Retraction {
     this.view.page.redraw(() => this.view.draw());
   }
 
-  // The focus goes to what stands where the pressed button was.
-  /** @param {string[]} own  @param {() => void} [also] */
-  change(own, also) {
+  // The focus goes to the button in the row that is new.
+  /** @param {string[]} own */
+  change(own) {
     const { view } = this;
     view.own = own;
-    also?.();
     view.page.redraw(() => view.kept());
-    view.page.title.focus({ preventScroll: true });
+    view.page.said.querySelector("li:last-child button")?.focus({ preventScroll: true });
   }
 }
