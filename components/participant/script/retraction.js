@@ -32,8 +32,9 @@ class Retraction {
   /** @param {string} answer  @param {string} text  @param {"retract" | "restore"} action  @param {() => void} onclick */
   row(answer, text, action, onclick) {
     const { t } = this.view.page;
+    // The button's word is drawn by the style: a row's text is the answer alone.
     return element("li", {}, element("span", { textContent: text }),
-      element("button", { type: "button", textContent: t(action), ariaLabel: t(`${action}_it`, { answer }), onclick }));
+      element("button", { type: "button", "data-label": t(action), ariaLabel: t(`${action}_it`, { answer }), onclick }));
   }
 
   /** @param {string} answer */

@@ -39,7 +39,7 @@ class QuestionList {
   /** @param {number} id */
   rowOf(id) {
     if (!this.rows.has(id)) {
-      const row = element("li", {}, element("div", {}, element("span", { className: "words", translate: false }), element("span", { className: "mark" })), this.newVote());
+      const row = element("li", {}, element("div", {}, element("span", { className: "words", translate: false }), element("span", { className: "tag" })), this.newVote());
       this.rows.set(id, row);
       this.node.append(row);
     }
@@ -59,11 +59,11 @@ class QuestionList {
   /** @param {HTMLLIElement} row  @param {Api.SpeakerQuestion} question */
   drawRow(row, question) {
     const { text, state, votes } = question;
-    const [words, mark] = row.firstElementChild.children;
+    const [words, tag] = row.firstElementChild.children;
     const isMarked = question.mine || state !== "shown";
     setText(words, text);
-    setText(mark, isMarked ? TEXTS.states[state] ?? "" : "");
-    setAttribute(mark, "data-state", state);
+    setText(tag, isMarked ? TEXTS.states[state] ?? "" : "");
+    setAttribute(tag, "data-state", state);
     const last = /** @type {HTMLElement} */ (row.lastElementChild);
     if (this.vote && VOTED_FOR.includes(state)) this.drawVote(last, question);
     else this.tellVotes(row, votes);

@@ -15,14 +15,14 @@ class SpeakerPage {
     /** @type {Api.SpeakerQuestion[]} */
     this.questions = [];
     this.round = participant.state.round;
-    this.back = element("button", { type: "button", className: "clear", onclick: () => history.back() });
+    this.back = element("button", { type: "button", className: "clear", onclick: () => this.leave() });
     this.title = element("h1", { tabIndex: -1, textContent: TEXTS.title });
     this.form = new QuestionForm(participant, () => this.ask());
     this.own = new QuestionList(page.lang, null);
     this.others = new QuestionList(page.lang, (question, wanted) => this.vote(question, wanted));
     this.ownPart = this.part(TEXTS.own, TEXTS.own_hint, this.own.node);
     this.none = element("p", { className: "help", textContent: TEXTS.none });
-    this.onward = element("div", { className: "onward", hidden: true }, element("button", { type: "button", className: "btn", textContent: TEXTS.onward, onclick: () => history.back() }));
+    this.onward = element("div", { className: "speaker-onward", hidden: true }, element("button", { type: "button", className: "btn", textContent: TEXTS.onward, onclick: () => this.leave() }));
     this.node = element("article", { className: "speaker" }, this.back, this.title, this.form.node, this.ownPart,
       this.part(TEXTS.others, TEXTS.others_hint, this.none, this.others.node));
     this.section.querySelector(".foot").before(this.node, this.onward);
@@ -50,6 +50,12 @@ class SpeakerPage {
     this.ask();
   }
 
+  /** Another page may have been put over this one in the history. */
+  leave() {
+    if (history.state?.speaker) history.back();
+    else this.close();
+  }
+
   moved() {
     if (history.state?.speaker) this.open();
     else this.close();
@@ -69,7 +75,7 @@ class SpeakerPage {
     if (!this.isOpen) return;
     if (!state.speaker) {
       this.form.say("");
-      return history.back();
+      return this.leave();
     }
     this.back.textContent = state.round ? TEXTS.to_question : TEXTS.back;
     this.onward.hidden = !state.round || state.round === this.round || !state.open;
