@@ -32,7 +32,8 @@ class SpeakerButton {
   async open() {
     const { participant } = this;
     try {
-      const { open } = await import(`${this.speaker.script}#${this.failures ?? ""}`);
+      // Whole, for inside Streamlit this script has no address that another could begin from.
+      const { open } = await import(`${new URL(this.speaker.script, location.href)}#${this.failures ?? ""}`);
       this.page = open(participant);
     } catch {
       // Some browsers remember that a module did not come: another fragment is another module.
