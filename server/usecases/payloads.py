@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from workshop.activities.payloads import ApiFormQuestion, ApiOption, ApiResult, OwnAnswers
+from workshop.activities.payloads import ApiOption, ApiResult, OwnAnswers
 
 
 class ApiError(TypedDict):
@@ -74,7 +74,7 @@ class ApiState(TypedDict):
     high: NotRequired[str]
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
-    questions: NotRequired[list[ApiFormQuestion] | Literal[True]]
+    questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
     speaker: NotRequired["ApiSpeaker"]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]

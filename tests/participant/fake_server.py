@@ -26,7 +26,8 @@ from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
 from tests.participant.fake_speaker import FakeSpeaker
-from tests.participant.reading_module import ROOM, reading_module
+from tests.participant.reading_module import ROOM as ROOM
+from tests.participant.reading_module import reading_module as reading_module
 from workshop.content.texts import Texts
 
 NOT_OF_SERVER = {429, 500, 502}

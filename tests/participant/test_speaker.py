@@ -1,5 +1,7 @@
 """Questions to the speaker on a phone: reached from every page, asked, voted for, and left again."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -32,7 +34,9 @@ def switch(wire: Wire, *, on: bool) -> None:
 @pytest.mark.parametrize("page", ["wait", "words", "choice", "form", "link"])
 def test_every_page_leads_to_the_questions_while_the_room_has_them_on(phone: Phone, wire: Wire, page: str) -> None:
     wire.speaker.on = True
-    shows = {"words": wire.ask_words, "choice": wire.ask_choice, "form": wire.ask_form, "link": wire.lead}
+    shows: dict[str, Callable[[], None]] = {
+        "words": wire.ask_words, "choice": wire.ask_choice, "form": wire.ask_form, "link": wire.lead,
+    }  # fmt: skip
     if page in shows:
         shows[page]()
     phone.visit()

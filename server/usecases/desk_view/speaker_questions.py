@@ -55,7 +55,7 @@ def _listed(ctx: DeskViewContext, question: SpeakerQuestion) -> DeskSpeakerQuest
 
 def _button(ctx: DeskViewContext, question: SpeakerQuestion, mark: Mark) -> DeskButton:
     """Its label says what it does to a question in this state: showing one that waits is approving it."""
-    name = "approve" if mark == "shown" and question.state in WAITING else mark
+    name: str = "approve" if mark == "shown" and question.state in WAITING else mark
     name = "put_off" if mark == "shown" and question.state == "answering" else name
     return button(
         ctx.text(f"speaker_questions.marks.{name}"),
