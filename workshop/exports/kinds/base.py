@@ -65,6 +65,9 @@ class KindExports(Generic[A, R]):
     """Whether rounds may have different items, so that some are new and some are gone."""
     is_withheld: ClassVar[bool] = True
     """Whether the counts of fewer than `min_group` people are kept back."""
+    is_form: ClassVar[bool] = False
+    """Whether one person's answers describe that person together, so that those of fewer than `min_group` people are
+    not listed."""
     precedes_answers: ClassVar[bool] = False
     """Whether its tables stand before the table of answers, and not after."""
 
