@@ -12,6 +12,7 @@ from workshop.exports.csv_files import as_csv, as_zip
 from workshop.exports.report import RoomReport, report
 from workshop.exports.report_html import report_html
 from workshop.exports.report_pdf import report_pdf
+from workshop.exports.slides import slides_pptx
 from workshop.exports.summary import all_tables
 from workshop.exports.tables import answers_table
 from workshop.exports.tables_base import Progress, ascii_name
@@ -55,6 +56,10 @@ def report_of(data: RoomData) -> RoomReport:
     return report(data.basis, data.content, report_clouds(data))
 
 
+def _slides(data: RoomData) -> bytes:
+    return slides_pptx(report(data.basis, data.content, report_clouds(data, as_png=True)))
+
+
 def _png(data: RoomData) -> bytes:
     return cloud_picture(data, latest_cloud(data), "png")
 
@@ -76,6 +81,7 @@ class FileKind:
 
 KINDS: Mapping[str, FileKind] = {
     ".xlsx": FileKind(workbook),
+    ".pptx": FileKind(lambda data, _: _slides(data), has_clouds=True),
     ".csv": FileKind(lambda data, _: answers_csv(data)),
     ".zip": FileKind(lambda data, _: tables_zip(data)),
     ".json": FileKind(lambda data, _: record_json(data)),
@@ -115,6 +121,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 ROOM_FILES: Mapping[str, RoomFile] = {
     "report.pdf": RoomFile("report", "application/pdf"),
     "report.html": RoomFile("report", "text/html"),
+    "slides.pptx": RoomFile("slides", f"{OFFICE}.presentationml.presentation"),
     "tables.xlsx": RoomFile(
         "tables", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", has_rows=True
     ),
