@@ -9,8 +9,19 @@ from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import RoundWords
 
 
+class RoundTextsSource(Protocol):
+    """What screens the answers to an open question."""
+
+    def texts(
+        self, code: str, activity: int, round_id: int, *, approval: bool, whole: bool = False
+    ) -> RoundWords: ...  # fmt: skip
+
+
 class RoundWordsSource(Protocol):
     """What merges the words of a round and draws their cloud."""
+
+    @property
+    def open_texts(self) -> RoundTextsSource: ...
 
     def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> RoundWords: ...
     def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud: ...
@@ -29,6 +40,9 @@ class StoredRoundAnswers:
     def counts(self) -> tuple[int, dict[str, int]]:
         return self.store.read(answers.counts, self.round_id)
 
+    def counts_by_key(self) -> tuple[int, dict[str, dict[str, int]]]:
+        return self.store.read(answers.counts_by_key, self.round_id)
+
     def by_person(self) -> list[dict[str, str]]:
         people: dict[bytes, dict[str, str]] = {}
         for answer in self.store.read(answers.since, self.round_id):
@@ -37,6 +51,9 @@ class StoredRoundAnswers:
 
     def words(self, *, whole: bool = False) -> RoundWords:
         return self.cache.words(self.code, self.activity, self.round_id, whole=whole)
+
+    def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
+        return self.cache.open_texts.texts(self.code, self.activity, self.round_id, approval=approval, whole=whole)
 
     def cloud(self, frame: Frame) -> Cloud:
         return self.cache.cloud(self.code, self.activity, self.round_id, frame)

@@ -6,9 +6,6 @@ FONT = "Noto Sans"
 PANOSE = "020B0502040504020204"
 """The font's classification, by which a program that lacks it chooses one that looks alike."""
 GROUND, INK, MUTED, ACCENT, SUN, PAPER = "FBF7F0", "16243A", "4F5B6B", "005B94", "F5A63C", "FFFFFF"
-LIGHT_INKS = ("#F5A63C", "#6CC3F2", "#B4C0CC")
-"""The colours of bars on which dark numbers are read."""
-
 LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 _READ_OTHERWISE = ("=", "{", "http:", "https:", "ftp:", "mailto:", "internal:", "external:")

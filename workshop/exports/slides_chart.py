@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from workshop.exports.charts import PALE_INKS
 from workshop.exports.native_chart import NativeChart
-from workshop.exports.office import INK, LIGHT_INKS, MUTED, PAPER, label
+from workshop.exports.office import INK, MUTED, PAPER, label
 
 _POINTS = ((8, 16), (12, 13), (18, 11))
 """Up to so many bars, letters of so many points; smaller ones beyond."""
@@ -55,5 +56,5 @@ def _style(drawn: Any, chart: NativeChart) -> None:
         shown.show_value, shown.number_format_is_linked = True, False
         shown.number_format = "0;;" if len(chart.series) > 1 else "0"
         shown.font.size, shown.font.bold = size, True
-        is_dark = len(chart.series) > 1 and source.ink not in LIGHT_INKS
+        is_dark = len(chart.series) > 1 and source.ink not in PALE_INKS
         shown.font.color.rgb = RGBColor.from_string(PAPER if is_dark else INK)

@@ -45,16 +45,16 @@ class CountedActivity(Generic[A, R]):
 
     def charts(
         self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...], drawn: str = "",
-        labels: int = 1,
+        labels: int = 1, inks: tuple[str, ...] = (),
     ) -> Iterator[SheetChart]:  # fmt: skip
         """The chart of a round's rows; a small group has none, as in the report.
 
-        `drawn` names the numbers; `labels` is the number of the column with the bars' labels.
+        `drawn` names the numbers; `labels` is the number of the column with the bars' labels, `inks` are the colours.
         """
         if rows and counted.results.people >= basis.min_group:
             question = " ".join(filter(None, (self.activity.question(basis.lang), drawn)))
             title = f"{question} ({self._round_title(basis, counted)})"
-            yield SheetChart(title, rows[0], rows[-1], labels, numbers)
+            yield SheetChart(title, rows[0], rows[-1], labels, numbers, inks)
 
     def _round_title(self, basis: ExportTexts, counted: CountedRound[R]) -> str:
         people = basis.text("results.people", n=counted.people)
