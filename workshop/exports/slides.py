@@ -4,10 +4,11 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from workshop.exports.office import INK, LANGUAGE_TAGS, MUTED, listed, sentence
+from workshop.exports.office import HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence
 from workshop.exports.report import RoomReport
 from workshop.exports.report_parts import Picture, ReportPart
 from workshop.exports.slides_base import HEIGHT, WIDTH, new_deck
+from workshop.exports.slides_cards import CARD_POINTS, cards
 from workshop.exports.slides_chart import add_chart
 
 INCH = 914_400
@@ -63,9 +64,10 @@ class _Writer:
             add_chart(slide.shapes, part.chart, question, (SIDE, TOP, INNER, BOTTOM - TOP))
         elif part.picture is not None and part.picture.png:
             self._cloud(slide, question, part, part.picture)
+        elif part.texts:
+            self._cards(slide, part.texts)
         else:
-            lines = [text for text, _ in part.items[:MAX_BESIDE]] or list(part.notes)
-            self._text(slide, (SIDE, TOP, INNER, BOTTOM - TOP), "\n".join(lines), 24, INK)
+            self._text(slide, (SIDE, TOP, INNER, BOTTOM - TOP), "\n".join(part.notes), 24, INK)
         self._rule(slide, part.rule)
         slide.notes_slide.notes_text_frame.text = self._notes(question, part)
 
@@ -87,6 +89,23 @@ class _Writer:
         if len(part.items) > MAX_BESIDE:
             self._add(frame, [text("export.slides.more", n=len(part.items))], 12, MUTED)
 
+    def _cards(self, slide: Any, texts: Sequence[str]) -> None:
+        """The answers to an open question as cards in columns; all of them are in the notes."""
+        from pptx.dml.color import RGBColor
+
+        area = (SIDE, TOP, INNER, BOTTOM - TOP - INCH // 4)
+        placed = cards([sentence(text) for text in texts], area)
+        for card in placed:
+            frame = self._text(slide, card.box, card.text, CARD_POINTS, INK)
+            frame.margin_left = frame.margin_right = INCH // 10
+            shape = slide.shapes[-1]
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor.from_string(PAPER)
+            shape.line.color.rgb = RGBColor.from_string(HAIRLINE)
+        if len(placed) < len(texts):
+            more = self._report.text("export.slides.more_texts", n=len(texts))
+            self._text(slide, (SIDE, BOTTOM - INCH // 4, INNER, INCH // 4), more, 12, MUTED)
+
     def _notes(self, question: str, part: ReportPart) -> str:
         """The slide in words: everything that its picture or chart shows."""
         lines = [sentence(question), f"{part.caption} · {part.day}", part.rule, *map(sentence, part.notes)]
@@ -99,6 +118,7 @@ class _Writer:
                 lines.append(f"{sentence(bar)}: {told}")
         elif part.items:
             lines.append(listed(part.items))
+        lines += [f"– {sentence(text)}" for text in part.texts]
         return "\n".join(line for line in lines if line)
 
     def _slide(self, layout: int, title: str) -> Any:
@@ -126,10 +146,11 @@ class _Writer:
 
     def _write(self, shape: Any, text: str, size: int, colour: str, *, bold: bool = False) -> None:
         """Fills a shape with paragraphs, aligned to the left."""
-        from pptx.enum.text import MSO_ANCHOR
+        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 
         frame = shape.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM if bold else MSO_ANCHOR.TOP
+        frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = 0
         lines = text.split("\n")
         frame.text = ""
