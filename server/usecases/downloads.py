@@ -10,6 +10,7 @@ from server.usecases.round_pictures import cloud_picture, latest_cloud, report_c
 from workshop.errors import PropelliError
 from workshop.exports.csv_files import as_csv, as_zip
 from workshop.exports.memo import memo_docx
+from workshop.exports.office import DOCUMENT, SLIDES
 from workshop.exports.report import RoomReport, report
 from workshop.exports.report_html import report_html
 from workshop.exports.report_pdf import chart_png, report_pdf
@@ -69,8 +70,8 @@ def _slides(data: RoomData) -> bytes:
 
 def _memo(data: RoomData) -> bytes:
     text = data.basis.text
-    made = report(data.basis, data.content, report_clouds(data, as_png=True))
-    return memo_docx(made, lambda picture: chart_png(picture, None, text), _description(data))
+    room_report = report(data.basis, data.content, report_clouds(data, as_png=True))
+    return memo_docx(room_report, lambda picture: chart_png(picture, None, text), _description(data))
 
 
 def _description(data: RoomData) -> Description:
@@ -92,7 +93,7 @@ Maker: TypeAlias = Callable[[RoomData, Progress], bytes]
 
 @dataclass(frozen=True)
 class FileKind:
-    """What a file is made by, and whether it needs the clouds."""
+    """What a file is room_report by, and whether it needs the clouds."""
 
     maker: Maker
     has_clouds: bool = False
@@ -137,13 +138,11 @@ class RoomFile:
     has_rows: bool = False
 
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-
 ROOM_FILES: Mapping[str, RoomFile] = {
     "report.pdf": RoomFile("report", "application/pdf"),
     "report.html": RoomFile("report", "text/html"),
-    "slides.pptx": RoomFile("slides", f"{OFFICE}.presentationml.presentation"),
-    "memo.docx": RoomFile("memo", f"{OFFICE}.wordprocessingml.document"),
+    "slides.pptx": RoomFile("slides", SLIDES),
+    "memo.docx": RoomFile("memo", DOCUMENT),
     "innokyla.md": RoomFile("innokyla", "text/markdown"),
     "tables.xlsx": RoomFile(
         "tables", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", has_rows=True

@@ -37,17 +37,17 @@ def assessment_facts(
 ) -> dict[str, list[str]]:
     """Id of a heading to its sentences; nothing where nothing was answered. `texts` are Finnish."""
     outcome = assess(criteria, answers)
-    made = report(criteria, answers, About(question="", basis=tuple(basis)), texts)
-    if not made.has_outcome:
+    assessment = report(criteria, answers, About(question="", basis=tuple(basis)), texts)
+    if not assessment.has_outcome:
         return {}
     facts: dict[str, list[str]] = {}
     for criterion in criteria.criteria:
         if heading := HEADINGS.get(criterion.id):
             marked = answers.get(criterion.id, AssessmentAnswer(level=None)).aspects or ()
             facts[heading] = list(_criterion(template, criterion, outcome.levels[criterion.id], marked))
-    if made.basis and "measuring" in facts:
-        facts["measuring"].append(template.sentence("basis", basis=made.basis))
-    facts["evaluation"] = list(_summary(template, made))
+    if assessment.basis and "measuring" in facts:
+        facts["measuring"].append(template.sentence("basis", basis=assessment.basis))
+    facts["evaluation"] = list(_summary(template, assessment))
     if set(template.award.names) - {"answer"} <= set(criteria.ids):
         facts["award"] = [_award(template, outcome.levels)]
     return facts
@@ -65,17 +65,17 @@ def _criterion(template: Template, criterion: Criterion, level: int | None, mark
         yield template.sentence("compared" if criterion.id == "effectiveness" else "aspects", aspects=aspects)
 
 
-def _summary(template: Template, made: AssessmentReport) -> Iterator[str]:
+def _summary(template: Template, assessment: AssessmentReport) -> Iterator[str]:
     yield template.sentence("own_view")
-    if made.basis:
-        yield template.sentence("basis", basis=made.basis)
-    for row in made.rows:
+    if assessment.basis:
+        yield template.sentence("basis", basis=assessment.basis)
+    for row in assessment.rows:
         if row.level is None:
             yield template.sentence("open", label=row.label)
         else:
             yield template.sentence("row", label=row.label, level=row.level_text)
-    yield template.sentence("result", title=made.title, text=made.text)
-    for step in made.steps:
+    yield template.sentence("result", title=assessment.title, text=assessment.text)
+    for step in assessment.steps:
         yield template.sentence("step", label=step.label, text=step.text)
 
 

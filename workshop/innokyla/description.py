@@ -42,6 +42,15 @@ class Description:
     sections: tuple[DescriptionSection, ...]
 
 
+def joined(*sources: Known) -> dict[str, list[str]]:
+    """What each of the sources knows, one after another under each heading."""
+    facts: dict[str, list[str]] = {}
+    for source in sources:
+        for name, sentences in source.items():
+            facts.setdefault(name, []).extend(sentences)
+    return facts
+
+
 def describe(template: Template, known: Known, date: str) -> Description:
     """The description in the order of Innokylä's form; a part of which nothing is known says what to write."""
     basics = tuple(

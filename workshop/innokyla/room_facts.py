@@ -1,10 +1,9 @@
 """What a room tells, in brief, under Innokylä's headings; its texts are Finnish."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import asdict
 
-from workshop.activities.assessment import AssessmentResults
-from workshop.assessment.criteria import MET
+from workshop.activities.registry import exports_of
 from workshop.exports.dates import long_date
 from workshop.exports.summary import leading
 from workshop.exports.tables import ExportBasis
@@ -38,11 +37,11 @@ def _answers(template: Template, basis: ExportBasis) -> Iterator[str]:
 
 def _assessment(template: Template, basis: ExportBasis) -> Iterator[str]:
     """How many of the group found each criterion met; nothing of a small group."""
-    for _, round_record in basis.record.all_rounds():
-        results: Any = round_record.results
-        if isinstance(results, AssessmentResults) and results.criteria:
+    for activity, round_record in basis.record.all_rounds():
+        if round_record.results is None:
+            continue
+        shares = exports_of(activity.activity).met_criteria(basis, round_record.results)
+        if shares:
             yield template.sentence("own_view")
-            for row in results.criteria:
-                label = basis.criteria.criterion(row.id).label(LANG)
-                met = sum(row.levels[MET - 1 :])
-                yield template.sentence("group_level", label=label, met=met, n=results.people, open=row.unknown)
+        for share in shares:
+            yield template.sentence("group_level", **asdict(share))

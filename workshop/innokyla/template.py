@@ -54,9 +54,9 @@ class Template(StrictModel):
     sentences: Mapping[str, str]
     award: AwardTexts
 
-    def sentence(self, name: str, **values: object) -> str:
+    def sentence(self, sentence_id: str, /, **values: object) -> str:
         """A sentence with its values filled in."""
-        return self.sentences[name].format(**values)
+        return self.sentences[sentence_id].format(**values)
 
 
 @cache
