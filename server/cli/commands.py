@@ -132,6 +132,20 @@ def room_import(service: Service, arguments: argparse.Namespace) -> None:
     print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
 
 
+def papers(service: Service, arguments: argparse.Namespace) -> None:
+    """Drafts of the papers of law, each in a file of its own."""
+    from server.usecases.papers import paper_files  # the other commands need none of it
+
+    for name, content in paper_files(service):
+        path = arguments.to / name
+        try:
+            arguments.to.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise FilePlaceError(file=path) from error
+        print(_text(service)("command.written", file=path))
+
+
 def workshop_list(service: Service, _: argparse.Namespace) -> None:
     for workshop in service.workshops.all():
         print(f"{workshop.id}  {clock.as_datetime(workshop.created_at):%Y-%m-%d}  {workshop.title}")

@@ -89,8 +89,10 @@ def words_of(shape: Any) -> str:
 
 def test_there_is_one_slide_for_each_round_that_took_answers(room: Filled, deck: Any) -> None:
     record = room.service.results.record(room.code)
-    asked = [activity.activity.question("fi") for activity, _ in record.all_rounds() if activity.activity.takes_answers]
-    assert [slide.shapes.title.text for slide in deck.slides] == [record.title, *asked]
+    questions = [
+        activity.activity.question("fi") for activity, _ in record.all_rounds() if activity.activity.takes_answers
+    ]
+    assert [slide.shapes.title.text for slide in deck.slides] == [record.title, *questions]
 
 
 def test_charts_have_the_rooms_numbers_and_can_be_edited(room: Filled, deck: Any) -> None:
@@ -169,7 +171,7 @@ def test_the_memo_has_headings_and_tables_with_heads(room: Filled, memo: Any) ->
     styles = [(paragraph.style.name, paragraph.text) for paragraph in memo.paragraphs]
     assert styles[0] == ("Title", room.room.title)
     headings = [text for style, text in styles if style == "Heading 1"]
-    assert "Missä toimit?" not in headings  # nobody was asked
+    assert "Missä toimit?" not in headings  # nobody was questions
     assert headings[0] == "Mitä sinulle tulee mieleen sosiaalisista innovaatioista?"
     assert headings[-1] == "Toimintamalli Innokylään – luonnos"
     for table in memo.tables:

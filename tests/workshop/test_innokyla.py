@@ -67,9 +67,9 @@ def test_partners_that_were_only_inferred_are_left_out(content: Content) -> None
     example = next(
         example for example in content.examples if set(example.partners_inferred) - set(example.partners_stated)
     )
-    told = description_markdown(described(content, {}, example.id))
+    text = description_markdown(described(content, {}, example.id))
     labels = content.vocabularies.partners
-    mentioned = next((line for line in told.splitlines() if line.startswith("Mukana:")), "")
+    mentioned = next((line for line in text.splitlines() if line.startswith("Mukana:")), "")
     assert [
         name for name in example.partners_inferred
         if name not in example.partners_stated and labels[name]("fi") in mentioned
@@ -78,8 +78,8 @@ def test_partners_that_were_only_inferred_are_left_out(content: Content) -> None
 
 @pytest.mark.parametrize(("level", "begins"), [(3, " (taso 3)"), (2, ", puutteena (taso 2)")])
 def test_a_level_that_is_not_met_is_told_as_a_gap(content: Content, level: int, begins: str) -> None:
-    told = described(content, {"social_need": AssessmentAnswer(level=level)})
-    assert lines(told, "Kehitystyön lähtökohtana olevat tarpeet")[0].startswith(f"Yhteiskunnallinen tarve{begins}")
+    text = described(content, {"social_need": AssessmentAnswer(level=level)})
+    assert lines(text, "Kehitystyön lähtökohtana olevat tarpeet")[0].startswith(f"Yhteiskunnallinen tarve{begins}")
 
 
 def test_what_a_visitor_types_is_no_markup(content: Content) -> None:

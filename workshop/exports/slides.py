@@ -114,8 +114,10 @@ class _Writer:
             for place, bar in enumerate(part.chart.labels):
                 numbers = [series.numbers[place] for series in part.chart.series]
                 parts = zip(names, numbers, strict=True)
-                told = ", ".join(f"{name} {number}" for name, number in parts) if len(names) > 1 else str(numbers[0])
-                lines.append(f"{sentence(bar)}: {told}")
+                numbers_in_words = (
+                    ", ".join(f"{name} {number}" for name, number in parts) if len(names) > 1 else str(numbers[0])
+                )
+                lines.append(f"{sentence(bar)}: {numbers_in_words}")
         elif part.items:
             lines.append(listed(part.items))
         lines += [f"– {sentence(text)}" for text in part.texts]
