@@ -59,7 +59,9 @@ def _filled(running: Service, answers: int) -> str:
         key = fold(text)
         person, slot = number // ANSWERS_EACH + 1, number % ANSWERS_EACH + 1
         records.append(AnswerRecord(person=person, at=first_round.opened_at, slot=slot, key=key, text=text))
-    imported = running.importing.from_json(_with(record, first_round, _unique(records)).model_dump_json().encode())
+    imported = running.importing.from_json(
+        _with(record, first_round, _unique(records)).model_dump_json(by_alias=True).encode()
+    )
     return digits(imported.code)
 
 

@@ -113,11 +113,8 @@ class _Writer:
             names = [series.name for series in part.chart.series]
             for place, bar in enumerate(part.chart.labels):
                 numbers = [series.numbers[place] for series in part.chart.series]
-                parts = zip(names, numbers, strict=True)
-                numbers_in_words = (
-                    ", ".join(f"{name} {number}" for name, number in parts) if len(names) > 1 else str(numbers[0])
-                )
-                lines.append(f"{sentence(bar)}: {numbers_in_words}")
+                parts = [f"{name} {number}" for name, number in zip(names, numbers, strict=True)]
+                lines.append(f"{sentence(bar)}: {', '.join(parts) if len(parts) > 1 else numbers[0]}")
         elif part.items:
             lines.append(listed(part.items))
         lines += [f"– {sentence(text)}" for text in part.texts]

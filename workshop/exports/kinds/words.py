@@ -39,11 +39,11 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
         rows: list[tuple[Cell, ...]] = []
         charts: list[SheetChart] = []
         for question in questions:
-            asked = question.activity.question(basis.lang)
+            question_text = question.activity.question(basis.lang)
             for counted in question.rounds:
                 first, shown = len(rows), counted.results.shown
                 others = [word for word in counted.results.words if word.state != "shown"]
-                rows += [(asked, counted.number, *word_cells(basis, word)) for word in [*shown, *others]]
+                rows += [(question_text, counted.number, *word_cells(basis, word)) for word in [*shown, *others]]
                 drawn = range(first, first + min(len(shown), MAX_DRAWN))
                 charts += question.charts(basis, counted, drawn, (3,), labels=2)
         yield Table(basis.sheet("words"), columns, tuple(rows), charts=tuple(charts))
