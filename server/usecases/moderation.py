@@ -37,14 +37,17 @@ class Moderation:
         """
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
-        presses: dict[tuple[int, str], ModerationAction] = {}
-        for decision in self._store.read(table.decisions_of, activity):
-            presses[decision.at, decision.kind] = decision
+        decisions = self._store.read(table.decisions_of, activity)
+        presses = {(decision.at, decision.kind): decision for decision in decisions}
+        sizes = Counter((decision.at, decision.kind) for decision in decisions)
         return {
             "approval": self._store.read(table.approval, code),
             "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
             "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [_undo_entry(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
+            "decisions": [
+                {**_undo_entry(decision, texts, labels), "n": sizes[press]}
+                for press, decision in list(presses.items())[-MAX_UNDO:]
+            ],
         }
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:

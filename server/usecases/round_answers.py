@@ -34,8 +34,8 @@ class StoredRoundAnswers:
     def words(self, *, whole: bool = False) -> RoundWords:
         return self.cache.words(self.code, self.activity, self.round_id, whole=whole)
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return self.cache.cloud(self.code, self.activity, self.round_id, frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        return self.cache.cloud(self.code, self.activity, self.round_id, frame, marked=marked)
 
     def overridden(self) -> set[str]:
         actions = self.store.read(table.decisions_of, self.activity)

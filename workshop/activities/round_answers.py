@@ -19,8 +19,8 @@ class RoundAnswers(Protocol):
     def words(self, *, whole: bool = False) -> RoundWords:
         """The merged and moderated entries; `whole` waits until all is read and merged."""
 
-    def cloud(self, frame: Frame) -> Cloud:
-        """The entries laid out, every word in the place it already has."""
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        """The entries laid out, every word in the place it already has; `marked` with room for the mark of a theme."""
 
     def overridden(self) -> Collection[str]:
         """Fold keys of the words that the facilitator has joined or taken apart."""

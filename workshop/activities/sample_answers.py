@@ -47,8 +47,9 @@ class SampleRoundAnswers:
                 merger.add(answer.text)
         return RoundWords(tally.entries(merger.groups()), len(tally.people))
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return arrange(None, [(entry.key, entry.text, entry.count) for entry in self._words.shown], frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        words = [(entry.key, entry.text, entry.count) for entry in self._words.shown]
+        return arrange(None, words, frame, marked=marked)
 
     def overridden(self) -> frozenset[str]:
         return frozenset()
