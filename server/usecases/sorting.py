@@ -10,6 +10,7 @@ from server.store import Store
 from server.store import rooms as table
 from server.usecases.activities import model_of
 from server.usecases.control import UnknownActivityError
+from server.usecases.desk_view.payloads import DeskTheme
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from workshop.activities.themes import SortedEntries, Theme, UnknownThemeError, theme_label, themes_in_force
@@ -104,7 +105,7 @@ class Sorting:
         return words
 
 
-def theme_rows(by_theme: SortedEntries, lang: str) -> list[dict[str, Any]]:
+def theme_rows(by_theme: SortedEntries, lang: str) -> list[DeskTheme]:
     """The themes with their counts, as the desk lists them."""
     return [{"id": row.id, "label": row.label(lang), "count": row.count} for row in by_theme.records()]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workshop.words.clean import cleaned
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.readings import Kind, readings_of
+from workshop.words.merging.readings import Kind, Reading, readings_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:'’][^\W\d_]+)*")
 _TELLING = frozenset({Kind.NOUN, Kind.NAME, Kind.ACRONYM})
@@ -42,9 +42,13 @@ def _base(word: str, lexicon: Lexicon | None) -> str | None:
         return word if len(word) >= _SHORTEST_UNKNOWN else None
     if any(reading.kind not in _TELLING and not reading.doubt for reading in readings):
         return None
-    everyday = grammar().everyday
-    best = min(readings, key=lambda reading: (reading.lemma not in everyday, reading.doubt, reading.lemma))
+    best = min(readings, key=_order)
     return best.lemma if best.kind in _TELLING else None
+
+
+def _order(reading: Reading) -> tuple[bool, int, bool, str]:
+    """Everyday words first, and a word before a name that is written like it."""
+    return reading.lemma not in grammar().everyday, reading.doubt, reading.kind is Kind.NAME, reading.lemma
 
 
 def suggestions(sorted_texts: Iterable[tuple[str, str, str | None]], words_of: Words) -> Mapping[str, Suggestion]:

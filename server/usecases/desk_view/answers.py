@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import DeskAnswers, DeskOption
+from server.usecases.desk_view.themes import themes_part
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -18,7 +19,7 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
 
 
 def _note(title: str, note: str) -> DeskAnswers:
-    return {"title": title, "note": note, "options": [], "words": None, "activity": None}
+    return {"title": title, "note": note, "options": [], "words": None, "themes": None, "activity": None}
 
 
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
@@ -32,7 +33,7 @@ def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
     if words is None:
         return _no_words(ctx)
     listed = moderation.listed(ctx.desk.room.code, current.id, words)
-    return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+    return {**_note(ctx.text("words"), ""), "words": listed, "themes": themes_part(ctx), "activity": current.id}
 
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:

@@ -103,13 +103,33 @@ class DeskOption(TypedDict):
     detail: str
 
 
+class DeskTheme(TypedDict):
+    """A theme with what is shown in it."""
+
+    id: str
+    label: str
+    count: int
+
+
+class DeskThemes(TypedDict):
+    """The themes, how much of what is shown stands in none, and whether the projector shows answers by theme."""
+
+    themes: list[DeskTheme]
+    unsorted: int
+    view: ButtonGroup
+
+
 class DeskAnswers(TypedDict):
-    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note."""
+    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note.
+
+    `themes` where they are sorted into some.
+    """
 
     title: str
     note: str
     options: list[DeskOption]
     words: Mapping[str, Any] | None
+    themes: DeskThemes | None
     activity: int | None
 
 
