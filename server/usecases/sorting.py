@@ -84,6 +84,7 @@ class Sorting:
                     "keys": [form.key for form in entry.forms],
                     "text": entry.text,
                     "count": entry.count,
+                    "weight": by_theme.weight(entry),
                     "waiting": entry.state == "waiting",
                     "theme": by_theme.theme_of(entry),
                     "suggestion": {"theme": suggestion.theme, "word": suggestion.word}

@@ -123,18 +123,23 @@ class SortedEntries:
         """The id of the entry's theme, where it is in force."""
         return entry.theme if any(theme.id == entry.theme for theme in self.themes) else None
 
+    def weight(self, entry: Entry) -> int:
+        """What the entry adds to the count of its theme."""
+        if entry.state != "shown":
+            return 0
+        return entry.answers if self.counts_answers else entry.count
+
     def records(self) -> tuple[ThemeRecord, ...]:
         """The themes with their counts."""
         counts = dict.fromkeys((theme.id for theme in self.themes), 0)
         for entry in self.entries:
-            if entry.state == "shown" and entry.theme in counts:
-                counts[entry.theme] += entry.answers if self.counts_answers else entry.count
+            if entry.theme in counts:
+                counts[entry.theme] += self.weight(entry)
         return tuple(ThemeRecord(id=theme.id, label=theme.label, count=counts[theme.id]) for theme in self.themes)
 
     def unsorted(self) -> int:
         """How many of what is shown stand in no theme, counted as the themes are."""
-        shown = [entry for entry in self.entries if entry.state == "shown" and self.theme_of(entry) is None]
-        return sum(entry.answers if self.counts_answers else entry.count for entry in shown)
+        return sum(self.weight(entry) for entry in self.entries if self.theme_of(entry) is None)
 
     def drawn(self, lang: str) -> list[ThemeResult]:
         """The themes as results tell them; none while no shown entry stands in one."""
