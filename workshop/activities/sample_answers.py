@@ -10,7 +10,7 @@ from workshop.activities.activity import BaseActivity
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent
 from workshop.words.cloud.layout import Cloud, Frame, arrange
-from workshop.words.entries import RoundWords
+from workshop.words.entries import Entry, Form, RoundWords
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.merge import Merger
 from workshop.words.tally import WordTally
@@ -32,6 +32,13 @@ class SampleRoundAnswers:
     def counts(self) -> tuple[int, Mapping[str, int]]:
         return len(self.people), Counter(answer.text for answers in self.people for answer in answers)
 
+    def counts_by_key(self) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        counts: dict[str, Counter[str]] = {}
+        for answers in self.people:
+            for answer in answers:
+                counts.setdefault(answer.key, Counter())[answer.text] += 1
+        return len(self.people), counts
+
     def by_person(self) -> Sequence[Mapping[str, str]]:
         return [{answer.key: answer.text for answer in answers} for answers in self.people]
 
@@ -46,6 +53,11 @@ class SampleRoundAnswers:
                 tally.add(person, answer.text)
                 merger.add(answer.text)
         return RoundWords(tally.entries(merger.groups()), len(tally.people))
+
+    def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
+        newest_first = [answer for answers in reversed(self.people) for answer in reversed(answers)]
+        entries = (Entry(answer.key, answer.text, 1, (Form(answer.key, answer.text, 1),)) for answer in newest_first)
+        return RoundWords(tuple(entries), len(self.people))
 
     def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
         words = [(entry.key, entry.text, entry.count) for entry in self._words.shown]

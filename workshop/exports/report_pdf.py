@@ -54,6 +54,7 @@ def _part(part: ReportPart, text: Texts) -> dict[str, Any]:
     values: dict[str, Any] = all_printable(
         {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}, text
     )
+    values["texts"] = _lines(part.texts, text)
     values["words"] = [[_cell(word, text), people] for word, people in part.words]
     values["groups"] = [_group(group, text) for group in part.groups]
     if part.grid is not None and part.grid.rows:
@@ -75,7 +76,7 @@ def _group(group: PartGroup, text: Texts) -> dict[str, Any]:
 
 def _lines(texts: Sequence[str], text: Texts) -> list[list[str]]:
     """Texts with the lines that were typed."""
-    return [[str(_cell(line, text)) for line in answer.splitlines()] for answer in texts]
+    return [[printable(line, text) for line in written.split("\n")] for written in texts]
 
 
 def _bars(chart: BarChart) -> list[list[float]]:

@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class RoundWords:
-    """The words of one round: every entry, and the number of people who answered.
+    """The words or texts of one round: every entry, and the number of people who answered.
 
     `theme_names`: id to the name that a theme was given on the spot, None where it was removed, in the order of naming.
     """

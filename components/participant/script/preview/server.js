@@ -31,14 +31,14 @@ class Server {
   /** @param {string[]} answers */
   left(answers) { return Math.max(0, (PREVIEW.state.max_answers ?? 1) - answers.length); }
 
-  // Words gather; any other answer takes the place of the one before.
+  // Answers gather where several of one person are kept; else one takes the place of the one before.
   /** @param {Api.Submit} answer  @returns {Promise<Reply>} */
   post({ round, ...fields }) {
     const [submitted] = Object.values(fields);
     const isForm = !Array.isArray(submitted);
     const saved = isForm ? Object.keys(submitted ?? {}) : submitted;
     const told = isForm ? Object.entries(submitted ?? {}).map((pair) => pair.join("=")) : submitted;
-    const answers = fields.words ? unique([...this.answers.get(round) ?? [], ...told]) : told;
+    const answers = !isForm && PREVIEW.state.max_answers ? unique([...this.answers.get(round) ?? [], ...told]) : told;
     this.answers.set(round, answers);
     return Promise.resolve({ status: 200, body: { saved, left: this.left(answers), result: null } });
   }
