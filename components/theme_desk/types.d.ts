@@ -1,29 +1,10 @@
 /** Sorting into themes at the desk; the listing as docs/openapi.yaml has it. */
 declare namespace Sorting {
-  interface Theme {
-    id: string;
-    label: string;
-    count: number;
-  }
+  type Listing = Api.Sorting;
 
-  interface Entry {
-    key: string;
-    /** The fold keys of all that it was typed as. */
-    keys: string[];
-    text: string;
-    count: number;
-    /** What it adds to the count of its theme. */
-    weight: number;
-    waiting: boolean;
-    theme: string | null;
-    suggestion: { theme: string; word: string } | null;
-  }
+  type Theme = Listing["themes"][number];
 
-  interface Listing {
-    themes: Theme[];
-    unsorted: number;
-    entries: Entry[];
-  }
+  type Entry = Api.SortedEntry;
 
   type Filter = "all" | "none" | "waiting";
 
@@ -41,16 +22,6 @@ declare namespace Sorting {
     chosen: boolean;
     current: boolean;
     offer: { number: number; label: string; word: string; theme: string } | null;
-  }
-
-  /** What the parts ask of the whole. */
-  interface Desk {
-    texts: DeskTexts;
-    themes: Theme[];
-    visible: Entry[];
-    selection: SortingSelection;
-    place(entries: Entry[], theme: string | null): void;
-    draw(): void;
   }
 
   interface Vote {

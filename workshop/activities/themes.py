@@ -7,7 +7,7 @@ from typing import Annotated, Self, TypedDict
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from workshop.activities.form_fields import option_rows
+from workshop.activities.form_fields import FormField
 from workshop.activities.options import different
 from workshop.content.localised import Localised
 from workshop.errors import PropelliError
@@ -19,7 +19,10 @@ MIN_THEMES, MAX_THEMES = 2, 8
 MAX_THEME = 60
 
 
-THEME_ROWS = option_rows("themes", 0, MAX_THEMES, MAX_THEME)
+THEME_ROWS = FormField(
+    "themes", "rows", is_required=False, least=0, most=MAX_THEMES,
+    fields=(FormField("label", "text", label="theme_label", max_length=MAX_THEME),),
+)  # fmt: skip
 """The field of the editor in which themes are named."""
 
 

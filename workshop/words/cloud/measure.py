@@ -13,7 +13,8 @@ ASCENT, DESCENT = 0.80, 0.24  # of the type size: room for the dots of Ä and Ö
 
 SMALLEST_MARK = 36.6  # its digit is as large as the smallest word
 
-_MARK, _GAP_BEFORE_MARK = 0.46, 0.08  # of the type size
+_MARK = 0.46  # of the type size
+_GAP_BEFORE_MARK = (4.0, 0.06)  # in units, and of the type size
 _EMOJI = 1.30
 _WIDE = 1.0
 _UNKNOWN = 0.75
@@ -68,4 +69,5 @@ def mark_side(size: float) -> float:
 
 def mark_room(size: float) -> float:
     """The room that a mark takes after its word, with the gap between them."""
-    return _GAP_BEFORE_MARK * size + mark_side(size)
+    least, part = _GAP_BEFORE_MARK
+    return least + part * size + mark_side(size)
