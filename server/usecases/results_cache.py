@@ -117,17 +117,20 @@ class ResultsCache:
             self._refresh(cached, code, activity, round_id, whole=whole)
             return cached.words
 
-    def cloud(self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = False) -> Cloud:
+    def cloud(
+        self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = False, marked: bool = False
+    ) -> Cloud:
         """The cloud in one frame; shared by every projector, so that words stand in one place for all.
 
-        Where answers come fast it may be a quarter of a second behind the words, unless the newest is asked for.
+        Where answers come fast it may be a quarter of a second behind the words, unless the newest is asked for. Where
+        it is `marked`, words have room for the mark of a theme.
         """
         cached = self._cached(code, round_id)
         with cached.lock:
             self._refresh(cached, code, activity, round_id)
             shown, number = cached.words.shown, cached.number
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
-        return cloud.get(shown, number, newest=newest)
+        return cloud.get(shown, number, newest=newest, marked=marked)
 
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the words or texts of the round left something for the looks after it."""
@@ -176,7 +179,7 @@ class ResultsCache:
             self._store.read(table.decisions_of, activity), self._store.read(table.approval, code)
         )
         entries = cached.tally.entries(cached.groups(verdicts.merging), verdicts.state_of)
-        cached.words = RoundWords(entries, len(cached.tally.people))
+        cached.words = RoundWords(verdicts.sorted(entries), len(cached.tally.people), verdicts.theme_names)
         cached.version, cached.number = version, cached.number + 1
         now = clock.monotonic()
         cached.rests_until = now + max(REST_SECONDS, now - started)

@@ -59,8 +59,9 @@ class SampleRoundAnswers:
         entries = (Entry(answer.key, answer.text, 1, (Form(answer.key, answer.text, 1),)) for answer in newest_first)
         return RoundWords(tuple(entries), len(self.people))
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return arrange(None, [(entry.key, entry.text, entry.count) for entry in self._words.shown], frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        words = [(entry.key, entry.text, entry.count) for entry in self._words.shown]
+        return arrange(None, words, frame, marked=marked)
 
     def overridden(self) -> frozenset[str]:
         return frozenset()
