@@ -20,7 +20,7 @@ _FORM = (
 )  # fmt: skip
 _SCRIPTS = (
     "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
-    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
+    "start_button", "header", "tabs", "quiet_faults", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
     "programme",
 )  # fmt: skip
 FORM_SCRIPTS = (
