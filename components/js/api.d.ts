@@ -270,7 +270,32 @@ declare namespace Api {
     editor: { mine: boolean; since: number | null };
     kinds: DraftKind[];
     forms: Record<string, DraftField>;
+    part_changes: Record<string, { begin: DraftChange[]; end: DraftChange[] }>;
     can_start: boolean;
+  }
+
+  /** Shares are one altogether. */
+  interface DraftBalance {
+    rev: number;
+    shares: Record<string, number>;
+    dual: number;
+    combinations: number;
+    exact: boolean;
+    rare: string[];
+  }
+
+  interface DraftCase {
+    case: string;
+    status: "empty" | "firm" | "open";
+    worst: string | null;
+    best: string | null;
+    deciding: string[];
+    lowered: string[];
+  }
+
+  interface DraftCases {
+    rev: number;
+    cases: DraftCase[];
   }
 
   interface DraftKind {
@@ -295,5 +320,6 @@ declare namespace Api {
     most: number | null;
     choices: { value: string; label: string }[];
     fields: DraftField[];
+    source: string[];
   }
 }
