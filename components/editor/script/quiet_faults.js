@@ -6,7 +6,7 @@ class QuietFaults {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
-    /** Paths whose findings are told, each as JSON. @type {Set<string>} */
+    /** Paths whose findings are told, each by `keyOf`. @type {Set<string>} */
     this.told = new Set();
     this.isPressed = false;
     this.isStale = false;
@@ -28,19 +28,28 @@ class QuietFaults {
 
   /** @param {EditorApi.Path} path */
   isTold(path) {
-    return path.some((_, place) => this.told.has(JSON.stringify(path.slice(0, place + 1))));
+    return path.some((_, place) => this.told.has(this.keyOf(path.slice(0, place + 1))));
+  }
+
+  /** A path with ids for places, so that it leads to the same row where others move. @param {EditorApi.Path} path */
+  keyOf(path) {
+    let value = this.editor.draft.document;
+    return JSON.stringify(path.map((key) => {
+      value = value?.[key];
+      return value?.id ?? key;
+    }));
   }
 
   /** Tells everything that there is now. */
   tellAll() {
-    for (const { path } of this.editor.draft.state?.findings ?? []) this.told.add(JSON.stringify(path));
+    for (const { path } of this.editor.draft.state?.findings ?? []) this.told.add(this.keyOf(path));
   }
 
   /** @param {HTMLElement} field */
   leave(field) {
     const path = this.editor.form.pathOf(field);
     if (!path || this.isTold(path)) return;
-    this.told.add(JSON.stringify(path));
+    this.told.add(this.keyOf(path));
     this.isStale = this.isPressed;
     if (!this.isPressed) this.editor.draw();
   }
