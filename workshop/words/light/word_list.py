@@ -39,7 +39,7 @@ _PLURALS_OF_THEIR_OWN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WordReading:
     """One way to take a word: base form, kind, whether it is the base form itself, whether it is a plural."""
 
     base: str
@@ -116,19 +116,19 @@ class WordList:
                 return base.removesuffix(british) + american
         return base
 
-    def _listed(self, word: str) -> tuple[Reading, ...]:
+    def _listed(self, word: str) -> tuple[WordReading, ...]:
         """The readings of a word that stand in the list; those as a genitive are not among them."""
-        readings = [Reading(word, kind, True) for kind in self.kinds(word)]
+        readings = [WordReading(word, kind, True) for kind in self.kinds(word)]
         for place in range(max(0, len(word) - self._longest_ending), len(word) + 1):
             for operation, cut, codes in self._endings.get(word[place:], ()):
                 base = word[:place] + cut
                 if base != word and self._codes.get(base) in codes:
                     kinds = self.kinds(base)
                     kind = KIND_OF_OPERATION.get(operation) or (NOUN if NOUN in kinds else kinds[0])
-                    readings.append(Reading(base, kind, False, operation in _PLURAL))
+                    readings.append(WordReading(base, kind, False, operation in _PLURAL))
         return tuple(dict.fromkeys(readings))
 
-    def _readings(self, word: str) -> tuple[Reading, ...]:
+    def _readings(self, word: str) -> tuple[WordReading, ...]:
         """The readings that count, by the rules above."""
         readings = self._likely(word, self.listed(word))
         if not readings and word.endswith("s") and len(word) >= _SHORTEST_WITH_GENITIVE:
@@ -137,7 +137,7 @@ class WordList:
             readings = self.compounds(word)
         return tuple(readings)
 
-    def _likely(self, word: str, listed: Iterable[Reading]) -> list[Reading]:
+    def _likely(self, word: str, listed: Iterable[WordReading]) -> list[WordReading]:
         readings = list(listed)
         if not self._is_swedish and any(r.is_plural for r in readings) and word not in _PLURALS_OF_THEIR_OWN:
             readings = [r for r in readings if not (r.is_base and r.kind == NOUN)]
@@ -150,25 +150,25 @@ class WordList:
             return [r for r in readings if r.is_base]
         return self._without_rare(readings, own) if own else readings
 
-    def _of_verbs(self, readings: list[Reading], own: list[int]) -> list[Reading]:
+    def _of_verbs(self, readings: list[WordReading], own: list[int]) -> list[WordReading]:
         """The readings of an English -ing or -ed: a form of a verb only where that is no noun too."""
         if own:
             return self._without_rare(readings, own)
         return [r for r in readings if NOUN not in self.kinds(r.base)]
 
-    def _without_rare(self, readings: list[Reading], own: list[int]) -> list[Reading]:
+    def _without_rare(self, readings: list[WordReading], own: list[int]) -> list[WordReading]:
         """A word listed as it is typed is that, unless it is much rarer than what it could be a form of."""
         commoner = [r for r in readings if not r.is_base and self.level(r.base, r.kind) > max(own) + _MUCH_RARER]
         return commoner or [r for r in readings if r.is_base]
 
-    def _is_definite_noun(self, word: str, readings: list[Reading]) -> bool:
+    def _is_definite_noun(self, word: str, readings: list[WordReading]) -> bool:
         """Whether a word is the definite form of a noun rather than the participle it is too."""
         if not (word.endswith("en") and any(r.is_base and r.kind == ADJECTIVE for r in readings)):
             return False
         own = self.level(word, ADJECTIVE)
         return any(r.kind == NOUN and not r.is_base and self.level(r.base, NOUN) > own for r in readings)
 
-    def compounds(self, word: str) -> list[Reading]:
+    def compounds(self, word: str) -> list[WordReading]:
         """A compound that is not listed, by its longest last part that is; the first part must be a word too."""
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             first, last = word[:place], word[place:]
@@ -177,7 +177,7 @@ class WordList:
                 return [replace(r, base=first + r.base, is_base=r.is_base and last != r.base + "s") for r in nouns]
         return []
 
-    def nouns(self, word: str) -> list[Reading]:
+    def nouns(self, word: str) -> list[WordReading]:
         """The listed nouns that a word is a form or the genitive of."""
         nouns = [r for r in self.listed(word) if r.kind == NOUN]
         if not nouns and word.endswith("s"):

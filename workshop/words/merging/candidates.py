@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workshop.words.merging.grammar import grammar
+from workshop.words.merging.interpretation import Interpretation
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.phrases import Phrase, PhrasePart, nominatives
 from workshop.words.merging.readings import (
@@ -84,27 +85,24 @@ class Candidate:
         """The key that forms of one word share."""
         return joined(self.label)
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether the answer was typed in the plural of a word that has a singular."""
+        return self.number is Number.PLURAL
+
+    @property
+    def is_name(self) -> bool:
+        """Whether what was typed stands in the nominative."""
+        reading = self.parts[-1].reading
+        return reading is not None and reading.case == NOMINATIVE
+
     def plural(self, lexicon: Lexicon) -> str | None:
         """The nominative plural; None where the lexicon has none."""
         words = [part.reading.plural(lexicon) if part.reading else part.text for part in self.parts]
         return None if None in words else " ".join(word for word in words if word)
 
 
-@dataclass(frozen=True)
-class Interpretation:
-    """The words of one fold key and its candidates, the likeliest first; none where the answer is unknown.
-
-    `fallback` is the candidate of an unknown answer where nothing else in the room explains it.
-    """
-
-    bare: str
-    candidates: tuple[Candidate, ...]
-    fallback: Candidate | None = None
-
-    @cached_property
-    def entry(self) -> str:
-        """The key of the answer taken as it is typed."""
-        return joined(self.bare)
+FinnishInterpretation = Interpretation[Candidate]
 
 
 class Interpreter:
@@ -113,7 +111,7 @@ class Interpreter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(_CACHE_SIZE)(self._readings)
-        self.interpretation: Callable[[str], Interpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
+        self.interpretation: Callable[[str], FinnishInterpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """The readings of one word in small letters, its hyphens and endings after a colon taken into account."""
@@ -142,7 +140,7 @@ class Interpreter:
             if reading.kind in NOMINAL
         )
 
-    def _interpreted(self, key: str) -> Interpretation:
+    def _interpreted(self, key: str) -> FinnishInterpretation:
         words = self._without_stray_dot(bare(key).casefold())
         tokens = tuple(words.split(" "))
         if not has_word(words):

@@ -15,8 +15,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from workshop.words.merging.candidates import Candidate, Interpretation, Interpreter
+from workshop.words.merging.candidates import Candidate, FinnishInterpretation, Interpreter
 from workshop.words.merging.grammar import grammar
+from workshop.words.merging.interpretation import Interpretation
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import readings_from
 
@@ -55,17 +56,17 @@ class Corrector:
     def __init__(self, lexicon: Lexicon, interpreter: Interpreter) -> None:
         self._lexicon = lexicon
         self._interpreter = interpreter
-        self.without_unlikely: Callable[[Interpretation], Interpretation] = lru_cache(_CACHE_SIZE)(
+        self.without_unlikely: Callable[[FinnishInterpretation], FinnishInterpretation] = lru_cache(_CACHE_SIZE)(
             self._without_unlikely
         )
-        self.bases: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
-        self.stems: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
-        self.corrections: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._corrections)
+        self.bases: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
+        self.stems: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
+        self.corrections: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._corrections)
 
-    def _bases(self, unknown: Interpretation) -> tuple[str, ...]:
+    def _bases(self, unknown: FinnishInterpretation) -> tuple[str, ...]:
         return bases(unknown, self._lexicon)
 
-    def _without_unlikely(self, interpretation: Interpretation) -> Interpretation:
+    def _without_unlikely(self, interpretation: FinnishInterpretation) -> FinnishInterpretation:
         """An answer that the lexicon knows in an unlikely way counts as unknown, its likeliest candidate as fallback.
 
         Unlikely are a compound one edit from a listed word, and a word known only with a particle at its end.
@@ -86,7 +87,7 @@ class Corrector:
             return False
         return bool(self._lexicon.listed_neighbours(word))
 
-    def _corrections(self, unknown: Interpretation) -> tuple[str, ...]:
+    def _corrections(self, unknown: FinnishInterpretation) -> tuple[str, ...]:
         """The entries of known words one edit away, the likeliest first."""
         words = unknown.bare.split(" ")
         strange = [position for position, word in enumerate(words) if self._is_strange(word)]
@@ -144,7 +145,7 @@ def _is_unlikely_compound(candidate: Candidate) -> bool:
     return len(parts) > 1 and any(len(part) <= _SHORT_PART and part not in grammar().everyday for part in parts)
 
 
-def stems(unknown: Interpretation) -> tuple[str, ...]:
+def stems(unknown: FinnishInterpretation) -> tuple[str, ...]:
     """What an ending that is surely Finnish, or a genitive's, leaves of an unknown word, the longest ending first."""
     word = unknown.entry
     if " " in unknown.bare or word in grammar().foreign or not word.isalpha():
@@ -162,7 +163,7 @@ def _takes_ending(word: str, ending: str) -> bool:
     return ending.startswith("i") or before in _VOWELS or not before.isalpha()
 
 
-def bases(unknown: Interpretation, lexicon: Lexicon) -> tuple[str, ...]:
+def bases(unknown: FinnishInterpretation, lexicon: Lexicon) -> tuple[str, ...]:
     """The words an unknown one may be a form of, by its ending: longest ending first, then the lexicon's guesses."""
     word = unknown.entry
     if " " in unknown.bare or word in grammar().foreign:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from workshop.words.merging.candidates import Interpretation
+from workshop.words.merging.candidates import FinnishInterpretation
 from workshop.words.merging.typos import Corrector
 
 EntryLookup = Callable[[str], str | None]
@@ -37,7 +37,7 @@ class Unknowns:
         self._watchers: dict[str, set[str]] = defaultdict(set)
         self._entry: dict[str, str] = {}
 
-    def add(self, key: str, interpretation: Interpretation) -> set[str]:
+    def add(self, key: str, interpretation: FinnishInterpretation) -> set[str]:
         """Takes an unknown form in; returns the names to `update` by."""
         node = interpretation.entry
         if node not in self._forms:
@@ -54,7 +54,7 @@ class Unknowns:
         self._forms[node].add(key)
         return {node, *self._stems[node]}
 
-    def remove(self, key: str, interpretation: Interpretation) -> set[str]:
+    def remove(self, key: str, interpretation: FinnishInterpretation) -> set[str]:
         """Takes an unknown form out; returns the names to `update` by."""
         node = interpretation.entry
         names = {node, *self._stems[node]}
