@@ -5,11 +5,12 @@
 | one list alone reads a word | that list's; a compound made on the spot counts half |
 | several lists read it | by how common the letters are in each: ten times is one step |
 | the phone's own language | one and a half steps more for it |
-| the room's own language | half a step more for it |
+| the room's own language | one step more for it |
 | no list reads it | by its letters, else the phone's or the room's |
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ __all__ = ["FINNISH", "Language", "Languages", "shared_levels"]
 
 FINNISH: Language = "fi"
 _UNKNOWN, _SIGN, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 1.5, 2.0, 4.0, 7.0
-_OF_PHONE, _OF_ROOM, _OF_LETTERS = 1.5, 0.5, 1.0
+_OF_PHONE, _OF_ROOM, _OF_LETTERS = 1.5, 1.0, 1.0
 _BITS = 5
 _CANNOT_READ = 31
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,26 +51,36 @@ class Languages:
         self._scores: Callable[[str], tuple[float, ...]] = lru_cache(_CACHE_SIZE)(self._scores_of)
 
     def of(self, key: str, room: Language, phone: Language | None = None) -> Language:
-        """The language of a fold key in a room of a language, sent by a phone of a language where that is known."""
-        scores = {
-            language: score + _OF_PHONE * (language == phone) + _OF_ROOM * (language == room)
+        """The language of a fold key by itself, in a room of a language, sent by a phone of a language if that is known."""
+        scores = self.scores(key, room, Counter([phone]))
+        return max(scores, key=lambda language: (scores[language], language == room))
+
+    def scores(self, key: str, room: Language, phones: Counter[Language | None]) -> dict[Language, float]:
+        """How well a fold key is of each language; `phones` counts the answers by the language of their phone."""
+        answers = phones.total()
+        return {
+            language: score + _OF_PHONE * phones[language] / answers + _OF_ROOM * (language == room)
             for language, score in zip(LANGUAGES, self._scores(key), strict=True)
         }
-        return max(scores, key=lambda language: (scores[language], language == room))
 
     def _scores_of(self, key: str) -> tuple[float, ...]:
         words = _WORD.findall(_GENITIVE.sub("", key))
         if not words:
             return (0.0,) * len(LANGUAGES)
         return tuple(
-            sum(self.worth(word, language) for word in words) / len(words) + _by_letters(key, language)
+            sum(self._worth_in_phrase(word, language, len(words)) for word in words) / len(words)
+            + _by_letters(key, language)
             for language in LANGUAGES
         )
 
+    def _worth_in_phrase(self, word: str, language: Language, length: int) -> float:
+        """As `worth`, but beside others a word such as `och` decides."""
+        if length > 1 and word in closed_lists().function_words[language]:
+            return _FUNCTION_WORD
+        return self.worth(word, language)
+
     def _worth(self, word: str, language: Language) -> float:
         """How well a word is of a language, in steps of ten times as common."""
-        if word in closed_lists().function_words[language]:
-            return _FUNCTION_WORD
         levels = self._shared.get(word)
         if levels is not None:
             level = levels >> _BITS * LANGUAGES.index(language) & (1 << _BITS) - 1

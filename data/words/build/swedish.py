@@ -19,6 +19,8 @@ _BOTH_DEFINITES = (("en", "arna"), ("en", "erna"), ("et", "en"), ("n", "na"), ("
 _COMPARED = ("nde", "are", "ast", "aste", "ste", "d", "da", "ta", "na", "ne", "st", "re", "sta")
 _IRREGULAR_PASTS = ("ck", "g", "tt")
 _SHORTEST = 2
+_LETTERS_THAT_ARE_WORDS = ("å", "ö")
+_PLURALS_IN_S = {"gås": "gäss", "lus": "löss", "mus": "möss"}
 
 Families = dict[str, set[str]]
 Lexicon = dict[str, frozenset[Operation]]
@@ -234,11 +236,13 @@ def lexicon_of(source: dict[str, str]) -> Lexicon:
     _find_hidden(table)
     lexicon: Lexicon = {}
     for base in sorted(table.families):
-        if len(base) >= _SHORTEST:
+        if len(base) >= _SHORTEST or base in _LETTERS_THAT_ARE_WORDS:
             lexicon[base] = frozenset(nouns(base, table) | verbs(base, table) | adjectives(base, table))
     for base, operations in lexicon.items():  # an imperative that is a noun or an adjective too is hardly an answer
         if ("v", "a", "") in operations and base[:-1] in lexicon:
             lexicon[base] = operations - {("v", "a", "")}
+    for base, plural in _PLURALS_IN_S.items():
+        lexicon[base] = lexicon.get(base, frozenset()) | {operation("p", base, plural)}
     covered = _formed(lexicon)
     own = _own_words(lexicon, table, covered)
     for form, operations in own.items():

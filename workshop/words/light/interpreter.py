@@ -25,6 +25,7 @@ from workshop.words.merging.surface import bare, has_word, joined
 _LIKELIHOOD = {NOUN: 1.0, ADJECTIVE: 0.9, OTHER: 0.8, VERB: 0.7}
 _AS_TYPED = 0.6
 _COMMON = 0.1
+_RARE = 0.8
 _GENITIVE_MARK = re.compile(r"('s|s')$")
 _CACHE_SIZE = 20_000
 _LANGUAGE_MARK = "\u00a0"
@@ -72,10 +73,17 @@ class LightInterpreter:
             return LightInterpretation(typed, ())
         tokens = typed.split(" ")
         candidates = self._candidates(tokens)
-        letters = "".join(tokens)
-        if not candidates and len(tokens) > 1 and letters.isalpha():
-            candidates = self._candidates([letters])
+        if not candidates and self._may_be_one_word(tokens):
+            candidates = self._candidates(["".join(tokens)])
         return LightInterpretation(typed, candidates)
+
+    def _may_be_one_word(self, tokens: list[str]) -> bool:
+        """Whether what was typed apart may be a compound: one in the list, or of nouns."""
+        letters = "".join(tokens)
+        if len(tokens) == 1 or not letters.isalpha():
+            return False
+        nouns = (any(r.kind in (NOUN, VERB) for r in self._words.listed(token)) for token in tokens[:-1])
+        return self._words.is_listed(letters) or all(nouns)
 
     def _candidates(self, tokens: list[str]) -> tuple[LightCandidate, ...]:
         infinitive = len(tokens) > 1 and tokens[0] in closed_lists().infinitive_marks
@@ -92,7 +100,7 @@ class LightInterpreter:
 
     def _candidate(self, label: str, reading: WordReading) -> LightCandidate:
         likelihood = _LIKELIHOOD[reading.kind] + _AS_TYPED * reading.is_base
-        likelihood += _COMMON * self._words.level(reading.base, reading.kind)
+        likelihood += _COMMON * self._words.level(reading.base, reading.kind) - _RARE * reading.is_rare
         letters = joined(" ".join(map(self._words.spelling, label.split(" "))))
         entry = entry_key(letters, self._language, reading.kind)
         return LightCandidate(label, entry, reading.kind, likelihood, reading.is_base, reading.is_plural)
@@ -127,8 +135,9 @@ class LightInterpreter:
         if nouns and attributes_in_base is not None:
             for reading in nouns:
                 yield " ".join([*attributes_in_base, reading.base, *tokens[stop:]]), reading
-            return
-        for reading in self.readings(tokens[0]):
+            if self._language == "sv":
+                return
+        for reading in self._words.listed(tokens[0]):
             if reading.kind == VERB:
                 yield " ".join([reading.base, *tokens[1:]]), reading
 

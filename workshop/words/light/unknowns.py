@@ -12,7 +12,7 @@ from workshop.words.light.word_list import WordList
 from workshop.words.light.closed_lists import closed_lists
 from workshop.words.merging.edit_distance import within_one_edit
 
-_SHORTEST_BASE = 4
+_SHORTEST_BASE = 3
 _SHORTEST = 6
 
 EntryLookup = Callable[[str], str | None]
@@ -32,6 +32,7 @@ class LightUnknowns:
         self._fallback: dict[str, str] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._entry: dict[str, str] = {}
+        self._compounds: set[str] = set()
         self._watchers: dict[str, set[str]] = defaultdict(set)
         self._known_near: dict[str, set[str]] = defaultdict(set)
         self._unknown_near: dict[str, set[str]] = defaultdict(set)
@@ -46,7 +47,10 @@ class LightUnknowns:
             self._bases[node] = () if interpretation.fallback else self._possible_bases(interpretation.bare)
             for base in self._bases[node]:
                 self._watchers[base].add(node)
-            if self._may_be_misspelled(interpretation):
+            if interpretation.fallback:
+                self._compounds.add(node)
+                self._note_known(node)
+            elif self._may_be_misspelled(interpretation):
                 for near in _without_a_letter(node):
                     self._unknown_near[near].add(node)
         self._forms[node].add(key)
@@ -63,6 +67,8 @@ class LightUnknowns:
                 self._unknown_near[near].discard(node)
             del self._forms[node], self._fallback[node], self._bases[node]
             self._entry.pop(node, None)
+            self._compounds.discard(node)
+            self._note_known(node)
         return {node}
 
     def update(self, names: Iterable[str]) -> dict[str, str]:
@@ -84,7 +90,7 @@ class LightUnknowns:
         """Keeps the index of known forms by their letters right about one of them."""
         if len(name) < _SHORTEST - 1 or not name.isalpha():
             return
-        is_known = self._known_entry(name) is not None
+        is_known = self._entry_of(name) is not None
         for near in _without_a_letter(name):
             if is_known:
                 self._known_near[near].add(name)
@@ -107,13 +113,17 @@ class LightUnknowns:
         if base is not None:
             return self._entry.get(base) or self._fallback[base]
         near = {
-            self._known_entry(word)
+            self._entry_of(word)
             for part in _without_a_letter(node)
             if node in self._unknown_near.get(part, ())
             for word in self._known_near.get(part, ())
             if word[0] == node[0] and within_one_edit(word, node)
         }
         return near.pop() or self._fallback[node] if len(near) == 1 else self._fallback[node]
+
+    def _entry_of(self, word: str) -> str | None:
+        """The entry of a word that is spelled right: a known form, or a compound made on the spot."""
+        return self._fallback[word] if word in self._compounds else self._known_entry(word)
 
     def _possible_bases(self, typed: str) -> tuple[str, ...]:
         if " " in typed:

@@ -40,12 +40,16 @@ _PLURALS_OF_THEIR_OWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class WordReading:
-    """One way to take a word: base form, kind, whether it is the base form itself, whether it is a plural."""
+    """One way to take a word: base form, kind, whether it is the base form itself, whether it is a plural.
+
+    A rare reading is one that hardly anybody means, unless the room shows it.
+    """
 
     base: str
     kind: str
     is_base: bool
     is_plural: bool = False
+    is_rare: bool = False
 
 
 class WordList:
@@ -153,13 +157,15 @@ class WordList:
     def _of_verbs(self, readings: list[WordReading], own: list[int]) -> list[WordReading]:
         """The readings of an English -ing or -ed: a form of a verb only where that is no noun too."""
         if own:
-            return self._without_rare(readings, own)
+            verbs = [r for r in readings if r.kind == VERB and not r.is_base and NOUN not in self.kinds(r.base)]
+            return [*self._without_rare(readings, own), *verbs]
         return [r for r in readings if NOUN not in self.kinds(r.base)]
 
     def _without_rare(self, readings: list[WordReading], own: list[int]) -> list[WordReading]:
         """A word listed as it is typed is that, unless it is much rarer than what it could be a form of."""
         commoner = [r for r in readings if not r.is_base and self.level(r.base, r.kind) > max(own) + _MUCH_RARER]
-        return commoner or [r for r in readings if r.is_base]
+        own_readings = [r for r in readings if r.is_base]
+        return [*commoner, *(replace(r, is_rare=True) for r in own_readings)] if commoner else own_readings
 
     def _is_definite_noun(self, word: str, readings: list[WordReading]) -> bool:
         """Whether a word is the definite form of a noun rather than the participle it is too."""
@@ -185,11 +191,11 @@ class WordList:
         return nouns
 
     def is_first_part(self, part: str) -> bool:
-        """Whether a word may stand first in a compound: a listed word, with an -s between, or a noun without its vowel."""
+        """Whether a word may stand first in a compound: a listed word, with an -s between, or one without its vowel."""
         if part in self or (part[-1] == "s" and part[:-1] in self):
             return True
         stems = (part[:-1] + "a", part[:-1] + "e") if part[-1] in "oue" else (part + "a", part + "e")
-        return any(NOUN in self.kinds(stem) for stem in stems)
+        return any(NOUN in self.kinds(stem) for stem in stems) or VERB in self.kinds(part + "a")
 
     def is_known_by_itself(self, base: str) -> bool:
         """Whether a base form is a comparative or participle that is listed only to be known."""

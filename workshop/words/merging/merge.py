@@ -11,9 +11,10 @@ from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
 from workshop.words.merging.finnish_rules import FinnishRules
 from workshop.words.merging.labels_apart import labels_apart
-from workshop.words.merging.language_forms import LanguageForms
+from workshop.words.merging.language_forms import LanguageForms, LanguageRules
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
+from workshop.words.merging.room_languages import Changes, FinnishAlone, Phone, RoomLanguages
 
 __all__ = ["Group", "MergeOverrides", "Merger"]
 
@@ -26,38 +27,41 @@ class Merger:
     """
 
     def __init__(self, lexicons: Lexicons | Lexicon | None, first: Language = FINNISH) -> None:
-        self._lexicons = lexicons if isinstance(lexicons, Lexicons) else None
-        self._first = first if self._lexicons else FINNISH
-        rules = self._lexicons.rules if self._lexicons else {FINNISH: FinnishRules(lexicons)}
+        several = lexicons if isinstance(lexicons, Lexicons) else None
+        rules: dict[Language, LanguageRules] = {FINNISH: FinnishRules(None)}
+        if several:
+            rules = several.rules
+        elif isinstance(lexicons, Lexicon):
+            rules = {FINNISH: FinnishRules(lexicons)}
+        self._languages = RoomLanguages(several, first) if several else FinnishAlone()
         self._forms = {language: LanguageForms(rules[language]) for language in rules}
         self._typed: dict[str, Counter[str]] = {}
-        self._votes: dict[str, Counter[Language]] = {}
         self._language: dict[str, Language] = {}
         self._groups: dict[tuple[Language, str], Group] = {}
 
-    def add(self, text: str, number: int = 1, language: Language | None = None) -> None:
+    def add(self, text: str, number: int = 1, phone: Phone = None) -> None:
         """Counts `number` answers typed as `text`; an answer with nothing to count is left out.
 
-        `language` is that of the phone, where it is known.
+        `phone` is the language of the phone, where it is known.
         """
         key = fold(text)
         if not key or number <= 0:
             return
         self._typed.setdefault(key, Counter())[text] += number
-        self._votes.setdefault(key, Counter())[self._language_of(key, language)] += number
-        self._settle(key)
+        self._settle(key, self._languages.add(key, phone, number))
 
-    def remove(self, text: str, number: int = 1, language: Language | None = None) -> None:
+    def remove(self, text: str, number: int = 1, phone: Phone = None) -> None:
         """Takes `number` answers typed as `text` back; more than there are take them all."""
         key = fold(text)
         typed = self._typed.get(key)
         if typed is None or text not in typed:
             return
-        votes = self._votes[key]
-        votes[self._language_of(key, language)] -= min(number, typed[text])
+        number = min(number, typed[text])
         typed[text] -= number
-        self._typed[key], self._votes[key] = +typed, +votes
-        self._settle(key)
+        self._typed[key] = +typed
+        self._settle(key, self._languages.remove(key, phone, number))
+        if not self._typed[key]:
+            del self._typed[key]
 
     def group_of(self, key: str) -> Group:
         """The group of a fold key in the room; raises KeyError for any other."""
@@ -75,23 +79,18 @@ class Merger:
         labels = {form: _commonest(self._typed[form]) for form in overrides.apart if form in self._typed}
         return with_overrides(groups, overrides, labels)
 
-    def _language_of(self, key: str, phone: Language | None) -> Language:
-        return self._lexicons.languages.of(key, self._first, phone) if self._lexicons else FINNISH
-
-    def _settle(self, key: str) -> None:
-        """Puts a fold key into the language that most of its answers are read in, and out where it has none."""
-        before, votes = self._language.get(key), self._votes[key]
-        after = min(votes, key=lambda language: (-votes[language], language != self._first, language), default=None)
-        if before != after:
+    def _settle(self, key: str, changes: Changes) -> None:
+        """Moves forms to the language that they are read in now; the group of `key` is labelled anew in any case."""
+        for changed, after in changes.items():
+            before = self._language.pop(changed, None)
             if before is not None:
-                self._forget(before, self._forms[before].remove(key))
+                self._forget(before, self._forms[before].remove(changed))
             if after is not None:
-                self._language[key] = after
-                self._forget(after, self._forms[after].add(key))
-            else:
-                del self._language[key], self._typed[key], self._votes[key]
-        elif after is not None:
-            self._forget(after, {self._forms[after].entry_of(key)})
+                self._language[changed] = after
+                self._forget(after, self._forms[after].add(changed))
+        language = self._language.get(key)
+        if language is not None:
+            self._forget(language, {self._forms[language].entry_of(key)})
 
     def _forget(self, language: Language, entries: set[str]) -> None:
         """Forgets the groups of entries that have changed."""
