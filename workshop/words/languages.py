@@ -18,17 +18,21 @@ from workshop.content.texts import LANGUAGES, Language
 from workshop.words.light.closed_lists import closed_lists
 from workshop.words.light.word_list import WordList
 from workshop.words.light.word_table import WordTable
-from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.grammar import grammar
+from workshop.words.merging.lexicon import Analysis, Lexicon
 
 __all__ = ["FINNISH", "Language", "Languages", "shared_levels"]
 
 FINNISH: Language = "fi"
-_UNKNOWN, _SIGN, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 1.5, 2.0, 4.0, 7.0
-_OF_PHONE, _OF_ROOM, _OF_LETTERS = 1.5, 1.0, 1.0
+_UNKNOWN, _SIGN, _IN_USE, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 0.8, -2.5, 2.0, 4.0, 7.0
+_FUNCTION_WORD_ALONE = 4.5
+_NOT_OF_FINNISH = 2.0
+_OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 1.5, 1.0, 1.0, 0.9
 _BITS = 5
 _CANNOT_READ = 31
 _WORD = re.compile(r"[^\W\d_]+")
 _GENITIVE = re.compile(r"(?<=\w)'s\b")
+_FINNISH_ENDING = re.compile(r"(?<=\w):([a-zäö]+)$")
 _CACHE_SIZE = 20_000
 
 
@@ -64,7 +68,7 @@ class Languages:
         }
 
     def _scores_of(self, key: str) -> tuple[float, ...]:
-        words = _WORD.findall(_GENITIVE.sub("", key))
+        words = _WORD.findall(_FINNISH_ENDING.sub("", _GENITIVE.sub("", key)))
         if not words:
             return (0.0,) * len(LANGUAGES)
         return tuple(
@@ -74,34 +78,55 @@ class Languages:
         )
 
     def _worth_in_phrase(self, word: str, language: Language, length: int) -> float:
-        """As `worth`, but beside others a word such as `och` decides."""
+        """As `worth`, but a word such as `och` decides beside others, and is hardly an answer alone."""
         if length > 1 and word in closed_lists().function_words[language]:
             return _FUNCTION_WORD
-        return self.worth(word, language)
+        worth = self.worth(word, language)
+        is_function_word = word in closed_lists().function_words[language]
+        return min(worth, _FUNCTION_WORD_ALONE) if is_function_word else worth
 
     def _worth(self, word: str, language: Language) -> float:
         """How well a word is of a language, in steps of ten times as common."""
         levels = self._shared.get(word)
         if levels is not None:
             level = levels >> _BITS * LANGUAGES.index(language) & (1 << _BITS) - 1
-            return _UNKNOWN if level == _CANNOT_READ else level / 2
+            if level == _CANNOT_READ:
+                return _UNKNOWN
+            return level / 2 - _NOT_OF_FINNISH * (language == FINNISH and word in grammar().foreign)
+        if self._is_name(word, language):
+            return _IN_USE
         is_listed = self._is_listed(word, language)
         if is_listed is None:
             return _UNKNOWN + _SIGN * bool(closed_lists().signs[language].search(word))
         return _LISTED if is_listed else _COMPOUND
 
+    def _is_name(self, word: str, language: Language) -> bool:
+        """Whether a word is in use without being read, as names and acronyms are: that makes it of no language."""
+        words = self._lists.get(language)
+        is_function_word = word in closed_lists().function_words[language]
+        return bool(words and words.is_in_use(word) and not words.readings(word) and not is_function_word)
+
     def _is_listed(self, word: str, language: Language) -> bool | None:
         """Whether a word is listed in a language; None where it is not even a compound of listed words."""
         if language == FINNISH:
             analyses = self._finnish.analyses(word)
-            return any(analysis.listed for analysis in analyses) if analyses else None
+            return any(_is_sure(analysis) for analysis in analyses) if analyses else None
         words = self._lists[language]
         if words.is_listed(word):
             return True
         return False if words.readings(word) else None
 
 
+def _is_sure(analysis: Analysis) -> bool:
+    """Whether a Finnish analysis is of a listed word; a name in small letters is one only if it is a known place."""
+    is_name = analysis.word_class.startswith("proper") and analysis.lemma not in grammar().names
+    return analysis.listed and not is_name
+
+
 def _by_letters(key: str, language: Language) -> float:
+    ending = _FINNISH_ENDING.search(key)
+    if ending and ending[1] in grammar().endings_after_mark[":"]:
+        return _OF_ENDING * (language == FINNISH)
     if language == "sv":
         return _OF_LETTERS * ("å" in key)
     return -_OF_LETTERS if language == "en" and any(letter in key for letter in "åäö") else 0.0

@@ -22,6 +22,7 @@ class ClosedLists:
     prepositions: Mapping[str, frozenset[str]]
     uninflected: Mapping[str, frozenset[str]]
     endings: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
 
 
 def _sets(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -40,4 +41,5 @@ def closed_lists(file: Path = _FILE) -> ClosedLists:
         prepositions=_sets(lists["prepositions"]),
         uninflected=_sets(lists["uninflected"]),
         endings={language: tuple(endings) for language, endings in lists["endings"].items()},
+        names=frozenset(lists["names"]),
     )

@@ -7,11 +7,12 @@
 | a phrase as somebody typed it | `bra grannar` | `bra grannar` | its base form may be no one's words |
 | a verb as it was typed | `växer` | `växer` | unless the base form was typed too |
 | capitals by count | `Granne` 1, `granne` 1 | `granne` | of listed words the small letter wins |
-| ... a name gets its capital | `Ekenäs` 1, `ekenäs` 1 | `Ekenäs` | no list has it |
+| ... a name gets its capital | `Ekenäs` 1, `ekenäs` 1 | `Ekenäs` | a known place, or in no list |
 """
 
 from collections import Counter
 
+from workshop.words.light.closed_lists import closed_lists
 from workshop.words.light.interpreter import LightCandidate
 from workshop.words.light.word_list import NOUN, OTHER, VERB, WordList
 from workshop.words.merging.interpretation import Member
@@ -69,6 +70,9 @@ class LightLabeller:
 
     def _spelled(self, token: str, votes: Counter[str]) -> str:
         counted = Counter({spelling: number for spelling, number in votes.items() if spelling})
+        capitals = Counter({spelling: number for spelling, number in counted.items() if not spelling.islower()})
+        if capitals and token.capitalize() in closed_lists().names:
+            return commonest_spelling(capitals, token)
         return commonest_spelling(counted, token, capital=not self._words.readings(token.casefold()))
 
 

@@ -118,6 +118,9 @@ class Interpreter:
         if word in grammar().adverbs:
             return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
         readings = readings_of(word, self._lexicon)
+        agreeing = self._after_hyphen(word) if "-" in word else ()
+        if any(not reading.lemma.startswith(word.rpartition("-")[0]) for reading in agreeing):
+            return agreeing
         if readings:
             return readings
         marked = _ENDING_AFTER_MARK.match(word)
@@ -133,12 +136,20 @@ class Interpreter:
 
     def _after_hyphen(self, word: str) -> tuple[Reading, ...]:
         """An unknown first part and a known last part."""
-        first, _, last = word.rpartition("-")
+        front, _, last = word.rpartition("-")
+        last_readings = [reading for reading in readings_of(last, self._lexicon) if reading.kind in NOMINAL]
         return tuple(
-            Reading(f"{first}-{reading.lemma.lower()}", reading.kind, reading.number, reading.case, reading.doubt + 1)
-            for reading in readings_of(last, self._lexicon)
-            if reading.kind in NOMINAL
+            Reading(f"{base}-{reading.lemma.lower()}", reading.kind, reading.number, reading.case, reading.doubt + 1)
+            for reading in last_readings
+            for base in (self._agreeing_base(front, reading) or front,)
         )
+
+    def _agreeing_base(self, front: str, last: Reading) -> str | None:
+        """The base form of a name's first part that is inflected with the last: `Isossa-Britanniassa`."""
+        if last.case == NOMINATIVE or not front.isalpha():
+            return None
+        agreeing = (r.lemma for r in readings_of(front, self._lexicon) if r.kind in AGREEING and r.case == last.case)
+        return min(agreeing, default=None)
 
     def _interpreted(self, key: str) -> FinnishInterpretation:
         words = self._without_stray_dot(bare(key).casefold())
@@ -182,10 +193,19 @@ class Interpreter:
         as_typed = Phrase(tuple(PhrasePart(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
         phrases = nominatives(tokens, self.readings) or [as_typed]
         whole = [
-            Candidate(phrase.parts, phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
+            Candidate(self._in_number(phrase), phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
             for rank, phrase in enumerate(phrases)
         ]
         return _ordered([*whole, *self._written_apart(tokens)])
+
+    def _in_number(self, phrase: Phrase) -> tuple[PhrasePart, ...]:
+        """The parts of a phrase; before a plural word its adjectives are plural too: `hyvät pitkospuut`."""
+        if phrase.number is not Number.PLURAL_WORD:
+            return phrase.parts
+        return tuple(
+            PhrasePart((part.reading.plural(self._lexicon) if part.reading else None) or part.text, part.reading)
+            for part in phrase.parts
+        )
 
     def _with_unknown_genitive(self, tokens: tuple[str, ...]) -> Candidate | None:
         """A phrase in which an unknown word may be a genitive, such as that of a name in no list."""

@@ -160,7 +160,9 @@ def _is_listed(candidate: Candidate) -> bool:
 
 def _is_nominative_plural(candidate: Candidate) -> bool:
     reading = candidate.parts[-1].reading
-    return reading is not None and reading.case == NOMINATIVE and reading.number is Number.PLURAL
+    if reading is None or reading.case != NOMINATIVE or reading.number is not Number.PLURAL:
+        return False
+    return reading.analysis is None or not reading.analysis.has_possessive
 
 
 def _typed_base(entry: str, members: list[FinnishMember]) -> str:

@@ -23,6 +23,10 @@ def spellings_by_token(tokens: Sequence[str], members: Iterable[Member[AnyCandid
 
 def cased_like(token: str, typed: str) -> str:
     """The token with the letter case of a typed form of it; empty where the form says nothing about it."""
+    parts, typed_parts = token.split("-"), typed.split("-")
+    if len(parts) > 1 and len(parts) == len(typed_parts):
+        spelled = [cased_like(part, typed_part) for part, typed_part in zip(parts, typed_parts, strict=True)]
+        return "-".join(spelled) if all(spelled) else ""
     lower = token.lower()
     shared = _shared_length(lower, typed.lower())
     stem = typed[:shared]

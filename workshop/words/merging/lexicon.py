@@ -86,6 +86,11 @@ class Analysis:
         return not _PARTICLES.isdisjoint(self.tags)
 
     @property
+    def has_possessive(self) -> bool:
+        """Whether a possessive ending such as `-mme` is at the end."""
+        return any(tag.startswith("poss") for tag in self.tags)
+
+    @property
     def is_derivation(self) -> bool:
         """Whether the word is taken as made of a verb, which the list mostly holds as a word of its own too."""
         return any(tag.startswith("deriv_") for tag in self.tags)

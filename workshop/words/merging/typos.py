@@ -69,7 +69,7 @@ class Corrector:
     def _without_unlikely(self, interpretation: FinnishInterpretation) -> FinnishInterpretation:
         """An answer that the lexicon knows in an unlikely way counts as unknown, its likeliest candidate as fallback.
 
-        Unlikely are a compound one edit from a listed word, and a word known only with a particle at its end.
+        Unlikely is a compound one edit from a listed word. A form that is read otherwise is never a typing error.
         """
         candidates = interpretation.candidates
         if not candidates or interpretation.bare in grammar().foreign:
@@ -81,8 +81,8 @@ class Corrector:
     def _is_unlikely(self, word: str) -> bool:
         """Whether a word is known in an unlikely way alone."""
         candidates = self._interpreter.interpretation(word).candidates
-        if not candidates or all(_has_particle(candidate) for candidate in candidates):
-            return bool(candidates)
+        if not candidates or not word.replace("-", "").isalpha():
+            return False
         if not all(_is_unlikely_compound(candidate) for candidate in candidates):
             return False
         return bool(self._lexicon.listed_neighbours(word))
@@ -124,16 +124,6 @@ class Corrector:
         return corrected
 
 
-def _has_particle(candidate: Candidate) -> bool:
-    reading = candidate.parts[-1].reading
-    return (
-        len(candidate.parts) == 1
-        and reading is not None
-        and reading.analysis is not None
-        and reading.analysis.has_particle
-    )
-
-
 def _is_unlikely_compound(candidate: Candidate) -> bool:
     """Whether a word is known only as put together: twice over, or of parts one of which is short and rare."""
     reading = candidate.parts[0].reading
@@ -166,13 +156,15 @@ def _takes_ending(word: str, ending: str) -> bool:
 def bases(unknown: FinnishInterpretation, lexicon: Lexicon) -> tuple[str, ...]:
     """The words an unknown one may be a form of, by its ending: longest ending first, then the lexicon's guesses."""
     word = unknown.entry
-    if " " in unknown.bare or word in grammar().foreign:
+    if word in grammar().foreign:
         return ()
     foreign = looks_foreign(word)
-    endings = grammar().sure_endings if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    endings = (*grammar().sure_endings, _GENITIVE_ENDING) if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    if " " in unknown.bare:
+        endings = (*grammar().sure_endings, _GENITIVE_ENDING)
     remainders = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes_ending(word, ending)}
     by_length = sorted((stem for stem in remainders if len(stem) >= _SHORTEST_STEM), key=lambda stem: (len(stem), stem))
     candidates = [base for stem in by_length for base in (stem, stem + "i")]
-    if not foreign and word.isalpha():
+    if not foreign and word.isalpha() and " " not in unknown.bare:
         candidates += [guess.lemma.lower() for guess in lexicon.guesses(word) if guess.word_class.startswith("noun")]
     return tuple(base for base in dict.fromkeys(candidates) if base != word and base not in grammar().foreign)
