@@ -45,7 +45,7 @@ def shared_lexicon() -> Lexicon:
 @cache
 def shared_word_filter() -> WordFilter:
     """The word filter of the lists in `data/blocked` and the shared word lists."""
-    return WordFilter(shared_lexicon(), blocklists.load())
+    return WordFilter(shared_lexicons(), blocklists.load())
 
 
 _Sent = tuple[str, Language | None]
