@@ -136,7 +136,7 @@ class BlockedWords:
         words, parts = self._lexicons.light["en"], derivations()
         for root in self._roots:
             before, root_there, after = word.partition(root)
-            if not root_there or (or_swedish and root in self._lexicons.light["sv"]):
+            if not root_there or (or_swedish and self._lexicons.light["sv"].is_listed(root)):
                 continue
             after = after[1:] if after[:1] == root[-1] else after
             may_begin = not before or before in parts.before or self._is_word(before, words)

@@ -78,7 +78,7 @@ class BlockedFinnish:
         base = analysis.lemma.casefold()
         if base in self._lists.finnish or _VULGAR in analysis.register:
             return True
-        if analysis.word_class.startswith("proper") and base in self._lists.foreign:
+        if analysis.lemma[:1].isupper() and base in self._lists.foreign:
             return True
         if analysis.word_class == "participle" and base in self.forms:
             return True

@@ -71,6 +71,10 @@ class LightUnknowns:
             self._note_known(node)
         return {node}
 
+    def note(self, known: LightInterpretation, _step: int) -> set[str]:
+        """Hears of a known form that came or went; `update` hears of its letters in any case."""
+        return {known.entry}
+
     def update(self, names: Iterable[str]) -> dict[str, str]:
         """Looks again at the forms concerned by what came or went; returns those that moved, with their entries."""
         moved: dict[str, str] = {}

@@ -23,6 +23,9 @@ class UnknownForms(Protocol):
     def remove(self, key: str, interpretation: Interpretation[AnyCandidate]) -> set[str]:
         """Takes an unknown form out; returns the names to `update` by."""
 
+    def note(self, known: Interpretation[AnyCandidate], step: int) -> set[str]:
+        """Hears of a known form that came (1) or went (-1); returns the names to `update` by."""
+
     def update(self, names: Iterable[str]) -> dict[str, str]:
         """Looks again at the forms concerned by what came or went; returns those that moved, with their entries."""
 
@@ -63,6 +66,8 @@ class LanguageForms:
         names = {interpretation.entry}
         if not interpretation.candidates:
             names = self._unknowns.add(key, interpretation)
+        else:
+            names |= self._unknowns.note(interpretation, 1)
         return self._settle(changed, names)
 
     def remove(self, key: str) -> set[str]:
@@ -73,6 +78,8 @@ class LanguageForms:
         if not interpretation.candidates:
             names = self._unknowns.remove(key, interpretation)
             self._place(key, None)
+        else:
+            names |= self._unknowns.note(interpretation, -1)
         return self._settle(changed, names)
 
     def entry_of(self, key: str) -> str:

@@ -117,6 +117,7 @@ class Lexicon:
         self.analyses: Callable[[str], tuple[Analysis, ...]] = lru_cache(_ANALYSES_CACHE_SIZE)(self._analyses)
         self.listed_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _LISTED))
         self._compound_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _COMPOUND))
+        self.paradigm: Callable[[Analysis], frozenset[str]] = lru_cache(_NEIGHBOURS_CACHE_SIZE)(self._paradigm)
         self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_NEIGHBOURS_CACHE_SIZE)(self._inflected)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
@@ -140,11 +141,19 @@ class Lexicon:
         outputs = self._transducer.outputs(word, _GUESSER, _MAX_GUESS_WEIGHT)
         return tuple(_analysis(text, weight) for text, weight in outputs)
 
-    def paradigm(self, analysis: Analysis) -> frozenset[str]:
+    def _paradigm(self, analysis: Analysis) -> frozenset[str]:
         """All forms of the word that `analysis` reads, without possessive endings and particles."""
         fields = (analysis.source, analysis.raw_lemma, analysis.word_class, analysis.homonym, analysis.register, "")
         forms = self._transducer.inputs_beginning("\t".join(fields), _INFLECTION)
         return frozenset(form for form, _ in forms if form.islower())
+
+    def forms(self, analysis: Analysis) -> frozenset[str]:
+        """As `paradigm`; of a compound made on the spot, those of its last part after the others."""
+        last = None if analysis.listed else self._last_part(analysis)
+        if last is None:
+            return self.paradigm(analysis)
+        front = analysis.lemma.removesuffix(last.lemma).lower()
+        return frozenset(front + form for form in self.paradigm(last))
 
     def _inflected(self, analysis: Analysis, tags: str) -> str | None:
         """The form with `tags` (such as `+pl+nom`) of the word that `analysis` reads; None where it has none."""

@@ -16,10 +16,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from workshop.words.merging.candidates import Candidate, FinnishInterpretation, Interpreter
+from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.interpretation import Interpretation
-from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.readings import readings_from
+from workshop.words.merging.lexicon import Analysis, Lexicon
+from workshop.words.merging.room_words import RoomWords
 
 _SHORTEST = 5
 _SHORTEST_STEM = 3
@@ -51,7 +52,7 @@ def _is_clipped_loan(word: str, known: str) -> bool:
 
 
 class Corrector:
-    """Finds the entries an unknown form may belong to; the result depends on the form alone."""
+    """Finds the entries an unknown form may belong to."""
 
     def __init__(self, lexicon: Lexicon, interpreter: Interpreter) -> None:
         self._lexicon = lexicon
@@ -61,7 +62,7 @@ class Corrector:
         )
         self.bases: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
         self.stems: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
-        self.corrections: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._corrections)
+        self._near_forms: Callable[[str, Analysis], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._forms_near)
 
     def _bases(self, unknown: FinnishInterpretation) -> tuple[str, ...]:
         return bases(unknown, self._lexicon)
@@ -69,7 +70,7 @@ class Corrector:
     def _without_unlikely(self, interpretation: FinnishInterpretation) -> FinnishInterpretation:
         """An answer that the lexicon knows in an unlikely way counts as unknown, its likeliest candidate as fallback.
 
-        Unlikely is a compound one edit from a listed word. A form that is read otherwise is never a typing error.
+        Unlikely is a compound of short and rare parts. A form that is read otherwise is never a typing error.
         """
         candidates = interpretation.candidates
         if not candidates or interpretation.bare in grammar().foreign:
@@ -83,45 +84,42 @@ class Corrector:
         candidates = self._interpreter.interpretation(word).candidates
         if not candidates or not word.replace("-", "").isalpha():
             return False
-        if not all(_is_unlikely_compound(candidate) for candidate in candidates):
-            return False
-        return bool(self._lexicon.listed_neighbours(word))
+        return all(_is_unlikely_compound(candidate) for candidate in candidates)
 
-    def _corrections(self, unknown: FinnishInterpretation) -> tuple[str, ...]:
-        """The entries of known words one edit away, the likeliest first."""
-        words = unknown.bare.split(" ")
-        strange = [position for position, word in enumerate(words) if self._is_strange(word)]
-        if len(strange) != 1:
+    def strange_word(self, unknown: FinnishInterpretation) -> str | None:
+        """The one word of an answer that is not known and may be misspelled; None where there is none, or more."""
+        strange = [word for word in unknown.bare.split(" ") if self._is_strange(word)]
+        if len(strange) != 1 or len(strange[0]) < _SHORTEST or not strange[0].isalpha() or _is_surely_foreign(strange[0]):
+            return None
+        return strange[0]
+
+    def corrections(self, unknown: FinnishInterpretation, room: RoomWords) -> tuple[str, ...]:
+        """The entries of the room's words that are one edit away, the likeliest first."""
+        strange = self.strange_word(unknown)
+        if strange is None:
             return ()
-        position = strange[0]
+        spellings = {form for word in room.near(strange) for form in self._near_forms(strange, word.analysis)}
         ranks: dict[str, tuple[bool, float, str]] = {}
-        for spelling, candidates in self._corrected_spellings(words, position):
-            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", words[position])
-            for candidate in candidates:
+        for spelling in spellings:
+            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", strange)
+            words = (spelling if word == strange else word for word in unknown.bare.split(" "))
+            for candidate in self._interpreter.interpretation(" ".join(words)).candidates:
                 place = (not doubling, -candidate.likelihood, candidate.label)
                 ranks[candidate.entry] = min(place, ranks.get(candidate.entry, place))
         return tuple(sorted(ranks, key=lambda entry: ranks[entry]))
 
+    def _forms_near(self, strange: str, analysis: Analysis) -> tuple[str, ...]:
+        """The forms of a word that are one edit from the strange one."""
+        forms = (form for form in self._lexicon.forms(analysis) if within_one_edit(form, strange))
+        return tuple(
+            form
+            for form in forms
+            if len(form) >= _SHORTEST and not _is_clipped_loan(strange, form) and not _is_surely_foreign(form)
+        )
+
     def _is_strange(self, word: str) -> bool:
         joining = word in grammar().conjunctions
         return not joining and (not self._interpreter.readings(word) or self._is_unlikely(word))
-
-    def _corrected_spellings(self, words: list[str], position: int) -> list[tuple[str, tuple[Candidate, ...]]]:
-        """Each known word one edit from the strange one, with the candidates of the whole answer spelled that way."""
-        word = words[position]
-        if len(word) < _SHORTEST or not word.isalpha() or _is_surely_foreign(word):
-            return []
-        corrected = []
-        for spelling, analyses in self._lexicon.neighbours(word).items():
-            if _is_clipped_loan(word, spelling) or len(spelling) < _SHORTEST or _is_surely_foreign(spelling):
-                continue
-            if len(words) == 1:
-                readings = readings_from(spelling, analyses, self._lexicon)
-                corrected.append((spelling, self._interpreter.candidates_from(spelling, readings)))
-            else:
-                respelled = " ".join([*words[:position], spelling, *words[position + 1 :]])
-                corrected.append((spelling, self._interpreter.interpretation(respelled).candidates))
-        return corrected
 
 
 def _is_unlikely_compound(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from workshop.words.merging.candidates import FinnishInterpretation
+from workshop.words.merging.room_words import RoomWord, RoomWords, beginnings, may_be_form
 from workshop.words.merging.typos import Corrector
 
 EntryLookup = Callable[[str], str | None]
@@ -30,6 +31,9 @@ class Unknowns:
         self._is_known_entry = is_known_entry
         self._forms: dict[str, set[str]] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
+        self._interpretations: dict[str, FinnishInterpretation] = {}
+        self._words = RoomWords()
+        self._nodes_by_beginning: dict[str, set[str]] = defaultdict(set)
         self._corrections: dict[str, tuple[str, ...]] = {}
         self._fallback: dict[str, str] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
@@ -45,7 +49,10 @@ class Unknowns:
             fallback = interpretation.fallback
             self._fallback[node] = fallback.entry if fallback else node
             self._bases[node] = self._corrector.bases(interpretation) if self._corrector else ()
-            self._corrections[node] = self._corrector.corrections(interpretation) if self._corrector else ()
+            self._interpretations[node] = interpretation
+            self._corrections[node] = self._corrector.corrections(interpretation, self._words) if self._corrector else ()
+            for start in self._beginnings(node):
+                self._nodes_by_beginning[start].add(node)
             self._stems[node] = self._corrector.stems(interpretation) if self._corrector and not fallback else ()
             for name in self._watched(node):
                 self._watchers[name].add(node)
@@ -64,9 +71,46 @@ class Unknowns:
                 self._watchers[name].discard(node)
             for stem in self._stems[node]:
                 self._nodes_by_stem[stem].discard(node)
+            for start in self._beginnings(node):
+                self._nodes_by_beginning[start].discard(node)
+            del self._interpretations[node]
             del self._forms[node], self._bases[node], self._corrections[node], self._fallback[node], self._stems[node]
             self._entry.pop(node, None)
         return names
+
+    def note(self, known: FinnishInterpretation, step: int) -> set[str]:
+        """Hears of a known form that came (1) or went (-1); returns the names to `update` by."""
+        words = {
+            RoomWord(part.reading.lemma.lower(), part.reading.analysis)
+            for candidate in known.candidates
+            for part in candidate.parts
+            if part.reading is not None and part.reading.analysis is not None
+        }
+        changed = [word for word in words if self._words.change(word, step)]
+        nodes = {node for word in changed for start in beginnings(word.lemma) for node in self._nodes_by_beginning[start]}
+        return {node for node in nodes if self._correct_again(node, changed)}
+
+    def _correct_again(self, node: str, changed: list[RoomWord]) -> bool:
+        """Finds the corrections of a node again where one of the changed words concerns it; whether they are others."""
+        strange = self._strange_word(node)
+        if strange is None or not any(may_be_form(strange, word.lemma) for word in changed) or not self._corrector:
+            return False
+        corrections = self._corrector.corrections(self._interpretations[node], self._words)
+        if corrections == self._corrections[node]:
+            return False
+        for name in self._watched(node):
+            self._watchers[name].discard(node)
+        self._corrections[node] = corrections
+        for name in self._watched(node):
+            self._watchers[name].add(node)
+        return True
+
+    def _strange_word(self, node: str) -> str | None:
+        return self._corrector.strange_word(self._interpretations[node]) if self._corrector else None
+
+    def _beginnings(self, node: str) -> set[str]:
+        strange = self._strange_word(node)
+        return beginnings(strange) if strange else set()
 
     def update(self, names: Iterable[str]) -> dict[str, str]:
         """Looks again at the nodes concerned by what came or went; returns the forms that moved, with their entries."""
