@@ -79,12 +79,6 @@ class Transducer:
         self._text = ["" if symbol == _EPSILON else symbol for symbol in symbols]
         self._letters = {number for symbol, number in self._number.items() if len(symbol) == 1 and symbol.islower()}
 
-    def _arcs_reading(self, state: int, symbol: int) -> range:
-        """The arcs of a state that read one symbol."""
-        first, last = self._arcs.first[state], self._arcs.first[state + 1]
-        low = bisect_left(self._arcs.read, symbol, first, last)
-        return range(low, bisect_right(self._arcs.read, symbol, low, last))
-
     def _weight(self, arc: int) -> float:
         return float(self._arcs.weight[arc]) * _WEIGHT_STEP
 
@@ -97,14 +91,17 @@ class Transducer:
         """The outputs of `word` in the named branches: (text, weight), the lightest first, none over `max_weight`."""
         weights: dict[str, float] = {}
         symbols = [self._number.get(letter, self._identity) for letter in word]
-        steps = self._start_steps(branches)
+        bits = [1 << symbol % _BITS for symbol in symbols]
+        steps, signature, epsilon_bit, length = self._start_steps(branches), self._arcs.signature, self._epsilon_bit, len(word)
         while steps:
             step = steps.pop()
-            if step.used == len(word):
+            used, reads = step.used, signature[step.state]
+            if used == length:
                 self._keep_lightest(weights, step, max_weight)
-            else:
-                steps += self._advance(step, symbols[step.used], word[step.used], max_weight)
-            steps += self._advance(step, self._epsilon, "", max_weight)
+            elif reads & bits[used]:
+                steps += self._advance(step, symbols[used], word[used], max_weight)
+            if reads & epsilon_bit:
+                steps += self._advance(step, self._epsilon, "", max_weight)
         return sorted(weights.items(), key=lambda item: (item[1], item[0]))
 
     def _keep_lightest(self, weights: dict[str, float], step: _Step, max_weight: float) -> None:
@@ -122,7 +119,11 @@ class Transducer:
         state, used, before, weight_before, typed, edits = step
         used += symbol != self._epsilon
         typed += letter
-        for arc in self._arcs_reading(state, symbol):
+        first, last = arcs.first[state], arcs.first[state + 1]
+        low = bisect_left(arcs.read, symbol, first, last)
+        for arc in range(low, last):
+            if arcs.read[arc] != symbol:
+                break
             weight = weight_before + arcs.weight[arc] * _WEIGHT_STEP
             if weight <= max_weight:
                 number = arcs.written[arc]

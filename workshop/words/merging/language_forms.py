@@ -24,7 +24,7 @@ class UnknownForms(Protocol):
         """Takes an unknown form out; returns the names to `update` by."""
 
     def note(self, known: Interpretation[AnyCandidate], step: int) -> set[str]:
-        """Hears of a known form that came (1) or went (-1); returns the names to `update` by."""
+        """Hears of a form that came (1) or went (-1); returns the names to `update` by."""
 
     def update(self, names: Iterable[str]) -> dict[str, str]:
         """Looks again at the forms concerned by what came or went; returns those that moved, with their entries."""
@@ -66,8 +66,7 @@ class LanguageForms:
         names = {interpretation.entry}
         if not interpretation.candidates:
             names = self._unknowns.add(key, interpretation)
-        else:
-            names |= self._unknowns.note(interpretation, 1)
+        names |= self._unknowns.note(interpretation, 1)
         return self._settle(changed, names)
 
     def remove(self, key: str) -> set[str]:
@@ -78,8 +77,7 @@ class LanguageForms:
         if not interpretation.candidates:
             names = self._unknowns.remove(key, interpretation)
             self._place(key, None)
-        else:
-            names |= self._unknowns.note(interpretation, -1)
+        names |= self._unknowns.note(interpretation, -1)
         return self._settle(changed, names)
 
     def entry_of(self, key: str) -> str:

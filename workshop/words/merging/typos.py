@@ -103,7 +103,8 @@ class Corrector:
         for spelling in spellings:
             doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", strange)
             words = (spelling if word == strange else word for word in unknown.bare.split(" "))
-            for candidate in self._interpreter.interpretation(" ".join(words)).candidates:
+            respelled = self._interpreter.interpretation(" ".join(words))
+            for candidate in respelled.candidates:
                 place = (not doubling, -candidate.likelihood, candidate.label)
                 ranks[candidate.entry] = min(place, ranks.get(candidate.entry, place))
         return tuple(sorted(ranks, key=lambda entry: ranks[entry]))

@@ -5,7 +5,7 @@ known entry one edit away, for another node with the same stem, and else stands 
 when something they look for comes or goes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -33,6 +33,7 @@ class Unknowns:
         self._bases: dict[str, tuple[str, ...]] = {}
         self._interpretations: dict[str, FinnishInterpretation] = {}
         self._words = RoomWords()
+        self._compounds: Counter[str] = Counter()
         self._nodes_by_beginning: dict[str, set[str]] = defaultdict(set)
         self._corrections: dict[str, tuple[str, ...]] = {}
         self._fallback: dict[str, str] = {}
@@ -48,6 +49,8 @@ class Unknowns:
             self._forms[node] = set()
             fallback = interpretation.fallback
             self._fallback[node] = fallback.entry if fallback else node
+            if fallback:
+                self._compounds[fallback.entry] += 1
             self._bases[node] = self._corrector.bases(interpretation) if self._corrector else ()
             self._interpretations[node] = interpretation
             self._corrections[node] = self._corrector.corrections(interpretation, self._words) if self._corrector else ()
@@ -59,12 +62,12 @@ class Unknowns:
             for stem in self._stems[node]:
                 self._nodes_by_stem[stem].add(node)
         self._forms[node].add(key)
-        return {node, *self._stems[node]}
+        return {node, self._fallback[node], *self._stems[node]}
 
     def remove(self, key: str, interpretation: FinnishInterpretation) -> set[str]:
         """Takes an unknown form out; returns the names to `update` by."""
         node = interpretation.entry
-        names = {node, *self._stems[node]}
+        names = {node, self._fallback[node], *self._stems[node]}
         self._forms[node].discard(key)
         if not self._forms[node]:
             for name in self._watched(node):
@@ -73,16 +76,19 @@ class Unknowns:
                 self._nodes_by_stem[stem].discard(node)
             for start in self._beginnings(node):
                 self._nodes_by_beginning[start].discard(node)
+            if self._interpretations[node].fallback:
+                self._compounds[self._fallback[node]] -= 1
             del self._interpretations[node]
             del self._forms[node], self._bases[node], self._corrections[node], self._fallback[node], self._stems[node]
             self._entry.pop(node, None)
         return names
 
     def note(self, known: FinnishInterpretation, step: int) -> set[str]:
-        """Hears of a known form that came (1) or went (-1); returns the names to `update` by."""
+        """Hears of a form that came (1) or went (-1); returns the names to `update` by."""
         words = {
             RoomWord(part.reading.lemma.lower(), part.reading.analysis)
-            for candidate in known.candidates
+            for candidate in (*known.candidates, known.fallback)
+            if candidate
             for part in candidate.parts
             if part.reading is not None and part.reading.analysis is not None
         }
@@ -140,6 +146,11 @@ class Unknowns:
             entry = self._entry.get(base) or self._known_entry(base)
             if entry is not None:
                 return entry
-        corrected = (entry for entry in self._corrections[node] if self._is_known_entry(entry))
+        is_compound = self._interpretations[node].fallback is not None
+        corrected = (
+            entry
+            for entry in self._corrections[node]
+            if self._is_known_entry(entry) or (self._compounds[entry] > 0 and not is_compound)
+        )
         shared = (stem for stem in self._stems[node] if len(self._nodes_by_stem[stem]) > 1)
         return next(chain(corrected, shared), self._fallback[node])
