@@ -55,7 +55,7 @@ class Languages:
         self._scores: Callable[[str], tuple[float, ...]] = lru_cache(_CACHE_SIZE)(self._scores_of)
 
     def of(self, key: str, room: Language, phone: Language | None = None) -> Language:
-        """The language of a fold key by itself, in a room of a language, sent by a phone of a language if that is known."""
+        """The language of a fold key by itself, in a room of a language, from a phone of a known language or any."""
         scores = self.scores(key, room, Counter([phone]))
         return max(scores, key=lambda language: (scores[language], language == room))
 

@@ -25,9 +25,7 @@ def build(folder: Path) -> None:
     lemmas, spellings = _folder_of("lemminflect"), _folder_of("breame")
     parts = {
         "sv": swedish.forms(_folder_of("spacy_lookups_data") / "data" / "sv_lemma_lookup.json.gz"),
-        "en": english.forms(
-            lemmas / "resources" / "lemma_lu.csv.gz", spellings / "data" / "spelling_constants.py"
-        ),
+        "en": english.forms(lemmas / "resources" / "lemma_lu.csv.gz", spellings / "data" / "spelling_constants.py"),
     }
     tables = _folder_of("wordfreq") / "data"
     zipf = {lang: levels.frequencies(tables / f"large_{lang}.msgpack.gz") for lang in shared.LANGUAGES}

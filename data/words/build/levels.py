@@ -1,8 +1,8 @@
 """Makes the levels of wordfreq's frequencies: how common each base form is, by kind of word, and which forms are kept.
 
 A frequency is of letters, not of a reading. So a base form of a kind is as common as its commonest form that no other
-base form has; where all its forms are shared, as its rarest form, in Swedish less two: *boken*, of beech, never competes
-with the book.
+base form has; where all its forms are shared, as its rarest form, in Swedish less two: *boken*, of beech, never
+competes with the book.
 """
 
 import gzip
@@ -34,7 +34,8 @@ def with_levels(language: str, parts: list[str], zipf: dict[str, float]) -> tupl
     forms, levels = [], []
     for base, code in pairs(parts[1]):
         digits = "".join(
-            str(max(0, min(_HIGHEST, round(values.get((base, kind), -_SHARED_LESS[language]))))) for kind in words.kinds(base)
+            str(max(0, min(_HIGHEST, round(values.get((base, kind), -_SHARED_LESS[language])))))
+            for kind in words.kinds(base)
         )
         unknown = set(digits) == _UNKNOWN
         if unknown and language == "sv" and (words.is_known_by_itself(base) or _is_compound(words, base)):
@@ -44,6 +45,10 @@ def with_levels(language: str, parts: list[str], zipf: dict[str, float]) -> tupl
             levels.append(f"{base}\t{digits}")
     levels += [f"{word}\t-" for word, value in zipf.items() if _is_in_use(words, word, value)]
     return [parts[0], "\n".join(forms), *parts[2:]], "\n".join(sorted(levels))
+
+
+def _level(value: float) -> str:
+    return str(max(0, min(_HIGHEST, round(value))))
 
 
 def _is_in_use(words: WordList, word: str, value: float) -> bool:

@@ -1,8 +1,8 @@
-"""Makes the Swedish forms of a table that gives each form one base form: that of spacy-lookups-data, from SALDO's morphology.
+"""Makes the Swedish forms of a table that gives each form one base form: spacy-lookups-data's, from SALDO's morphology.
 
 The other reading of `bokar`, `får` or `mina` is lost there. It is found again: a base form is of a kind of word when
-forms that no other kind has point to it (`lekens`: noun, `lekte`: verb, `dyra` and `dyrast`: adjective); then all forms of
-that pattern which are words at all are its forms too.
+forms that no other kind has point to it (`lekens`: noun, `lekte`: verb, `dyra` and `dyrast`: adjective); then all forms
+of that pattern which are words at all are its forms too.
 """
 
 import gzip
@@ -69,7 +69,7 @@ def definites(base: str, table: _Table) -> set[str]:
     options |= {base + "t"} if base[-1] in _VOWELS and not is_verb else set()
     options |= {base + "en", base + "et"} if base[-1] in _VOWELS and base[-1] not in "ae" else set()
     definite = {f for f in options if table.has_genitive(f) and ({f, f + "s"} & family)}
-    return definite | _borrowed_definites(base, options, table) if not definite else definite
+    return definite or _borrowed_definites(base, options, table)
 
 
 def _borrowed_definites(base: str, options: set[str], table: _Table) -> set[str]:
@@ -181,7 +181,7 @@ def _neuters(base: str) -> set[str]:
 
 
 def _find_hidden(table: _Table) -> None:
-    """Gives forms back to words all of whose forms point elsewhere, such as *träd*: its forms point to the verb *träda*."""
+    """Gives forms back to words all of whose forms point elsewhere, as those of *träd* to the verb *träda*."""
     for base in sorted(table.forms):
         if len(base) <= _SHORTEST or base[-1] == "s" or (base + "na" in table.forms and base not in table.families):
             continue

@@ -6,7 +6,7 @@
 | any form of a listed base form | `slamporna`, `vitulle` | yes | by its reading |
 | a word of another language | `kusin`, `mannen` | no | a Swedish cousin, the man; unless it is ten times rarer there |
 | a compound with a blocked part | `skitjobb`, `kyrvänpää` | yes | and no innocent way to take it apart: `slutspel` |
-| a derivation of an English root | `shitlord`, `bullshitter` | yes | with an ending or word of a closed list, or a listed word |
+| a derivation of an English root | `shitlord`, `bullshitter` | yes | with an ending of a closed list, or a word |
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from workshop.words.lexicons import Lexicons
 from workshop.words.light.word_list import OTHER, SHORTEST_PART, WordList
 
 _FILE = Path(__file__).parents[3] / "data" / "blocked" / "derivations.yaml"
+_SETS = ("before", "after", "swedish_words", "swedish_after")
 _SHORTEST_WORD = 4
 _RARE = 2
 _TEN_TIMES = 1.0
@@ -35,6 +36,7 @@ class Derivations:
     roots: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
+    swedish_words: frozenset[str]
     swedish_after: frozenset[str]
 
 
@@ -42,7 +44,7 @@ class Derivations:
 def derivations(file: Path = _FILE) -> Derivations:
     """The lists of a file; raises KeyError where one is missing: a fault of the program's own data."""
     lists = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return Derivations(tuple(lists["roots"]), frozenset(lists["before"]), frozenset(lists["after"]), frozenset(lists["swedish_after"]))
+    return Derivations(tuple(lists["roots"]), *(frozenset(lists[name]) for name in _SETS))
 
 
 class BlockedWords:
@@ -99,7 +101,7 @@ class BlockedWords:
         return swedish is None and (self._is_swedish_derivation(word) or self._finnish.is_compound(word))
 
     def _swedish(self, word: str) -> bool | None:
-        """Whether a Swedish compound has a blocked part; None for what is no compound. An innocent way to take it wins."""
+        """Whether a Swedish compound has a blocked part and no innocent way to take it; None for no compound."""
         words, result = self._lexicons.light["sv"], None
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             first, last = word[:place], word[place:]
@@ -136,7 +138,7 @@ class BlockedWords:
         words, parts = self._lexicons.light["en"], derivations()
         for root in self._roots:
             before, root_there, after = word.partition(root)
-            if not root_there or (or_swedish and self._lexicons.light["sv"].is_listed(root)):
+            if not root_there or (or_swedish and root in parts.swedish_words):
                 continue
             after = after[1:] if after[:1] == root[-1] else after
             may_begin = not before or before in parts.before or self._is_word(before, words)

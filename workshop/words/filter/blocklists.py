@@ -19,7 +19,7 @@ class BlocklistUnreadableError(PropelliError):
 
 @dataclass(frozen=True)
 class Blocklists:
-    """The lines of the lists in small letters: `finnish` are base forms, `foreign` written-out forms of other languages."""
+    """The lines of the lists in small letters: `finnish` are base forms, `foreign` written-out forms of all others."""
 
     finnish: frozenset[str]
     foreign: frozenset[str]
@@ -59,9 +59,7 @@ def parsed(lines: Mapping[str, Iterable[str]]) -> Blocklists:
     foreign = {word for name, words in blocked.items() if name != "fi" for word in words if " " not in word}
     finnish = {word for word in blocked.get("fi", ()) if " " not in word}
     swedish, english = (frozenset(blocked.get(name, ())) & foreign for name in ("sv", "en"))
-    return Blocklists(
-        frozenset(finnish), frozenset(foreign), swedish, english, frozenset(phrases), frozenset(innocent)
-    )
+    return Blocklists(frozenset(finnish), frozenset(foreign), swedish, english, frozenset(phrases), frozenset(innocent))
 
 
 def _lines(path: Path) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class WordFilter:
         return any(self._is_disguise(reading) for reading in disguises.readings(token))
 
     def _is_word_blocked(self, word: str) -> bool:
-        """Whether a word in letters is a blocked one: listed as it is, or a form, compound or derivation of a listed one."""
+        """Whether a word in letters is listed, or a form, compound or derivation of a listed one."""
         if self._is_innocent(word):
             return False
         if word in self._listed:

@@ -23,6 +23,7 @@ class ClosedLists:
     uninflected: Mapping[str, frozenset[str]]
     endings: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
+    plurals: frozenset[str]
 
 
 def _sets(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -42,4 +43,5 @@ def closed_lists(file: Path = _FILE) -> ClosedLists:
         uninflected=_sets(lists["uninflected"]),
         endings={language: tuple(endings) for language, endings in lists["endings"].items()},
         names=frozenset(lists["names"]),
+        plurals=frozenset(lists["plurals"]),
     )

@@ -3,7 +3,7 @@
 | rule | typed | shown | why |
 |---|---|---|---|
 | the base form | `grannen`, `grannar` | `granne` | the name of the thing |
-| the plural, if two in three typed that or nobody a singular | `vänner` 3, `vän` 1 | `vänner` | that is what was meant |
+| the plural, if most typed it, or nobody a singular | `vänner` 3, `vän` 1 | `vänner` | that is meant |
 | a phrase as somebody typed it | `bra grannar` | `bra grannar` | its base form may be no one's words |
 | a verb as it was typed | `växer` | `växer` | unless the base form was typed too |
 | capitals by count | `Granne` 1, `granne` 1 | `granne` | of listed words the small letter wins |
@@ -57,7 +57,7 @@ class LightLabeller:
         return label
 
     def _plural(self, label: str, known: list[LightMember], candidates: dict[str, LightCandidate]) -> str | None:
-        """The plural, where nobody typed a singular or more than two in three that plural itself; None where the singular is meant."""
+        """The plural, where nobody typed a singular or more than two in three that plural itself; else None."""
         singular = sum(member.answers for member in known if not candidates[member.bare].is_plural)
         plurals = self._words.plurals(label)
         typed = {member.bare: member.answers for member in known if member.bare in plurals}

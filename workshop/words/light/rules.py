@@ -1,4 +1,4 @@
-"""Swedish and English answers: read by a word list, assigned by endings and edit distance, labelled in the base form."""
+"""Swedish and English answers: read by a word list, assigned by ending and edit distance, labelled in the base form."""
 
 from collections.abc import Callable
 from typing import cast

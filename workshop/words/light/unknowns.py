@@ -1,15 +1,15 @@
 """Assigns Swedish and English forms that no list knows to the word they are a form or a misspelling of.
 
-A form looks, in this order, for known forms of the same letters, for a base in the room by its ending, and for the known
-forms at edit distance one: a word that the list has is never a misspelling, and two words as near decide nothing.
+A form looks, in this order, for known forms of the same letters, for a base in the room by its ending, and for the
+known forms at edit distance one: a word that the list has is never a misspelling, and two as near decide nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from workshop.words.light.closed_lists import closed_lists
 from workshop.words.light.interpreter import LightInterpretation, LightInterpreter, entry_key
 from workshop.words.light.word_list import WordList
-from workshop.words.light.closed_lists import closed_lists
 from workshop.words.merging.edit_distance import within_one_edit
 
 _SHORTEST_BASE = 3
@@ -85,9 +85,7 @@ class LightUnknowns:
             concerned = {name, *self._watchers.get(name, ())}
             for near in _without_a_letter(name) if len(name) >= _SHORTEST - 1 else ():
                 concerned |= self._unknown_near.get(near, set())
-            for node in sorted(concerned):
-                if node in self._forms and self._reassign(node, moved):
-                    pending.append(node)
+            pending += [node for node in sorted(concerned) if node in self._forms and self._reassign(node, moved)]
         return moved
 
     def _note_known(self, name: str) -> None:

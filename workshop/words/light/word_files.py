@@ -2,13 +2,13 @@
 
 | file | lines |
 |---|---|
-| `<language>.forms` | patterns of inflection; empty line; base form TAB number of its pattern; empty line; British TAB American |
-| `<language>.levels` | base form TAB a digit for each kind of word it is; word TAB `-` for words in use without a pattern |
-| `shared.levels` | word TAB three hexadecimal digits: Finnish, Swedish, English; `.` where the language's list has it not |
+| `<language>.forms` | patterns; empty line; base form TAB number of its pattern; empty line; British TAB American |
+| `<language>.levels` | base form TAB a digit for each kind of word it is; word TAB `-` if in use without a pattern |
+| `shared.levels` | word TAB three hexadecimal digits: Finnish, Swedish, English; `.` where its list has it not |
 
-All are UTF-8 text, packed by zlib. A pattern is a line of operations such as `p el>lar`: the kind of form, the letters of
-the base form that go, and those that come instead. A level is how common a word is on the Zipf scale, from 0 to 7;
-those of `shared.levels` are in half steps.
+All are UTF-8 text, packed by zlib. A pattern of inflection is a line of operations such as `pel>lar`: the kind of form,
+the letters of the base form that go, and those that come instead. A level is how common a word is on the Zipf scale,
+from 0 to 7; those of `shared.levels` are in half steps.
 """
 
 import zlib

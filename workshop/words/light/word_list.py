@@ -18,12 +18,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from workshop.words.light.closed_lists import closed_lists
 from workshop.words.light.word_files import FOLDER, pairs, read_parts
 from workshop.words.light.word_table import WordTable
 
 NOUN, VERB, ADJECTIVE, OTHER = "N", "V", "A", "X"
 KIND_OF_OPERATION = {"d": NOUN, "p": NOUN, "q": NOUN, "N": NOUN, "v": VERB, "V": VERB, "a": ADJECTIVE, "A": ADJECTIVE}
-"""Operations with letters: d definite, p plural, q definite plural, v verb, a adjective; without: the base is of a kind."""
+"""With letters: d definite, p plural, q definite plural, v verb, a adjective; without: the base is of a kind."""
 
 SHORTEST_PART = 3
 _PLURAL = "pq"
@@ -32,10 +33,6 @@ _MUCH_RARER = 1
 _SHORTEST_WITH_GENITIVE = 4
 _OWN_PATTERNS = frozenset({"A>", "a>e", "ad>t"})
 _CACHE_SIZE = 20_000
-_PLURALS_OF_THEIR_OWN = frozenset(
-    "glasses goods customs arms manners spirits looks means news savings premises headquarters surroundings arts "
-    "minutes papers people works clothes irons sweets trousers thanks congratulations".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,7 @@ class WordList:
 
     def _likely(self, word: str, listed: Iterable[WordReading]) -> list[WordReading]:
         readings = list(listed)
-        if not self._is_swedish and any(r.is_plural for r in readings) and word not in _PLURALS_OF_THEIR_OWN:
+        if not self._is_swedish and any(r.is_plural for r in readings) and word not in closed_lists().plurals:
             readings = [r for r in readings if not (r.is_base and r.kind == NOUN)]
         own = [self.level(word, r.kind) for r in readings if r.is_base and r.kind in (NOUN, ADJECTIVE)]
         if not self._is_swedish and word.endswith(("ing", "ed")):
@@ -216,7 +213,7 @@ _Endings = dict[str, list[tuple[str, str, frozenset[int]]]]
 
 
 def _endings(patterns: list[tuple[str, ...]]) -> _Endings:
-    """For each ending: the kind of form, the letters of the base form in its place, and the patterns that have it so."""
+    """For each ending: the kind of form, the letters of the base form in its place, and the patterns that have it."""
     codes: dict[str, set[int]] = defaultdict(set)
     for code, operations in enumerate(patterns):
         for operation in operations:

@@ -7,7 +7,7 @@ blocks, so that reading needs little more memory than the arrays that stay.
 
 import lzma
 import struct
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import inf
@@ -92,7 +92,12 @@ class Transducer:
         weights: dict[str, float] = {}
         symbols = [self._number.get(letter, self._identity) for letter in word]
         bits = [1 << symbol % _BITS for symbol in symbols]
-        steps, signature, epsilon_bit, length = self._start_steps(branches), self._arcs.signature, self._epsilon_bit, len(word)
+        steps, signature, epsilon_bit, length = (
+            self._start_steps(branches),
+            self._arcs.signature,
+            self._epsilon_bit,
+            len(word),
+        )
         while steps:
             step = steps.pop()
             used, reads = step.used, signature[step.state]

@@ -24,7 +24,6 @@ from workshop.words.merging.letter_case import LONGEST_ACRONYM, commonest_spelli
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import NOMINATIVE, Kind, Number
 from workshop.words.merging.surface import (
-    bare,
     has_marks,
     has_tone,
     has_word,

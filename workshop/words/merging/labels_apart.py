@@ -1,6 +1,7 @@
 """No two entries are shown alike: of those with one label, one keeps it and the others are shown as they were typed.
 
-That happens between languages (*parken*, *parks*: both "park") and kinds of word (*knapp*, a button, and *knappt*, scarce).
+That happens between languages (*parken* and *parks* are both "park") and kinds of word (*knapp*, a button; *knappt*,
+scarcely).
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +13,7 @@ from workshop.words.merging.overrides import Group
 
 
 def labels_apart(groups: list[Group], typed: Mapping[str, Counter[str]]) -> list[Group]:
-    """The groups in the same order; the one that somebody typed the label for keeps it, else the one with most answers."""
+    """The groups in the same order; one that somebody typed the label in keeps it, else the one with most answers."""
     by_label: dict[str, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
         by_label[group.label.casefold()].append(place)

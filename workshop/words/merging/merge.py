@@ -1,7 +1,7 @@
 """Merges answers into entries as a reader would sort them; the order of arrival does not matter.
 
-Each answer is read in its language. Answers of two languages are one entry only where they are the same letters, or where
-the facilitator joins them.
+Each answer is read in its language. Answers of two languages are one entry only where they are the same letters, or
+where the facilitator joins them.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
 """The language of each form in a room.
 
-A form that is clearly of one language supports the entries it may belong to there; a form that could be of two goes with
-the entries that clear ones support: `stolen` is Swedish where `stolar` is in the room. Only clear forms support, so the order of
-arrival does not matter.
+A form that is clearly of one language supports the entries it may belong to there; a form that could be of two goes
+with the entries that clear ones support: `stolen` is Swedish where `stolar` is in the room. Only clear forms support,
+so the order of arrival does not matter.
 """
 
 from collections import Counter, defaultdict

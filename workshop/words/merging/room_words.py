@@ -1,7 +1,7 @@
 """The known words of a room, found by what a misspelled form of them may look like.
 
-A word and its forms begin alike, so words are kept by their beginning with one letter left out: two beginnings at edit distance
-one share one of these. What is found so is checked against the word's forms afterwards.
+A word and its forms begin alike, so words are kept by their beginning with one letter left out: two beginnings at edit
+distance one share one of these. What is found so is checked against the word's forms afterwards.
 """
 
 from collections import Counter, defaultdict

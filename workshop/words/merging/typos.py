@@ -89,7 +89,12 @@ class Corrector:
     def strange_word(self, unknown: FinnishInterpretation) -> str | None:
         """The one word of an answer that is not known and may be misspelled; None where there is none, or more."""
         strange = [word for word in unknown.bare.split(" ") if self._is_strange(word)]
-        if len(strange) != 1 or len(strange[0]) < _SHORTEST or not strange[0].isalpha() or _is_surely_foreign(strange[0]):
+        if (
+            len(strange) != 1
+            or len(strange[0]) < _SHORTEST
+            or not strange[0].isalpha()
+            or _is_surely_foreign(strange[0])
+        ):
             return None
         return strange[0]
 
@@ -158,7 +163,9 @@ def bases(unknown: FinnishInterpretation, lexicon: Lexicon) -> tuple[str, ...]:
     if word in grammar().foreign:
         return ()
     foreign = looks_foreign(word)
-    endings = (*grammar().sure_endings, _GENITIVE_ENDING) if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    endings = (
+        (*grammar().sure_endings, _GENITIVE_ENDING) if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    )
     if " " in unknown.bare:
         endings = (*grammar().sure_endings, _GENITIVE_ENDING)
     remainders = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes_ending(word, ending)}

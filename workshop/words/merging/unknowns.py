@@ -53,7 +53,7 @@ class Unknowns:
                 self._compounds[fallback.entry] += 1
             self._bases[node] = self._corrector.bases(interpretation) if self._corrector else ()
             self._interpretations[node] = interpretation
-            self._corrections[node] = self._corrector.corrections(interpretation, self._words) if self._corrector else ()
+            self._corrections[node] = self._corrected(node)
             for start in self._beginnings(node):
                 self._nodes_by_beginning[start].add(node)
             self._stems[node] = self._corrector.stems(interpretation) if self._corrector and not fallback else ()
@@ -93,15 +93,20 @@ class Unknowns:
             if part.reading is not None and part.reading.analysis is not None
         }
         changed = [word for word in words if self._words.change(word, step)]
-        nodes = {node for word in changed for start in beginnings(word.lemma) for node in self._nodes_by_beginning[start]}
+        nodes = {
+            node
+            for word in changed
+            for start in beginnings(word.lemma)
+            for node in self._nodes_by_beginning.get(start, ())
+        }
         return {node for node in nodes if self._correct_again(node, changed)}
 
     def _correct_again(self, node: str, changed: list[RoomWord]) -> bool:
         """Finds the corrections of a node again where one of the changed words concerns it; whether they are others."""
         strange = self._strange_word(node)
-        if strange is None or not any(may_be_form(strange, word.lemma) for word in changed) or not self._corrector:
+        if strange is None or not any(may_be_form(strange, word.lemma) for word in changed):
             return False
-        corrections = self._corrector.corrections(self._interpretations[node], self._words)
+        corrections = self._corrected(node)
         if corrections == self._corrections[node]:
             return False
         for name in self._watched(node):
@@ -110,6 +115,9 @@ class Unknowns:
         for name in self._watched(node):
             self._watchers[name].add(node)
         return True
+
+    def _corrected(self, node: str) -> tuple[str, ...]:
+        return self._corrector.corrections(self._interpretations[node], self._words) if self._corrector else ()
 
     def _strange_word(self, node: str) -> str | None:
         return self._corrector.strange_word(self._interpretations[node]) if self._corrector else None
