@@ -129,11 +129,11 @@ def agreement(rows: list[Row], labels: list[str | None], faults: bool = False) -
 
 
 def labels_right(rows: list[Row], labels: list[str | None]) -> float:
-    """The share of entries whose first row is shown under the expected name."""
-    first: dict[tuple[str, str], bool] = {}
+    """The share of entries that are shown under the expected name alone."""
+    shown: dict[tuple[str, str], bool] = defaultdict(lambda: True)
     for row, label in zip(rows, labels, strict=True):
-        first.setdefault((row.room, row.entry), label == row.entry)
-    return statistics.mean(first.values())
+        shown[row.room, row.entry] &= label == row.entry
+    return statistics.mean(shown.values())
 
 
 def displayed_in(lang: Language) -> Callable[[list[Row]], list[str | None]]:
@@ -171,8 +171,8 @@ def print_word_filter(path: Path, faults: bool) -> None:
     """How many of the texts to block are blocked, and how many of the innocent ones pass."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(row["text"], row["blocked"] == "yes") for row in csv.DictReader(file)]
-    guilty = [text for text, wanted in rows if wanted]
-    innocent = [text for text, wanted in rows if not wanted]
+    guilty = [text for text, is_guilty in rows if is_guilty]
+    innocent = [text for text, is_guilty in rows if not is_guilty]
     missed = [text for text in guilty if not blocked(text)]
     alarms = [text for text in innocent if blocked(text)]
     figures = f"{len(guilty) - len(missed)} of {len(guilty)} / {len(innocent) - len(alarms)} of {len(innocent)}"

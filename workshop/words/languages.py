@@ -5,7 +5,7 @@
 | one list alone reads a word | that list's; a compound made on the spot counts half |
 | several lists read it | by how common the letters are in each: ten times is one step |
 | the phone's own language | one and a half steps more for it |
-| the room's own language | one step more for it |
+| the room's own language | one step more for it, where the phone's is not known |
 | no list reads it | by its letters, else the phone's or the room's |
 """
 
@@ -54,7 +54,7 @@ class Languages:
         self.worth: Callable[[str, Language], float] = lru_cache(_CACHE_SIZE)(self._worth)
         self._scores: Callable[[str], tuple[float, ...]] = lru_cache(_CACHE_SIZE)(self._scores_of)
 
-    def of(self, key: str, room: Language, phone: Language | None = None) -> Language:
+    def likeliest(self, key: str, room: Language, phone: Language | None = None) -> Language:
         """The language of a fold key by itself, in a room of a language, from a phone of a known language or any."""
         scores = self.scores(key, room, Counter([phone]))
         return max(scores, key=lambda language: (scores[language], language == room))
@@ -63,7 +63,7 @@ class Languages:
         """How well a fold key is of each language; `phones` counts the answers by the language of their phone."""
         answers = phones.total()
         return {
-            language: score + _OF_PHONE * phones[language] / answers + _OF_ROOM * (language == room)
+            language: score + (_OF_PHONE * phones[language] + _OF_ROOM * phones[None] * (language == room)) / answers
             for language, score in zip(LANGUAGES, self._scores(key), strict=True)
         }
 
@@ -87,18 +87,24 @@ class Languages:
 
     def _worth(self, word: str, language: Language) -> float:
         """How well a word is of a language, in steps of ten times as common."""
+        if self._is_name(word, language):
+            return _IN_USE
         levels = self._shared.get(word)
         if levels is not None:
             level = levels >> _BITS * LANGUAGES.index(language) & (1 << _BITS) - 1
             if level == _CANNOT_READ:
                 return _UNKNOWN
-            return level / 2 - _NOT_OF_FINNISH * (language == FINNISH and word in grammar().foreign)
-        if self._is_name(word, language):
-            return _IN_USE
+            return level / 2 if language != FINNISH else self._worth_in_finnish(word, level / 2)
         is_listed = self._is_listed(word, language)
         if is_listed is None:
             return _UNKNOWN + _SIGN * bool(closed_lists().signs[language].search(word))
         return _LISTED if is_listed else _COMPOUND
+
+    def _worth_in_finnish(self, word: str, level: float) -> float:
+        """As common as its letters are; less where Finnish has them as a loan, a name or an unlisted compound."""
+        if word in grammar().foreign:
+            return level - _NOT_OF_FINNISH
+        return level if self._is_listed(word, FINNISH) else min(level, _COMPOUND)
 
     def _is_name(self, word: str, language: Language) -> bool:
         """Whether a word is in use without being read, as names and acronyms are: that makes it of no language."""
