@@ -25,7 +25,8 @@ __all__ = ["FINNISH", "Language", "Languages", "shared_levels"]
 
 FINNISH: Language = "fi"
 _UNKNOWN, _SIGN, _IN_USE, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 0.8, -2.5, 2.0, 4.0, 7.0
-_FUNCTION_WORD_ALONE = 4.5
+_FUNCTION_WORD_ALONE, _SHORT_COMPOUND = 4.5, -1.5
+_SHORTEST_SURE_PART = 5
 _NOT_OF_FINNISH = 2.0
 _OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 1.5, 1.0, 1.0, 0.9
 _BITS = 5
@@ -68,7 +69,11 @@ class Languages:
         }
 
     def _scores_of(self, key: str) -> tuple[float, ...]:
-        words = _WORD.findall(_FINNISH_ENDING.sub("", _GENITIVE.sub("", key)))
+        ending = _FINNISH_ENDING.search(key)
+        if ending and ending[1] in grammar().endings_after_mark[":"]:
+            return tuple(_OF_ENDING * (language == FINNISH) for language in LANGUAGES)
+        words = _WORD.findall(_GENITIVE.sub("", key))
+        words = [word for word in words if len(word) > 1] or words
         if not words:
             return (0.0,) * len(LANGUAGES)
         return tuple(
@@ -98,7 +103,14 @@ class Languages:
         is_listed = self._is_listed(word, language)
         if is_listed is None:
             return _UNKNOWN + _SIGN * bool(closed_lists().signs[language].search(word))
-        return _LISTED if is_listed else _COMPOUND
+        if is_listed:
+            return _LISTED
+        return _SHORT_COMPOUND if language == "sv" and self._has_short_part(word) else _COMPOUND
+
+    def _has_short_part(self, word: str) -> bool:
+        """Whether a Swedish compound made on the spot has a part so short that it may be no compound at all."""
+        seam = self._lists["sv"].seam(word)
+        return seam is None or min(seam, len(word) - seam) < _SHORTEST_SURE_PART
 
     def _worth_in_finnish(self, word: str, level: float) -> float:
         """As common as its letters are; less where Finnish has them as a loan, a name or an unlisted compound."""
@@ -107,7 +119,13 @@ class Languages:
         return level if self._is_listed(word, FINNISH) else min(level, _COMPOUND)
 
     def _is_name(self, word: str, language: Language) -> bool:
-        """Whether a word is in use without being read, as names and acronyms are: that makes it of no language."""
+        """Whether a word is a name in its base form, or in use without being read, as acronyms are: of no language."""
+        if language == FINNISH:
+            analyses = self._finnish.analyses(word)
+            if any(words.readings(word) for words in self._lists.values()):
+                return False
+            is_base = any(analysis.lemma.casefold() == word for analysis in analyses)
+            return is_base and all(analysis.word_class.startswith("proper") for analysis in analyses)
         words = self._lists.get(language)
         is_function_word = word in closed_lists().function_words[language]
         return bool(words and words.is_in_use(word) and not words.readings(word) and not is_function_word)
@@ -130,9 +148,6 @@ def _is_sure(analysis: Analysis) -> bool:
 
 
 def _by_letters(key: str, language: Language) -> float:
-    ending = _FINNISH_ENDING.search(key)
-    if ending and ending[1] in grammar().endings_after_mark[":"]:
-        return _OF_ENDING * (language == FINNISH)
     if language == "sv":
         return _OF_LETTERS * ("å" in key)
     return -_OF_LETTERS if language == "en" and any(letter in key for letter in "åäö") else 0.0

@@ -173,12 +173,17 @@ class WordList:
 
     def compounds(self, word: str) -> list[WordReading]:
         """A compound that is not listed, by its longest last part that is; the first part must be a word too."""
-        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            first, last = word[:place], word[place:]
-            nouns = self.nouns(last) if self.is_first_part(first) else []
-            if nouns:
-                return [replace(r, base=first + r.base, is_base=r.is_base and last != r.base + "s") for r in nouns]
-        return []
+        place = self.seam(word)
+        if place is None:
+            return []
+        first, last = word[:place], word[place:]
+        nouns = self.nouns(last)
+        return [replace(r, base=first + r.base, is_base=r.is_base and last != r.base + "s") for r in nouns]
+
+    def seam(self, word: str) -> int | None:
+        """Where the last part of a compound begins; None for what is no compound."""
+        places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        return next((p for p in places if self.is_first_part(word[:p]) and self.nouns(word[p:])), None)
 
     def nouns(self, word: str) -> list[WordReading]:
         """The listed nouns that a word is a form or the genitive of."""

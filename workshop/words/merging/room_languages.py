@@ -81,10 +81,11 @@ class RoomLanguages:
         return self._decide(concerned | {key})
 
     def _entries(self, key: str, language: Language) -> frozenset[str]:
-        """The entries that a form may belong to in a language."""
+        """The entries that a form may belong to in a language, and its letters, however it was written apart."""
         interpretation = self._lexicons.rules[language].interpretation(key)
         candidates = (*interpretation.candidates, interpretation.fallback)
-        return frozenset(candidate.entry for candidate in candidates if candidate)
+        typed = f"{language}={interpretation.entry}"
+        return frozenset({typed, *(candidate.entry for candidate in candidates if candidate)})
 
     def _set_support(self, key: str, entries: frozenset[str]) -> set[str]:
         """Makes a form support these entries alone; returns the forms that this may concern."""
