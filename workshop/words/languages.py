@@ -4,7 +4,7 @@
 |---|---|
 | one list alone reads a word | that list's; a compound made on the spot counts half |
 | several lists read it | by how common the letters are in each: ten times is one step |
-| the phone's own language | one and a half steps more for it |
+| the phone's own language | three steps more for it |
 | the room's own language | one step more for it, where the phone's is not known |
 | no list reads it | by its letters, else the phone's or the room's |
 """
@@ -28,7 +28,7 @@ _UNKNOWN, _SIGN, _IN_USE, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 0.8, -2.5, 
 _FUNCTION_WORD_ALONE, _SHORT_COMPOUND = 4.5, -1.5
 _SHORTEST_SURE_PART = 5
 _NOT_OF_FINNISH = 2.0
-_OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 1.5, 1.0, 1.0, 0.9
+_OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 3.0, 1.0, 1.0, 0.9
 _BITS = 5
 _CANNOT_READ = 31
 _WORD = re.compile(r"[^\W\d_]+")
