@@ -27,6 +27,7 @@ FINNISH: Language = "fi"
 _UNKNOWN, _SIGN, _IN_USE, _COMPOUND, _LISTED, _FUNCTION_WORD = -3.0, 0.8, -2.5, 2.0, 4.0, 7.0
 _FUNCTION_WORD_ALONE, _SHORT_COMPOUND = 4.5, -1.5
 _SHORTEST_SURE_PART = 5
+_DOUBTED = -1.0
 _NOT_OF_FINNISH = 2.0
 _OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 3.0, 1.0, 1.0, 0.9
 _BITS = 5
@@ -59,6 +60,10 @@ class Languages:
         """The language of a fold key by itself, in a room of a language, from a phone of a known language or any."""
         scores = self.scores(key, room, Counter([phone]))
         return max(scores, key=lambda language: (scores[language], language == room))
+
+    def is_unknown(self, key: str) -> bool:
+        """Whether no language has the words of a fold key."""
+        return max(self._scores(key)) < _DOUBTED
 
     def scores(self, key: str, room: Language, phones: Counter[Language | None]) -> dict[Language, float]:
         """How well a fold key is of each language; `phones` counts the answers by the language of their phone."""
@@ -143,7 +148,7 @@ class Languages:
 
 def _is_sure(analysis: Analysis) -> bool:
     """Whether a Finnish analysis is of a listed word; a name in small letters is one only if it is a known place."""
-    is_name = analysis.word_class.startswith("proper") and analysis.lemma not in grammar().names
+    is_name = not analysis.lemma[:1].islower() and analysis.lemma not in grammar().names
     return analysis.listed and not is_name
 
 

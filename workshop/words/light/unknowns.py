@@ -10,17 +10,12 @@ from collections.abc import Callable, Iterable
 from workshop.words.light.closed_lists import closed_lists
 from workshop.words.light.interpreter import LightInterpretation, LightInterpreter, entry_key
 from workshop.words.light.word_list import WordList
-from workshop.words.merging.edit_distance import within_one_edit
+from workshop.words.merging.edit_distance import within_one_edit, without_a_letter
 
 _SHORTEST_BASE = 3
 _SHORTEST = 6
 
 EntryLookup = Callable[[str], str | None]
-
-
-def _without_a_letter(word: str) -> set[str]:
-    """The word, and the word with each letter left out: two words at edit distance one share one of these."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 class LightUnknowns:
@@ -51,7 +46,7 @@ class LightUnknowns:
                 self._compounds.add(node)
                 self._note_known(node)
             elif self._may_be_misspelled(interpretation):
-                for near in _without_a_letter(node):
+                for near in without_a_letter(node):
                     self._unknown_near[near].add(node)
         self._forms[node].add(key)
         return {node}
@@ -63,7 +58,7 @@ class LightUnknowns:
         if not self._forms[node]:
             for base in self._bases[node]:
                 self._watchers[base].discard(node)
-            for near in _without_a_letter(node):
+            for near in without_a_letter(node):
                 self._unknown_near[near].discard(node)
             del self._forms[node], self._fallback[node], self._bases[node]
             self._entry.pop(node, None)
@@ -83,7 +78,7 @@ class LightUnknowns:
             name = pending.pop()
             self._note_known(name)
             concerned = {name, *self._watchers.get(name, ())}
-            for near in _without_a_letter(name) if len(name) >= _SHORTEST - 1 else ():
+            for near in without_a_letter(name) if len(name) >= _SHORTEST - 1 else ():
                 concerned |= self._unknown_near.get(near, set())
             pending += [node for node in sorted(concerned) if node in self._forms and self._reassign(node, moved)]
         return moved
@@ -93,7 +88,7 @@ class LightUnknowns:
         if len(name) < _SHORTEST - 1 or not name.isalpha():
             return
         is_known = self._entry_of(name) is not None
-        for near in _without_a_letter(name):
+        for near in without_a_letter(name):
             if is_known:
                 self._known_near[near].add(name)
             elif near in self._known_near:
@@ -116,7 +111,7 @@ class LightUnknowns:
             return self._entry.get(base) or self._fallback[base]
         near = {
             self._entry_of(word)
-            for part in _without_a_letter(node)
+            for part in without_a_letter(node)
             if node in self._unknown_near.get(part, ())
             for word in self._known_near.get(part, ())
             if word[0] == node[0] and within_one_edit(word, node)

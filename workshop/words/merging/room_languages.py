@@ -9,9 +9,12 @@ from collections import Counter, defaultdict
 
 from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
+from workshop.words.merging.edit_distance import without_a_letter
 
 _CLEARLY = 1.5
 _SUPPORT = 1.6
+_SUPPORT_OF_UNKNOWN = 5.0
+_SHORTEST_MISSPELLED = 6
 
 Phone = Language | None
 Changes = dict[str, Language | None]
@@ -73,7 +76,8 @@ class RoomLanguages:
             return {}
         self._scores[key] = scores
         best = max(scores.values())
-        possible = [language for language, score in scores.items() if best - score < _CLEARLY]
+        is_unknown = self._lexicons.languages.is_unknown(key)
+        possible = [language for language, score in scores.items() if is_unknown or best - score < _CLEARLY]
         entries = {language: self._entries(key, language) for language in possible}
         is_clear = len(possible) == 1
         concerned = self._set_support(key, entries[possible[0]] if is_clear else frozenset())
@@ -81,11 +85,17 @@ class RoomLanguages:
         return self._decide(concerned | {key})
 
     def _entries(self, key: str, language: Language) -> frozenset[str]:
-        """The entries that a form may belong to in a language, and its letters, however it was written apart."""
+        """The entries that a form may belong to in a language, its letters, and those with one left out.
+
+        So what is typed apart or misspelled is of the language of the word that it is near to.
+        """
         interpretation = self._lexicons.rules[language].interpretation(key)
         candidates = (*interpretation.candidates, interpretation.fallback)
-        typed = f"{language}={interpretation.entry}"
-        return frozenset({typed, *(candidate.entry for candidate in candidates if candidate)})
+        letters = interpretation.entry
+        names = {f"{language}={letters}", *(candidate.entry for candidate in candidates if candidate)}
+        if len(letters) >= _SHORTEST_MISSPELLED and letters.isalpha():
+            names |= {f"{language}~{part}" for part in without_a_letter(letters)}
+        return frozenset(names)
 
     def _set_support(self, key: str, entries: frozenset[str]) -> set[str]:
         """Makes a form support these entries alone; returns the forms that this may concern."""
@@ -121,9 +131,10 @@ class RoomLanguages:
 
     def _likeliest(self, key: str) -> Language:
         scores, watched = self._scores[key], self._watched[key]
+        support = _SUPPORT_OF_UNKNOWN if self._lexicons.languages.is_unknown(key) else _SUPPORT
 
         def rank(language: Language) -> tuple[float, bool]:
             is_supported = any(self._support[entry] > 0 for entry in watched.get(language, ()))
-            return scores[language] + _SUPPORT * is_supported, language == self._first
+            return scores[language] + support * is_supported, language == self._first
 
         return max(scores, key=rank)
