@@ -12,7 +12,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from workshop.words.merging.candidates import Candidate, FinnishInterpretation, Interpreter
@@ -20,7 +20,7 @@ from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.interpretation import Interpretation
 from workshop.words.merging.lexicon import Analysis, Lexicon
-from workshop.words.merging.room_words import RoomWords
+from workshop.words.merging.room_words import RoomWord, RoomWords, may_be_form
 
 _SHORTEST = 5
 _SHORTEST_STEM = 3
@@ -113,6 +113,10 @@ class Corrector:
                 place = (not doubling, -candidate.likelihood, candidate.label)
                 ranks[candidate.entry] = min(place, ranks.get(candidate.entry, place))
         return tuple(sorted(ranks, key=lambda entry: ranks[entry]))
+
+    def is_near_any(self, strange: str, words: Iterable[RoomWord]) -> bool:
+        """Whether one of the words has a form that the strange one may be a misspelling of."""
+        return any(may_be_form(strange, word.lemma) and self._near_forms(strange, word.analysis) for word in words)
 
     def _forms_near(self, strange: str, analysis: Analysis) -> tuple[str, ...]:
         """The forms of a word that are one edit from the strange one."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from workshop.words.merging.candidates import FinnishInterpretation
-from workshop.words.merging.room_words import RoomWord, RoomWords, beginnings, may_be_form
+from workshop.words.merging.room_words import RoomWord, RoomWords, beginnings
 from workshop.words.merging.typos import Corrector
 
 EntryLookup = Callable[[str], str | None]
@@ -104,7 +104,7 @@ class Unknowns:
     def _correct_again(self, node: str, changed: list[RoomWord]) -> bool:
         """Finds the corrections of a node again where one of the changed words concerns it; whether they are others."""
         strange = self._strange_word(node)
-        if strange is None or not any(may_be_form(strange, word.lemma) for word in changed):
+        if strange is None or not self._corrector or not self._corrector.is_near_any(strange, changed):
             return False
         corrections = self._corrected(node)
         if corrections == self._corrections[node]:
