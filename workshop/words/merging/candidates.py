@@ -170,7 +170,8 @@ class Interpreter:
         return words[1:] if stray else words
 
     def _is_known(self, token: str) -> bool:
-        return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))
+        is_cut = token.endswith("-") and bool(self.readings(token.rstrip("-")))
+        return token in grammar().conjunctions or token.isdigit() or is_cut or bool(self.readings(token))
 
     def candidates_from(self, word: str, readings: tuple[Reading, ...]) -> tuple[Candidate, ...]:
         """The candidates of a single word with these readings."""

@@ -43,7 +43,8 @@ def nominatives(words: Sequence[str], readings: Readings) -> list[Phrase]:
     Empty where its case is governed by a word in it, or where no word can be its head. `words` are in small letters.
     """
     for position, word in enumerate(words):
-        if word in grammar().conjunctions and 0 < position < len(words) - 1:
+        joins = word in grammar().conjunctions and 0 < position < len(words) - 1
+        if joins and not _is_cut(words[position - 1]):
             return _coordinated(words, position, readings) or _headed(words, readings)
     return _headed(words, readings)
 
@@ -93,7 +94,7 @@ def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list
     owner: frozenset[Number] = frozenset()
     for word in reversed(words):
         word_readings = readings(word)
-        if owner and any(r.kind in AGREEING and r.case == GENITIVE and r.number in owner for r in word_readings):
+        if owner and any(_belongs_to(reading, owner) for reading in word_readings):
             parts.insert(0, PhrasePart(word))
             continue
         part = _attribute(word, head, word_readings, bool(parts))
@@ -107,15 +108,31 @@ def _attributes(words: Sequence[str], head: Reading, readings: Readings) -> list
     return parts
 
 
+def _belongs_to(reading: Reading, owner: frozenset[Number]) -> bool:
+    """Whether a word agrees with the genitive after it rather than with the head."""
+    return _is_unbending(reading) or (reading.kind in AGREEING and reading.case == GENITIVE and reading.number in owner)
+
+
+def _is_unbending(reading: Reading) -> bool:
+    """Whether a word is an adjective that is never inflected: `koko`, `eri`."""
+    return reading.kind is Kind.ADJECTIVE and not reading.case
+
+
+def _is_cut(word: str) -> bool:
+    """Whether a word lacks its last part, which follows after another one: `sosiaali- ja terveyspalvelut`."""
+    return word.endswith("-")
+
+
 def _case_is_of_phrase(parts: list[PhrasePart], words: Sequence[str], head: Reading, readings: Readings) -> bool:
     """Whether something before an inflected head shows that the whole phrase, not a part of it, stands in that case."""
     if any(part.reading for part in parts) or _is_action_noun(head):
         return True
     joining = grammar().conjunctions
-    return all(
-        word in joining or any(reading.case == GENITIVE or _is_name(reading) for reading in readings(word))
-        for word in words
-    )
+    return all(word in joining or _is_cut(word) or any(map(_shows_case, readings(word))) for word in words)
+
+
+def _shows_case(reading: Reading) -> bool:
+    return reading.case == GENITIVE or _is_name(reading) or _is_unbending(reading)
 
 
 def _is_name(reading: Reading) -> bool:
@@ -128,7 +145,7 @@ def _is_action_noun(head: Reading) -> bool:
 
 def _attribute(word: str, head: Reading, readings: tuple[Reading, ...], agreed: bool) -> PhrasePart | None:
     inflected = head.case != NOMINATIVE
-    if word in grammar().conjunctions:
+    if word in grammar().conjunctions or _is_cut(word) or any(map(_is_unbending, readings)):
         return PhrasePart(word)
     if inflected and word in grammar().quantities:
         return None
