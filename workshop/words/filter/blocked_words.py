@@ -68,7 +68,7 @@ class BlockedWords:
 
     def blocked(self, word: str) -> bool:
         """Whether a word that is neither listed nor innocent as it stands is a blocked one."""
-        verdicts = dict(self._verdicts(word))
+        verdicts = self._without_rare(dict(self._verdicts(word)), word)
         if not verdicts:
             return self._is_composed(word)
         if len(set(verdicts.values())) == 1:
@@ -76,6 +76,20 @@ class BlockedWords:
         worth = {language: self._lexicons.languages.worth(word, language) for language in verdicts}
         innocent = max(worth[language] for language, is_blocked in verdicts.items() if not is_blocked)
         return any(worth[language] > innocent + _TEN_TIMES for language, is_blocked in verdicts.items() if is_blocked)
+
+    def _without_rare(self, verdicts: dict[Language, bool], word: str) -> dict[Language, bool]:
+        """The verdicts but for innocent ones by a seldom word, where another language blocks it."""
+        if True not in verdicts.values():
+            return verdicts
+        return {
+            language: is_blocked
+            for language, is_blocked in verdicts.items()
+            if is_blocked or language == FINNISH or not self._is_rare(word, self._lexicons.light[language])
+        }
+
+    @staticmethod
+    def _is_rare(word: str, words: WordList) -> bool:
+        return max((words.level(reading.base, reading.kind) for reading in words.readings(word)), default=0) <= _RARE
 
     def _verdicts(self, word: str) -> Iterator[tuple[Language, bool]]:
         """For each language whose list has the word, whether it is a blocked one there."""
@@ -85,9 +99,11 @@ class BlockedWords:
         for language, words in self._lexicons.light.items():
             readings = words.readings(word) if words.is_listed(word) else ()
             if readings:
-                is_rare = max(words.level(reading.base, reading.kind) for reading in readings) <= _RARE
                 is_blocked = all(self._is_blocked_base(reading.base, language) for reading in readings)
-                yield language, is_blocked or (language == "sv" and is_rare and self._swedish(word) is True)
+                yield (
+                    language,
+                    is_blocked or (language == "sv" and self._is_rare(word, words) and self._swedish(word) is True),
+                )
 
     def _is_blocked_base(self, base: str, language: Language) -> bool:
         if base in self._listed[language]:

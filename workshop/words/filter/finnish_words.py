@@ -11,6 +11,8 @@ _VULGAR = "vulg"
 _PARTS = re.compile(r"[|\-]|⁅\w+⁆")
 _SHORTEST_FIRST, _SHORTEST_LAST, _SHORTEST_BLOCKED_LAST = 4, 3, 5
 _GENITIVE_ENDING = "n"
+_SHORTEST_NAME = 8
+"""Of innocent words, such as places, whose inflected forms the lexicon does not read."""
 _LIKE = re.compile(r"^(.{4,})(?:mais|mäis|main|mäin)\w*$")
 _AGENT = re.compile(r"^(.*[aä])j[aä]$")
 
@@ -20,6 +22,7 @@ class BlockedFinnish:
 
     def __init__(self, lexicon: Lexicon | None, lists: Blocklists) -> None:
         self._lexicon, self._lists = lexicon, lists
+        self._long_innocent = tuple(word for word in lists.innocent if len(word) >= _SHORTEST_NAME)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -62,6 +65,8 @@ class BlockedFinnish:
         forms, like = self.forms, _LIKE.match(word)
         if like and like[1] in forms:
             return True
+        if any(word.startswith(innocent) for innocent in self._long_innocent):
+            return False
         for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
             first, last = word[:place], word[place:]
             may_begin = first in self._lists.finnish or first.endswith(_GENITIVE_ENDING)

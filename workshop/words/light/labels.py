@@ -39,7 +39,9 @@ class LightLabeller:
         words = self._base(known) if known else _commonest(members).bare
         tokens = words.split(" ")
         spellings = spellings_by_token(tokens, members)
-        spelled = [self._spelled(token, votes) for token, votes in zip(tokens, spellings, strict=True)]
+        later = [self._spelled(token, votes, True) for token, votes in zip(tokens[1:], spellings[1:], strict=True)]
+        is_title = any(token != token.lower() for token in later)
+        spelled = [self._spelled(tokens[0], spellings[0], is_title), *later]
         return with_typed_marks(" ".join(spelled), typed)
 
     def _base(self, known: list[LightMember]) -> str:
@@ -68,13 +70,16 @@ class LightLabeller:
             return best
         return plurals[0] if len(plurals) == 1 else None
 
-    def _spelled(self, token: str, votes: Counter[str]) -> str:
+    def _spelled(self, token: str, votes: Counter[str], in_title: bool) -> str:
+        """A word of a label in its letter case; a tie goes to the capital in a title, and in a word of no list."""
         counted = Counter({spelling: number for spelling, number in votes.items() if spelling})
         capitals = Counter({spelling: number for spelling, number in counted.items() if not spelling.islower()})
         if capitals and token.capitalize() in closed_lists().names:
             return commonest_spelling(capitals, token)
-        return commonest_spelling(counted, token, capital=not self._words.readings(token.casefold()))
+        return commonest_spelling(
+            counted, token, capital=in_title or not self._words.readings(token.casefold().rpartition("-")[2])
+        )
 
 
 def _commonest(members: list[LightMember]) -> LightMember:
-    return min(members, key=lambda member: (-member.answers, len(member.bare), member.bare))
+    return min(members, key=lambda member: (-member.answers, member.bare))
