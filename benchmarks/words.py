@@ -167,7 +167,7 @@ def print_set(
     print_line(f"{name}, {len(rows)}", ours, plain, aim, f"labels {labels_right(rows, labels):.3f}")
 
 
-def print_word_filter(path: Path, faults: bool) -> None:
+def print_word_filter(name: str, path: Path, faults: bool) -> None:
     """How many of the texts to block are blocked, and how many of the innocent ones pass."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(row["text"], row["blocked"] == "yes") for row in csv.DictReader(file)]
@@ -176,7 +176,7 @@ def print_word_filter(path: Path, faults: bool) -> None:
     missed = [text for text in guilty if not blocked(text)]
     alarms = [text for text in innocent if blocked(text)]
     figures = f"{len(guilty) - len(missed)} of {len(guilty)} / {len(innocent) - len(alarms)} of {len(innocent)}"
-    print_line("screen: blocked / innocents let through", figures, "", ">= 95 % / all", "")
+    print_line(f"{name}: blocked / innocents let through", figures, "", ">= 95 % / all", "")
     if faults:
         print(f"  missed {missed}\n  false alarms {alarms}")
 
@@ -230,7 +230,9 @@ def main() -> None:
     mixed = arguments.folder / "words_fresh_mixed.csv"
     print_set("mixed", mixed, LANGUAGES, displayed_in("fi"), AIMS["mixed"], arguments.faults)
     print_set("mixed, phones known", mixed, LANGUAGES, displayed_by_phone, AIMS["mixed"], arguments.faults)
-    print_word_filter(arguments.folder / "screen_fresh.csv", arguments.faults)
+    print_set("earlier sample", HERE / "words_sample.csv", (FINNISH,), displayed_in(FINNISH), "", arguments.faults)
+    print_word_filter("screen", arguments.folder / "screen_fresh.csv", arguments.faults)
+    print_word_filter("screen, earlier sample", HERE / "screen_sample.csv", arguments.faults)
     print_speed()
     print_line("lexicons", loaded, "", "<= 70 MB, <= 1.5 s", "")
 
