@@ -22,7 +22,7 @@ from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
 from workshop.words.light.word_list import OTHER, SHORTEST_PART, WordList
 
-_FILE = Path(__file__).parents[3] / "data" / "blocked" / "derivations.yaml"
+_FILE = Path(__file__).parents[3] / "data" / "words" / "derivations.yaml"
 _SETS = ("before", "after", "swedish_words", "swedish_after")
 _SHORTEST_WORD = 4
 _RARE = 2
