@@ -1,6 +1,7 @@
 """Answers of three languages in one room: each is read in its own, and joined with its own forms alone."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from workshop.content.texts import Language
 from workshop.words import displayed, shared_lexicons
 from workshop.words.clean import fold
-from workshop.words.merging.merge import MergeOverrides, Merger
+from workshop.words.merging.labels_apart import labels_apart
+from workshop.words.merging.merge import Group, MergeOverrides, Merger
 
 ONE_ENTRY: list[tuple[Language, str, str, str]] = [
     # (room's language, shown, typed, reason)
@@ -116,6 +118,9 @@ def test_the_same_letters_are_one_entry_whoever_typed_them() -> None:
 def test_two_entries_are_never_shown_alike() -> None:
     shown = {group.key: group.label for group in room_of(MIXED, "fi").groups()}
     assert len({label.casefold() for label in shown.values()}) == len(shown)
+    typed = {"park": Counter({"Park": 1}), "parken": Counter({"Parken": 3, "parken": 1})}
+    alike = [Group("parken", "park", ("parken",)), Group("park", "Park", ("park",))]
+    assert [group.label for group in labels_apart(alike, typed)] == ["Parken", "Park"]
 
 
 def room_of(answers: Sequence[str], first: Language) -> Merger:

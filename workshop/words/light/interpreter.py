@@ -59,6 +59,11 @@ class LightInterpretation(Interpretation[LightCandidate]):
         return frozenset({self.entry, *(candidate.entry for candidate in self.candidates if candidate.is_name)})
 
 
+def _rank(candidate: LightCandidate) -> tuple[float, bool]:
+    """Of two ways to take a form as one word, the likelier, then the singular: `lagen` is the law."""
+    return candidate.likelihood, not candidate.is_plural
+
+
 class LightInterpreter:
     """Interprets fold keys by a word list; the same key always gets the same answer."""
 
@@ -94,7 +99,8 @@ class LightInterpreter:
             if infinitive and reading.kind != VERB:
                 continue
             candidate = self._candidate(label, reading)
-            if candidate.entry not in best or best[candidate.entry].likelihood < candidate.likelihood:
+            before = best.get(candidate.entry)
+            if before is None or _rank(before) < _rank(candidate):
                 best[candidate.entry] = candidate
         return tuple(sorted(best.values(), key=lambda c: (-c.likelihood, c.label, c.entry)))
 

@@ -82,4 +82,4 @@ class LightLabeller:
 
 
 def _commonest(members: list[LightMember]) -> LightMember:
-    return min(members, key=lambda member: (-member.answers, member.bare))
+    return min(members, key=lambda member: (-member.answers, member.bare.count(" "), member.bare))
