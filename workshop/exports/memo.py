@@ -70,6 +70,12 @@ def _part(memo: Memo, report: RoomReport, question: str, part: ReportPart, drawn
         memo.table(Grid((text("export.columns.word"), text("export.columns.people")), part.words))
     for answer in part.texts:
         memo.item(answer)
+    for group in part.groups:
+        memo.heading(group.heading, 2)
+        for word, people in group.words:
+            memo.item(f"{word} {people}")
+        for answer in group.texts:
+            memo.item(answer)
     if part.grid is not None and part.grid.rows:
         memo.table(part.grid)
     for line in (*part.notes, part.rule):

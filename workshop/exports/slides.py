@@ -2,14 +2,16 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from workshop.exports.office import HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence
+from workshop.exports.office import ACCENT, HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence
 from workshop.exports.report import RoomReport
-from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.slides_base import HEIGHT, WIDTH, new_deck
 from workshop.exports.slides_cards import CARD_POINTS, cards
 from workshop.exports.slides_chart import add_chart
+from workshop.exports.slides_columns import HEADING_POINTS, LINE_POINTS, theme_columns
 
 INCH = 914_400
 SIDE = INCH * 6 // 10
@@ -66,10 +68,14 @@ class _Writer:
             self._cloud(slide, question, part, part.picture)
         elif part.texts:
             self._cards(slide, part.texts)
+        elif part.groups:
+            self._themes(slide, part.groups)
         else:
             self._text(slide, (SIDE, TOP, INNER, BOTTOM - TOP), "\n".join(part.notes), 24, INK)
         self._rule(slide, part.rule)
         slide.notes_slide.notes_text_frame.text = self._notes(question, part)
+        if part.groups and part.picture is not None:
+            self.round(question, replace(part, picture=None))  # the themes beside their cloud need a slide of their own
 
     def _cloud(self, slide: Any, question: str, part: ReportPart, picture: Picture) -> None:
         """The cloud and beside it the commonest words; all of them are in the notes."""
@@ -106,6 +112,15 @@ class _Writer:
             more = self._report.text("export.slides.more_texts", n=len(texts))
             self._text(slide, (SIDE, BOTTOM - INCH // 4, INNER, INCH // 4), more, 12, MUTED)
 
+    def _themes(self, slide: Any, groups: Sequence[PartGroup]) -> None:
+        """The themes as columns; everything that is in them is in the notes."""
+        for column in theme_columns(groups, (SIDE, TOP, INNER, BOTTOM - TOP)):
+            frame = self._text(slide, column.box, column.heading, HEADING_POINTS, ACCENT)
+            frame.paragraphs[0].runs[0].font.bold = True
+            self._add(frame, column.lines, LINE_POINTS, INK)
+            if column.left_out:
+                self._add(frame, [self._report.text("export.slides.left_out", n=column.left_out)], 12, MUTED)
+
     def _notes(self, question: str, part: ReportPart) -> str:
         """The slide in words: everything that its picture or chart shows."""
         lines = [sentence(question), f"{part.caption} · {part.day}", part.rule, *map(sentence, part.notes)]
@@ -118,6 +133,8 @@ class _Writer:
         elif part.items:
             lines.append(listed(part.items))
         lines += [f"– {sentence(text)}" for text in part.texts]
+        for group in part.groups:
+            lines += [group.heading, listed(group.words), *(f"– {sentence(text)}" for text in group.texts)]
         return "\n".join(line for line in lines if line)
 
     def _slide(self, layout: int, title: str) -> Any:
