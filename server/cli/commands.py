@@ -94,6 +94,19 @@ def room_close(service: Service, arguments: argparse.Namespace) -> None:
     print(_text(service)("command.closed", title=room.title))
 
 
+def room_publish(service: Service, arguments: argparse.Namespace) -> None:
+    """Prints the address of the results, which whoever knows it may read."""
+    room = service.rooms.get(arguments.code)
+    service.rooms.publish(room.code, published=True)
+    print(service.rooms.links(room, _address(service)).results)
+
+
+def room_unpublish(service: Service, arguments: argparse.Namespace) -> None:
+    room = service.rooms.get(arguments.code)
+    service.rooms.publish(room.code, published=False)
+    print(_text(service)("command.unpublished", title=room.title))
+
+
 def room_delete(service: Service, arguments: argparse.Namespace) -> None:
     service.rooms.delete(digits(arguments.code))
     print(_text(service)("command.deleted", code=digits(arguments.code)))
