@@ -18,6 +18,7 @@ from components.finland_map.values import (
     Kind,
     MapExample,
     MapTexts,
+    Practice,
     Point,
     Rings,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Land",
     "MapExample",
     "MapTexts",
+    "Practice",
     "Point",
     "board_data",
     "land",

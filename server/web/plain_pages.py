@@ -13,7 +13,7 @@ from components.participant import shrink
 from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, STYLE_NAME
 from components.projector import assets as projector
 
-_WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
+_WRITTEN_HERE = {"code", "noscript", "privacy", "privacy_link"}
 _CODE_LENGTH = 6
 
 
