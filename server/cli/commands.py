@@ -164,7 +164,7 @@ def content_check(folder: Path) -> None:
     print(text("command.content_ok", folder=folder))
     for event in content.pages.events:
         if event.date is None:
-            print(f"workshop.yaml (pages.events.{event.id}): {text('content.event_year')}")
+            print(f"workshop.yaml (pages.events.{event.id}): {text('command.event_year')}")
 
 
 def purge(service: Service, arguments: argparse.Namespace) -> None:

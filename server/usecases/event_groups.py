@@ -38,8 +38,8 @@ def event_groups(content: Content, lang: str, today: date) -> tuple[EventGroup, 
         return EventRow(f"{event.title(lang)}: {', '.join(filter(None, (day, hours)))}", event.link)
 
     def past(event: Event) -> EventRow:
-        held = text("closing.events.held", date=_day(event, lang))
-        return EventRow(f"{event.title(lang)}. {held}", event.after_link)
+        day = text("closing.events.held", date=_day(event, lang))
+        return EventRow(f"{event.title(lang)}. {day}", event.after_link)
 
     groups = (
         EventGroup(text("closing.events.upcoming"), _rows(upcoming(event) for event in now.upcoming)),
