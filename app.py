@@ -28,8 +28,10 @@ from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
 from server.web.direct_routes import DirectRoutesMiddleware
+from server.web.draft_rules_routes import DraftRulesRoutes
 from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
+from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.preview_routes import PreviewRoutes
@@ -125,8 +127,10 @@ app = st.App(
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *(route for routes in live_routes for route in routes.routes(base)),
         *EditorRoutes(running, running.hub).routes(base),
+        *DraftRulesRoutes(running, running.hub).routes(base),
         *WorkshopRoutes(running, running.hub).routes(base),
         *PreviewRoutes(running, running.hub).routes(base),
+        *ExampleFileRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

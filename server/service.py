@@ -21,8 +21,10 @@ from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
 from server.usecases.desk_view.view import DeskView
+from server.usecases.draft_examples import ExampleEditing
 from server.usecases.drafts import Drafts
 from server.usecases.editing import Editing
+from server.usecases.example_files import ExampleFiles
 from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
 from server.usecases.importing import Importing
@@ -72,6 +74,8 @@ class Service:
         self.written_workshops = WrittenWorkshops(self.contents, self.new_workshops)
         self.front_page = FrontPage(self.store, self.workshops)
         self.editing = Editing(self.store, self.drafts)
+        self.example_editing = ExampleEditing(self.editing, self.drafts)
+        self.example_files = ExampleFiles(self.example_editing, self.texts)
         self.workshops.adopt_rooms()
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)

@@ -20,7 +20,7 @@ _PARTS = (
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
 SCRIPTS = (
-    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream"),
+    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream", "step_grounds"),
     *presses.BUTTON,
     *FOCUS_ORIGIN,
     *word_desk.SCRIPTS,

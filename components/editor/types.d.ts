@@ -48,6 +48,7 @@ declare namespace EditorApi {
     most?: number | null;
     choices?: Choice[];
     fields?: Field[];
+    source?: string[];
   }
 
   interface Kind {
@@ -85,6 +86,7 @@ declare namespace EditorApi {
     editor: { mine: boolean; since: number | null };
     kinds: Kind[];
     forms: Record<string, Field>;
+    part_changes: Record<string, { begin: Change[]; end: Change[] }>;
   }
 
   interface Receipt extends Standing {
@@ -100,6 +102,8 @@ declare namespace EditorApi {
     lang: string;
     part: Part;
     item: string;
+    /** The draft's revision when the page was drawn. */
+    rev: number;
     /** The section `editor` of the texts: `component`, and what other parts have beside it. */
     texts: TextSection;
   }
@@ -133,6 +137,8 @@ declare namespace EditorApi {
     say(path: string, values?: Record<string, any>): string;
     language(lang: string): string;
     time(milliseconds: number): string;
+    /** A number as people write it, with at most so many decimals. */
+    number(value: number, decimals?: number): string;
   }
 
   /** What a field may ask of the form that it stands in. */
@@ -148,6 +154,8 @@ declare namespace EditorApi {
     findingsAt(path: Path, isWithin: boolean): Finding[];
     /** Says that this field edits the path, for links to it. */
     register(path: Path, field: FieldPart): void;
+    /** What the server has computed of the draft under a name, its `balance` or its `cases`; null before it arrives. */
+    derived(name: string): any;
     /** A new field of this description; null for a type that nothing draws. */
     newField(field: Field): FieldPart | null;
     announce(sentence: string): void;
@@ -160,6 +168,10 @@ declare namespace EditorApi {
     part: Part;
     isReadOnly: boolean;
     isPreviewed: boolean;
+    /** What the server computes of a draft, by name. */
+    derived: { at(name: string): any };
+    /** Begins and takes away the part that the form edits; null where there are no such parts. */
+    partSwitch: { node: HTMLElement; draw(): void } | null;
     draft: { document: any; state: { kinds: Kind[] } | null; change(changes: Change[], isTyping?: boolean): void };
     findingsUnder(path: Path): Finding[];
     changeKind(opener: HTMLElement): void;

@@ -17,7 +17,7 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "ranking" | "dots" | "form" | "link";
+    kind: "words" | "choice" | "ranking" | "dots" | "form" | "link" | "text" | "scale";
     question: string;
     help?: string;
     options?: Option[];
@@ -25,9 +25,15 @@ declare namespace Api {
     places?: number;
     dots?: number;
     max_per_option?: number | null;
+    statements?: Option[];
+    steps?: 4 | 5 | 7;
+    low?: string;
+    high?: string;
+    unsure?: boolean;
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
+    approval?: boolean;
     open: boolean;
     closes_in_ms: number | null;
     results: "shown" | "hidden";
@@ -55,10 +61,12 @@ declare namespace Api {
   interface Submit {
     round: string;
     words?: string[];
+    texts?: string[];
     choices?: string[];
     ranking?: string[];
     dots?: Record<string, number>;
     form?: Record<string, string>;
+    scale?: Record<string, number | null>;
   }
 
   interface Receipt {
@@ -88,10 +96,12 @@ declare namespace Api {
     round: string;
     n: number;
     words?: { text: string; count: number }[];
+    texts?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
     ranking?: Ranked[];
     dots?: { id: string; label: string; dots: number; people: number }[];
+    statements?: Statement[];
     rounded?: boolean;
   }
 
@@ -103,6 +113,18 @@ declare namespace Api {
     is_tied: boolean;
     mean: string | null;
     first: number;
+  }
+
+  /** The answers to one statement: people and whole per cent by step, and what is told of the middle. */
+  interface Statement {
+    id: string;
+    label: string;
+    steps: number[];
+    percents: number[];
+    unsure: number;
+    median: [number, number] | null;
+    mean: number | null;
+    summary: string[];
   }
 
   interface Projector {
@@ -270,7 +292,32 @@ declare namespace Api {
     editor: { mine: boolean; since: number | null };
     kinds: DraftKind[];
     forms: Record<string, DraftField>;
+    part_changes: Record<string, { begin: DraftChange[]; end: DraftChange[] }>;
     can_start: boolean;
+  }
+
+  /** Shares are one altogether. */
+  interface DraftBalance {
+    rev: number;
+    shares: Record<string, number>;
+    dual: number;
+    combinations: number;
+    exact: boolean;
+    rare: string[];
+  }
+
+  interface DraftCase {
+    case: string;
+    status: "empty" | "firm" | "open";
+    worst: string | null;
+    best: string | null;
+    deciding: string[];
+    lowered: string[];
+  }
+
+  interface DraftCases {
+    rev: number;
+    cases: DraftCase[];
   }
 
   interface DraftKind {
@@ -295,5 +342,6 @@ declare namespace Api {
     most: number | null;
     choices: { value: string; label: string }[];
     fields: DraftField[];
+    source: string[];
   }
 }

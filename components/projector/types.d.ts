@@ -1,5 +1,7 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty";
+  type View =
+    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
+    | "cards" | "scale";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -30,6 +32,7 @@ declare namespace Projector {
     root: HTMLElement;
     find: Find;
     data: Data;
+    view: View;
     listing: boolean;
     still: boolean;
     deadline: number | null;
@@ -49,6 +52,13 @@ declare namespace Projector {
     answered?: string;
     /** The same as a table, where the picture can be exchanged for one. */
     figures?(result: any, texts: TextSection): Figures;
+    /** The list of the same beside the picture: the texts of its name, of the way back, and of what is below. */
+    list?: { name: string; back: string; left: string };
+    /** The text for answers that nobody may see yet. */
+    coming?: string;
+    /** What is counted in the place of those who have answered. */
+    people?: { label: string; n(result: any): number };
+    tick?: Drawing;
   }
 
   interface Figures {
@@ -74,6 +84,19 @@ declare namespace Projector {
     label: string;
     count: number;
     percent: number;
+  }
+
+  interface Card {
+    key: string;
+    text: string;
+    count: number;
+  }
+
+  interface ScaleResult {
+    statements: Api.Statement[];
+    low: string;
+    high: string;
+    has_unsure: boolean;
   }
 
   interface QuizType {

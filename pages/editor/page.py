@@ -6,6 +6,7 @@ from components.editor import PARTS, editor
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import no_access, organiser
+from pages.editor.examples import examples_part
 
 WORKSHOP, PART, ITEM = "tyopaja", "osa", "kohta"
 
@@ -18,17 +19,21 @@ def page(ctx: PageContext, workshop: str) -> None:
         "workshop": workshop,
         "lang": ctx.lang,
         "part": part if part in PARTS else PARTS[0],
+        "rev": ctx.service.example_editing.revision(workshop),
         "item": str(st.query_params.get(ITEM, "")),
         "texts": ctx.text.section("editor"),
     }
     with st.container(key="editor_page"):
-        editor(data, key="editor")
+        shown, session = editor(data, key="editor")
+    if shown == "examples" and session:
+        examples_part(ctx, workshop, session)
 
 
 def edit_copy(workshop: str) -> None:
     """Makes a copy of a workshop that comes with the program, and goes on to edit that."""
     ctx = page_context()
-    st.query_params[WORKSHOP] = organiser().action(ctx.service.new_workshops.duplicate)(workshop, ctx.text)
+    copy = organiser().action(ctx.service.new_workshops.duplicate)
+    st.query_params[WORKSHOP] = copy(workshop, ctx.text)
 
 
 def instead(ctx: PageContext, sentence: str) -> None:
@@ -50,7 +55,11 @@ else:
     elif origin == "built_in":
         instead(here, "editor.page.built_in")
         st.button(
-            here.text("editor.page.edit_copy"), key="main_edit_copy", type="primary", on_click=edit_copy, args=(named,)
+            here.text("editor.page.edit_copy"),
+            key="main_edit_copy",
+            type="primary",
+            on_click=organiser().action(edit_copy),
+            args=(named,),
         )
     else:
         organiser().view(page)(here, named)

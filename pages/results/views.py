@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.lists import note
+from components.lists import note, points
 from components.picture import picture
 from components.text import untrusted_table
 from components.word_cloud.pictures import cloud_svg
@@ -14,11 +14,17 @@ from pages.common.context import PageContext
 from pages.results.files import download
 from server.usecases.results import RoundInRoom
 from workshop.activities.registry import exports_of
+from workshop.activities.text import TextResults
 from workshop.activities.words import WordsResults
+from workshop.exports.kinds.text import text_cells
 from workshop.exports.kinds.words import word_cells
 from workshop.exports.tables import ExportBasis
 
 WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
+MAX_READ = 30
+"""So many answers are read as they are; the table has them all, a line each."""
+
+TEXT_COLUMNS = ("text", "people", "answers", "state")
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,16 @@ def words_view(shown: AnsweredRound) -> None:
                 shown.picture_link(f"{ending}_dark", ending, "dark")
 
 
+def texts_view(shown: AnsweredRound) -> None:
+    """The newest of the answers that are shown, and every answer in a table, with its state."""
+    basis = shown.basis
+    results: TextResults = shown.results
+    points(text.text for text in results.shown[:MAX_READ])
+    columns = [basis.heading(name) for name in TEXT_COLUMNS]
+    rows = [text_cells(basis, text) for text in results.texts]
+    untrusted_table(columns, rows, f"texts_{shown.room_round.round.id}")
+
+
 def chart_view(shown: AnsweredRound) -> None:
     """The chart of the report, and its numbers in a table."""
     activity, basis = shown.room_round.activity, shown.basis
@@ -80,5 +96,7 @@ RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {
     "dots": chart_view,
     "assessment": chart_view,
     "quiz": chart_view,
+    "text": texts_view,
+    "scale": chart_view,
 }
 """Kind of question to its view; a kind that takes no answers has none."""

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0006_site_settings"
+REVISION = "0007_long_answers"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -104,7 +104,7 @@ answers = sa.Table(
     sa.Column("participant", sa.LargeBinary(32), nullable=False),
     sa.Column("slot", sa.Integer, nullable=False),
     sa.Column("key", sa.String(200), nullable=False),
-    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("text", sa.String(200).with_variant(sa.String(1000), "postgresql"), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too

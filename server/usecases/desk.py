@@ -49,10 +49,10 @@ class Desk:
 
     @property
     def words(self) -> RoundWords | None:
-        """The entries of what is on, where its kind has them."""
-        if self.current is None or self.answers is None or not self.current.model.has_words:
+        """The entries of what is on, where its kind has some that are moderated."""
+        if self.current is None or self.answers is None:
             return None
-        return self.answers.words()
+        return self.current.model.moderated(self.answers)
 
     @property
     def following(self) -> DeskActivity | None:

@@ -8,16 +8,15 @@ from server.usecases.editing import Editing, SavedChanges
 from workshop.activities.blanks import blank_activity
 from workshop.activities.form_fields import FormField
 from workshop.activities.registry import KINDS
-from workshop.content.draft_changes import Change
-from workshop.content.draft_document import CompiledDraft, sentence_key
-from workshop.content.parts import Part
+from workshop.content.blank_parts import begin, end
+from workshop.content.draft_changes import Change, Tree
+from workshop.content.draft_document import CompiledDraft, sentence_key, workshop_languages
+from workshop.content.forms import FORMS
+from workshop.content.parts import PART_PAGES, Part
 from workshop.content.texts import Texts
 
 MAX_FINDINGS = 300
 """The most findings that are told at once: more are not read."""
-
-PART_FORMS: Mapping[str, FormField] = {}
-"""The forms of the parts besides the programme, by the name of their tab."""
 
 _PART_KEYS = {"assessment": "criteria", "examples": "examples", "quiz": "quiz"}
 
@@ -49,7 +48,8 @@ class EditorPayloads:
             "example_count": len(examples),
             "editor": {"mine": self._editing.is_editor(draft, session), "since": since},
             "kinds": self._kinds(draft, text),
-            "forms": {name: field_payload(entry, text) for name, entry in PART_FORMS.items()},
+            "forms": {name: field_payload(entry, text) for name, entry in FORMS.items()},
+            "part_changes": _part_changes(draft.document),
         }
 
     def saved(self, saved: SavedChanges, text: Texts) -> dict[str, Any]:
@@ -88,6 +88,12 @@ def kind_payloads(has: Callable[[Part], bool], base: str, text: Texts) -> list[d
     ]
 
 
+def _part_changes(document: Tree) -> dict[str, dict[str, list[Change]]]:
+    """By part of the workshop: the changes that begin it, and those that take it away."""
+    languages = workshop_languages(document)
+    return {part: {"begin": list(begin(part, languages)), "end": list(end(part))} for part in PART_PAGES}
+
+
 def _is_told(change: Change) -> bool:
     """Whether a client that has no examples has the place of the change."""
     return bool(change["path"][:1] != ["examples"])
@@ -124,6 +130,7 @@ def field_payload(entry: FormField, text: Texts) -> dict[str, Any]:
         "most": entry.most,
         "choices": _choices(name, entry.choices, text),
         "fields": field_payloads(entry.fields, text),
+        "source": list(entry.source),
     }
 
 

@@ -18,6 +18,7 @@ from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from server.usecases.round_answers import StoredRoundAnswers
+from server.usecases.texts_cache import TextsCache
 from server.usecases.versions import RoomVersions
 from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame
@@ -101,6 +102,7 @@ class ResultsCache:
     def __init__(self, store: Store, contents: Contents, versions: RoomVersions, lexicon: SharedLexicon) -> None:
         self._store, self._contents = store, contents
         self._versions, self._lexicon = versions, lexicon
+        self.open_texts = TextsCache(store, contents, versions, lexicon)
         self._rounds: dict[int, _CachedRound] = {}
         self._lock = threading.Lock()
 
@@ -128,7 +130,9 @@ class ResultsCache:
         return cloud.get(shown, number, newest=newest)
 
     def is_behind(self, round_id: int) -> bool:
-        """Whether the last look at the words of the round left something for the looks after it."""
+        """Whether the last look at the words or texts of the round left something for the looks after it."""
+        if self.open_texts.is_behind(round_id):
+            return True
         cached = self._rounds.get(round_id)
         if cached is None:
             return False
@@ -138,12 +142,14 @@ class ResultsCache:
 
     def forget(self, code: str) -> None:
         """Throws away the counts of a deleted room, which hold its words."""
+        self.open_texts.forget(code)
         with self._lock:
             for round_id in [number for number, cached in self._rounds.items() if cached.code == code]:
                 del self._rounds[round_id]
 
     def forget_all(self) -> None:
         """Throws away every cached count: the store was put back from a backup."""
+        self.open_texts.forget_all()
         with self._lock:
             self._rounds.clear()
 

@@ -33,7 +33,8 @@ from workshop.content.draft_document import sentence_key
 from workshop.content.item import ItemFaultsError
 from workshop.errors import PropelliError
 
-MAX_BYTES = 4096
+MAX_BYTES = 12_288
+"""Three answers of 280 characters, every one of them written as an escape."""
 MAX_CODE = 40  # six digits and what people write between them
 BODY_SECONDS = 10.0
 STATUS: dict[type[PropelliError], int] = {

@@ -146,14 +146,14 @@ class WorkshopRoutes(LiveRoutes):
     async def sheet(self, request: Request) -> Response:
         self._organised(request)
         name, data = await run_in_threadpool(self._written.sheet, request.state.lang)
-        return _attachment(data, XLSX, name)
+        return attachment(data, XLSX, name)
 
     async def download(self, request: Request) -> Response:
         """A zip of exactly what the workshop's folder holds."""
         self._organised(request)
         workshop = request.path_params["workshop"]
         content = await run_in_threadpool(self._service.workshops.content, workshop)
-        return _attachment(await run_in_threadpool(zipped, content.document), "application/zip", f"{workshop}.zip")
+        return attachment(await run_in_threadpool(zipped, content.document), "application/zip", f"{workshop}.zip")
 
     async def duplicate(self, request: Request) -> Response:
         await self._change(request)
@@ -195,6 +195,6 @@ def _new(workshop: str) -> Response:
     return JSONResponse({"id": workshop}, headers=NEVER_STORED)
 
 
-def _attachment(data: bytes, mime: str, name: str) -> Response:
+def attachment(data: bytes, mime: str, name: str) -> Response:
     disposition = f'attachment; filename="{name}"'
     return Response(data, media_type=mime, headers={**NEVER_STORED, "Content-Disposition": disposition})

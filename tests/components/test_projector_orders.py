@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.components.projector_page import Show, dots, fits, ranking, reaches_footer, show, state
+from tests.components.projector_page import Show, choice, dots, fits, ranking, reaches_footer, show, state
 
 __all__ = ["show"]
 SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
@@ -114,6 +114,11 @@ def test_a_table_takes_the_place_of_the_picture_and_back(
     expect(page.locator(".figures")).to_be_hidden()
     page.keyboard.press("l")
     expect(page.locator(".figures")).to_be_visible()
+
+
+@pytest.mark.parametrize("result", [choice(3, 0), None])
+def test_what_has_no_table_has_no_button_for_one(show: Show, result: dict[str, object] | None) -> None:
+    expect(show(state(result=result)).locator(".list-switch")).to_be_hidden()
 
 
 def test_nobody_has_ranked_yet(show: Show) -> None:

@@ -14,7 +14,7 @@ DESK_ROUTES = PAGES.parent / "server" / "web" / "desk_routes.py"
 WORKSHOP_ROUTES = DESK_ROUTES.with_name("workshop_routes.py")
 GUARDED = sorted(
     [
-        *PAGES.glob("desk/*.py"), PAGES / "projector.py", *PAGES.glob("results/*.py"),
+        *PAGES.glob("desk/*.py"), *PAGES.glob("editor/*.py"), PAGES / "projector.py", *PAGES.glob("results/*.py"),
     ]
 )  # fmt: skip
 GUARDS = {"action", "view", "press"}

@@ -16,6 +16,7 @@ from workshop.activities.round_answers import RoundAnswers
 from workshop.content.localised import Localised
 from workshop.content.parts import Part
 from workshop.strict_model import StrictModel
+from workshop.words.entries import RoundWords
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -66,6 +67,11 @@ class BaseActivity(StrictModel):
         return None
 
     @property
+    def needs_approval(self) -> bool:
+        """Whether its answers wait for the facilitator, whatever the room's rule is."""
+        return False
+
+    @property
     def shown_page(self) -> str | None:
         """The page of the app that participants are pointed to."""
         return None
@@ -86,6 +92,10 @@ class BaseActivity(StrictModel):
     def own_answers(self, answers: Sequence[KeyedText], ctx: ActivityContext) -> OwnAnswers:
         """One person's stored answers as they are told back, and how many are left."""
         return {"left": 0 if answers else 1, "answers": [answer.text for answer in answers]}
+
+    def moderated(self, answers: RoundAnswers) -> RoundWords | None:
+        """The entries that the facilitator moderates; None where this kind has none."""
+        return None
 
     def outcome(self, submitted: object, ctx: ActivityContext) -> ApiResult | None:
         """What an answer tells its sender; None for nothing but thanks."""

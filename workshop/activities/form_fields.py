@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FieldType = Literal["text", "plain", "number", "switch", "choice", "rows", "texts", "list", "group"]
+FieldType = Literal[
+    "text", "plain", "number", "switch", "choice", "rows", "texts", "list", "group",
+    "date", "languages", "entries", "reference", "order", "outcomes", "cases", "points", "pairs", "balance",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,12 @@ class FormField:
     - `number`: a whole number from `least` to `most`; `switch`: yes or no; `choice`: one of `choices`
     - `rows`: a list of objects with an id and one text, which stands under the name in `fields`
     - `texts`: a list of texts without ids; `list`: a list of objects with `fields`; `group`: one object with `fields`
+    - `date`: a day; `languages`: the workshop's languages, its own first; `entries`: texts by ids that nobody sees
+    - `reference`: the id of one of the objects in `source`; `order`: all of their ids in an order
+    - `outcomes`: the conditions of an outcome of the self-assessment, `cases` the answers of a worked
+      case with its outcome
+    - `points`: what an answer of the quiz gives to its types, `pairs` the names of dual types, `balance` shows how
+      often each type comes and has no value
 
     `least` and `most` are the fewest and the most rows of a list too. Its label is the text `editor.fields.<label>`,
     by the name where no label is said; the names of `choices` are `editor.choices.<label>.<choice>`.
@@ -30,6 +39,8 @@ class FormField:
     most: int | None = None
     choices: tuple[str, ...] = ()
     fields: tuple["FormField", ...] = ()
+    source: tuple[str, ...] = ()
+    """Where in the document the list stands that a `reference` or an `order` is of."""
 
     @property
     def text_name(self) -> str:

@@ -23,7 +23,7 @@ from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
-from workshop.words.entries import Entry, State
+from workshop.words.entries import Entry, RoundWords, State
 
 MAX_LISTED_ON_PHONE = 100
 MAX_LISTED_ON_PROJECTOR = 200
@@ -111,6 +111,9 @@ class WordsActivity(BaseActivity):
     def own_answers(self, answers: Sequence[KeyedText], ctx: ActivityContext) -> OwnAnswers:
         left = max(0, self.max_answers - len(answers))
         return {"answers": [answer.text for answer in answers], "left": left}
+
+    def moderated(self, answers: RoundAnswers) -> RoundWords | None:
+        return answers.words()
 
     def count(self, answers: RoundAnswers, content: ActivityContent) -> WordsResults:
         words, overridden = answers.words(whole=True), answers.overridden()

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from workshop.assessment.criteria import findings as criteria_findings
 from workshop.content.draft_changes import Tree
 from workshop.content.draft_ids import first_language
+from workshop.content.draft_parts import completed
 from workshop.content.draft_validation import WORKSHOP_FIELDS, PartValidator, ValidPart
 from workshop.content.errors import Finding, Path
 from workshop.content.findings import programme_findings, section_findings, workshop_findings
@@ -55,9 +56,9 @@ def compiled(draft: Tree, earlier: CompiledDraft | None = None) -> CompiledDraft
 
 class _Compilation:
     def __init__(self, draft: Tree, earlier: Mapping[int, ValidPart]) -> None:
-        self._draft, self._filled = draft, draft
+        self._draft, self._filled = draft, completed(draft)
         self._workshop: Tree = draft["workshop"]
-        self.languages = _languages(draft)
+        self.languages = workshop_languages(draft)
         title = self._workshop.get("title")
         words = title.get(self.languages[0]) if isinstance(title, dict) else None
         self._parts = PartValidator(self.languages, isinstance(words, str) and is_copy_of_template(words), earlier)
@@ -156,7 +157,7 @@ class _Compilation:
             return None
 
 
-def _languages(draft: Tree) -> tuple[str, ...]:
+def workshop_languages(draft: Tree) -> tuple[str, ...]:
     """The draft's languages, its own first."""
     listed = draft["workshop"].get("languages")
     known = [lang for lang in listed if lang in LANGUAGES] if isinstance(listed, list) else []

@@ -94,7 +94,7 @@ def read_sheet(data: bytes, texts: Mapping[str, Texts]) -> tuple[ProgrammeQuesti
 
     Raises SheetFileError, or SheetFaultsError with every fault of every row.
     """
-    rows = _cells(data)
+    rows = workbook_cells(data)
     number, columns, text = _headings(rows, texts)
     forms = question_forms()
     names = {
@@ -118,7 +118,7 @@ def read_sheet(data: bytes, texts: Mapping[str, Texts]) -> tuple[ProgrammeQuesti
     return tuple(questions)
 
 
-def _cells(data: bytes) -> list[list[str]]:
+def workbook_cells(data: bytes) -> list[list[str]]:
     """The cells of the first sheet as text, within bounds. Raises SheetFileError."""
     import openpyxl
 

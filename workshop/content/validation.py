@@ -67,7 +67,14 @@ def validated_value(
     try:
         return adapter.validate_python(data, context={"languages": languages}), []
     except ValidationError as error:
-        return None, [_finding(detail, data) for detail in error.errors(include_url=False)]
+        details = (detail for detail in error.errors(include_url=False) if not _is_of_items(detail))
+        return None, [_finding(detail, data) for detail in details]
+
+
+def _is_of_items(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because items of it, which are told, do not count."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(detail["input"], list | dict) and len(detail["input"]) >= least
 
 
 def _finding(detail: ErrorDetails, data: Any) -> Finding:

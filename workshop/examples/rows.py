@@ -7,7 +7,7 @@ the conventions of its locale.
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,14 +44,25 @@ def read_examples(
     if not path.exists():
         return (), document
     text = read_text(document, path)
-    rows = [] if text is None else list(_rows(text, document))
+    rows = [] if text is None else list(csv_rows(text, document))
+    return examples_of(rows, document, vocabularies, criteria, languages), document
+
+
+def examples_of(
+    rows: Sequence[Row],
+    document: Document,
+    vocabularies: Vocabularies | None,
+    criteria: Collection[str] | None,
+    languages: tuple[str, ...],
+) -> tuple[Example, ...]:
+    """The examples of the rows that are right, the first of which names the columns; faults go to the document."""
     if not rows:
-        return (), document
+        return ()
     (_, header), *body = rows
     header = [name.strip() for name in header]
     _check_header(header, criteria, languages, document)
     if document.faults:
-        return (), document
+        return ()
     examples: list[Example] = []
     for line, cells in body:
         example = _example(line, dict(zip(header, cells, strict=False)), languages, document)
@@ -66,10 +77,10 @@ def read_examples(
     document.lines = {(place,): line for place, (line, _) in enumerate(body)}
     if len(body) > MAX_EXAMPLES:
         document.add("lot", body[MAX_EXAMPLES][0], limit=MAX_EXAMPLES)
-    return tuple(examples), document
+    return tuple(examples)
 
 
-def _rows(text: str, document: Document) -> Iterator[Row]:
+def csv_rows(text: str, document: Document) -> Iterator[Row]:
     """Each row with the line it begins on; empty rows, which spreadsheets leave at the end, are passed over."""
     first = text.split("\n", 1)[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","

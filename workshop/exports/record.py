@@ -10,22 +10,27 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from workshop.activities.registry import Activity, RoundResults
+from workshop.activities.text import MAX_CHARS
 from workshop.content.workshop_document import WorkshopDocument
 from workshop.strict_model import StrictModel
 
 FORMAT: Literal["propelli-room-1"] = "propelli-room-1"
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
+AnswerText = Annotated[str, Field(min_length=1, max_length=MAX_CHARS)]
 
 
 class AnswerRecord(StrictModel):
-    """One answer. `key` is the word's fold key, the option or the form's question; `text` what was typed or chosen."""
+    """One answer: `text` is what was typed or chosen.
+
+    `key` is that of the word or text, the option, or the form's question.
+    """
 
     person: Annotated[int, Field(ge=1)]
     at: AwareDatetime
     slot: Annotated[int, Field(ge=1)]
     key: Text
-    text: Text
+    text: AnswerText
 
 
 class RoundRecord(StrictModel):

@@ -1,4 +1,4 @@
-"""The parts of one round in a report: a picture, cards, words, a table, sentences."""
+"""The parts of one round in a report: a picture, cards, words, texts, a table, sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,20 +35,21 @@ class TypeCard:
 
 @dataclass(frozen=True)
 class ReportPart:
-    """One round: a line above, then what there is of a picture, cards, words, a table, and sentences."""
+    """One round: a line above, then what there is of a picture, cards, words, texts, a table, and sentences."""
 
     caption: str
     picture: Picture | None = None
     cards: tuple[TypeCard, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
+    texts: tuple[str, ...] = ()
     grid: Grid | None = None
     notes: tuple[str, ...] = ()
 
 
-def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = ()) -> Picture:
-    """The bars of a round as a picture; `names` are those of the parts of a bar."""
+def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = (), inks: tuple[str, ...] = ()) -> Picture:
+    """The bars of a round as a picture; `names` are those of the parts of a bar, `inks` their colours."""
     description = "; ".join(f"{bar.label}: {_numbers(bar, names)}" for bar in bars)
-    chart = BarChart(title, description, tuple(bars), tuple(names))
+    chart = BarChart(title, description, tuple(bars), tuple(names), inks)
     return Picture(chart.svg(), description, chart=chart)
 
 

@@ -53,6 +53,7 @@ def _part(part: ReportPart, text: Texts) -> dict[str, Any]:
     values: dict[str, Any] = all_printable(
         {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}, text
     )
+    values["texts"] = [[printable(line, text) for line in written.split("\n")] for written in part.texts]
     values["words"] = [[_cell(word, text), people] for word, people in part.words]
     if part.grid is not None and part.grid.rows:
         values["columns"] = [printable(column, text) for column in part.grid.columns]

@@ -38,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class RoundWords:
-    """The words of one round: every entry, and the number of people who answered."""
+    """The words or texts of one round: every entry, and the number of people who answered."""
 
     entries: tuple[Entry, ...]
     people: int

@@ -1,6 +1,6 @@
 /** The editor of one workshop: its parts are drawn in place whenever the draft has changed. @implements {EditorApi.DraftListener} */
 class Editor {
-  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string): void }} page */
+  /** @param {HTMLElement} root  @param {EditorApi.Data} data  @param {{ showPart(part: string, session: string, rev: number): void }} page */
   constructor(root, data, page) {
     this.root = root;
     this.find = finder(root);
@@ -22,6 +22,8 @@ class Editor {
     const session = await this.session.begin();
     if (this.isStopped) return;
     this.draft = new Draft(new EditorServer(data, session), new KeptChanges(data.workshop, session), this);
+    this.derived = new DerivedValues(this.draft, () => this.draw());
+    this.partSwitch = new PartSwitch(this);
     this.toast = new Toast(find(".toast"), this.texts, (sentence) => this.announce(sentence));
     this.kindMenu = new KindMenu(find("dialog"), this);
     this.header = new EditorHeader(find, this);
@@ -37,6 +39,7 @@ class Editor {
     this.showScreen("programme");
     this.draw();
     await this.draft.open();
+    if (this.part === "examples") this.tellPage();
     this.programme.rows[this.place]?.node.scrollIntoView({ block: "nearest" });
     if (this.data.item || this.part !== "programme") this.showScreen("form");
   }
@@ -74,6 +77,19 @@ class Editor {
   changed() {
     this.findItem();
     this.draw();
+    if (this.part === "examples" && this.draft.state && this.draft.state.rev !== this.pageRevision) this.tellPage();
+  }
+
+  /** The page draws the examples: it is told what is shown, and at which revision. */
+  tellPage() {
+    this.pageRevision = this.draft.state?.rev ?? 0;
+    this.page.showPart(this.part, this.session.name, this.pageRevision);
+  }
+
+  /** The page has changed the draft, or has drawn it as it is. @param {number} rev */
+  hearRevision(rev) {
+    this.pageRevision = rev;
+    if (this.draft?.state && rev > this.draft.state.rev) this.draft.look();
   }
 
   /** Keeps to the chosen item where others have moved; its neighbour is chosen where it has gone. */
@@ -112,7 +128,8 @@ class Editor {
       const isGroup = field?.type === "group";
       const root = PART_ROOTS[part];
       const title = field?.label || this.texts.say(`parts.${part}`);
-      if (isGroup || !field) form.draw(`part ${part}`, { title, picture: null, fields: field?.fields ?? [], root });
+      if (!valueAt(this.draft.document, root)) form.draw(`no ${part}`, { title, picture: null, fields: [], root });
+      else if (isGroup || !field) form.draw(`part ${part}`, { title, picture: null, fields: field?.fields ?? [], root });
       else form.draw(`part ${part}`, { title, picture: null, fields: [{ ...field, name: String(root.at(-1)) }], root: root.slice(0, -1) });
     }
   }
@@ -131,7 +148,7 @@ class Editor {
     this.part = part;
     this.showScreen(part === "programme" ? "programme" : "form");
     this.draw();
-    if (isOfPage) this.page.showPart(part);
+    if (isOfPage) this.tellPage();
   }
 
   /** A phone shows one of the three at a time; between it and a desk, the preview takes the place of the form. @param {"programme" | "form" | "preview"} screen */

@@ -14,7 +14,9 @@ class EditorForm {
     this.head = element("div", { className: "head" }, this.picture, this.title, this.preview, this.convert);
     this.rest = new FaultList(this);
     this.fields = element("div", { className: "fields" });
+    this.partSwitch = editor.partSwitch;
     this.set = element("fieldset", {}, this.head, this.rest.node, this.fields);
+    if (this.partSwitch) this.set.append(this.partSwitch.node);
     node.append(this.set);
     /** What the fields were made for: they are made anew only when it changes. */
     this.key = "";
@@ -48,6 +50,7 @@ class EditorForm {
     drawParts(this.parts, valueAt(this.document, root), root);
     const findings = this.editor.findingsUnder(root).filter((finding) => !this.drawn.has(finding) && this.isOwn(finding));
     this.rest.draw(findings);
+    this.partSwitch?.draw();
   }
 
   /** The part of the details has the whole workshop as its root, where other parts have theirs too. @param {EditorApi.Finding} finding */
@@ -72,6 +75,11 @@ class EditorForm {
   /** @param {EditorApi.Change[]} changes  @param {boolean} [isTyping] */
   change(changes, isTyping = false) {
     this.editor.draft.change(changes, isTyping);
+  }
+
+  /** @param {string} name */
+  derived(name) {
+    return this.editor.derived.at(name);
   }
 
   /** @param {EditorApi.Path} path  @param {boolean} isWithin */

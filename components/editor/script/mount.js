@@ -7,7 +7,10 @@ const EDITORS = new WeakMap();
  */
 export default function mountEditor({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".editor");
-  if (!EDITORS.has(root)) EDITORS.set(root, new Editor(root, data, { showPart: (part) => setStateValue("part", part) }));
+  /** @param {string} part  @param {string} session  @param {number} rev */
+  const showPart = (part, session, rev) => setStateValue("shown", { part, session, rev });
+  if (!EDITORS.has(root)) EDITORS.set(root, new Editor(root, data, { showPart }));
+  EDITORS.get(root).hearRevision(data.rev);
   return () => {
     EDITORS.get(root)?.stop();
     EDITORS.delete(root);

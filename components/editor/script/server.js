@@ -54,6 +54,9 @@ class EditorServer {
     return this.post("draft", step ? { rev, [step]: true } : { rev, changes: sent }, serial);
   }
 
+  /** What the server computes of the draft: its `balance` or its `cases`. @param {string} name */
+  derived(name) { return this.call(`${this.workshop}/draft/${name}?${this.language}`); }
+
   takeOver() { return this.post("draft/editor", {}, newSerial()); }
 
   startRoom() { return this.post("rooms", {}, newSerial()); }

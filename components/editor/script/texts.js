@@ -35,4 +35,9 @@ class EditorTexts {
   time(milliseconds) {
     return new Date(milliseconds).toLocaleTimeString(this.lang === "en" ? "en-GB" : this.lang, { hour: "2-digit", minute: "2-digit" });
   }
+
+  /** A number as people write it. @param {number} value  @param {number} [decimals] at most */
+  number(value, decimals = 0) {
+    return new Intl.NumberFormat(this.lang, { maximumFractionDigits: decimals }).format(value);
+  }
 }

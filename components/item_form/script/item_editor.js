@@ -17,6 +17,9 @@ class ItemEditor {
     this.part = "programme";
     this.isReadOnly = false;
     this.isPreviewed = false;
+    /** @type {{ at(name: string): any }} */
+    this.derived = { at: () => null };
+    this.partSwitch = null;
     /** @type {EditorApi.Finding[]} */
     this.findings = [];
     this.draft = {

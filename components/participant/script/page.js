@@ -1,5 +1,8 @@
 // The page: the parts of the form, and the few ways in which anything on it changes.
 
+// An answer of more letters is read as text, not as a word.
+const LONG_ANSWER = 40;
+
 class Page {
   /** @param {HTMLElement} section  @param {Participant.Data} data */
   constructor(section, data) {
@@ -80,6 +83,7 @@ class Page {
     writeOrHide(moment.querySelector(".help"), text);
     this.said.hidden = !said.length;
     this.said.setAttribute("aria-label", this.t("yours"));
+    this.said.classList.toggle("long", said.some((answer) => answer.length > LONG_ANSWER));
     this.said.replaceChildren(...said.map((word) => element("li", { textContent: word })));
     spin.hidden = !hasPropeller;
     if (!turns) return;

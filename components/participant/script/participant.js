@@ -231,7 +231,7 @@ class ParticipantPage {
       } else if (status === 404) this.roomDeleted(body.message);
       else if (isCurrent) this.view.refused(sent, body);
       else if (status !== 200) {
-        page.aside(page.t("moved_unsent"), sent.words ?? []);
+        page.aside(page.t("moved_unsent"), written(sent));
       }
       this.head();
     });

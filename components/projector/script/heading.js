@@ -35,7 +35,7 @@ function drawHeading(find, view, data) {
   setTextOrHide(find(".code"), room.code);
   setAttribute(find(".qr img"), "src", room.qr);
   setAttribute(find(".qr img"), "alt", texts.qr.replace("{address}", room.url ?? room.address));
-  drawLacking(find(".lacking"), (view in DRAWINGS && data.result?.lacking) || [], texts, lang);
+  drawLacking(find(".lacking"), (drawingOf(view, data) && data.result?.lacking) || [], texts, lang);
 }
 
 /** @param {HTMLElement} element  @param {string[]} titles  @param {TextSection} texts  @param {string} lang */

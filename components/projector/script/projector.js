@@ -52,6 +52,7 @@ class ProjectorScreen {
 
   tick() {
     drawCountdown(this.screen.find, this.screen);
+    drawMoving(this.screen);
     setTextOrHide(this.screen.find(".lost"), this.isLost ? this.page.texts.lost : "");
     setTextOrHide(this.screen.find(".refused"), this.isLost ? "" : this.refusal);
   }

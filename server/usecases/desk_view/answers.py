@@ -1,10 +1,11 @@
 """The answers to what is on, as the desk shows them by its kind of question: the one table of these views."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import DeskAnswers, DeskOption
+from server.usecases.desk_view.payloads import DeskAnswers, DeskOption, DeskStatement
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -18,7 +19,10 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
 
 
 def _note(title: str, note: str) -> DeskAnswers:
-    return {"title": title, "note": note, "options": [], "words": None, "activity": None}
+    return {
+        "title": title, "note": note, "options": [], "statements": [], "words": None, "wording": "words",
+        "activity": None,
+    }  # fmt: skip
 
 
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
@@ -33,6 +37,16 @@ def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
         return _no_words(ctx)
     listed = moderation.listed(ctx.desk.room.code, current.id, words)
     return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+
+
+def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The list of texts, or where they will come."""
+    title, words = ctx.text("options_given"), ctx.desk.words
+    if words is None:
+        return _note(title, ctx.text("no_texts"))
+    approval = current.model.needs_approval
+    listed = moderation.listed(ctx.desk.room.code, current.id, words, needs_approval=approval)
+    return {**_note(title, ""), "words": listed, "wording": "texts", "activity": current.id}
 
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -82,6 +96,30 @@ def _option(label: str, count: int, percent: int, detail: str = "") -> DeskOptio
     return {"label": label, "count": count, "percent": percent, "detail": detail}
 
 
+def statements_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The statements with the people on every step, once the question has been opened."""
+    if ctx.desk.answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {
+        "statements": (),
+        "rounded": False,
+    }
+    note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
+    statements = [_statement(ctx, statement) for statement in results["statements"]]
+    return {**_note(ctx.text("options_given"), note), "statements": statements}
+
+
+def _statement(ctx: DeskViewContext, statement: Mapping[str, Any]) -> DeskStatement:
+    figures = [f"{step}: {people}" for step, people in enumerate(statement["steps"], 1)]
+    figures += [f"{ctx.activities.text('screen.unknown')}: {statement['unsure']}"] if statement["unsure"] else []
+    return {
+        "label": statement["label"],
+        "percents": statement["percents"],
+        "figures": " · ".join(figures),
+        "summary": ", ".join(statement["summary"]),
+    }
+
+
 def summary_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """Where the answers are to be seen."""
     return _note(ctx.text("options_given"), ctx.text("summary_shown"))
@@ -100,5 +138,7 @@ DESK_VIEWS: Mapping[str, AnswersView] = {
     "assessment": summary_view,
     "quiz": summary_view,
     "link": link_view,
+    "text": texts_view,
+    "scale": statements_view,
 }
 """Kind of question to its view."""

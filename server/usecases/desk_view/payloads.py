@@ -103,13 +103,28 @@ class DeskOption(TypedDict):
     detail: str
 
 
+class DeskStatement(TypedDict):
+    """A statement, the whole per cent of its steps, and the people on each with what is told of the middle."""
+
+    label: str
+    percents: list[int]
+    figures: str
+    summary: str
+
+
 class DeskAnswers(TypedDict):
-    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`, or a note."""
+    """The answers: `words` as the list of words takes them with the `activity` they are of, `options`,
+    `statements`, or a note.
+
+    `wording` tells whether what is listed is words, which are merged, or texts, which are not.
+    """
 
     title: str
     note: str
     options: list[DeskOption]
+    statements: list[DeskStatement]
     words: Mapping[str, Any] | None
+    wording: Literal["words", "texts"]
     activity: int | None
 
 

@@ -86,4 +86,5 @@ class DeskView:
         words = desk.words
         if desk.current is None or words is None:
             return None
-        return self._moderation.listed(code, desk.current.id, words, search, key)
+        needs_approval = desk.current.model.needs_approval
+        return self._moderation.listed(code, desk.current.id, words, search, key, needs_approval=needs_approval)

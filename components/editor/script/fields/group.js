@@ -1,4 +1,4 @@
-/** One object with fields of its own. @implements {EditorApi.FieldPart} */
+/** One object with fields of its own; one that need not be there is hidden while it is not. @implements {EditorApi.FieldPart} */
 class GroupField {
   /** @param {EditorApi.Field} field  @param {EditorApi.FormContext} form */
   constructor(field, form) {
@@ -17,6 +17,8 @@ class GroupField {
   /** @param {Record<string, any> | null | undefined} value  @param {EditorApi.Path} path */
   draw(value, path) {
     this.path = path;
+    this.node.hidden = !this.field.required && !value;
+    if (this.node.hidden) return;
     this.form.register(path, this);
     drawParts(this.parts, value, path);
     this.faults.draw(this.form.findingsAt(path, false));
