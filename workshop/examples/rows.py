@@ -22,7 +22,7 @@ from workshop.examples.vocabularies import Vocabularies
 
 LOCALISED = ("title", "place", "summary", "practice", "note")
 LISTS = ("themes", "target_groups", "suited_to", "partners_stated", "partners_inferred")
-_OPTIONAL_TEXTS = ("practice", "note")
+OPTIONAL_TEXTS = ("practice", "note")
 _OPTIONAL_COLUMNS = frozenset({"suited_to", *(f"practice_{lang}" for lang in LANGUAGES)})
 _NUMBERS = ("lon", "lat")
 _WORDS = ("id", "area_type", "region", "source_url")
@@ -127,7 +127,7 @@ def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
     nested: dict[str, Any] = {name: values.get(name) for name in _WORDS}
     for name in LOCALISED:
         texts = {lang: values[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in values}
-        nested[name] = texts if name not in _OPTIONAL_TEXTS or any(texts.values()) else None
+        nested[name] = texts if name not in OPTIONAL_TEXTS or any(texts.values()) else None
     for name in LISTS:
         nested[name] = re.findall(r"[^\s,;|]+", values.get(name) or "")
     for name in _NUMBERS:
