@@ -18,7 +18,13 @@ CHARTS = "kaaviot"
 """The part of the address that asks for the charts to be drawn."""
 
 # The filter's parts by their names in the address.
-PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani", "suited_to": "paikka", "region": "alue"}
+PARAMETERS = {
+    "theme": "teema",
+    "target_group": "kenelle",
+    "partner": "kumppani",
+    "suited_to": "paikka",
+    "region": "alue",
+}
 
 
 def chosen_filter(ctx: PageContext) -> Filter:

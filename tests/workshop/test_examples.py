@@ -239,7 +239,9 @@ def test_a_file_saved_by_any_spreadsheet_reads_the_same(
 def test_a_row_after_a_cell_of_many_lines_is_reported_by_its_own_line(content: Content, tmp_path: Path) -> None:
     with (DATA / "examples.csv").open(encoding="utf-8-sig", newline="") as file:
         header, first, second, *_ = csv.reader(file, delimiter=";")
-    first = [cell.replace("\n", " ").replace("Kunta osti keskustan vanhan kaupparak", "Kunta\n\nosti rak") for cell in first]
+    first = [
+        cell.replace("\n", " ").replace("Kunta osti keskustan vanhan kaupparak", "Kunta\n\nosti rak") for cell in first
+    ]
     second = [cell.replace("southwest_finland", "southwest") for cell in second]
     saved = tmp_path / "examples.csv"
     with saved.open("w", encoding="utf-8", newline="") as file:
