@@ -65,7 +65,8 @@ def subject(ctx: PageContext) -> None:
         with who:
             developers(ctx, home)
         if home.familiar is not None:
-            with st.container(key="home_familiar"):
+            # Beside the list of actors the column of words has room for it.
+            with what if home.actors else st.container(), st.container(key="home_familiar"):
                 st.markdown(home.familiar(ctx.lang))
 
 

@@ -18,8 +18,8 @@ from components.finland_map.values import (
     Kind,
     MapExample,
     MapTexts,
-    Practice,
     Point,
+    Practice,
     Rings,
 )
 from components.scripts import shared, sources
@@ -38,8 +38,8 @@ __all__ = [
     "Land",
     "MapExample",
     "MapTexts",
-    "Practice",
     "Point",
+    "Practice",
     "board_data",
     "land",
 ]  # fmt: skip

@@ -126,7 +126,7 @@ def _chart(bars: ExampleBars) -> dict[str, Any]:
 
 
 def _closing(content: Content, lang: str, base: str, today: date) -> dict[str, Any]:
-    texts, text, pages = content.pages.closing, content.texts[lang], content.pages
+    text, pages = content.texts[lang], content.pages
     about = ("closing", *(name for name in ("assessment", "quiz") if content.has_page(_ADDRESSES[name])))
     links = [link for name in about for link in pages.links_on(name)]
     first = [link for link in links if link.action]

@@ -1,4 +1,4 @@
-"""The webinar's deck: each of its key facts stands in the built-in workshop, in three languages, in the file named here."""
+"""The webinar's deck: its key facts stand in the built-in workshop in three languages, each in the file named here."""
 
 import csv
 
@@ -12,7 +12,7 @@ from workshop.content.texts import LANGUAGES
 # what the deck says, page of the app, file and place in it, a word of it in Finnish, Swedish and English
 DECK = [
     ("growing demand", "/", "workshop.yaml", "pages.home.why", "yhä enemmän", "allt mer", "more and more"),
-    ("small problems, wide phenomena", "/", "workshop.yaml", "pages.home.why", "isompaa ilmiötä", "större fenomen",
+    ("small problems, wide phenomena", "/", "workshop.yaml", "pages.home.what", "isompaa ilmiötä", "större fenomen",
      "something wider"),
     ("small problems, wide phenomena", "/arviointi", "criteria.yaml", "criteria.2.help", "uusia keinoja", "nya grepp",
      "new ways"),
@@ -45,8 +45,8 @@ DECK = [
     ("actors: source", "/", "workshop.yaml", "pages.home.actors.source", *["Demos Helsinki 2022"] * 3),
     ("source of the features", "/arviointi", "workshop.yaml", "pages.assessment.features_source",
      *["The Young Foundation 2012"] * 3),
-    ("Innokylä: over 3,500 solutions", "/seuraavaksi", "workshop.yaml", "pages.closing.service", "yli 3\N{NO-BREAK SPACE}500", "över 3\N{NO-BREAK SPACE}500",
-     "3,500"),
+    ("Innokylä: over 3,500 solutions", "/seuraavaksi", "workshop.yaml", "pages.closing.service",
+     "yli 3\N{NO-BREAK SPACE}500", "över 3\N{NO-BREAK SPACE}500", "3,500"),
     ("Innokylä: support and a store of knowledge", "/seuraavaksi", "workshop.yaml", "pages.closing.activities.intro",
      "tietopankki", "kunskapsbank", "store of knowledge"),
     ("Innokylä: events", "/seuraavaksi", "workshop.yaml", "pages.closing.activities.items.0", "Tapahtumia",
@@ -130,7 +130,7 @@ def value_at(file: str, place: str, lang: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("file", "place", "words"), [row[2:4] + (row[4:],) for row in DECK], ids=[f"{row[0]} {row[1]}" for row in DECK]
+    ("file", "place", "words"), [(*row[2:4], row[4:]) for row in DECK], ids=[f"{row[0]} {row[1]}" for row in DECK]
 )
 def test_a_fact_of_the_deck_stands_at_its_place(file: str, place: str, words: tuple[str, ...]) -> None:
     for lang, word in zip(LANGUAGES, words, strict=True):

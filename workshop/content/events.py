@@ -46,15 +46,10 @@ class Agenda:
 
 def agenda(events: Iterable[Event], today: datetime.date) -> Agenda:
     """What is told of on this day: an event without a year never, a past one for YEARS_SHOWN years."""
-    dated = sorted((event for event in events if event.date is not None), key=_day)
-    upcoming = tuple(event for event in dated if _day(event) >= today)
-    past = tuple(event for event in reversed(dated) if _day(event) < today and not _is_old(_day(event), today))
+    dated = sorted(((event.date, event) for event in events if event.date is not None), key=lambda pair: pair[0])
+    upcoming = tuple(event for day, event in dated if day >= today)
+    past = tuple(event for day, event in reversed(dated) if day < today and not _is_old(day, today))
     return Agenda(upcoming, past)
-
-
-def _day(event: Event) -> datetime.date:
-    assert event.date is not None
-    return event.date
 
 
 def _is_old(day: datetime.date, today: datetime.date) -> bool:

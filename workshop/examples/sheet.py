@@ -50,8 +50,8 @@ def columns(elements: Sequence[str], languages: Sequence[str]) -> list[str]:
     evidence = [f"{EVIDENCE}{name}" for name in elements]
     place = ["area_type", "region", "lon", "lat"]
     return [
-        *localised("title"), *localised("place"), *place, *localised("summary"), *localised("practice"), *LISTS, *evidence, *localised("note"),
-        "source_url", "id",
+        *localised("title"), *localised("place"), *place, *localised("summary"), *localised("practice"), *LISTS,
+        *evidence, *localised("note"), "source_url", "id",
     ]  # fmt: skip
 
 
