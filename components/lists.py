@@ -21,6 +21,13 @@ def _linked(text: str, address: str | None) -> str:
     return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
 
 
+def headed_points(groups: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Each text on a card of its own, under the heading of its group."""
+    for heading, texts in groups:
+        st.html(f"<h3>{escape(heading)}</h3>")
+        points(texts)
+
+
 def note(text: str) -> None:
     """Small print that is still easy to read: Streamlit's caption is fainter than 4.5:1."""
     st.html(f'<p class="note">{escape(text)}</p>', width="content")

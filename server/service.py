@@ -41,7 +41,9 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.sorting import Sorting
 from server.usecases.versions import RoomVersions
+from server.usecases.votes import Votes
 from server.usecases.workshop_list import WorkshopList
 from server.usecases.workshops import Workshops
 from server.usecases.written_workshops import WrittenWorkshops
@@ -100,8 +102,12 @@ class Service:
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people)
-        self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
+        self.sorting = Sorting(self.store, self.lexicon)
+        self.actions = DeskActions(
+            self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
+            Votes(self.store, self.results_cache),
+        )  # fmt: skip
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)

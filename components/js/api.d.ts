@@ -168,6 +168,24 @@ declare namespace Api {
     picture?: string;
   }
 
+  interface Sorting {
+    themes: { id: string; label: string; count: number }[];
+    unsorted: number;
+    entries: SortedEntry[];
+  }
+
+  /** An entry of `Sorting`; `theme` is a theme's id, and `keys` are what a press names. */
+  interface SortedEntry {
+    key: string;
+    keys: string[];
+    text: string;
+    count: number;
+    weight: number;
+    waiting: boolean;
+    theme: string | null;
+    suggestion: { theme: string; word: string } | null;
+  }
+
   interface Buttons {
     label: string;
     buttons: Button[];

@@ -1,7 +1,7 @@
 declare namespace Projector {
   type View =
     | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
-    | "cards" | "scale";
+    | "cards" | "themes" | "scale";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -89,6 +89,14 @@ declare namespace Projector {
   interface Card {
     key: string;
     text: string;
+    count: number;
+    /** The number of its theme, 0 for none. */
+    theme?: number;
+  }
+
+  interface Theme {
+    id: string;
+    label: string;
     count: number;
   }
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-View = Literal["join", "question", "results", "hold"]
+View = Literal["join", "question", "results", "unsorted", "hold"]
+"""What is projected; `unsorted` are results without their themes."""
+RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted"))
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
 
@@ -110,7 +112,11 @@ class StoredAnswer:
 
 @dataclass(frozen=True)
 class ModerationAction:
-    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`."""
+    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`.
+
+    `theme` puts it into the theme `target`, None for out of any; `name` gives the theme `key` the name `target`, None
+    where it is removed.
+    """
 
     id: int
     activity: int

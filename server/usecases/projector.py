@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Room, RoomState
+from server.store.rows import RESULT_VIEWS, Room, RoomState
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.desk import state_of
@@ -118,7 +118,7 @@ class ProjectedRoom:
         if current.activity is None:
             return current.room.title
         question = model_of(current.activity).question(lang)
-        if current.round is None or self.is_latest or current.room.view != "results":
+        if current.round is None or self.is_latest or current.room.view not in RESULT_VIEWS:
             return question
         return self.content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
@@ -126,7 +126,8 @@ class ProjectedRoom:
         active = self.current.active
         if active is None or self.answers is None:
             return None
-        context = ActivityContext(self.content, lang, self.base, self.current.room.code)
+        room = self.current.room
+        context = ActivityContext(self.content, lang, self.base, room.code, shows_themes=room.view != "unsorted")
         return model_of(active.activity).projector_result(self.answers, context)
 
 
@@ -223,14 +224,15 @@ def _empty(current: RoomState, lang: str) -> str | None:
 
 def _view(current: RoomState, now: int) -> str:
     """The view that is drawn: results that may not be shown yet leave the question."""
-    view = current.room.view
-    return "question" if view == "results" and not _is_shown(current, now) else view
+    if current.room.view not in RESULT_VIEWS:
+        return current.room.view
+    return "results" if _is_shown(current, now) else "question"
 
 
 def _is_shown(current: RoomState, now: int) -> bool:
     """Whether the projector may show the results: by the activity's rule, and when the desk has chosen that view."""
     active = current.active
-    if active is None or current.room.view != "results" or active.activity.results_rule == "never":
+    if active is None or current.room.view not in RESULT_VIEWS or active.activity.results_rule == "never":
         return False
     return active.activity.results_rule != "closed" or not active.round.is_open(now)
 

@@ -44,8 +44,14 @@ class Results:
         ]
 
     def cloud(self, code: str, room_round: RoundInRoom) -> Cloud:
-        """The cloud of a round with the places the projector gave its words."""
-        return self._results_cache.cloud(code, room_round.activity_id, room_round.round.id, WIDE, newest=True)
+        """The cloud of a round with the places the projector gave its words, and the themes they stand in."""
+        round_answers = self._results_cache.round_answers(code, room_round.activity_id, room_round.round.id)
+        by_theme = room_round.activity.by_theme(round_answers)
+        marked = by_theme is not None and bool(by_theme.themes)
+        cloud = self._results_cache.cloud(
+            code, room_round.activity_id, room_round.round.id, WIDE, newest=True, marked=marked
+        )
+        return cloud if by_theme is None else cloud.themed(by_theme.numbers())
 
     def basis(self, code: str, lang: str) -> ExportBasis:
         """What every file is made from, in one language. Raises UnknownRoomError."""

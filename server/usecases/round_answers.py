@@ -40,8 +40,8 @@ class StoredRoundAnswers:
     def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
         return self.cache.open_texts.texts(self.code, self.activity, self.round_id, approval=approval, whole=whole)
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return self.cache.cloud(self.code, self.activity, self.round_id, frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        return self.cache.cloud(self.code, self.activity, self.round_id, frame, marked=marked)
 
     def overridden(self) -> set[str]:
         actions = self.store.read(table.decisions_of, self.activity)

@@ -89,7 +89,8 @@ class TextsCache:
         self._read(cached, round_id, self._lexicon.word_filter(lists), None if whole else READ_SECONDS)
         rule = approval or self._store.read(table.approval, cached.code)
         verdicts = ModerationState(self._store.read(table.decisions_of, activity), rule)
-        cached.texts = RoundWords(cached.tally.entries(verdicts.state_of), len(cached.tally.people))
+        entries = verdicts.sorted(cached.tally.entries(verdicts.state_of))
+        cached.texts = RoundWords(entries, len(cached.tally.people), verdicts.theme_names)
 
     def _read(self, cached: _CachedTexts, round_id: int, screen: WordFilter, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""

@@ -23,7 +23,7 @@ class ExportBasis(ExportTexts):
 
 def answers_table(basis: ExportBasis) -> Table:
     """Every stored answer, a row each."""
-    columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time")
+    columns = basis.columns("question", "round", "time", "person", "text", "state", "theme", "iso_time")
     rows = (row for activity in basis.record.activities for row in _answer_rows(basis, activity))
     return Table(basis.sheet("answers"), columns, tuple(rows))
 
@@ -34,11 +34,13 @@ def _answer_rows(basis: ExportBasis, activity: ActivityRecord) -> Iterator[tuple
     for round_record in activity.rounds:
         results = round_record.results
         states = {} if results is None else exports.answer_states(basis, results)
+        themes = {} if results is None else exports.answer_themes(basis, results)
         for answer in round_record.answers:
             question, text = texts(answer)
             local = answer.at.replace(tzinfo=None, microsecond=0)
-            state, iso_time = states.get(answer.key, ""), answer.at.isoformat("T", "milliseconds")
-            yield question, round_record.number, local, answer.person, text, state, iso_time
+            state, theme = states.get(answer.key, ""), themes.get(answer.key, "")
+            iso_time = answer.at.isoformat("T", "milliseconds")
+            yield question, round_record.number, local, answer.person, text, state, theme, iso_time
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:

@@ -77,6 +77,10 @@ class KindExports(Generic[A, R]):
         """Key of an answer to what became of it; empty where nothing does."""
         return {}
 
+    def answer_themes(self, basis: ExportTexts, results: R) -> Mapping[str, str]:
+        """Key of an answer to the name of the theme it was sorted into; empty where there are none."""
+        return {}
+
     def tables(self, basis: ExportTexts, questions: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
         """The tables of all activities of the kind, also where there are none."""
         yield from ()
