@@ -19,6 +19,7 @@ from components.finland_map.values import (
     MapExample,
     MapTexts,
     Point,
+    Practice,
     Rings,
 )
 from components.scripts import shared, sources
@@ -38,6 +39,7 @@ __all__ = [
     "MapExample",
     "MapTexts",
     "Point",
+    "Practice",
     "board_data",
     "land",
 ]  # fmt: skip

@@ -37,6 +37,7 @@ declare namespace FinlandMap {
 
   interface ExampleCard {
     summary: string;
+    practice: { title: string; points: string[] };
     facts: Fact[];
     marks_title: string;
     marks: Told[];

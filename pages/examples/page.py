@@ -18,7 +18,13 @@ CHARTS = "kaaviot"
 """The part of the address that asks for the charts to be drawn."""
 
 # The filter's parts by their names in the address.
-PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani", "region": "alue"}
+PARAMETERS = {
+    "theme": "teema",
+    "target_group": "kenelle",
+    "partner": "kumppani",
+    "suited_to": "paikka",
+    "region": "alue",
+}
 
 
 def chosen_filter(ctx: PageContext) -> Filter:
@@ -53,13 +59,17 @@ def clear_filters() -> None:
 
 
 def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
-    """The words of each filter; None is the whole country, whose name is a user interface text."""
+    """The words of each filter; None is the whole country, whose name is a user interface text.
+
+    A workshop that does not say where its examples would fit has no filter of that.
+    """
     words = ctx.content.vocabularies
     regions: dict[str, Localised | None] = {name: region.name for name, region in words.regions.items()}
     return {
         "theme": dict(words.themes),
         "target_group": dict(words.target_groups),
         "partner": dict(words.partners),
+        **({"suited_to": dict(words.suited_to)} if words.suited_to else {}),
         "region": {**regions, NATIONAL: None},
     }
 
@@ -89,7 +99,7 @@ def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None
 
 
 def filters(ctx: PageContext, chosen: Filter) -> None:
-    """Four filters, and a button that removes them all."""
+    """The filters, and a button that removes them all."""
     with st.container(key="example_filters", horizontal=True):
         for part, words in choices(ctx).items():
             one_filter(ctx, part, words, getattr(chosen, part))
