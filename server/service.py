@@ -107,9 +107,7 @@ class Service:
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
             Votes(self.store, self.results_cache),
         )  # fmt: skip
-        self.desk_view = DeskView(
-            self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base
-        )
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)

@@ -39,9 +39,10 @@ FORMS = ("copy", "edit", "keep", "room")
 """Of the question that is on; `room` is of every item of the room, and of no activity."""
 _component = st.components.v2.component(
     "propelli_desk",
-    html=(_HERE / "desk.html").read_text("utf-8").replace("{word_desk}", word_desk.HTML).replace(
-        "{theme_desk}", theme_desk.HTML
-    ),
+    html=(_HERE / "desk.html")
+    .read_text("utf-8")
+    .replace("{word_desk}", word_desk.HTML)
+    .replace("{theme_desk}", theme_desk.HTML),
     css="\n".join(
         [
             TOKENS,

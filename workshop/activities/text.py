@@ -19,8 +19,8 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
-from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.activities.samples import speech
+from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
 from workshop.words.entries import RoundWords, State

@@ -80,9 +80,7 @@ def _several(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
     return themes
 
 
-Themes = Annotated[
-    tuple[Theme, ...], Field(max_length=MAX_THEMES), AfterValidator(_several), AfterValidator(different)
-]
+Themes = Annotated[tuple[Theme, ...], Field(max_length=MAX_THEMES), AfterValidator(_several), AfterValidator(different)]
 
 
 def themes_in_force(given: Sequence[Theme], names: Mapping[str, str | None]) -> tuple[Theme, ...]:
