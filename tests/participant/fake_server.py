@@ -309,14 +309,11 @@ class Wire:
         if "form" in body:
             self.forms[person, body["round"]] = body["form"]
             return JSONResponse({"saved": list(body["form"]), "left": 0, "result": self.outcome})
-        if "dots" in body:
-            self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
-            self.stored += [(person, body["round"], f"{option}={n}") for option, n in body["dots"].items()]
-            return JSONResponse({"saved": list(map(str, body["dots"].values())), "left": 0, "result": None})
-        if chosen := body.get("choices") or body.get("ranking"):
+        dots = {f"{option}={n}": str(n) for option, n in body.get("dots", {}).items()}
+        if chosen := body.get("choices") or body.get("ranking") or list(dots):
             self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
             self.stored += [(person, body["round"], option) for option in chosen]
-            return JSONResponse({"saved": chosen, "left": 0, "result": None})
+            return JSONResponse({"saved": list(dots.values()) or chosen, "left": 0, "result": None})
         if "scale" in body:
             steps = {name: "unsure" if step is None else str(step) for name, step in body["scale"].items()}
             self.forms[person, body["round"]] = steps
