@@ -87,7 +87,8 @@ def test_a_theme_needs_a_name_of_its_own() -> None:
 def test_a_theme_counts_what_is_shown_in_it() -> None:
     entries = (
         entry("linja-auto", "kyydit", 3, 4), entry("kimppakyyti", "kyydit", 2, 2),
-        entry("ruma", "kyydit", 9, 9, "hidden"), entry("ilmoitustaulu", "tieto", state="waiting"), entry("raha"), entry("vanha", "poistettu"),
+        entry("ruma", "kyydit", 9, 9, "hidden"), entry("ilmoitustaulu", "tieto", state="waiting"), entry("raha"),
+        entry("vanha", "poistettu"),
     )  # fmt: skip
     words = RoundWords(entries, 9, {"theme_1": "Tyhjä"})
     people, answers = SortedEntries.of_round(GIVEN, words), SortedEntries.of_round(GIVEN, words, counts_answers=True)
