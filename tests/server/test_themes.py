@@ -262,5 +262,5 @@ def test_themes_become_a_vote_that_is_kept_for_later(texts: Filled) -> None:
     desk = texts.service.desks.get(texts.code)
     assert desk.current is not None
     assert desk.current.model.question.fi == "Mikä auttaisi?"
-    kept: Any = next(each.model for each in desk.activities if each.name == "own_2")
-    assert [option.label.fi for option in kept.options] == ["Kyydit", "Raha", "Kohtaaminen"]
+    later: Any = next(each.model for each in desk.activities if each.name == "own_2")
+    assert [option.label.fi for option in later.options] == ["Kyydit", "Raha", "Kohtaaminen"]

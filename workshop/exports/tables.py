@@ -23,7 +23,7 @@ class ExportBasis(ExportTexts):
 
 def answers_table(basis: ExportBasis) -> Table:
     """Every stored answer, a row each."""
-    columns = basis.columns("question", "round", "time", "person", "text", "state", "theme", "iso_time")
+    columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time", "theme")
     rows = (row for activity in basis.record.activities for row in _answer_rows(basis, activity))
     return Table(basis.sheet("answers"), columns, tuple(rows))
 
@@ -40,7 +40,7 @@ def _answer_rows(basis: ExportBasis, activity: ActivityRecord) -> Iterator[tuple
             local = answer.at.replace(tzinfo=None, microsecond=0)
             state, theme = states.get(answer.key, ""), themes.get(answer.key, "")
             iso_time = answer.at.isoformat("T", "milliseconds")
-            yield question, round_record.number, local, answer.person, text, state, theme, iso_time
+            yield question, round_record.number, local, answer.person, text, state, iso_time, theme
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:
