@@ -34,6 +34,7 @@ from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
+from server.usecases.published_results import PublishedResults
 from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
@@ -111,6 +112,7 @@ class Service:
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
+        self.published = PublishedResults(self.store, self.contents, self.results, self.versions)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
@@ -139,6 +141,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.published.shared.forget_all()
         self.versions.raise_all()
         self.notify_participants(None)
         self.notify_channels(None)
@@ -156,6 +159,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.published.shared.forget(code)
         self.versions.forget(code)
 
     def content_of(self, room: Room | None) -> Content:

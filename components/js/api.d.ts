@@ -132,6 +132,7 @@ declare namespace Api {
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
     hold: "pause" | "ended";
+    published: boolean;
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;

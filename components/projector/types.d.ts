@@ -9,7 +9,9 @@ declare namespace Projector {
     lang: string;
     base: string;
     texts: TextSection;
-    addresses: { code: string; address: string; url: string; qr: string; closing: string };
+    addresses: {
+      code: string; address: string; url: string; qr: string; closing: string; results: string; results_qr: string;
+    };
     /** Whether the facilitator's keys work here. */
     keys: boolean;
     /** The state at the start; null where there is no such room. */

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0007_long_answers"
+REVISION = "0012_published_results"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -68,6 +68,7 @@ rooms = sa.Table(
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.Column("shown_round", sa.Integer),
     sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
+    sa.Column("published_at", sa.BigInteger),
 )
 
 activities = sa.Table(

@@ -83,6 +83,7 @@ class DeskActions:
             "accept_flood": self._accept_flood,
             "rename": self._rename,
             "lock": self._lock,
+            "publish": self._publish,
             "approval": self._approval,
             "new_link": self._new_link,
             "end": self._end,
@@ -209,6 +210,9 @@ class DeskActions:
 
     def _lock(self, code: str, rev: int | None, *, locked: bool) -> None:
         self._rooms.lock(code, locked=locked)
+
+    def _publish(self, code: str, rev: int | None, *, published: bool) -> None:
+        self._rooms.publish(code, published=published)
 
     def _approval(self, code: str, rev: int | None, *, on: bool, keeps: bool) -> None:
         self._moderation.set_approval(code, on=on, keeps=keeps)

@@ -14,19 +14,24 @@ from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.results_cache import ResultsCache
-from server.usecases.rooms import grouped_code
+from server.usecases.rooms import RESULTS_PATH, grouped_code
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.round_answers import RoundAnswers
 
 
 class ProjectorAddresses(TypedDict):
-    """A room's addresses on a projector: as people read them, and `qr`, its picture; `closing` is the next steps."""
+    """A room's addresses on a projector: as people read them, and `qr`, its picture; `closing` is the next steps.
+
+    `results` and `results_qr` answer while the results are published.
+    """
 
     code: str
     address: str
     url: str
     qr: str
     closing: str
+    results: str
+    results_qr: str
 
 
 class ProjectorPage(TypedDict):
@@ -50,6 +55,7 @@ class ProjectorState(TypedDict):
     intents: Mapping[str, Intent]
     view: str
     hold: Literal["pause", "ended"]
+    published: bool
     title: str
     question: str
     state: str | None
@@ -102,6 +108,7 @@ class ProjectedRoom:
             "intents": self.intents,
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
+            "published": room.published_at is not None,
             "title": room.title,
             "question": self._question(lang),
             "state": state_of(last, now) if current.activity else None,
@@ -151,6 +158,8 @@ class Projector:
             "url": f"{address}/{code}",
             "qr": f"{self._base}/qr/{code}.svg",
             "closing": self._closing(room, address),
+            "results": f"{shown_address(address)}{RESULTS_PATH}/{code}",
+            "results_qr": f"{self._base}/qr{RESULTS_PATH}/{code}.svg",
         }
         texts = self._contents.of_room(room).texts[lang].section("screen")
         return {

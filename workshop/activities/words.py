@@ -26,6 +26,9 @@ from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
 from workshop.words.entries import Entry, RoundWords, State
 
+LONGEST_WORD = 80
+"""The most letters of one answer that a question may allow."""
+
 MAX_LISTED_ON_PHONE = 100
 MAX_LISTED_ON_PROJECTOR = 200
 
@@ -88,14 +91,14 @@ class WordsActivity(BaseActivity):
     has_words: ClassVar[bool] = True
     form_fields: ClassVar[tuple[FormField, ...]] = (
         FormField("max_answers", "number", least=1, most=10),
-        FormField("max_chars", "number", least=1, most=80),
+        FormField("max_chars", "number", least=1, most=LONGEST_WORD),
         FormField("empty", "text", is_required=False, max_length=200),
         THEME_ROWS,
     )
 
     kind: Literal["words"] = "words"
     max_answers: int = Field(default=3, ge=1, le=10)
-    max_chars: int = Field(default=40, ge=1, le=80)
+    max_chars: int = Field(default=40, ge=1, le=LONGEST_WORD)
     empty: Localised | None = None
     themes: Themes = ()
 
