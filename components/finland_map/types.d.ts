@@ -3,6 +3,8 @@ declare namespace FinlandMap {
     land: Land;
     examples: Example[];
     chosen: string | null;
+    /** Shown on a projector, one example at a time. */
+    tour?: boolean;
     texts: Record<string, string>;
   }
 

@@ -31,6 +31,7 @@ class Card {
     const top = element("div", { className: "top" }, drawMarkAlone(example.kind, example.number), element("p", { className: "place" }, example.place), close);
     const facts = element("dl", {}, ...card.facts.map((fact) => this._fact(fact)));
     const marks = element("ul", { className: "told" }, ...card.marks.map((mark) => this._evidenceMark(mark)));
+    /** @type {HTMLElement[]} */
     const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary)];
     const { title, points } = card.practice;
     if (points.length) {
