@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
         "--to", type=Path, required=True, help="the ending sets the format: .xlsx .csv .zip .json .pdf .html .png .svg"
     )
     export.add_argument("--lang", choices=("fi", "sv", "en"), help="the room's own when left out")
+    export.add_argument(
+        "--linked", action="store_true", help="list each person's answers together; they may be recognised"
+    )
     export.set_defaults(command=room_export)
     importing = actions.add_parser("import", help="read a room's JSON file into a new room")
     importing.add_argument("file", type=Path)

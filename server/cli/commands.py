@@ -105,7 +105,8 @@ def room_export(service: Service, arguments: argparse.Namespace) -> None:
 
     room = service.rooms.get(arguments.code)
     service.lexicon.wait()
-    content = export_file(service, room.code, arguments.lang or room.lang, arguments.to.suffix, _progress)
+    lang, ending = arguments.lang or room.lang, arguments.to.suffix
+    content = export_file(service, room.code, lang, ending, _progress, linked=arguments.linked)
     try:
         arguments.to.write_bytes(content)
     except OSError as error:

@@ -44,6 +44,14 @@ class CachedCloud:
         finally:
             self._lock.release()
 
+    def arranged(self, shown: Sequence[Entry]) -> Cloud:
+        """The cloud of other counts, from where the words stand now; nothing is kept of it."""
+        before = self._cloud
+        words = [(entry.key, entry.text, entry.count) for entry in shown]
+        if before is not None and {(word.key, word.text, word.count) for word in before.words} == set(words):
+            return before
+        return arrange(before, words, self._frame)
+
     def _laid_out(self, shown: Sequence[Entry], number: int) -> Cloud:
         if self._cloud is None or self._number < number:
             self._begun_at = clock.monotonic()

@@ -61,6 +61,11 @@ class ExportTexts:
         return self.text("export.withheld", n=self.min_group)
 
     @property
+    def withheld_rows(self) -> str:
+        """What stands in place of answers that are not listed."""
+        return self.text("export.withheld_rows", n=self.min_group)
+
+    @property
     def rounded(self) -> str:
         """What is said where shares do not add up."""
         return self.text("participant.rounded")

@@ -1,7 +1,8 @@
 """The content of a room's report: values for both the PDF and the HTML page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from workshop.activities.registry import Activity, exports_of
 from workshop.content.content import Content
@@ -47,6 +48,8 @@ class RoomReport:
     links_heading: str
     links: tuple[tuple[str, str], ...]
     closing: str
+    min_group: int
+    made_at: datetime
 
 
 Clouds = Mapping[tuple[str, int], Picture]
@@ -81,6 +84,8 @@ def report(basis: ExportBasis, content: Content, clouds: Clouds) -> RoomReport:
         links_heading=text("export.report.links"),
         links=tuple((link.label(lang), link.url) for link in content.pages.links if not link.dated),
         closing=text("export.report.closing", date=_date(basis, deleted_on(record)), version=record.version),
+        min_group=basis.min_group,
+        made_at=record.exported_at.replace(tzinfo=None),
     )
 
 
@@ -110,10 +115,18 @@ def _part(basis: ExportBasis, activity: ActivityRecord, round_record: RoundRecor
     people = basis.text("results.people", n=round_record.people)
     number = basis.text("export.report.round", n=round_record.number)
     caption = f"{number} · {people}" if len(activity.rounds) > 1 else people
+    day = _date(basis, round_record.opened_at)
     results, exports = round_record.results, exports_of(activity.activity)
     if results is None or not round_record.people:
-        return ReportPart(caption, notes=(basis.text("results.none"),))
+        return ReportPart(caption, notes=(basis.text("results.none"),), day=day)
     if exports.is_withheld and results.people < basis.min_group:
-        return ReportPart(caption, notes=(basis.withheld,))
+        return ReportPart(caption, notes=(basis.withheld,), day=day)
     cloud = clouds.get((activity.activity.id, round_record.number))
-    return exports.part(basis, activity.activity, results, caption, cloud)
+    part = exports.part(basis, activity.activity, results, caption, cloud)
+    return replace(
+        part,
+        chart=exports.chart(basis, activity.activity, results, part),
+        items=tuple(exports.items(basis, activity.activity, results)),
+        rule=exports.rule(basis, activity.activity),
+        day=day,
+    )

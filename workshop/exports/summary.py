@@ -11,7 +11,7 @@ from workshop.exports.tables import ExportBasis, answers_table, comparison_table
 from workshop.exports.tables_base import Cell, Column, Table
 
 LEADING = 3
-RULES = ("person", "merging", "states", "percent", "mean_place", "small_group", "apostrophe", "times")
+RULES = ("merging", "states", "percent", "mean_place", "small_group", "apostrophe", "times")
 
 
 def all_tables(basis: ExportBasis) -> list[Table]:
@@ -74,7 +74,8 @@ def _facts(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
 
 
 def _rules(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
-    for rule in RULES:
+    person = "linked_person" if basis.rows.linked else "unlinked_person"
+    for rule in (person, *RULES):
         text = basis.text(f"export.rules.{rule}.text", n=basis.min_group, zone=ZONE)
         yield basis.text(f"export.rules.{rule}.name"), text
 

@@ -48,7 +48,8 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
                     for statement in counted.results.statements
                 ]
                 numbers = tuple(range(FIRST_STEP, FIRST_STEP + steps))
-                charts += question.charts(basis, counted, range(first, len(rows)), numbers)
+                drawn = range(first, len(rows))
+                charts += question.charts(basis, counted, drawn, numbers, labels=2, inks=step_inks(steps))
         yield Table(basis.sheet("scale"), _columns(basis, most), tuple(rows), charts=tuple(charts))
 
     def part(

@@ -9,11 +9,15 @@ from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.kinds.base import CountedActivity, KindExports
 from workshop.exports.report_parts import Picture, ReportPart
-from workshop.exports.tables_base import Cell, Table
+from workshop.exports.tables_base import Cell, SheetChart, Table
 from workshop.words.clean import fold
 
 MAX_WORDS = 40
 """How many words of a cloud the report lists; the workbook has them all."""
+
+
+MAX_DRAWN = 20
+"""How many words the workbook's chart has."""
 
 
 class WordsExports(KindExports[WordsActivity, WordsResults]):
@@ -32,13 +36,17 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
         self, basis: ExportTexts, questions: Sequence[CountedActivity[WordsActivity, WordsResults]]
     ) -> Iterator[Table]:
         columns = basis.columns("question", "round", "word", "people", "answers", "forms", "state", "merged_by")
-        rows = tuple(
-            (question.activity.question(basis.lang), counted.number, *word_cells(basis, word))
-            for question in questions
-            for counted in question.rounds
-            for word in counted.results.words
-        )
-        yield Table(basis.sheet("words"), columns, rows)
+        rows: list[tuple[Cell, ...]] = []
+        charts: list[SheetChart] = []
+        for question in questions:
+            asked = question.activity.question(basis.lang)
+            for counted in question.rounds:
+                first, shown = len(rows), counted.results.shown
+                others = [word for word in counted.results.words if word.state != "shown"]
+                rows += [(asked, counted.number, *word_cells(basis, word)) for word in [*shown, *others]]
+                drawn = range(first, first + min(len(shown), MAX_DRAWN))
+                charts += question.charts(basis, counted, drawn, (3,), labels=2)
+        yield Table(basis.sheet("words"), columns, tuple(rows), charts=tuple(charts))
 
     def items(self, basis: ExportTexts, activity: WordsActivity, results: WordsResults) -> list[tuple[str, int]]:
         return [(word.text, word.people) for word in results.shown]
