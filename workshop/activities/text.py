@@ -22,7 +22,7 @@ from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import speech
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
-from workshop.words.entries import RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
 
 MAX_ANSWERS = 3
 MIN_CHARS, MAX_CHARS = 20, 280
@@ -55,6 +55,13 @@ class TextResults(RoundCounts):
     kind: Literal["text"] = "text"
     answers: Count
     texts: tuple[TextRecord, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(text.key, text.text, text.people, (Form(text.key, text.text, text.answers),), text.state)
+            for text in self.texts
+        )
 
     @property
     def shown(self) -> tuple[TextRecord, ...]:

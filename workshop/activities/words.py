@@ -23,7 +23,7 @@ from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
-from workshop.words.entries import Entry, RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
 
 MAX_LISTED_ON_PHONE = 100
 MAX_LISTED_ON_PROJECTOR = 200
@@ -56,6 +56,17 @@ class WordsResults(RoundCounts):
 
     kind: Literal["words"] = "words"
     words: tuple[WordRecord, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                word.forms[0].key, word.text, word.people,
+                tuple(Form(form.key, form.text, form.answers) for form in word.forms), word.state,
+            )
+            for word in self.words
+            if word.forms
+        )  # fmt: skip
 
     @property
     def shown(self) -> tuple[WordRecord, ...]:
