@@ -11,6 +11,13 @@ def points(texts: Iterable[str]) -> None:
     st.html(f'<ul class="points">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ul>')
 
 
+def headed_points(groups: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Each text on a card of its own, under the heading of its group."""
+    for heading, texts in groups:
+        st.html(f"<h3>{escape(heading)}</h3>")
+        points(texts)
+
+
 def note(text: str) -> None:
     """Small print that is still easy to read: Streamlit's caption is fainter than 4.5:1."""
     st.html(f'<p class="note">{escape(text)}</p>', width="content")

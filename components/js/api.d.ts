@@ -133,6 +133,7 @@ declare namespace Api {
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
     hold: "pause" | "ended";
+    published: boolean;
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;
@@ -167,6 +168,24 @@ declare namespace Api {
     chosen: boolean | null;
     disabled: boolean;
     picture?: string;
+  }
+
+  interface Sorting {
+    themes: { id: string; label: string; count: number }[];
+    unsorted: number;
+    entries: SortedEntry[];
+  }
+
+  /** An entry of `Sorting`; `theme` is a theme's id, and `keys` are what a press names. */
+  interface SortedEntry {
+    key: string;
+    keys: string[];
+    text: string;
+    count: number;
+    weight: number;
+    waiting: boolean;
+    theme: string | null;
+    suggestion: { theme: string; word: string } | null;
   }
 
   interface Buttons {

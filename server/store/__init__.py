@@ -11,7 +11,7 @@ from server.store.deletion import Deletion, limit_wal, mark_deleted, truncate_wa
 from server.store.engine import WAL_BYTES, is_unavailable, migrate, open_engine
 from server.store.health import StoreProblem, problem
 from server.store.pg_notify import ChangeListener
-from server.store.snapshot import Reader, Snapshot, begin_reading
+from server.store.snapshot import Reader, StoreSnapshot, begin_reading
 from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
 Result = TypeVar("Result")
@@ -49,7 +49,7 @@ class Store:
             raise
 
     @contextmanager
-    def snapshot(self) -> Iterator[Snapshot]:
+    def snapshot(self) -> Iterator[StoreSnapshot]:
         """One moment of the database, whatever is written meanwhile. Raises StoreUnreadableError.
 
         Keep it for as long as reading takes and no longer: what is deleted meanwhile stays on the disk.
@@ -58,7 +58,7 @@ class Store:
             with self.engine.connect() as connection:
                 begin_reading(connection)
                 try:
-                    yield Snapshot(connection)
+                    yield StoreSnapshot(connection)
                 finally:
                     connection.rollback()
         except sa.exc.SQLAlchemyError as error:
@@ -99,4 +99,4 @@ class Store:
             truncate_wal(self.engine, CLOSE_SECONDS)
 
 
-__all__ = ["Job", "OutcomeUnknownError", "Reader", "Snapshot", "Store", "StoreBusyError", "StoreUnreadableError"]
+__all__ = ["Job", "OutcomeUnknownError", "Reader", "Store", "StoreBusyError", "StoreSnapshot", "StoreUnreadableError"]

@@ -16,7 +16,7 @@ class Reader(Protocol):
     def read(self, query: Callable[..., Result], *arguments: Any) -> Result: ...
 
 
-class Snapshot:
+class StoreSnapshot:
     """One moment of the database, for the thread that opened it."""
 
     def __init__(self, connection: sa.Connection) -> None:

@@ -22,6 +22,7 @@ State = Literal["waiting", "open", "closed"]
 class DeskActivity:
     """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds.
 
+    `answered` are the people of its last round, `most_answered` those of the round that most answered.
     `shown_number` is the number of the round that the projector shows, where it has any.
     """
 
@@ -31,6 +32,7 @@ class DeskActivity:
     state: State
     rounds: int
     answered: int
+    most_answered: int
     round_id: int | None
     ends_at: int | None
     results_rule: ResultsRule
@@ -142,6 +144,7 @@ def _listed(
         state=state_of(last, now),
         rounds=len(rounds),
         answered=people.get(last.id, 0) if last else 0,
+        most_answered=max((people.get(each.id, 0) for each in rounds), default=0),
         round_id=last.id if last else None,
         ends_at=last.ends_at if last and last.is_open(now) else None,
         results_rule=activity.results_rule,

@@ -1,7 +1,7 @@
 """The files that the results page and the command line offer, with their names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from server.service import Service
@@ -9,14 +9,22 @@ from server.usecases.room_data import RoomData, gathered
 from server.usecases.round_pictures import cloud_picture, latest_cloud, report_clouds
 from workshop.errors import PropelliError
 from workshop.exports.csv_files import as_csv, as_zip
+from workshop.exports.memo import memo_docx
+from workshop.exports.office import DOCUMENT, SLIDES
 from workshop.exports.report import RoomReport, report
 from workshop.exports.report_html import report_html
-from workshop.exports.report_pdf import report_pdf
+from workshop.exports.report_pdf import chart_png, report_pdf
 from workshop.exports.slides import slides_pptx
 from workshop.exports.summary import all_tables
 from workshop.exports.tables import answers_table
 from workshop.exports.tables_base import Progress, ascii_name
 from workshop.exports.xlsx import as_xlsx
+from workshop.innokyla.description import Description
+from workshop.innokyla.markdown import description_markdown
+from workshop.innokyla.room_facts import room_description
+from workshop.innokyla.template import template
+
+INNOKYLA_LANGUAGE = "fi"
 
 
 class FileKindError(PropelliError):
@@ -60,6 +68,18 @@ def _slides(data: RoomData) -> bytes:
     return slides_pptx(report(data.basis, data.content, report_clouds(data, as_png=True)))
 
 
+def _memo(data: RoomData) -> bytes:
+    text = data.basis.text
+    room_report = report(data.basis, data.content, report_clouds(data, as_png=True))
+    return memo_docx(room_report, lambda picture: chart_png(picture, None, text), _description(data))
+
+
+def _description(data: RoomData) -> Description:
+    """The room under Innokylä's headings, in Finnish whatever the file's language."""
+    basis = replace(data.basis, text=data.content.texts[INNOKYLA_LANGUAGE])
+    return room_description(template(), basis)
+
+
 def _png(data: RoomData) -> bytes:
     return cloud_picture(data, latest_cloud(data), "png")
 
@@ -73,7 +93,7 @@ Maker: TypeAlias = Callable[[RoomData, Progress], bytes]
 
 @dataclass(frozen=True)
 class FileKind:
-    """What a file is made by, and whether it needs the clouds."""
+    """What a file is room_report by, and whether it needs the clouds."""
 
     maker: Maker
     has_clouds: bool = False
@@ -82,6 +102,8 @@ class FileKind:
 KINDS: Mapping[str, FileKind] = {
     ".xlsx": FileKind(workbook),
     ".pptx": FileKind(lambda data, _: _slides(data), has_clouds=True),
+    ".docx": FileKind(lambda data, _: _memo(data), has_clouds=True),
+    ".md": FileKind(lambda data, _: description_markdown(_description(data)).encode()),
     ".csv": FileKind(lambda data, _: answers_csv(data)),
     ".zip": FileKind(lambda data, _: tables_zip(data)),
     ".json": FileKind(lambda data, _: record_json(data)),
@@ -116,12 +138,12 @@ class RoomFile:
     has_rows: bool = False
 
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-
 ROOM_FILES: Mapping[str, RoomFile] = {
     "report.pdf": RoomFile("report", "application/pdf"),
     "report.html": RoomFile("report", "text/html"),
-    "slides.pptx": RoomFile("slides", f"{OFFICE}.presentationml.presentation"),
+    "slides.pptx": RoomFile("slides", SLIDES),
+    "memo.docx": RoomFile("memo", DOCUMENT),
+    "innokyla.md": RoomFile("innokyla", "text/markdown"),
     "tables.xlsx": RoomFile(
         "tables", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", has_rows=True
     ),

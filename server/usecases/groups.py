@@ -76,7 +76,7 @@ class RoundGroups:
 
     def group_answers(self, group: str) -> GroupAnswers:
         """The answers of one group."""
-        return self._of(self.groups.members[group])
+        return self._answers_of(self.groups.members[group])
 
     def table(self, grouping: Grouping, ctx: ActivityContext, content: ActivityContent) -> GroupTable:
         """What was counted of one group beside all others, or of the groups."""
@@ -86,14 +86,14 @@ class RoundGroups:
         else:
             people = {self.label(grouping.group, ctx): members[grouping.group]}
             people[ctx.text("screen.all_others")] = self.groups.others(grouping.group)
-        counts = {label: self.activity.count(self._of(group), content) for label, group in people.items()}
+        counts = {label: self.activity.count(self._answers_of(group), content) for label, group in people.items()}
         results = {label: count for label, count in counts.items() if count is not None}
         whole = self.activity.count(self.whole, content)
         if whole is None:
             return GroupTable((), ())
         return group_table(ExportTexts(content=content, text=ctx.text), self.activity, whole, results, MAX_DRAWN)
 
-    def _of(self, people: frozenset[Person]) -> GroupAnswers:
+    def _answers_of(self, people: frozenset[Person]) -> GroupAnswers:
         return GroupAnswers(people, self.answers, self.whole)
 
 
@@ -111,13 +111,13 @@ class RoomGroups:
         background = background_of([model_of(each) for each in listed], stored.name)
         if background is None:
             return None
-        asked = next(each.id for each in listed if each.name == background.id)
-        latest = self._store.read(table.latest_round, asked)
+        background_id = next(each.id for each in listed if each.name == background.id)
+        latest = self._store.read(table.latest_round, background_id)
         group_of = group_of_each(self._answers(latest.id)) if latest else {}
-        given_answers = self._answers(closed.id)
-        respondents = {answer.person for answer in given_answers}
+        stored_answers = self._answers(closed.id)
+        respondents = {answer.person for answer in stored_answers}
         groups = groups_in(respondents, group_of, self._contents.of_room(room).min_group, background.group_ids)
-        return RoundGroups(activity, background, groups, given_answers, whole)
+        return RoundGroups(activity, background, groups, stored_answers, whole)
 
     def _answers(self, round_id: int) -> list[PersonAnswer]:
         stored = self._store.read(answers.since, round_id)

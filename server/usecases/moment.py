@@ -37,7 +37,9 @@ class MomentCache:
             self._words[round_id] = self._results_cache.words_at(self._reader, code, activity, round_id)
         return self._words[round_id]
 
-    def cloud(self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = True) -> Cloud:
+    def cloud(
+        self, code: str, activity: int, round_id: int, frame: Frame, *, newest: bool = True, marked: bool = False
+    ) -> Cloud:  # fmt: skip
         """The cloud of those words."""
         words = self.words(code, activity, round_id)
-        return self._results_cache.cloud_at(words, code, round_id, frame)
+        return self._results_cache.cloud_at(words, code, round_id, frame, marked=marked)

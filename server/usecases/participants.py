@@ -13,6 +13,7 @@ from server.usecases.contents import Contents
 from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
+from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
@@ -65,7 +66,7 @@ class ParticipantState:
         common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if active is None:
-            common["links"] = [self._closing(lang)] if common["ended"] else []
+            common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
             return cast("ApiState", common | nothing)
         activity = model_of(active.activity)
@@ -90,6 +91,14 @@ class ParticipantState:
             return {}
         key = "participant.groups_asked" if activity.is_background else "participant.groups_follow"
         return {"groups_note": self.content.texts[lang](key, n=self.content.min_group)}
+
+    def _results(self, lang: str) -> list[ApiLink]:
+        """Where the results can be read while they are published."""
+        room = self.current.room
+        if room.published_at is None:
+            return []
+        label = self.content.texts[lang]("participant.published_results")
+        return [{"label": label, "href": f"{self.base}{RESULTS_PATH}/{room.code}?kieli={lang}"}]
 
     def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""

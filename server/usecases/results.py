@@ -49,8 +49,14 @@ class RoomResults:
         ]
 
     def cloud(self, code: str, room_round: RoundInRoom) -> Cloud:
-        """The cloud of a round with the places the projector gave its words."""
-        return self._results_cache.cloud(code, room_round.activity_id, room_round.round.id, WIDE, newest=True)
+        """The cloud of a round with the places the projector gave its words, and the themes they stand in."""
+        round_answers = self._results_cache.round_answers(code, room_round.activity_id, room_round.round.id)
+        by_theme = room_round.activity.by_theme(round_answers)
+        marked = by_theme is not None and bool(by_theme.themes)
+        cloud = self._results_cache.cloud(
+            code, room_round.activity_id, room_round.round.id, WIDE, newest=True, marked=marked
+        )
+        return cloud if by_theme is None else cloud.themed(by_theme.numbers())
 
     def content(self, code: str) -> Content:
         """The content of the room's version. Raises UnknownRoomError."""
@@ -102,13 +108,13 @@ class RoomResults:
                     ends_at=_local(round_.ends_at),
                     closed_at=_local(round_.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, round_.id)),
-                    results=self._counts(room, RoundInRoom(stored.id, activity, round_)),
+                    results=self.counts(room, RoundInRoom(stored.id, activity, round_)),
                 )
                 for round_ in rounds
             ),
         )
 
-    def _counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
+    def counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         round_answers = self._results_cache.round_answers(room.code, room_round.activity_id, room_round.round.id)
         return room_round.activity.count(round_answers, self._contents.of_room(room))

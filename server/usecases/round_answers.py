@@ -24,7 +24,9 @@ class RoundWordsSource(Protocol):
     def open_texts(self) -> RoundTextsSource: ...
 
     def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> RoundWords: ...
-    def cloud(self, code: str, activity: int, round_id: int, frame: Frame) -> Cloud: ...
+    def cloud(
+        self, code: str, activity: int, round_id: int, frame: Frame, *, marked: bool = False
+    ) -> Cloud: ...  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ class StoredRoundAnswers:
     def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
         return self.cache.open_texts.texts(self.code, self.activity, self.round_id, approval=approval, whole=whole)
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return self.cache.cloud(self.code, self.activity, self.round_id, frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        return self.cache.cloud(self.code, self.activity, self.round_id, frame, marked=marked)
 
     def overridden(self) -> set[str]:
         actions = self.store.read(table.decisions_of, self.activity)

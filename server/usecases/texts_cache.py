@@ -65,7 +65,8 @@ class TextsCache:
                 tally.add(answer.participant, answer.key, answer.text, answer.id, blocked=blocked)
         rule = approval or reader.read(table.approval, code)
         verdicts = ModerationState(reader.read(table.decisions_of, activity), rule)
-        return RoundWords(tally.entries(verdicts.state_of), len(tally.people))
+        entries = verdicts.sorted(tally.entries(verdicts.state_of))
+        return RoundWords(entries, len(tally.people), verdicts.theme_names)
 
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the round left something for the looks after it."""
@@ -101,7 +102,8 @@ class TextsCache:
         self._read(cached, round_id, self._lexicon.word_filter(lists), None if whole else READ_SECONDS)
         rule = approval or self._store.read(table.approval, cached.code)
         verdicts = ModerationState(self._store.read(table.decisions_of, activity), rule)
-        cached.texts = RoundWords(cached.tally.entries(verdicts.state_of), len(cached.tally.people))
+        entries = verdicts.sorted(cached.tally.entries(verdicts.state_of))
+        cached.texts = RoundWords(entries, len(cached.tally.people), verdicts.theme_names)
 
     def _read(self, cached: _CachedTexts, round_id: int, screen: WordFilter, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""

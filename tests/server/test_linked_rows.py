@@ -52,8 +52,8 @@ def rows(room: Filled, *, linked: bool = False) -> list[dict[str, str]]:
 def links(listed: list[dict[str, str]]) -> Counter[bool]:
     """How often the role beside a word is the one that its sayer chose, where a number joins the two."""
     chosen = {row["Vastaaja"]: row["Vastaus"] for row in listed if row["Kysymys"].startswith("Mikä on")}
-    said = [row for row in listed if row["Vastaus"].startswith("sana")]
-    leads = {row["Vastaus"]: chosen[row["Vastaaja"]] == "Johdan tai päätän" for row in said}
+    sayings = [row for row in listed if row["Vastaus"].startswith("sana")]
+    leads = {row["Vastaus"]: chosen[row["Vastaaja"]] == "Johdan tai päätän" for row in sayings}
     return Counter(leads[f"sana{person}"] == bool(person % 2) for person in range(PEOPLE))
 
 

@@ -13,6 +13,7 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import PLAN_FIELDS, QUESTION_FIELDS, FormField
 from workshop.activities.payloads import ApiResult, OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
+from workshop.activities.themes import SortedEntries, Theme
 from workshop.content.localised import Localised
 from workshop.content.parts import Part
 from workshop.content.texts import Texts
@@ -119,6 +120,15 @@ class BaseActivity(StrictModel):
 
     def outcome(self, submitted: object, ctx: ActivityContext) -> ApiResult | None:
         """What an answer tells its sender; None for nothing but thanks."""
+        return None
+
+    @property
+    def given_themes(self) -> tuple[Theme, ...] | None:
+        """The themes that the workshop gives; None where answers of this kind are not sorted into themes."""
+        return None
+
+    def by_theme(self, answers: RoundAnswers) -> SortedEntries | None:
+        """The entries under the themes in force; None as above."""
         return None
 
     def count(self, answers: RoundAnswers, content: ActivityContent) -> RoundCounts | None:

@@ -46,8 +46,9 @@ class GroupAnswers:
     def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
         return self._recounted(self.whole.texts(approval=approval, whole=whole), lambda answer: answer.key)
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return arrange(None, [(entry.key, entry.text, entry.count) for entry in self.words().shown], frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        words = [(entry.key, entry.text, entry.count) for entry in self.words().shown]
+        return arrange(None, words, frame, marked=marked)
 
     def overridden(self) -> Collection[str]:
         return self.whole.overridden()
@@ -58,7 +59,8 @@ class GroupAnswers:
         for answer in self._answers:
             answers_of.setdefault(form_key(answer), []).append(answer)
         entries = (_entry(entry, answers_of) for entry in words.entries)
-        return RoundWords(tuple(entry for entry in entries if entry.count), len(self.people))
+        counted = tuple(entry for entry in entries if entry.count)
+        return replace(words, entries=counted, people=len(self.people))
 
 
 def _entry(entry: Entry, answers_of: Mapping[str, Sequence[PersonAnswer]]) -> Entry:

@@ -91,8 +91,8 @@ def tells_of_groups(programme: Sequence[BaseActivity], activity_id: str) -> bool
 
     They are where they answer by what, and where the first question follows that it is done to.
     """
-    asked = [activity for activity in programme if activity.takes_answers]
-    place = next((place for place, activity in enumerate(asked) if activity.id == activity_id), None)
+    answered = [activity for activity in programme if activity.takes_answers]
+    place = next((place for place, activity in enumerate(answered) if activity.id == activity_id), None)
     if place is None:
         return False
-    return asked[place].is_background or (place > 0 and asked[place - 1].is_background)
+    return answered[place].is_background or (place > 0 and answered[place - 1].is_background)

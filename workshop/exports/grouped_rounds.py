@@ -48,8 +48,9 @@ class RecordedAnswers:
         results = self.round_record.results
         return RoundWords(results.entries if results else (), self.round_record.people)
 
-    def cloud(self, frame: Frame) -> Cloud:
-        return arrange(None, [(entry.key, entry.text, entry.count) for entry in self.words().shown], frame)
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        words = [(entry.key, entry.text, entry.count) for entry in self.words().shown]
+        return arrange(None, words, frame, marked=marked)
 
     def overridden(self) -> frozenset[str]:
         return frozenset()
@@ -95,10 +96,12 @@ class GroupedRound:
 def grouped_rounds(record: RoomRecord, activity: ActivityRecord, min_group: int) -> list[GroupedRound]:
     """The rounds of an activity that have groups which may be looked at; `record` is linked."""
     background = background_of([each.activity for each in record.activities], activity.activity.id)
-    asked = next((each for each in record.activities if background and each.activity.id == background.id), None)
-    if background is None or asked is None or not asked.rounds:
+    background_record = next(
+        (each for each in record.activities if background and each.activity.id == background.id), None
+    )
+    if background is None or background_record is None or not background_record.rounds:
         return []
-    group_of = group_of_each(person_answers(asked.rounds[-1]))
+    group_of = group_of_each(person_answers(background_record.rounds[-1]))
     grouped = [
         GroupedRound(
             activity.activity, background, round_record,

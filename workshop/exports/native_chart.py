@@ -6,7 +6,7 @@ from workshop.exports.charts import BarChart, inks
 
 
 @dataclass(frozen=True)
-class Series:
+class ChartSeries:
     """One set of numbers, a number for each label of the chart."""
 
     name: str
@@ -19,7 +19,7 @@ class NativeChart:
     """Bars from the top down, each under its label; several series stand one after another in a bar."""
 
     labels: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     description: str
 
 
@@ -28,6 +28,7 @@ def native_chart(chart: BarChart, unit: str) -> NativeChart:
     names = chart.names or (unit,)
     colours = inks(chart)
     series = tuple(
-        Series(name, tuple(bar.parts[place] for bar in chart.bars), colours[place]) for place, name in enumerate(names)
+        ChartSeries(name, tuple(bar.parts[place] for bar in chart.bars), colours[place])
+        for place, name in enumerate(names)
     )
     return NativeChart(tuple(bar.label for bar in chart.bars), series, chart.description)

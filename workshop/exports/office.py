@@ -5,7 +5,14 @@ from workshop.exports.tables_base import cell_text
 FONT = "Noto Sans"
 PANOSE = "020B0502040504020204"
 """The font's classification, by which a program that lacks it chooses one that looks alike."""
-GROUND, INK, MUTED, ACCENT, SUN, PAPER = "FBF7F0", "16243A", "4F5B6B", "005B94", "F5A63C", "FFFFFF"
+GROUND, PAPER, HAIRLINE = "FBF7F0", "FFFFFF", "E2D8C7"
+INK, MUTED, ACCENT, SUN = "16243A", "4F5B6B", "005B94", "F5A63C"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDES, DOCUMENT, WORKBOOK = (
+    f"{OFFICE}.{name}" for name in ("presentationml.presentation", "wordprocessingml.document", "spreadsheetml.sheet")
+)
+"""Media types."""
+
 LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 _READ_OTHERWISE = ("=", "{", "http:", "https:", "ftp:", "mailto:", "internal:", "external:")

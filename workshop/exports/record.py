@@ -51,9 +51,12 @@ class RoundRecord(StrictModel):
 
 
 class DecisionRecord(StrictModel):
-    """A decision of the facilitator that is in force, about a word's fold key."""
+    """A decision of the facilitator that is in force, about a word's fold key.
 
-    kind: Literal["hide", "restore", "join", "apart", "approve"]
+    `theme` puts it into the theme `target`; `name` is about a theme: `key` is its id, `target` its name.
+    """
+
+    kind: Literal["hide", "restore", "join", "apart", "approve", "theme", "name"]
     key: Text
     target: Text | None
     at: AwareDatetime

@@ -35,8 +35,17 @@ class TypeCard:
 
 
 @dataclass(frozen=True)
+class PartGroup:
+    """What stands under one theme: words with their people, or texts."""
+
+    heading: str
+    words: tuple[tuple[str, int], ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ReportPart:
-    """One round: a line above, then what there is of a picture, cards, words, texts, a table, and sentences.
+    """One round: a line above, then what there is of a picture, cards, words, texts, groups, a table, and sentences.
 
     `chart` has the picture's numbers, `items` all that was counted with its people; `rule` says how, `day` when.
     """
@@ -46,6 +55,7 @@ class ReportPart:
     cards: tuple[TypeCard, ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     texts: tuple[str, ...] = ()
+    groups: tuple[PartGroup, ...] = ()
     grid: Grid | None = None
     notes: tuple[str, ...] = ()
     chart: NativeChart | None = None

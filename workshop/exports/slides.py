@@ -2,13 +2,16 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from workshop.exports.office import INK, LANGUAGE_TAGS, MUTED, listed, sentence
+from workshop.exports.office import ACCENT, HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence
 from workshop.exports.report import RoomReport
-from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.slides_base import HEIGHT, WIDTH, new_deck
+from workshop.exports.slides_cards import CARD_POINTS, cards
 from workshop.exports.slides_chart import add_chart
+from workshop.exports.slides_columns import HEADING_POINTS, LINE_POINTS, theme_columns
 
 INCH = 914_400
 SIDE = INCH * 6 // 10
@@ -63,11 +66,16 @@ class _Writer:
             add_chart(slide.shapes, part.chart, question, (SIDE, TOP, INNER, BOTTOM - TOP))
         elif part.picture is not None and part.picture.png:
             self._cloud(slide, question, part, part.picture)
+        elif part.texts:
+            self._cards(slide, part.texts)
+        elif part.groups:
+            self._themes(slide, part.groups)
         else:
-            lines = [text for text, _ in part.items[:MAX_BESIDE]] or list(part.notes)
-            self._text(slide, (SIDE, TOP, INNER, BOTTOM - TOP), "\n".join(lines), 24, INK)
+            self._text(slide, (SIDE, TOP, INNER, BOTTOM - TOP), "\n".join(part.notes), 24, INK)
         self._rule(slide, part.rule)
         slide.notes_slide.notes_text_frame.text = self._notes(question, part)
+        if part.groups and part.picture is not None:
+            self.round(question, replace(part, picture=None))  # the themes beside their cloud need a slide of their own
 
     def _cloud(self, slide: Any, question: str, part: ReportPart, picture: Picture) -> None:
         """The cloud and beside it the commonest words; all of them are in the notes."""
@@ -87,6 +95,32 @@ class _Writer:
         if len(part.items) > MAX_BESIDE:
             self._add(frame, [text("export.slides.more", n=len(part.items))], 12, MUTED)
 
+    def _cards(self, slide: Any, texts: Sequence[str]) -> None:
+        """The answers to an open question as cards in columns; all of them are in the notes."""
+        from pptx.dml.color import RGBColor
+
+        area = (SIDE, TOP, INNER, BOTTOM - TOP - INCH // 4)
+        placed = cards([sentence(text) for text in texts], area)
+        for card in placed:
+            frame = self._text(slide, card.box, card.text, CARD_POINTS, INK)
+            frame.margin_left = frame.margin_right = INCH // 10
+            shape = slide.shapes[-1]
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor.from_string(PAPER)
+            shape.line.color.rgb = RGBColor.from_string(HAIRLINE)
+        if len(placed) < len(texts):
+            more = self._report.text("export.slides.more_texts", n=len(texts))
+            self._text(slide, (SIDE, BOTTOM - INCH // 4, INNER, INCH // 4), more, 12, MUTED)
+
+    def _themes(self, slide: Any, groups: Sequence[PartGroup]) -> None:
+        """The themes as columns; everything that is in them is in the notes."""
+        for column in theme_columns(groups, (SIDE, TOP, INNER, BOTTOM - TOP)):
+            frame = self._text(slide, column.box, column.heading, HEADING_POINTS, ACCENT)
+            frame.paragraphs[0].runs[0].font.bold = True
+            self._add(frame, column.lines, LINE_POINTS, INK)
+            if column.left_out:
+                self._add(frame, [self._report.text("export.slides.left_out", n=column.left_out)], 12, MUTED)
+
     def _notes(self, question: str, part: ReportPart) -> str:
         """The slide in words: everything that its picture or chart shows."""
         lines = [sentence(question), f"{part.caption} · {part.day}", part.rule, *map(sentence, part.notes)]
@@ -94,11 +128,13 @@ class _Writer:
             names = [series.name for series in part.chart.series]
             for place, bar in enumerate(part.chart.labels):
                 numbers = [series.numbers[place] for series in part.chart.series]
-                parts = zip(names, numbers, strict=True)
-                told = ", ".join(f"{name} {number}" for name, number in parts) if len(names) > 1 else str(numbers[0])
-                lines.append(f"{sentence(bar)}: {told}")
+                parts = [f"{name} {number}" for name, number in zip(names, numbers, strict=True)]
+                lines.append(f"{sentence(bar)}: {', '.join(parts) if len(parts) > 1 else numbers[0]}")
         elif part.items:
             lines.append(listed(part.items))
+        lines += [f"– {sentence(text)}" for text in part.texts]
+        for group in part.groups:
+            lines += [group.heading, listed(group.words), *(f"– {sentence(text)}" for text in group.texts)]
         return "\n".join(line for line in lines if line)
 
     def _slide(self, layout: int, title: str) -> Any:
@@ -126,10 +162,11 @@ class _Writer:
 
     def _write(self, shape: Any, text: str, size: int, colour: str, *, bold: bool = False) -> None:
         """Fills a shape with paragraphs, aligned to the left."""
-        from pptx.enum.text import MSO_ANCHOR
+        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 
         frame = shape.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM if bold else MSO_ANCHOR.TOP
+        frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = 0
         lines = text.split("\n")
         frame.text = ""

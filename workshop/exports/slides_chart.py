@@ -52,6 +52,8 @@ def _style(drawn: Any, chart: NativeChart) -> None:
     for series, source in zip(plot.series, chart.series, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = RGBColor.from_string(source.ink[1:])
+        if len(chart.series) > 1:
+            series.format.line.color.rgb = RGBColor.from_string(PAPER)  # parts of one colour stand side by side
         shown = series.data_labels
         shown.show_value, shown.number_format_is_linked = True, False
         shown.number_format = "0;;" if len(chart.series) > 1 else "0"

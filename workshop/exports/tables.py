@@ -24,7 +24,7 @@ class ExportBasis(ExportTexts):
 
 def answers_table(basis: ExportBasis) -> Table:
     """Every stored answer that may be listed, a row each."""
-    columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time")
+    columns = basis.columns("question", "round", "time", "person", "text", "state", "theme", "iso_time")
     activities = zip(basis.record.activities, basis.rows.activities, strict=True)
     rows = (row for activity, listed in activities for row in _answer_rows(basis, activity, listed))
     return Table(basis.sheet("answers"), columns, tuple(rows))
@@ -37,14 +37,16 @@ def _answer_rows(basis: ExportBasis, activity: ActivityRecord, listed: ActivityR
     for round_record, listed_round in zip(activity.rounds, listed.rounds, strict=True):
         results = round_record.results
         states = {} if results is None else exports.answer_states(basis, results)
+        themes = {} if results is None else exports.answer_themes(basis, results)
         if round_record.answers and not listed_round.answers:
             question = activity.activity.question(basis.lang)
-            yield question, round_record.number, None, None, basis.withheld_rows, "", ""
+            yield question, round_record.number, None, None, basis.withheld_rows, "", "", ""
         for answer in listed_round.answers:
             question, text = texts(answer)
             local = answer.at.replace(tzinfo=None, microsecond=0)
-            state, iso_time = states.get(answer.key, ""), answer.at.isoformat("T", precision)
-            yield question, round_record.number, local, answer.person, text, state, iso_time
+            state, theme = states.get(answer.key, ""), themes.get(answer.key, "")
+            iso_time = answer.at.isoformat("T", precision)
+            yield question, round_record.number, local, answer.person, text, state, theme, iso_time
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:

@@ -6,6 +6,7 @@ from typing import Any
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import DeskAnswers, DeskOption, DeskStatement
+from server.usecases.desk_view.themes import themes_part
 from server.usecases.groups import Grouping, RoundGroups, group_heading, group_note
 from server.usecases.moderation import Moderation
 
@@ -30,7 +31,7 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
 def _note(title: str, note: str) -> DeskAnswers:
     return {
         "title": title, "note": note, "options": [], "statements": [], "words": None, "wording": "words",
-        "activity": None,
+        "themes": None, "activity": None,
     }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
     if words is None:
         return _no_words(ctx)
     listed = moderation.listed(ctx.desk.room.code, current.id, words)
-    return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+    return {**_note(ctx.text("words"), ""), "words": listed, "themes": themes_part(ctx), "activity": current.id}
 
 
 def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -72,7 +73,7 @@ def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
         return _note(title, ctx.text("no_texts"))
     approval = current.model.needs_approval
     listed = moderation.listed(ctx.desk.room.code, current.id, words, needs_approval=approval)
-    return {**_note(title, ""), "words": listed, "wording": "texts", "activity": current.id}
+    return {**_note(title, ""), "words": listed, "wording": "texts", "themes": themes_part(ctx), "activity": current.id}
 
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:

@@ -112,6 +112,22 @@ class DeskOption(TypedDict):
     detail: str
 
 
+class DeskTheme(TypedDict):
+    """A theme with what is shown in it."""
+
+    id: str
+    label: str
+    count: int
+
+
+class DeskThemes(TypedDict):
+    """The themes, how much of what is shown stands in none, and whether the projector shows answers by theme."""
+
+    themes: list[DeskTheme]
+    unsorted: int
+    view: ButtonGroup
+
+
 class DeskStatement(TypedDict):
     """A statement, the whole per cent of its steps, and the people on each with what is told of the middle."""
 
@@ -125,7 +141,8 @@ class DeskAnswers(TypedDict):
     """The answers: `words` as the list of words takes them with the `activity` they are of, `options`,
     `statements`, or a note.
 
-    `wording` tells whether what is listed is words, which are merged, or texts, which are not.
+    `wording` tells whether what is listed is words, which are merged, or texts, which are not. `themes` where they are
+    sorted into some.
     """
 
     title: str
@@ -134,6 +151,7 @@ class DeskAnswers(TypedDict):
     statements: list[DeskStatement]
     words: Mapping[str, Any] | None
     wording: Literal["words", "texts"]
+    themes: DeskThemes | None
     activity: int | None
 
 

@@ -23,6 +23,7 @@ from server.usecases.desk_view.shown_view import view_part
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
+from server.usecases.sorting import Sorting
 from workshop.activities.context import ActivityContext
 
 
@@ -48,8 +49,10 @@ class DeskPicture:
 class DeskView:
     """Reads a room and tells it as the desk draws it."""
 
-    def __init__(self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, base: str) -> None:
-        self._desks, self._moderation, self._floods = desks, moderation, floods
+    def __init__(
+        self, desks: Desks, moderation: Moderation, floods: Floods, sorting: Sorting, contents: Contents, base: str
+    ) -> None:
+        self._desks, self._moderation, self._floods, self._sorting = desks, moderation, floods, sorting
         self._contents, self._base = contents, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
@@ -90,3 +93,9 @@ class DeskView:
             return None
         needs_approval = desk.current.model.needs_approval
         return self._moderation.listed(code, desk.current.id, words, search, key, needs_approval=needs_approval)
+
+    def themes(self, code: str, lang: str, *, suggests: bool) -> Mapping[str, Any] | None:
+        """What is sorted into themes; None where nothing is. Raises UnknownRoomError."""
+        desk = self._desks.get(code)
+        by_theme = desk.current.model.by_theme(desk.answers) if desk.current and desk.answers else None
+        return None if by_theme is None else self._sorting.listed(by_theme, lang, suggests=suggests)

@@ -61,6 +61,16 @@ class CountedActivity(Generic[A, R]):
         return f"{basis.text('export.report.round', n=counted.number)}, {people}" if self.has_several else people
 
 
+@dataclass(frozen=True)
+class MetCriterion:
+    """How many of the `n` who assessed found a criterion met, and how many could not say."""
+
+    label: str
+    met: int
+    n: int
+    open: int
+
+
 class KindExports(Generic[A, R]):
     """What the tables and the report say of one kind of question."""
 
@@ -85,6 +95,10 @@ class KindExports(Generic[A, R]):
 
     def answer_states(self, basis: ExportTexts, results: R) -> Mapping[str, str]:
         """Key of an answer to what became of it; empty where nothing does."""
+        return {}
+
+    def answer_themes(self, basis: ExportTexts, results: R) -> Mapping[str, str]:
+        """Key of an answer to the name of the theme it was sorted into; empty where there are none."""
         return {}
 
     def tables(self, basis: ExportTexts, questions: Sequence[CountedActivity[A, R]]) -> Iterator[Table]:
@@ -125,6 +139,10 @@ class KindExports(Generic[A, R]):
     def rule(self, basis: ExportTexts, activity: A) -> str:
         """How the numbers are counted, in one line."""
         return basis.text(f"export.counting.{activity.kind}")
+
+    def met_criteria(self, basis: ExportTexts, results: R) -> list[MetCriterion]:
+        """The group's assessment in short, where the kind is one and the group is not small."""
+        return []
 
     def compared(self, activity: A, before: R, after: R, text: Texts) -> list[Change]:
         """The changes from one round to another."""

@@ -10,7 +10,7 @@ from workshop.exports.basis import WIDTHS, ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import INKS, Bar, BarChart
 from workshop.exports.kinds.base import CountedActivity, KindExports
-from workshop.exports.native_chart import NativeChart, Series
+from workshop.exports.native_chart import ChartSeries, NativeChart
 from workshop.exports.report_parts import Grid, Picture, ReportPart
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table
 
@@ -107,7 +107,7 @@ class RankingExports(KindExports[RankingActivity, RankingResults]):
             )
             for option in results.options
         )
-        first = Series(basis.text("screen.first"), tuple(option.first for option in results.options), INKS[0])
+        first = ChartSeries(basis.text("screen.first"), tuple(option.first for option in results.options), INKS[0])
         return NativeChart(labels, (first,), part.picture.description if part.picture else "")
 
     def compared(

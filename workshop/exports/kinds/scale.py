@@ -21,6 +21,7 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
     """Statements stand in the question's order and are not ranked: a mean orders nothing that is not measured."""
 
     is_comparable: ClassVar[bool] = True
+    is_form: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: ScaleActivity) -> Callable[[KeyedText], tuple[str, str]]:
         return lambda answer: (activity.label(answer.key, basis.lang), _step(answer.text, basis.text))

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_grouping"
-down_revision = "0007_long_answers"
+revision = "0013_grouping"
+down_revision = "0012_published_results"
 
 
 def upgrade() -> None:
