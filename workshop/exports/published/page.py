@@ -52,9 +52,7 @@ class PublishedQuestion:
     rounds: tuple[PublishedRound, ...]
 
 
-def published_questions(
-    basis: ExportTexts, questions: Sequence[ReadableQuestion]
-) -> tuple[PublishedQuestion, ...]:
+def published_questions(basis: ExportTexts, questions: Sequence[ReadableQuestion]) -> tuple[PublishedQuestion, ...]:
     """The questions in the programme's order; one that nobody has answered is left out."""
     return tuple(
         PublishedQuestion(
@@ -83,7 +81,9 @@ def _round(basis: ExportTexts, activity: Activity, counted: ReadableRound, *, is
     if isinstance(results, WordsResults | TextResults):
         part = _listed(basis, activity, part, results)
     drawn = part.picture.chart if part.picture and not part.cards else None
-    chart = published_chart(drawn, basis.text.section("screen")["percent"], dots=activity.kind == "dots") if drawn else None
+    chart = (
+        published_chart(drawn, basis.text.section("screen")["percent"], dots=activity.kind == "dots") if drawn else None
+    )
     return PublishedRound(counted.id, part, chart, counted.cloud)
 
 
