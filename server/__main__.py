@@ -19,6 +19,8 @@ from server.cli.commands import (
     room_list,
     room_new,
     room_open,
+    room_publish,
+    room_unpublish,
     workshop_export,
     workshop_import,
     workshop_list,
@@ -49,8 +51,13 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("code")
     opening.add_argument("activity")
     opening.set_defaults(command=room_open)
-    for name, command in (("close", room_close), ("delete", room_delete)):
-        command_parser = actions.add_parser(name, help=f"{name} CODE")
+    for name, command, description in (
+        ("close", room_close, "close CODE"),
+        ("delete", room_delete, "delete CODE"),
+        ("publish", room_publish, "publish the results and print their address"),
+        ("unpublish", room_unpublish, "take the results' address back"),
+    ):
+        command_parser = actions.add_parser(name, help=description)
         command_parser.add_argument("code")
         command_parser.set_defaults(command=command)
     export = actions.add_parser("export", help="write the results to a file")

@@ -27,7 +27,8 @@ def screen(data: Mapping[str, Any], key: str) -> None:
     which on it is shown), `scale` (`n`, `statements` as the API's results have them, `low`, `high`: names of the ends,
     `has_unsure`; `note`) or `text` (`people`, `answers`: as for words; `cards` of `key`, `text`, `count`, the newest
     first; `unlisted`: how many more there are; `themes` as for words, where there are some with `theme` in a card, and
-    `unsorted`, how many are in none).
+    `unsorted`, how many are in none), or of groups: `groups` (`rows`: labels; `groups` of `label`, `people`,
+    `counts` and `percents` in those rows; `note`). A result of one group alone has it with its people in `group`.
     """
     # Another room or language is another screen: the browser starts it anew only under another key.
     _component(key=f"{key}-{data['room']}-{data['lang']}", data=dict(data))

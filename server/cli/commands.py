@@ -94,6 +94,19 @@ def room_close(service: Service, arguments: argparse.Namespace) -> None:
     print(_text(service)("command.closed", title=room.title))
 
 
+def room_publish(service: Service, arguments: argparse.Namespace) -> None:
+    """Prints the address of the results, which whoever knows it may read."""
+    room = service.rooms.get(arguments.code)
+    service.rooms.publish(room.code, published=True)
+    print(service.rooms.links(room, _address(service)).results)
+
+
+def room_unpublish(service: Service, arguments: argparse.Namespace) -> None:
+    room = service.rooms.get(arguments.code)
+    service.rooms.publish(room.code, published=False)
+    print(_text(service)("command.unpublished", title=room.title))
+
+
 def room_delete(service: Service, arguments: argparse.Namespace) -> None:
     service.rooms.delete(digits(arguments.code))
     print(_text(service)("command.deleted", code=digits(arguments.code)))
@@ -175,7 +188,11 @@ def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
 def content_check(folder: Path) -> None:
     """Raises ContentError."""
     content = load(folder)
-    print(content.texts["fi"]("command.content_ok", folder=folder))
+    text = content.texts["fi"]
+    print(text("command.content_ok", folder=folder))
+    for event in content.pages.events:
+        if event.date is None:
+            print(f"workshop.yaml (pages.events.{event.id}): {text('command.event_year')}")
 
 
 def purge(service: Service, arguments: argparse.Namespace) -> None:

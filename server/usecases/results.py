@@ -108,13 +108,13 @@ class RoomResults:
                     ends_at=_local(round_.ends_at),
                     closed_at=_local(round_.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, round_.id)),
-                    results=self._counts(room, RoundInRoom(stored.id, activity, round_)),
+                    results=self.counts(room, RoundInRoom(stored.id, activity, round_)),
                 )
                 for round_ in rounds
             ),
         )
 
-    def _counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
+    def counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
         """The counts of a round, from the same source as the projector's."""
         round_answers = self._results_cache.round_answers(room.code, room_round.activity_id, room_round.round.id)
         return room_round.activity.count(round_answers, self._contents.of_room(room))

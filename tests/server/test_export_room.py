@@ -97,7 +97,7 @@ def test_the_answers_are_one_csv_with_the_text_in_its_column(room: Filled) -> No
     assert csv_file.startswith(b"\xef\xbb\xbf")
     frame = pd.read_csv(io.BytesIO(csv_file), sep=";", encoding="utf-8-sig", keep_default_na=False)
     headings = [
-        "Kysymys", "Kierros", "Aika (Europe/Helsinki)", "Vastaaja", "Vastaus", "Tila", "Teema", "Aika (ISO 8601)",
+        "Kysymys", "Kierros", "Aika (Europe/Helsinki)", "Vastaaja", "Vastaus", "Tila", "Aika (ISO 8601)", "Teema",
     ]  # fmt: skip
     assert list(frame.columns) == headings
     assert len(frame) == room.service.results.record(room.code).answers
@@ -108,7 +108,8 @@ def test_the_answers_are_one_csv_with_the_text_in_its_column(room: Filled) -> No
 def test_sheets_stand_in_the_order_of_the_programme(room: Filled) -> None:
     names = openpyxl.load_workbook(io.BytesIO(exported(room, ".xlsx"))).sheetnames
     assert names == [
-        "Yhteenveto", "Sanat", "Vastaukset", "Kuka olet", "Missä toimit", "Arviointi", "Testi", "Vertailu", "Tietoa",
+        "Yhteenveto", "Sanat", "Vastaukset", "Kuka olet", "Missä toimit", "Arviointi", "Testi", "Vertailu",
+        "Ryhmittäin", "Tietoa",
     ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
-from workshop.words.entries import Entry, RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
 
 LONGEST_WORD = 80
 """The most letters of one answer that a question may allow."""
@@ -65,6 +65,18 @@ class WordsResults(RoundCounts):
     kind: Literal["words"] = "words"
     words: tuple[WordRecord, ...]
     themes: tuple[ThemeRecord, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                word.forms[0].key, word.text, word.people,
+                tuple(Form(form.key, form.text, form.answers) for form in word.forms), word.state,
+                word.theme,
+            )
+            for word in self.words
+            if word.forms
+        )  # fmt: skip
 
     @property
     def shown(self) -> tuple[WordRecord, ...]:

@@ -1,6 +1,7 @@
 """The self-assessment in exports: the group's levels, criterion by criterion."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from workshop.activities.assessment import AssessmentActivity, AssessmentResults
 from workshop.assessment.criteria import LEVELS, MET
@@ -14,6 +15,8 @@ from workshop.exports.tables_base import Cell, Column, SheetChart, Table
 
 class AssessmentExports(FormExports[AssessmentActivity, AssessmentResults]):
     """Levels are not ranked and not compared."""
+
+    has_group_items: ClassVar[bool] = False
 
     def tables(
         self, basis: ExportTexts, questions: Sequence[CountedActivity[AssessmentActivity, AssessmentResults]]

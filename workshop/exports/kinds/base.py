@@ -80,6 +80,8 @@ class KindExports(Generic[A, R]):
     """Whether rounds may have different items, so that some are new and some are gone."""
     is_withheld: ClassVar[bool] = True
     """Whether the counts of fewer than `min_group` people are kept back."""
+    has_group_items: ClassVar[bool] = True
+    """Whether what groups have answered can stand side by side."""
     is_form: ClassVar[bool] = False
     """Whether one person's answers describe that person together, so that those of fewer than `min_group` people are
     not listed."""
@@ -106,6 +108,10 @@ class KindExports(Generic[A, R]):
     def items(self, basis: ExportTexts, activity: A, results: R) -> list[tuple[str, int]]:
         """What was counted with its people, for telling what leads; empty where nothing can be ranked."""
         return []
+
+    def group_items(self, basis: ExportTexts, activity: A, results: R) -> list[tuple[str, int]]:
+        """What is set side by side by group, with how many people; empty where nothing is."""
+        return self.items(basis, activity, results)
 
     def leading(self, basis: ExportTexts, activity: A, results: R, most: int) -> str:
         """The first few with their people, as one line; empty where nothing can be ranked."""

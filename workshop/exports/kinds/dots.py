@@ -44,6 +44,10 @@ class DotsExports(KindExports[DotsActivity, DotsResults]):
     def items(self, basis: ExportTexts, activity: DotsActivity, results: DotsResults) -> list[tuple[str, int]]:
         return [(activity.label(option.id, basis.text), option.dots) for option in results.options]
 
+    def group_items(self, basis: ExportTexts, activity: DotsActivity, results: DotsResults) -> list[tuple[str, int]]:
+        """Those who placed any dots on an option."""
+        return [(activity.label(option.id, basis.text), option.people) for option in results.options]
+
     def part(
         self, basis: ExportTexts, activity: DotsActivity, results: DotsResults, caption: str,
         cloud: Picture | None = None,

@@ -53,6 +53,14 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
                 charts += question.charts(basis, counted, drawn, numbers, labels=2, inks=step_inks(steps))
         yield Table(basis.sheet("scale"), _columns(basis, most), tuple(rows), charts=tuple(charts))
 
+    def group_items(self, basis: ExportTexts, activity: ScaleActivity, results: ScaleResults) -> list[tuple[str, int]]:
+        """Those who chose a step above the middle of a statement."""
+        upper = activity.steps // 2
+        return [
+            (activity.label(statement.id, basis.lang), sum(statement.steps[-upper:]))
+            for statement in results.statements
+        ]
+
     def part(
         self, basis: ExportTexts, activity: ScaleActivity, results: ScaleResults, caption: str,
         cloud: Picture | None = None,
