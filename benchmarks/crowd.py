@@ -1,9 +1,10 @@
-"""Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--repeats 1] [--json FILE] [--plot FILE]
+"""Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--kind words|text|scale] [--repeats 1]
+[--json FILE] [--plot FILE]
 
 Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
 to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
 idle, gets a question and answers it: one half while a projector looks on, the other while none does. Medians over the
-repeats are printed, with the ratios to the limit.
+repeats are printed, with the ratios to the limit. A question of another kind than words is answered on Propelli alone.
 """
 
 import argparse
@@ -48,6 +49,8 @@ RATIOS = {
 }
 VISITOR: dict[str, Callable[[int, int], Any]] = {"page": Session}
 MAX_PHONES = 100_000
+KINDS = {"words": 1, "text": 1, "scale": 4}
+"""Kind of question to the rows that one person's answer is."""
 Figures = dict[str, float]
 
 
@@ -68,8 +71,9 @@ def spread_of(name: str, seconds: Sequence[float]) -> Figures:
 class Crowd:
     """One crowd on one server."""
 
-    def __init__(self, system: str, server: Server, size: int, idle_seconds: float) -> None:
+    def __init__(self, system: str, server: Server, size: int, idle_seconds: float, kind: str) -> None:
         self._system, self._server, self._idle_seconds = system, server, idle_seconds
+        self._kind = kind
         visitor = VISITOR.get(system, Phone)
         self.phones = [visitor(server.port, number) for number in range(size)]
         self._projected: list[tuple[float, int]] = []
@@ -129,7 +133,7 @@ class Crowd:
             with closing(sqlite3.connect(self._server.home / "plain.db", isolation_level=None)) as store:
                 store.execute("INSERT INTO question VALUES ('Which word?')")
         else:
-            await request(self._server.port, "POST /bench/open/r1")
+            await request(self._server.port, f"POST /bench/open/{self._kind}")
 
     async def _poll_projector(self) -> None:
         """Asks a peer, four times a second, how many answers its projector would show."""
@@ -146,8 +150,8 @@ class Crowd:
         """People and answers in the store."""
         name, table, who = COUNTED[self._system]
         with closing(sqlite3.connect(self._server.home / name)) as store:
-            people, answers = store.execute(f"SELECT count(DISTINCT {who}), count(*) FROM {table}").fetchone()  # noqa: S608
-        return int(people), int(answers)
+            people, rows = store.execute(f"SELECT count(DISTINCT {who}), count(*) FROM {table}").fetchone()  # noqa: S608
+        return int(people), int(rows) // KINDS[self._kind]
 
     def _of_answers(self) -> Figures:
         done = sorted(phone.acknowledged_at for phone in self.phones if phone.acknowledged_at is not None)
@@ -188,11 +192,11 @@ async def _first_visit(visitor: Any) -> None:
     visitor.leave()
 
 
-def run_once(system: str, size: int, idle_seconds: float) -> Figures:
+def run_once(system: str, size: int, idle_seconds: float, kind: str = "words") -> Figures:
     with Server(APPLICATIONS[system]) as server:
         prepare(system, server)
         time.sleep(3)
-        return asyncio.run(Crowd(system, server, size, idle_seconds).run())
+        return asyncio.run(Crowd(system, server, size, idle_seconds, kind).run())
 
 
 def medians(runs: list[Figures]) -> Figures:
@@ -224,14 +228,15 @@ def table(results: dict[int, dict[str, Figures]]) -> str:
     ]
     lines.append("|---" * (len(RATIOS) + 1) + "|")
     for size, systems in results.items():
-        figures = ratios(systems["limit"], systems["propelli"])
-        lines.append(f"| {size} | " + " | ".join(f"{figures[name]:g}" for name in RATIOS) + " |")
+        figures = ratios(systems["limit"], systems["propelli"]) if "limit" in systems else {}
+        lines.append(f"| {size} | " + " | ".join(f"{figures.get(name, float('nan')):g}" for name in RATIOS) + " |")
     return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--phones", type=int, nargs="+", default=[100, 300, 1000])
+    parser.add_argument("--kind", choices=KINDS, default="words")
     parser.add_argument("--page-up-to", type=int, default=300)
     parser.add_argument("--repeats", type=int, default=1)
     parser.add_argument("--idle", type=float, default=10)
@@ -240,11 +245,12 @@ def main() -> None:
     options = parser.parse_args()
     results: dict[int, dict[str, Figures]] = {}
     for size in options.phones:
-        systems = ["limit", "propelli", *(["page"] if size <= options.page_up_to else [])]
+        peers = ["page"] if size <= options.page_up_to else []
+        systems = ["limit", "propelli", *peers] if options.kind == "words" else ["propelli"]
         runs: dict[str, list[Figures]] = {system: [] for system in systems}
         for _ in range(options.repeats):
             for system in systems:
-                runs[system].append(run_once(system, size, options.idle))
+                runs[system].append(run_once(system, size, options.idle, options.kind))
         results[size] = {system: medians(figures) for system, figures in runs.items()}
         print(table({size: results[size]}), flush=True)
     machine = f"{os.cpu_count()} shared cores ({platform.machine()}), Python {platform.python_version()}"

@@ -20,6 +20,18 @@ async def request(port: int, head: str, body: str = "", headers: str = "") -> tu
     return int(first.split()[1]), rest
 
 
+def _answer(state: dict[str, Any], number: int) -> dict[str, Any]:
+    """What the phone of this number answers."""
+    if state["kind"] == "text":
+        return {
+            "texts": [f"Somebody who calls back, and always the same person: this is the answer of phone {number}."]
+        }
+    if state["kind"] == "scale":
+        statements = enumerate(state["statements"])
+        return {"scale": {row["id"]: 1 + (number + place) % state["steps"] for place, row in statements}}
+    return {"words": [f"sana {number % 97}"]}
+
+
 class Phone:
     """Times are seconds of the monotonic clock, None until it has happened."""
 
@@ -31,6 +43,7 @@ class Phone:
         self.acknowledged: float | None = None
         self.acknowledged_at: float | None = None
         self._round: str | None = None
+        self._state: dict[str, Any] = {"kind": "words"}
         self._first, self._question_opened = asyncio.Event(), asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -54,7 +67,7 @@ class Phone:
     def _receive(self, state: dict[str, Any]) -> None:
         self._first.set()
         if state["open"] and not self._question_opened.is_set():
-            self.asked_at, self._round = time.perf_counter(), state["round"]
+            self.asked_at, self._round, self._state = time.perf_counter(), state["round"], state
             self._question_opened.set()
 
     async def wait_for_question(self) -> None:
@@ -65,7 +78,7 @@ class Phone:
 
     async def send(self, round_id: str | None) -> None:
         """Answers the round; the phone need not have joined."""
-        body = json.dumps({"round": round_id, "words": [f"sana {self._number % 97}"]})
+        body = json.dumps({"round": round_id, **_answer(self._state, self._number)})
         started = time.perf_counter()
         status, _ = await self._post(body)
         if status == 200:

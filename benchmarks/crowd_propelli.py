@@ -12,6 +12,17 @@ from app import app as propelli
 from app import running
 
 CODE = "482915"
+QUESTIONS: dict[str, dict[str, Any]] = {
+    "text": {"kind": "text", "question": {"fi": "What helps?"}, "approval": True},
+    "scale": {
+        "kind": "scale",
+        "question": {"fi": "How is it now?"},
+        "statements": [{"id": f"statement_{n}", "label": {"fi": f"Number {n}"}} for n in range(1, 5)],
+        "low": {"fi": "No"},
+        "high": {"fi": "Yes"},
+    },
+}
+"""Besides the word cloud of the programme."""
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
@@ -25,7 +36,11 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         await run_in_threadpool(running.control.open, CODE, "roles")
         await run_in_threadpool(running.control.close, CODE)
     elif path.startswith("/bench/open/"):
-        await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
+        item = QUESTIONS.get(path.rpartition("/")[2])
+        if item is None:
+            await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
+        else:
+            await run_in_threadpool(running.questions.add, CODE, item, ["fi"], opens=True)
     else:
         shown = await run_in_threadpool(running.projector.load, CODE, "fi")
         body = {"answered": shown.state["answered"] if shown else 0}

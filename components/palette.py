@@ -1,7 +1,7 @@
 """The colours of the project, by day and by night: name to (light, dark); tokens.css has the same for style sheets.
 
 Text in ink, muted, jarvi, lakka, kuusi, kanerva, yo or bad has a contrast of at least 4.5:1 on every ground here; line,
-of 3:1.
+of 3:1. The steps of a scale are grounds: 1 and 5 of text in on-action, 2 to 4 of text in ink.
 """
 
 from collections.abc import Mapping
@@ -28,6 +28,11 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "yo": ("#3B4A61", "#C3CEDB"),
     "kuusi-tint": ("#D8EFE4", "#0E3B2F"),
     "kanerva-tint": ("#F3E0EE", "#43203A"),
+    "step-1": ("#9A4300", "#FFB454"),
+    "step-2": ("#FFC98A", "#6B4518"),
+    "step-3": ("#E4E7EC", "#3A4A5C"),
+    "step-4": ("#A9D2EE", "#1E557A"),
+    "step-5": ("#005B94", "#6CC3F2"),
     "sun": ("#F5A63C", "#F5A63C"),
     "paper": ("#FFFFFF", "#FFFFFF"),
     "region-hover": ("#BBD9EC", "#1B4C6B"),

@@ -25,19 +25,27 @@ declare namespace DeskApi {
     phones: Button;
   }
 
+  interface Groups extends Group {
+    note: string;
+    layout: Group | null;
+  }
+
   interface Rounds {
     shown: Group | null;
     undo: Button | null;
     new: { label: string; help: string; button: Button } | null;
   }
 
-  interface Words extends Omit<Desk.Data, "lang" | "texts"> {}
+  interface Words extends Omit<Desk.Data, "lang" | "texts" | "merges"> {}
 
   interface Answers {
     title: string;
     note: string;
     options: { label: string; count: number; percent: number; detail: string }[];
+    statements: { label: string; percents: number[]; figures: string; summary: string }[];
     words: Words | null;
+    wording: "words" | "texts";
+    themes: { themes: Sorting.Theme[]; unsorted: number; view: Group } | null;
     activity: number | null;
   }
 
@@ -63,7 +71,7 @@ declare namespace DeskApi {
     base: string;
     room: string;
     lang: string;
-    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; edit_room: string; word_desk: TextSection };
+    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; edit_room: string; word_desk: TextSection; theme_desk: TextSection; text_desk: TextSection };
     state: State;
   }
 

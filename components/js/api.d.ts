@@ -17,17 +17,24 @@ declare namespace Api {
     room: string;
     lang: "fi" | "sv" | "en";
     round: string | null;
-    kind: "words" | "choice" | "ranking" | "dots" | "form" | "link";
+    kind: "words" | "choice" | "ranking" | "dots" | "form" | "link" | "text" | "scale";
     question: string;
     help?: string;
+    groups_note?: string;
     options?: Option[];
     multiple?: boolean;
     places?: number;
     dots?: number;
     max_per_option?: number | null;
+    statements?: Option[];
+    steps?: 4 | 5 | 7;
+    low?: string;
+    high?: string;
+    unsure?: boolean;
     questions?: Question[];
     max_answers?: number;
     max_chars?: number;
+    approval?: boolean;
     open: boolean;
     closes_in_ms: number | null;
     results: "shown" | "hidden";
@@ -55,10 +62,12 @@ declare namespace Api {
   interface Submit {
     round: string;
     words?: string[];
+    texts?: string[];
     choices?: string[];
     ranking?: string[];
     dots?: Record<string, number>;
     form?: Record<string, string>;
+    scale?: Record<string, number | null>;
   }
 
   interface Receipt {
@@ -88,10 +97,12 @@ declare namespace Api {
     round: string;
     n: number;
     words?: { text: string; count: number }[];
+    texts?: { text: string; count: number }[];
     left_out?: number;
     options?: { id: string; label: string; count: number; percent: number }[];
     ranking?: Ranked[];
     dots?: { id: string; label: string; dots: number; people: number }[];
+    statements?: Statement[];
     rounded?: boolean;
   }
 
@@ -105,11 +116,24 @@ declare namespace Api {
     first: number;
   }
 
+  /** The answers to one statement: people and whole per cent by step, and what is told of the middle. */
+  interface Statement {
+    id: string;
+    label: string;
+    steps: number[];
+    percents: number[];
+    unsure: number;
+    median: [number, number] | null;
+    mean: number | null;
+    summary: string[];
+  }
+
   interface Projector {
     rev: number;
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
     hold: "pause" | "ended";
+    published: boolean;
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;
@@ -146,6 +170,24 @@ declare namespace Api {
     picture?: string;
   }
 
+  interface Sorting {
+    themes: { id: string; label: string; count: number }[];
+    unsorted: number;
+    entries: SortedEntry[];
+  }
+
+  /** An entry of `Sorting`; `theme` is a theme's id, and `keys` are what a press names. */
+  interface SortedEntry {
+    key: string;
+    keys: string[];
+    text: string;
+    count: number;
+    weight: number;
+    waiting: boolean;
+    theme: string | null;
+    suggestion: { theme: string; word: string } | null;
+  }
+
   interface Buttons {
     label: string;
     buttons: Button[];
@@ -161,6 +203,7 @@ declare namespace Api {
     time: DeskApi.Time | null;
     view: Buttons | null;
     results_rules: DeskApi.ResultsRules | null;
+    groups: DeskApi.Groups | null;
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;

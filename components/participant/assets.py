@@ -10,10 +10,11 @@ from components.scripts import join, shared, sources
 
 HERE = Path(__file__).parent
 _NAMES = (
-    "text", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
-    "view", "words", "picked", "choice", "ranking", "dots", "outcome", "steps", "idle", "views", "participant", "mount",
+    "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
+    "view", "written", "words", "text", "picked", "choice", "ranking", "dots", "scale", "outcome", "steps", "idle",
+    "views", "participant", "mount",
 )  # fmt: skip
-SCRIPTS = shared("find", "element", "duration", "backoff", "stream") + sources(HERE / "script", *_NAMES)
+SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)
 
 
 def _read(name: str) -> str:

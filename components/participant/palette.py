@@ -22,6 +22,11 @@ _NAMES = (
     "bad-tint",
     "on-action",
     "action-press",
+    "step-1",
+    "step-2",
+    "step-3",
+    "step-4",
+    "step-5",
 )  # fmt: skip
 
 

@@ -45,13 +45,13 @@ declare namespace Participant {
     answered(sent: Api.Submit, reply: Reply): void;
   }
 
-  /** One field for a word. */
-  interface WordRow {
+  /** One field for a word or a text. */
+  interface WrittenRow {
     number: number;
     node: HTMLElement;
     label: HTMLLabelElement;
     count: HTMLElement;
-    input: HTMLInputElement;
+    input: HTMLInputElement | HTMLTextAreaElement;
     sending: boolean;
     refused: boolean;
     readonly word: string;

@@ -13,15 +13,15 @@ from components.styles import TOKENS
 HERE = Path(__file__).parent
 _CLOUD = HERE.parent / "word_cloud"
 SCRIPTS = (
-    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form"),
+    *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form", "step_grounds"),
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(HERE / "script", "document", "alone", "heading", "footing", "list", "figures"),
-    *sources(HERE / "script", "results", "ranking", "dots", "kinds", "tools"),
+    *sources(HERE / "script", "document", "alone", "heading", "footing", "themes", "list", "figures"),
+    *sources(HERE / "script", "results", "text", "by_theme", "scale", "ranking", "dots", "groups", "kinds", "tools"),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
-_STYLES = ("screen", "views", "results", "ranking", "dots", "figures", "narrow")
+_STYLES = ("screen", "views", "results", "text", "themes", "scale", "ranking", "dots", "groups", "figures", "narrow")
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 

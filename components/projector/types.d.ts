@@ -1,5 +1,7 @@
 declare namespace Projector {
-  type View = "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty";
+  type View =
+    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
+    | "cards" | "themes" | "scale" | "groups";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -7,7 +9,9 @@ declare namespace Projector {
     lang: string;
     base: string;
     texts: TextSection;
-    addresses: { code: string; address: string; url: string; qr: string; closing: string };
+    addresses: {
+      code: string; address: string; url: string; qr: string; closing: string; results: string; results_qr: string;
+    };
     /** Whether the facilitator's keys work here. */
     keys: boolean;
     /** The state at the start; null where there is no such room. */
@@ -30,6 +34,7 @@ declare namespace Projector {
     root: HTMLElement;
     find: Find;
     data: Data;
+    view: View;
     listing: boolean;
     still: boolean;
     deadline: number | null;
@@ -49,6 +54,13 @@ declare namespace Projector {
     answered?: string;
     /** The same as a table, where the picture can be exchanged for one. */
     figures?(result: any, texts: TextSection): Figures;
+    /** The list of the same beside the picture: the texts of its name, of the way back, and of what is below. */
+    list?: { name: string; back: string; left: string };
+    /** The text for answers that nobody may see yet. */
+    coming?: string;
+    /** What is counted in the place of those who have answered. */
+    people?: { label: string; n(result: any): number };
+    tick?: Drawing;
   }
 
   interface Figures {
@@ -74,6 +86,40 @@ declare namespace Projector {
     label: string;
     count: number;
     percent: number;
+  }
+
+  /** The rows have a share and a count in each group. */
+  interface GroupsResult {
+    rows: string[];
+    groups: Group[];
+  }
+
+  interface Group {
+    label: string;
+    people: number;
+    counts: number[];
+    percents: number[];
+  }
+
+  interface Card {
+    key: string;
+    text: string;
+    count: number;
+    /** The number of its theme, 0 for none. */
+    theme?: number;
+  }
+
+  interface Theme {
+    id: string;
+    label: string;
+    count: number;
+  }
+
+  interface ScaleResult {
+    statements: Api.Statement[];
+    low: string;
+    high: string;
+    has_unsure: boolean;
   }
 
   interface QuizType {

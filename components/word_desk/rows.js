@@ -73,8 +73,10 @@ class DeskRow {
   _drawWord({ entry, open }, texts) {
     setText(this.parts.text, entry.text);
     setText(this.parts.state, entry.hidden ? texts.say("hidden") : "");
-    setAttribute(this.parts.word, "aria-expanded", String(open));
+    if (this.parts.word.matches("button")) setAttribute(this.parts.word, "aria-expanded", String(open));
     drawCount(this.parts.count, entry.count, texts);
+    // A text is nearly always one person's.
+    this.parts.count.hidden = !this.parts.word.matches("button") && entry.count === 1;
   }
 
   /** @param {Desk.RowView} view  @param {DeskTexts} texts */

@@ -6,6 +6,8 @@ declare namespace Desk {
     entries: Entry[];
     decisions: Decision[];
     totals?: Record<string, number>;
+    /** Whether entries have forms that can be joined and taken apart. */
+    merges?: boolean;
   }
 
   interface Form {

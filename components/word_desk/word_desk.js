@@ -12,8 +12,8 @@ class WordDesk {
     this.section = section;
     this.find = finder(section);
     /** @type {Desk.Templates} */
-    const templates = { row: this.find("template.row"), form: this.find("template.form") };
-    this.groups = GROUPS.map((name) => new DeskGroup(this.find(`section[data-group=${name}]`), templates));
+    this.templates = { row: this.find("template.row"), form: this.find("template.form") };
+    this.groups = GROUPS.map((name) => new DeskGroup(this.find(`section[data-group=${name}]`), this.templates));
     this.focus = new DeskFocus(section, this.groups);
     this.hand = new Hand();
     /** @type {Set<string>} */
@@ -41,6 +41,7 @@ class WordDesk {
     this.send = send;
     this.sendSearch = sendSearch;
     this.texts = new DeskTexts(data.texts, data.lang);
+    this.templates.row = this.find(data.merges === false ? "template.plain" : "template.row");
     this.snapshot = new DeskSnapshot(data);
     this.actions.see(this.snapshot);
     if (this.source !== null && !this.snapshot.of(this.source)) {

@@ -3,6 +3,9 @@
 Its live part is one component that follows the room over the live routes; the page runs for its dialogs alone.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from components.desk import desk as live_desk
@@ -61,6 +64,8 @@ def live_part(ctx: PageContext, room: Room) -> None:
                 "own_minutes": text("control.own_minutes"),
                 "edit_room": text("control.edit_room"),
                 "word_desk": text.section("word_desk"),
+                "theme_desk": text.section("theme_desk"),
+                "text_desk": _merged(text.section("word_desk"), text.section("text_desk")),
             },
             "state": ctx.service.desk_view.picture(room.code, ctx.lang).payload(),
         },
@@ -68,6 +73,12 @@ def live_part(ctx: PageContext, room: Room) -> None:
     )
     if form is not None:
         open_question(ctx, room.code, *form)
+
+
+def _merged(texts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The texts with those that are said otherwise."""
+    nested = {name: _merged(texts[name], value) for name, value in changes.items() if isinstance(value, Mapping)}
+    return {**texts, **changes, **nested}
 
 
 def desk(ctx: PageContext, room: Room) -> None:

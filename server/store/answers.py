@@ -32,10 +32,18 @@ _PEOPLE = (
     .where(answers.c.round.in_(sa.bindparam("round_ids", expanding=True)))
     .group_by(answers.c.round)
 )
+_TOTALS = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
+    answers.c.round.in_(sa.bindparam("round_ids", expanding=True))
+)
 _COUNTS = (
     sa.select(answers.c.text, sa.func.count())
     .where(answers.c.round == sa.bindparam("in_round"))
     .group_by(answers.c.text)
+)
+_KEY_COUNTS = (
+    sa.select(answers.c.key, answers.c.text, sa.func.count())
+    .where(answers.c.round == sa.bindparam("in_round"))
+    .group_by(answers.c.key, answers.c.text)
 )
 _NO_LIMIT = 2**31 - 1
 
@@ -177,10 +185,25 @@ def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
     return {int(row[0]): int(row[1]) for row in connection.execute(query, {"round_ids": round_ids})}
 
 
+def totals(connection: sa.Connection, round_ids: list[int]) -> tuple[int, int]:
+    """Number of people and of answers in these rounds, all of one room, without what is withdrawn."""
+    row = connection.execute(_without_withdrawn(connection, _TOTALS, round_ids), {"round_ids": round_ids}).one()
+    return int(row[0]), int(row[1])
+
+
 def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int]]:
     """Number of people who answered, and for each stored text the number who chose it; nothing of the withdrawn."""
     query = _without_withdrawn(connection, _COUNTS, [round_id])
     numbers = {row[0]: int(row[1]) for row in connection.execute(query, {"in_round": round_id})}
+    return people(connection, [round_id]).get(round_id, 0), numbers
+
+
+def counts_by_key(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, dict[str, int]]]:
+    """Number of people who answered, and for each key the number who gave each text; nothing of the withdrawn."""
+    query = _without_withdrawn(connection, _KEY_COUNTS, [round_id])
+    numbers: dict[str, dict[str, int]] = {}
+    for key, text, count in connection.execute(query, {"in_round": round_id}):
+        numbers.setdefault(key, {})[text] = int(count)
     return people(connection, [round_id]).get(round_id, 0), numbers
 
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0006_site_settings"
+REVISION = "0013_grouping"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -67,7 +67,9 @@ rooms = sa.Table(
     sa.Column("approval", sa.Boolean, nullable=False, default=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.Column("shown_round", sa.Integer),
+    sa.Column("grouping", sa.String(60)),
     sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
+    sa.Column("published_at", sa.BigInteger),
 )
 
 activities = sa.Table(
@@ -104,7 +106,7 @@ answers = sa.Table(
     sa.Column("participant", sa.LargeBinary(32), nullable=False),
     sa.Column("slot", sa.Integer, nullable=False),
     sa.Column("key", sa.String(200), nullable=False),
-    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("text", sa.String(200).with_variant(sa.String(1000), "postgresql"), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too

@@ -1,4 +1,4 @@
-"""Moderation of words: hide, restore, join, take apart, approve; every decision can be undone."""
+"""Moderation of words and texts: hide, restore, join, take apart, approve; every decision can be undone."""
 
 import unicodedata
 from collections import Counter
@@ -28,23 +28,28 @@ class Moderation:
         self._store, self._results_cache = store, tallies
 
     def listed(
-        self, code: str, activity: int, words: RoundWords, search: str = "", key: str | None = None
-    ) -> dict[str, Any]:
+        self, code: str, activity: int, words: RoundWords, search: str = "", key: str | None = None,
+        *, needs_approval: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
         """The words and the decisions in force, as the desk's list takes them.
 
         Of each list come the entries that most people gave, and as many more of those that hold the searched text; the
-        entry of `key` always does.
+        entry of `key` always does. `needs_approval` tells that the question wants approval whatever the room's rule is.
         """
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
-        presses: dict[tuple[int, str], ModerationAction] = {}
-        for decision in self._store.read(table.decisions_of, activity):
-            presses[decision.at, decision.kind] = decision
+        labels |= {theme: name for theme, name in words.theme_names.items() if name}
+        decisions = self._store.read(table.decisions_of, activity)
+        presses = {(decision.at, decision.kind): decision for decision in decisions}
+        sizes = Counter((decision.at, decision.kind) for decision in decisions)
         return {
-            "approval": self._store.read(table.approval, code),
+            "approval": needs_approval or self._store.read(table.approval, code),
             "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
             "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [_undo_entry(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
+            "decisions": [
+                {**_undo_entry(decision, texts, labels), "n": sizes[press]}
+                for press, decision in list(presses.items())[-MAX_UNDO:]
+            ],
         }
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:
@@ -82,7 +87,7 @@ class Moderation:
         self._store.write(job, (code, "room"))
 
     def _up(self, code: str) -> dict[int, set[str]]:
-        """For each words activity of the room, a form of every entry that is shown in one of its rounds."""
+        """For each moderated activity of the room, a form of every entry that is shown in one of its rounds."""
         current = self._store.read(table.current, code)
         if current is None:
             return {}
@@ -91,8 +96,9 @@ class Moderation:
         }
         up: dict[int, set[str]] = {}
         for round_ in self._store.read(table.rounds_of, current.room.id):
-            if models[round_.activity].has_words:
-                words = self._results_cache.words(code, round_.activity, round_.id)
+            round_answers = self._results_cache.round_answers(code, round_.activity, round_.id)
+            words = models[round_.activity].moderated(round_answers)
+            if words is not None:
                 up.setdefault(round_.activity, set()).update(entry.forms[0].key for entry in words.shown)
         return up
 
@@ -139,11 +145,8 @@ def _listed(entry: Entry) -> dict[str, Any]:
 
 
 def _undo_entry(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
+    """What a press did; of a theme, its name."""
     target = labels.get(decision.target, decision.target) if decision.target else None
     names = texts if decision.kind in {"join", "apart"} else labels
-    return {
-        "id": decision.id,
-        "kind": decision.kind,
-        "text": names.get(decision.key, decision.key),
-        "target": target,
-    }
+    name = target if decision.kind == "name" and target else names.get(decision.key, decision.key)
+    return {"id": decision.id, "kind": decision.kind, "text": name, "target": target}

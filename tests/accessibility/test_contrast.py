@@ -74,6 +74,8 @@ def test_text_and_lines_stand_out_on_every_ground(at: int) -> None:
     texts += [
         (f"on-action on {ink}", TOKENS["on-action"][at], TOKENS[ink][at]) for ink in ("kuusi", "kanerva", "lakka")
     ]
+    texts += [(f"on-action on step {step}", TOKENS["on-action"][at], TOKENS[f"step-{step}"][at]) for step in (1, 5)]
+    texts += [(f"ink on step {step}", TOKENS["ink"][at], TOKENS[f"step-{step}"][at]) for step in (2, 3, 4)]
     texts += [("ink on the opening's sky", TOKENS["ink"][at], ("#FFF3DF", "#0F1A26")[at])]
     lines = [(f"line on {ground}", TOKENS["line"][at], TOKENS[ground][at]) for ground in GROUNDS]
     assert too_weak(texts, TEXT) + too_weak(lines, LINE) == []

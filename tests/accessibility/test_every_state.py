@@ -18,6 +18,7 @@ from tests.accessibility.inspection import (
 )
 from tests.accessibility.stage import Stage
 from tests.accessibility.states import TOURS
+from tests.accessibility.states_of_answers import ANSWER_TOURS
 
 # A page's structure and colours are the same in each language: all of axe's rules look at it once a width, in Finnish,
 # and the other theme is asked for its contrast there. The other languages are asked for their names, and for the width
@@ -28,14 +29,16 @@ LOOKS: dict[str, tuple[Look, ...]] = {
     "en": (replace(PHONE_DARK, rules=OF_LANGUAGES), replace(DESK, rules=OF_LANGUAGES)),
 }
 
+ALL_TOURS = TOURS | ANSWER_TOURS
+
 
 @pytest.mark.parametrize("lang", LOOKS)
-@pytest.mark.parametrize("tour", TOURS)
+@pytest.mark.parametrize("tour", ALL_TOURS)
 def test_nobody_is_shut_out(stage: Stage, tour: str, lang: str) -> None:
     stage.lang = lang
     stage.settings = {"reduced_motion": "reduce"}  # nothing to wait for before each look
     told = []
-    for state, page in TOURS[tour](stage):
+    for state, page in ALL_TOURS[tour](stage):
         before = page.viewport_size
         told += [f"{state} {fault}" for fault in faults(page, LOOKS[lang], (NARROWEST, ZOOMED))]
         assert page.locator("html").get_attribute("lang") == lang, state

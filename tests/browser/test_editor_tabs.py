@@ -47,6 +47,10 @@ def drafted(server: Server) -> dict[str, Any]:
     return dict(json.loads(row[0])) if row else {}
 
 
+def first_title(server: Server) -> str:
+    return str(drafted(server).get("examples", [{"title": {"fi": ""}}])[0]["title"]["fi"])
+
+
 def test_a_rule_is_changed_as_a_sentence_and_the_worked_case_follows(tab: Any, own_server: Server) -> None:
     page = tab("assessment")
     case = page.locator(".list-item", has_text="Monitoimitalo Auraamo")
@@ -86,27 +90,31 @@ def test_a_part_is_taken_away_and_begun_again(tab: Any) -> None:
     expect(page.locator(".bars .number")).to_have_text(["50 %", "50 %"])
 
 
-def cell(page: Page, row: int, x: int, words: str) -> None:
+def type_cell(page: Page, row: int, x: int, words: str) -> None:
     """Types into a cell of the examples' table: the row is counted from 1, `x` is where its column is."""
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + x, box["y"] + ROW * row + ROW / 2)
-    page.keyboard.press("Enter")
-    expect(page.locator(".gdg-input, [data-testid=stDataFrameOverlay], #portal textarea").first).to_be_visible()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(words)
-    page.keyboard.press("Enter")
+    table, field = page.get_by_test_id("stDataFrame").first, page.locator(".gdg-input")
+
+    def open_field() -> bool:
+        box = table.bounding_box()
+        assert box is not None
+        page.mouse.dblclick(box["x"] + x, box["y"] + ROW * row + ROW / 2)
+        page.wait_for_timeout(500)
+        return field.is_visible()
+
+    eventually(open_field)
+    field.fill(words)
+    field.press("Enter")
 
 
 def test_a_typed_cell_is_kept_at_once_and_undo_brings_it_back(tab: Any, own_server: Server) -> None:
     page = tab("examples")
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
-    cell(page, 1, 180, "Kylätalo")
-    eventually(lambda: drafted(own_server)["examples"][0]["title"]["fi"] == "Kylätalo")
+    type_cell(page, 1, 180, "Kylätalo")
+    eventually(lambda: first_title(own_server) == "Kylätalo")
     undo = page.locator(".history").get_by_role("button", name="Kumoa")
     expect(undo).not_to_have_attribute("aria-disabled", "true")
     undo.click()
-    eventually(lambda: drafted(own_server)["examples"][0]["title"]["fi"] == "Monitoimitalo Auraamo")
+    eventually(lambda: first_title(own_server) == "Monitoimitalo Auraamo")
 
 
 def test_a_file_goes_out_and_comes_in_and_its_faults_are_told_by_row(

@@ -63,7 +63,7 @@ def texts(lang: str = "fi") -> dict[str, Any]:
 def state(**changes: Any) -> dict[str, Any]:
     """What the stream tells."""
     return {
-        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "title": "T", "empty": None, "link": False,
+        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "title": "T", "empty": None, "link": False,
         "question": "Mitä tulee mieleen?", "state": "open", "closes_in_ms": None, "answered": 142, "present": 206,
         "result": None, **changes,
     }  # fmt: skip
@@ -77,6 +77,8 @@ def mounted(first: dict[str, Any] | None, lang: str = "fi", *, keys: bool = Fals
         "url": "propelli.example/482915",
         "qr": PIXEL,
         "closing": "propelli.example/seuraavaksi",
+        "results": "propelli.example/tulos/482915",
+        "results_qr": f"{PIXEL}#tulos",
     }
     return {
         "room": "482915", "lang": lang, "base": "", "keys": keys, "addresses": addresses, "texts": texts(lang),
@@ -136,9 +138,31 @@ def ranking(*standings: int, unplaced: int = 0) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def cards(*answers: str, people: int = 1) -> dict[str, Any]:
+    """Open answers, the first the newest."""
+    drawn = [{"key": text, "text": text, "count": people} for text in answers]
+    return {"kind": "text", "people": 47, "answers": 64, "cards": drawn, "unlisted": 0}
+
+
+def statements(count: int, steps: int = 5) -> dict[str, Any]:
+    """Statements with one answer on the first step, two on the second and so on."""
+    counted = list(range(1, steps + 1))
+    shares = [round(100 * people / sum(counted)) for people in counted]
+    middle = {"median": [4, 4], "mean": 3.7, "summary": ["mediaani 4", "keskiarvo 3,7"]}
+    rows = [
+        {"id": f"s{n}", "label": f"Väittämä {n}: " + "tieto kulkee yli rajojen " * 2, "steps": counted,
+         "percents": shares, "unsure": n, **middle}
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+    ends = {"low": "Täysin eri mieltä", "high": "Täysin samaa mieltä", "has_unsure": True}
+    return {"kind": "scale", "n": 15, "statements": rows, **ends, "note": "Kehystetty kohta on mediaani."}
+
+
+SENTENCES = ("Yhteinen sauna", "Joku, joka soittaa takaisin. " * 9, "Kyläkierros kerran vuodessa.\nJohto tulee kylään.")
 RESULTS = {
     "words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "assessment": ASSESSMENT, "dots": dots(34, 6, 0),
-    "ranking": ranking(1, 2, 2, 4, unplaced=3),
+    "ranking": ranking(1, 2, 2, 4, unplaced=3), "cards": cards(*SENTENCES), "scale": statements(4),
+    "many statements": statements(10, 7),
 }  # fmt: skip
 
 
@@ -201,7 +225,11 @@ def reaches_footer(page: Page) -> bool:
     return bool(
         page.evaluate("""() => {
           const footer = document.querySelector('.footing').getBoundingClientRect();
-          const parts = [...document.querySelectorAll('.middle :is(dt, dd, li, td, th, text, .post, .label, .count)')];
+          const list = document.querySelector('.list');
+          const isHeard = (part) => list.contains(part) && getComputedStyle(list).clipPath !== 'none';
+          const kinds = '.middle :is(dt, dd, li, td, th, text, .post, .statement, .label, .count)';
+          const all = [...document.querySelectorAll(kinds)];
+          const parts = all.filter((part) => !isHeard(part));
           const seen = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 1);
           return footer.bottom <= innerHeight && seen.every((box) => box.bottom <= footer.top + 2);
         }""")

@@ -146,6 +146,14 @@ class Wire:
     def ask_dots(self, question: str = "Mihin lähtisimme ensin?", **more: Any) -> None:
         self.ask("dots", question, **{"options": PLANS, "dots": 5, "max_per_option": None, **more})
 
+    def ask_text(self, question: str = "Mikä auttaisi arjessa?", **more: Any) -> None:
+        self.ask("text", question, **{"max_answers": 3, "max_chars": 280, "approval": True, **more})
+
+    def ask_scale(self, question: str = "Miten meillä nyt tehdään?", **more: Any) -> None:
+        statements = [{"id": "a", "label": "Asukkaat ovat mukana"}, {"id": "b", "label": "Tieto kulkee"}]
+        ends = {"low": "Täysin eri mieltä", "high": "Täysin samaa mieltä"}
+        self.ask("scale", question, **{"statements": statements, "steps": 5, "unsure": True, **ends, **more})
+
     def ask_form(self, question: str = "Propellipäätesti", **more: Any) -> None:
         questions = [
             {
@@ -301,17 +309,19 @@ class Wire:
         if "form" in body:
             self.forms[person, body["round"]] = body["form"]
             return JSONResponse({"saved": list(body["form"]), "left": 0, "result": self.outcome})
-        if "dots" in body:
-            self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
-            self.stored += [(person, body["round"], f"{option}={n}") for option, n in body["dots"].items()]
-            return JSONResponse({"saved": list(map(str, body["dots"].values())), "left": 0, "result": None})
-        if chosen := body.get("choices") or body.get("ranking"):
+        dots = {f"{option}={n}": str(n) for option, n in body.get("dots", {}).items()}
+        if chosen := body.get("choices") or body.get("ranking") or list(dots):
             self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
             self.stored += [(person, body["round"], option) for option in chosen]
-            return JSONResponse({"saved": chosen, "left": 0, "result": None})
+            return JSONResponse({"saved": list(dots.values()) or chosen, "left": 0, "result": None})
+        if "scale" in body:
+            steps = {name: "unsure" if step is None else str(step) for name, step in body["scale"].items()}
+            self.forms[person, body["round"]] = steps
+            return JSONResponse({"saved": list(steps.values()), "left": 0, "result": None})
         return self._take_words(body, person)
 
     def _take_words(self, body: dict[str, Any], person: str) -> Response:
+        body = {**body, "words": body.get("words") or body["texts"]}
         have = {fold(text): text for text in self.own(person)}
         fresh = {fold(word): word for word in body["words"] if fold(word) not in have}
         if long := [word for word in fresh.values() if len(word) > self.state["max_chars"]]:

@@ -26,9 +26,9 @@ from workshop.content.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "participant"
 TEMPLATES = Path(__file__).parents[2] / "server" / "web" / "html"
-# Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused.
-# Dots and a ranking are 3.1 kB: 2.1 of script, 0.6 of style, 0.4 of texts.
-BUDGET = 20_300
+# Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused. Dots and
+# a ranking are 3.1 kB, open answers 1 kB, statements with their results 2 kB.
+BUDGET = 23_300
 SIZES = [(390, 844), (320, 640), (1280, 800)]
 
 
@@ -44,7 +44,7 @@ def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang
     assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
 
 
-def test_a_visit_is_at_most_22_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
+def test_a_visit_is_at_most_25_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
     asked(wire)
     requests: list[str] = []
     phone.page.on("request", lambda request: requests.append(request.url) if "/live/" not in request.url else None)
@@ -54,7 +54,7 @@ def test_a_visit_is_at_most_22_kb_and_4_requests_before_the_live_ones(phone: Pho
         """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
            .filter(entry => !entry.name.includes('/live/')).map(entry => entry.transferSize)"""
     )
-    assert sum(sent) <= 22_000
+    assert sum(sent) <= 25_000
     assert len([url for url in requests if not url.startswith("data:")]) <= 4
 
 
@@ -214,7 +214,7 @@ def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -
 def test_retention_and_privacy_are_told_before_answering(phone: Phone, wire: Wire) -> None:
     asked(wire)
     phone.visit()
-    expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua.")
+    expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua")
     expect(phone.page.get_by_role("link", name="Tietosuoja")).to_have_attribute("href", "/tietoa")
 
 

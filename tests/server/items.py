@@ -21,3 +21,16 @@ def order_item(kind: str, question: str, labels: Iterable[str], amount: int) -> 
     field = {"dots": "dots", "ranking": "places"}[kind]
     limit = {} if kind == "ranking" and amount >= len(options) else {field: amount}
     return {"kind": kind, "question": {"fi": question}, "options": options, **limit}
+
+
+def text_item(question: str, **more: Any) -> dict[str, Any]:
+    """An open question."""
+    return {"kind": "text", "question": {"fi": question}, "max_answers": 1, "max_chars": 280, "approval": True, **more}
+
+
+def scale_item(question: str, statements: Iterable[str], **more: Any) -> dict[str, Any]:
+    """Statements, which are named by their number."""
+    rows = [{"id": f"statement_{number}", "label": {"fi": label}} for number, label in enumerate(statements, 1)]
+    ends = {"low": {"fi": "Täysin eri mieltä"}, "high": {"fi": "Täysin samaa mieltä"}}
+    item = {"kind": "scale", "question": {"fi": question}, "statements": rows, "steps": 5, "unsure": True}
+    return item | ends | more

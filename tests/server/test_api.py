@@ -113,7 +113,7 @@ def test_what_cannot_be_taken_is_reported_in_a_sentence(
 @pytest.mark.parametrize(
     ("content", "headers", "status"),
     [
-        (b'{"round":"r1","words":["' + b"x" * 5000 + b'"]}', {}, 413),
+        (b'{"round":"r1","words":["' + b"x" * 13_000 + b'"]}', {}, 413),
         (b"not json", {}, 415),
         (b"\xff\xfe", {}, 415),
         (b"[" * 4000, {}, 415),

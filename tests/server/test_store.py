@@ -15,7 +15,7 @@ from server.store import rooms as table
 from server.store.engine import NewerStoreError
 from server.store.integrity import CorruptStoreError
 from server.store.rows import RoomState
-from workshop.activities.answers import ManyAnswersError
+from workshop.activities.answers import CleanAnswer, ManyAnswersError
 from workshop.activities.words import clean_words
 from workshop.errors import PropelliError
 
@@ -93,6 +93,16 @@ def test_one_persons_word_counts_once_however_it_is_typed(room_store: RoomStore)
     again = room_store.send(b"a", "SISU!")
     assert again == (["Sisu"], 2)
     assert room_store.texts() == ["Sisu"]
+
+
+def test_an_answer_of_several_sentences_is_kept_whole_and_counted_by_its_key(room_store: RoomStore) -> None:
+    clean = [CleanAnswer("statement", "Ä🚀" * 140)]
+    current = room_store.current.round
+    assert current
+    room_store.store.write(lambda c: answers.replace(c, current, b"a", clean, 20))
+    assert room_store.texts() == ["Ä🚀" * 140]
+    counts = room_store.store.read(answers.counts_by_key, current.id)
+    assert counts == (1, {"statement": {"Ä🚀" * 140: 1}})
 
 
 def test_no_more_answers_than_the_question_allows(room_store: RoomStore) -> None:

@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 from workshop.activities.answers import EmptyAnswerError
 from workshop.activities.words import clean_words
 from workshop.words import displayed
-from workshop.words.clean import cleaned, fold
+from workshop.words.clean import cleaned, cleaned_lines, fold
 
-SCRIPT = Path(__file__).parents[2] / "components" / "participant" / "script" / "text.js"
+SCRIPT = Path(__file__).parents[2] / "components" / "participant" / "script" / "characters.js"
 NOTHING_TO_SEE = [
     ("\u3164", "Hangul filler"),
     ("\uffa0", "halfwidth Hangul filler"),
@@ -89,3 +89,12 @@ def test_phone_and_server_agree_inside_a_word(page: Page) -> None:
     page.add_script_tag(content=SCRIPT.read_text("utf-8"))
     samples = [f"si{text}su" for text, _ in NOTHING_TO_SEE]
     assert page.evaluate("(samples) => samples.map(cleaned)", samples) == [cleaned(sample) for sample in samples]
+
+
+LINE_BREAKS = ("\r\n", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
+
+
+def test_phone_and_server_agree_on_line_breaks(page: Page) -> None:
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    samples = [f"yksi{sign}kaksi{sign}{sign}{sign} kolme {sign}" for sign in LINE_BREAKS]
+    assert page.evaluate("(samples) => samples.map(cleanedLines)", samples) == [cleaned_lines(text) for text in samples]

@@ -16,13 +16,22 @@ class StoredAnswers:
     def counts(self) -> tuple[int, Mapping[str, int]]:
         return len(self._people), Counter(text for person in self._people for text in person.values())
 
+    def counts_by_key(self) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        keys = {key for person in self._people for key in person}
+        return len(self._people), {
+            key: Counter(person[key] for person in self._people if key in person) for key in keys
+        }
+
+    def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
+        raise NotImplementedError
+
     def by_person(self) -> Sequence[Mapping[str, str]]:
         return self._people
 
     def words(self, *, whole: bool = False) -> RoundWords:
         raise NotImplementedError
 
-    def cloud(self, frame: Frame) -> Cloud:
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
         raise NotImplementedError
 
     def overridden(self) -> Collection[str]:

@@ -58,6 +58,15 @@ def test_it_is_exactly_what_the_rules_give(questions: Questions) -> None:
     assert sum(counted.shares.values()) == pytest.approx(1)
 
 
+def test_among_three_with_equal_points_those_chosen_last_lead() -> None:
+    order = ("binder", "measurer", "measurer", "maker", "maker", "listener", "listener", "binder")
+    questions = [[{name: 1}] for name in order]
+    counted = balance(TYPES, questions)
+    assert counted is not None
+    assert dict(counted.shares) == enumerated(TYPES, questions)
+    assert (counted.shares["binder"], counted.shares["listener"]) == (0.5, 0.5)
+
+
 def test_the_packaged_quiz_is_even(content: Content) -> None:
     questions = [[option.points for option in question.options] for question in content.quiz.questions]
     counted = balance(content.quiz.ids, questions)

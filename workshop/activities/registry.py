@@ -15,6 +15,8 @@ from workshop.activities.dots import DotsActivity
 from workshop.activities.link import LinkActivity
 from workshop.activities.quiz import QuizActivity
 from workshop.activities.ranking import RankingActivity
+from workshop.activities.scale import ScaleActivity
+from workshop.activities.text import TextActivity
 from workshop.activities.words import WordsActivity
 from workshop.exports.kinds.assessment import AssessmentExports
 from workshop.exports.kinds.base import KindExports
@@ -23,6 +25,8 @@ from workshop.exports.kinds.dots import DotsExports
 from workshop.exports.kinds.link import LinkExports
 from workshop.exports.kinds.quiz import QuizExports
 from workshop.exports.kinds.ranking import RankingExports
+from workshop.exports.kinds.scale import ScaleExports
+from workshop.exports.kinds.text import TextExports
 from workshop.exports.kinds.words import WordsExports
 
 
@@ -47,6 +51,8 @@ KINDS = (
     ActivityKind(AssessmentActivity, AssessmentExports()),
     ActivityKind(QuizActivity, QuizExports()),
     ActivityKind(LinkActivity, LinkExports()),
+    ActivityKind(TextActivity, TextExports()),
+    ActivityKind(ScaleActivity, ScaleExports()),
 )
 """In the order in which exports have their tables."""
 

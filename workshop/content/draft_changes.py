@@ -218,7 +218,7 @@ def fitting(place: Shape, value: Any, depth: int = 0) -> Any:
         return _fitting_rows(shape, value, depth)
     if shape.kind == "any":
         return _plain(value, depth)
-    is_fit = {"text": str, "number": int | float, "switch": bool}[shape.kind]
+    is_fit = {"string": str, "number": int | float, "switch": bool}[shape.kind]
     if not isinstance(value, is_fit) or (shape.kind == "number" and isinstance(value, bool)):
         raise ChangeError
     return _plain(value, depth)

@@ -30,7 +30,7 @@ class Completion:
             return {name: self.needed(shape.item, child, (*path, name)) for name, child in value.items()}
         if shape.kind == "list" and isinstance(value, list) and shape.item is not None:
             return [self.needed(shape.item, child, (*path, index)) for index, child in enumerate(value)]
-        if shape.kind == "text" and isinstance(value, str) and not value.strip():
+        if shape.kind == "string" and isinstance(value, str) and not value.strip():
             return "" if shape.is_optional_text or not shape.is_nullable else None
         return value
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from workshop.content.localised import Localised
 from workshop.content.workshop_document import WorkshopDocument
 
-Kind = Literal["object", "variants", "map", "list", "text", "number", "switch", "any"]
+Kind = Literal["object", "variants", "map", "list", "string", "number", "switch", "any"]
 Key = str | int
 
 MAX_ROWS = 200
@@ -71,7 +71,7 @@ class Shape:
         return "id" in self.item.fields or any("id" in variant.fields for variant in self.item.variants.values())
 
 
-NO_FIELDS = Shape("object", fields={"kind": Shape("text")})
+NO_FIELDS = Shape("object", fields={"kind": Shape("string")})
 ANYTHING = Shape("any")
 
 
@@ -115,7 +115,7 @@ class _Reader:
         if kind == "array":
             return Shape("list", item=self.shape(schema["items"]), most=_most(schema))
         if kind == "string":
-            return Shape("text", is_optional_text=schema.get("default") == "")
+            return Shape("string", is_optional_text=schema.get("default") == "")
         if kind in {"integer", "number"}:
             return Shape("number")
         return Shape("switch") if kind == "boolean" else ANYTHING

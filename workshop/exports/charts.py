@@ -16,8 +16,15 @@ _ROOM_FOR_NUMBERS = 130
 _KEY_ROW = 30
 _INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
 INKS = ("#005B94",)
+STEP_INKS = ("#9A4300", "#FFC98A", "#E4E7EC", "#A9D2EE", "#005B94")
+STEPS_OF_INKS = {4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 7: (0, 1, 1, 2, 3, 3, 4)}
+"""For so many steps, the ink of each: seven share some, and the number in each part tells them apart."""
+
 LEVEL_INKS = ("#9A4300", "#F5A63C", "#6CC3F2", "#005B94", "#B4C0CC")
 """The four levels from weak to strong, and the answers left open; every part has its number beside its colour."""
+
+PALE_INKS = {"#F5A63C", "#6CC3F2", "#B4C0CC", *STEP_INKS[1:4]}
+"""On which a number is dark."""
 
 FAMILY = "Noto Sans"
 
@@ -37,32 +44,41 @@ Heading = tuple[str, str]
 
 @dataclass(frozen=True)
 class BarChart:
-    """The bars of one round, with what is said of them; `names` are those of several parts in each bar."""
+    """The bars of one round, with what is said of them; `names` are those of several parts in each bar.
+
+    `inks` are the colours of the parts, where they are not the usual ones.
+    """
 
     title: str
     description: str
     bars: tuple[Bar, ...]
     names: tuple[str, ...] = ()
+    inks: tuple[str, ...] = ()
 
     def svg(self, heading: Heading | None = None, fitted: Callable[[str], str] = str) -> str:
         """The picture, with its heading where it stands alone; `fitted` makes text that its font can draw."""
         bars = [replace(bar, label=fitted(bar.label)) for bar in self.bars]
         names = [fitted(name) for name in self.names]
         above = tuple(map(fitted, heading)) if heading else ()
-        return bars_svg(fitted(self.title), fitted(self.description), bars, names, above)
+        return bars_svg(fitted(self.title), fitted(self.description), bars, names, above, inks(self))
 
 
 def inks(chart: BarChart) -> Sequence[str]:
     """The colours of the parts of its bars."""
-    return LEVEL_INKS if chart.names else INKS
+    return chart.inks or (LEVEL_INKS if chart.names else INKS)
+
+
+def step_inks(steps: int) -> tuple[str, ...]:
+    """The colours of so many steps."""
+    return tuple(STEP_INKS[place] for place in STEPS_OF_INKS[steps])
 
 
 def bars_svg(
-    title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = (), heading: Sequence[str] = ()
-) -> str:
+    title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = (), heading: Sequence[str] = (),
+    colours: Sequence[str] = INKS,
+) -> str:  # fmt: skip
     """The bars from the top down, each under its label; several parts stand one after another with a key above."""
     most = max((sum(bar.parts) for bar in bars), default=0) or 1
-    colours = LEVEL_INKS if names else INKS
     drawn: list[str] = []
     height = float(_TOP)
     for place, heading_text in enumerate(heading):
@@ -70,7 +86,7 @@ def bars_svg(
             height += _LINE
             drawn.append(_text(line, 0, height - 8, _HEADING if place == 0 else _SMALL, _INK, bold=place == 0))
     if names:
-        drawn += _key(names, height)
+        drawn += _key(names, colours, height)
         height += _KEY_ROW * _key_rows(names)
     for bar in bars:
         for line in wrap(bar.label, _LETTERS_A_LINE) or [""]:
@@ -93,18 +109,18 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
         if part:
             yield _box(left, top, part * unit, ink)
             if numbered and part * unit >= _SMALL:
-                dark = ink in {"#F5A63C", "#6CC3F2", "#B4C0CC"}
+                dark = ink in PALE_INKS
                 middle = left + part * unit / 2
                 yield _text(str(part), middle, top + 18, _SMALL, _INK if dark else "#FFFFFF", "middle", bold=True)
         left += part * unit
     yield _text(bar.ending, max(left, 3) + 10, top + 19, _TEXT, _INK, bold=True)
 
 
-def _key(names: Sequence[str], above: float) -> Iterator[str]:
+def _key(names: Sequence[str], inks: Sequence[str], above: float) -> Iterator[str]:
     """The names of the parts with their colours, two in a row."""
     for place, name in enumerate(names):
         left, top = place % 2 * (WIDTH / 2), above + place // 2 * _KEY_ROW
-        yield _box(left, top, 18, LEVEL_INKS[place], height=18)
+        yield _box(left, top, 18, inks[place], height=18)
         yield _text(name, left + 26, top + 15, _SMALL, _MUTED)
 
 

@@ -20,6 +20,8 @@ ignorable ones of Unicode 16 without the selectors of emoji, its fillers and bla
 page (`components/participant`) has the same two sets."""
 _INVISIBLE, _BLANK = re.compile(f"[{INVISIBLE}]"), re.compile(f"[{BLANK}]")
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_EMPTY_LINES = re.compile("\n{3,}")
 _MANY_MARKS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _NEVER_SHOWN = {"Cf", "Cs", "Co"}
 _MEANINGFUL_AT_END = frozenset("%#&@")
@@ -59,6 +61,15 @@ def cleaned(text: str) -> str:
     """
     visible = unicodedata.normalize("NFC", _visible(unicodedata.normalize("NFC", text)))
     return " ".join(_MANY_MARKS.sub(r"\1", visible).split())
+
+
+def cleaned_lines(text: str) -> str:
+    """As `cleaned`, with the line breaks that were typed: one empty line at most in a row, none at the edges.
+
+    Each line break counts as one in its length.
+    """
+    lines = "\n".join(cleaned(line) for line in _LINE_BREAK.split(text))
+    return _EMPTY_LINES.sub("\n\n", lines).strip("\n")
 
 
 def straightened(text: str) -> str:

@@ -30,7 +30,8 @@ class DeskWords {
     const { lang, rev, answers } = this.state;
     const known = new Set(answers.words.entries.map((entry) => entry.key));
     const entries = [...answers.words.entries, ...this.found.filter((entry) => !known.has(entry.key))];
-    const data = { ...answers.words, entries, lang, texts: this.desk.texts.word_desk };
+    const texts = answers.wording === "texts" ? this.desk.texts.text_desk : this.desk.texts.word_desk;
+    const data = { ...answers.words, entries, lang, texts, merges: answers.wording === "words" };
     this.list.update(data, (action, answered) => this.send(action, rev, answered), (search) => this.look(search));
   }
 

@@ -1,5 +1,8 @@
 // The page: the parts of the form, and the few ways in which anything on it changes.
 
+// An answer of more letters is read as text, not as a word.
+const LONG_ANSWER = 40;
+
 class Page {
   /** @param {HTMLElement} section  @param {Participant.Data} data */
   constructor(section, data) {
@@ -10,6 +13,7 @@ class Page {
     this.t = translator(data.texts, data.lang);
     this.title = find("h1");
     this.help = find("h1 + .help");
+    this.groups = find(".help.groups");
     this.form = find("form");
     this.kicker = find(".kicker");
     this.steps = find(".steps");
@@ -45,7 +49,7 @@ class Page {
 
   // As if no question had been there.
   blank() {
-    for (const part of [this.kicker, this.steps, this.outcome, this.clear, this.back]) part.hidden = true;
+    for (const part of [this.groups, this.kicker, this.steps, this.outcome, this.clear, this.back]) part.hidden = true;
     for (const part of [this.body, this.form, this.send]) part.hidden = false;
     this.body.className = "body";
     this.body.onchange = null;
@@ -80,6 +84,7 @@ class Page {
     writeOrHide(moment.querySelector(".help"), text);
     this.said.hidden = !said.length;
     this.said.setAttribute("aria-label", this.t("yours"));
+    this.said.classList.toggle("long", said.some((answer) => answer.length > LONG_ANSWER));
     this.said.replaceChildren(...said.map((word) => element("li", { textContent: word })));
     spin.hidden = !hasPropeller;
     if (!turns) return;

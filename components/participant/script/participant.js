@@ -157,6 +157,7 @@ class ParticipantPage {
   head() {
     const { page, state, view } = this;
     write(page.title, view.heading);
+    if (state.round) writeOrHide(page.groups, state.open ? state.groups_note : "");
     if (state.round && !view.hasOwnHelp) writeOrHide(page.help, state.open ? state.help : "");
   }
 
@@ -231,7 +232,7 @@ class ParticipantPage {
       } else if (status === 404) this.roomDeleted(body.message);
       else if (isCurrent) this.view.refused(sent, body);
       else if (status !== 200) {
-        page.aside(page.t("moved_unsent"), sent.words ?? []);
+        page.aside(page.t("moved_unsent"), written(sent));
       }
       this.head();
     });

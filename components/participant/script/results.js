@@ -4,6 +4,9 @@ const OPEN_MS = 5000;
 // Counts hardly change any more, but a hidden word must go.
 const CLOSED_MS = 20000;
 
+// A smaller part has no room for its number on a phone.
+const READABLE_PERCENT = 13;
+
 class Results {
   /** @param {Page} page  @param {Server} server  @param {AbortSignal} signal */
   constructor(page, server, signal) {
@@ -66,13 +69,19 @@ class Results {
     const people = t("people", { n: counts.n });
     write(results.querySelector(".help"), [people, ...this.sharesNotes(counts)].join(" "));
     const { rows } = VIEWS[this.state.kind];
-    const items = rows ? rows(this, counts)
-      : counts.options ? this.bars(counts.options) : counts.words.map((word) => this.line(word));
+    const items = rows ? rows(this, counts) : this.rows(counts);
     if (counts.left_out) items.push(element("li", { className: "help", textContent: t("left_out", { n: counts.left_out }) }));
     const list = results.querySelector("ol");
-    list.className = counts.words ? "counts" : "bars";
+    list.className = counts.words || counts.texts ? "counts" : "bars";
     list.replaceChildren(...items);
     results.hidden = false;
+  }
+
+  /** @param {Api.Results} counts */
+  rows(counts) {
+    if (counts.options) return this.bars(counts.options);
+    if (counts.statements) return counts.statements.map((statement) => this.distribution(statement));
+    return (counts.words ?? counts.texts).map((answer) => this.line(answer));
   }
 
   /** @param {Api.Results} counts */
@@ -92,6 +101,28 @@ class Results {
   line({ text, count }) {
     return element("li", {}, this.named(text, this.own.includes(text)),
       element("b", { className: "num", textContent: count }));
+  }
+
+  // The parts of a hundred per cent, those of the middle answers framed; a small part says its number only to those who listen.
+  /** @param {Api.Statement} statement */
+  distribution({ id, label, steps, percents, unsure, median, summary }) {
+    const { t, lang } = this.page;
+    const percent = new Intl.NumberFormat(lang, { style: "percent" });
+    const own = this.own.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1);
+    const parts = steps.map((count, index) => {
+      const part = element("i", { className: stepClass(steps.length, index) });
+      part.style.flexGrow = String(count);
+      part.hidden = !count;
+      part.classList.toggle("middle", Boolean(median?.includes(index + 1)));
+      if (percents[index] >= READABLE_PERCENT) part.append(percent.format(percents[index] / 100));
+      return part;
+    });
+    const figures = steps.map((count, index) => `${index + 1}: ${count} (${percent.format(percents[index] / 100)})`);
+    const notes = [...summary, ...(unsure ? [`${t("unsure")}: ${unsure}`] : [])];
+    const line = element("div", { className: "line" }, this.named(label, Boolean(own)));
+    if (own) line.append(element("b", { className: "num", textContent: own === UNSURE ? "–" : own }));
+    return element("li", {}, line, element("div", { className: "parts num", role: "img", "aria-label": figures.join(", ") }, ...parts),
+      element("p", { className: "help num", textContent: notes.join(" · ") }));
   }
 
   /** @param {NonNullable<Api.Results["options"]>} options */

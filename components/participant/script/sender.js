@@ -1,5 +1,11 @@
 // The sender: keeps what waits to be sent in the notebook, one request in flight at a time, until the server has it.
 
+/** Which of an answer's fields gathers what is written one by one. @param {Participant.Answer} answer */
+const gatheringField = (answer) => answer.texts ? "texts" : "words";
+
+/** What was written by hand in an answer. @param {Participant.Answer} answer */
+const written = (answer) => answer[gatheringField(answer)] ?? [];
+
 class Sender {
   // listener: sending(), delayed(busy), answered(sent, {status, body})
   /** @param {Server} server  @param {Notebook} notebook  @param {Participant.SendListener} listener */
@@ -17,12 +23,13 @@ class Sender {
 
   get waiting() { return this.notebook.page.outbox ?? null; }
 
-  // answer: {words}, {choices} or {form}. Words gather; a choice or a form replaces the one that waits.
+  // Words and texts gather; any other answer replaces the one that waits.
   /** @param {string | null} round  @param {Participant.Answer} answer */
   add(round, answer) {
-    const before = this.waiting?.round === round ? this.waiting.words ?? [] : [];
-    const words = answer.words && { words: unique([...before, ...answer.words]) };
-    this.notebook.write({ outbox: { round, ...answer, ...words } });
+    const field = gatheringField(answer);
+    const before = this.waiting?.round === round ? this.waiting[field] ?? [] : [];
+    const gathered = answer[field] && { [field]: unique([...before, ...answer[field]]) };
+    this.notebook.write({ outbox: { round, ...answer, ...gathered } });
     return this.flush();
   }
 
@@ -32,7 +39,7 @@ class Sender {
     const { waiting } = this;
     if (!waiting || waiting.round === round || this.inFlight) return [];
     this.notebook.write({ outbox: null });
-    return waiting.words ?? [];
+    return written(waiting);
   }
 
   async flush() {
@@ -71,9 +78,10 @@ class Sender {
   forget(sent) {
     const { waiting } = this;
     let rest = waiting === sent ? null : waiting;
-    if (waiting?.words && sent.words && waiting.round === sent.round) {
-      const words = waiting.words.filter((word) => !sent.words.includes(word));
-      rest = words.length ? { ...waiting, words } : null;
+    const field = gatheringField(sent);
+    if (waiting?.[field] && sent[field] && waiting.round === sent.round) {
+      const left = waiting[field].filter((word) => !sent[field].includes(word));
+      rest = left.length ? { ...waiting, [field]: left } : null;
     }
     this.notebook.write({ outbox: rest });
   }

@@ -1,46 +1,72 @@
-// Text: what counts as a character, and the screen's words with their values filled in.
+// Open answers: one field, which grows with what is typed, and a button that adds another while answers are left.
 
-// Around people's own words inside a text: a control character, which no cleaned word holds.
-const OWN = "\u001a";
-const JOINER = "\u200d";
-// The same two sets as on the server, beyond the categories that tell: of no width, and drawing an empty place.
-const INVISIBLE = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\ufdd0-\ufdef\ufe00-\ufe0d\ufff0-\ufff8\ufffe\uffff\u{16fe4}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
-const BLANK = /[\u2800\u3164\uffa0\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
+class TextView extends WrittenView {
+  /** @returns {"words" | "texts"} */
+  get field() { return "texts"; }
 
-// The same rules as on the server, which has the last word: the joiner stays only inside an emoji, and a combining
-// mark only on a letter.
-/** @param {string} typed */
-function cleaned(typed) {
-  return typed
-    .normalize("NFC")
-    .replace(INVISIBLE, "")
-    .replace(BLANK, " ")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, (character, at, whole) =>
-      character === JOINER && whole.charCodeAt(at - 1) >= 0x2190 ? JOINER : "")
-    .replace(/(^|\s)[\p{M}\u200d]+/gu, "$1")
-    .replace(/([\u0300-\u036f]{2})[\u0300-\u036f]+/gu, "$1")
-    .normalize("NFC")
-    .trim()
-    .replace(/\s+/gu, " ");
+  get sentences() { return { number: "text", only: "only_text", empty: "empty_text", thanks: "thanks_texts" }; }
+
+  // As many as were asked for, and as have something in them from before.
+  get fields() {
+    const drafts = this.rows.length ? this.rows.map((row) => row.word) : this.notebook.page.drafts ?? [];
+    return Math.min(this.left, Math.max(1, this.added ?? 0, drafts.findLastIndex(Boolean) + 1));
+  }
+
+  below() {
+    const { page, state } = this;
+    this.adding = element("button", { type: "button", className: "add", onclick: () => this.addField() });
+    const note = element("p", { className: "help", textContent: page.t("text_approval") });
+    return state.approval ? [this.adding, note] : [this.adding];
+  }
+
+  /** @param {string} typed */
+  clean(typed) { return cleanedLines(typed); }
+
+  /** @param {string} id  @param {string} value */
+  newField(id, value) { return element("textarea", { id, className: "field", rows: 2, value }); }
+
+  addField() {
+    this.added = this.rows.length + 1;
+    this.page.redraw(() => {
+      this.fit();
+      this.draw();
+    });
+    this.rows.at(-1).input.focus();
+  }
+
+  draw() {
+    super.draw();
+    write(this.adding, this.page.t("add_text"));
+    this.adding.hidden = !this.state.open || this.rows.length >= this.left;
+    for (const { input } of this.rows) grow(input);
+  }
+
+  sendLabel() {
+    const n = this.typed.length;
+    return n > 1 ? this.page.t("send_texts", { n }) : super.sendLabel();
+  }
+
+  // A line break is a part of the answer; with the control key, Enter sends.
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  kept() {
+    this.added = 0;
+    super.kept();
+  }
+
+  /** @param {string[]} saved */
+  savedSentence(saved) { return this.page.t("thanks_texts", { n: saved.length }); }
 }
 
-// Code points, as Python's len() counts; a string's own length counts an emoji twice.
-/** @param {string} typed */
-const lengthOf = (typed) => [...cleaned(typed)].length;
-
-/** Each of them once. @param {string[]} items */
-const unique = (items) => [...new Set(items)];
-
-// translator(texts, lang)(name, values): `n` chooses between the plural forms; `what` are people's own words.
-/** @param {TextSection} texts  @param {string} lang */
-function translator(texts, lang) {
-  const plural = new Intl.PluralRules(lang);
-  /** @type {Participant.Translator} */
-  const translate = (name, values = {}) => {
-    const form = texts[name];
-    const text = typeof form === "string" ? form : form[plural.select(values.n)] ?? form.other;
-    return String(text).replace(/\{(\w+)\}/g, (_, /** @type {string} */ key) => key === "what" ? OWN + values[key] + OWN : values[key]);
-  };
-  return translate;
+// As high as what is in it, where the style sheet cannot say so.
+/** @param {HTMLElement} input */
+function grow(input) {
+  if (CSS.supports("field-sizing", "content")) return;
+  input.style.height = "auto";
+  if (input.scrollHeight) input.style.height = `${input.scrollHeight + 4}px`;
 }

@@ -8,9 +8,18 @@ function drawFooting(find, view, data, state) {
   drawState(find, asking ? data.state : null, texts);
   drawPeople(find, view, data, asking);
   drawAside(find(".aside"), view, data, state.below);
+  setShown(find(".pager"), false);
+  drawMoving(state);
   state.deadline = asking && data.state === "open" ? nextDeadline(state.deadline, data.closes_in_ms) : null;
   state.remaining = texts.remaining;
   drawCountdown(find, state);
+}
+
+// What moves by itself, called several times a second.
+/** @param {Projector.Drawn} state */
+function drawMoving(state) {
+  const { find, data, view } = state;
+  if (view !== "list" && drawingOf(view, data)) RESULT_KINDS[data.result?.kind]?.tick?.(find, data, state);
 }
 
 /** @param {Find} find  @param {string | null} name  @param {TextSection} texts */
@@ -26,6 +35,12 @@ function drawPeople(find, view, data, asking) {
   const { texts, lang } = data;
   setShown(find(".people"), view !== "hold");
   setShown(find(".answered"), asking);
+  const counted = asking && drawingOf(view, data) && RESULT_KINDS[data.result?.kind]?.people;
+  if (counted) {
+    fillText(find(".answered"), texts[counted.label], { n: counted.n(data.result) }, lang);
+    fillText(find(".present"), texts.respondents, { n: data.result.people }, lang);
+    return;
+  }
   if (asking) {
     const n = data.answered ?? 0;
     const respondents = data.state === "closed" && data.result?.n === n;
@@ -40,9 +55,15 @@ function drawPeople(find, view, data, asking) {
 function drawAside(element, view, data, below) {
   const { texts, lang } = data;
   const leftOut = view === "cloud" ? data.result.left_out : below + (view === "list" ? data.result.unlisted ?? 0 : 0);
-  const note = view === "join" ? texts.anonymous : (view in DRAWINGS && data.result?.note) || "";
+  if (view === "themes" && data.result.unsorted) {
+    setShown(element, true);
+    fillText(element, texts.no_theme, { n: data.result.unsorted }, lang);
+    return;
+  }
+  const note = view === "join" ? texts.anonymous : (drawingOf(view, data) && data.result?.note) || "";
   setShown(element, Boolean(leftOut || note));
-  if (leftOut) fillText(element, view === "cloud" ? texts.left_out : texts.below, { n: leftOut }, lang);
+  const left = view === "cloud" ? "left_out" : RESULT_KINDS[data.result?.kind]?.list?.left;
+  if (leftOut) fillText(element, texts[left], { n: leftOut }, lang);
   else if (note) setNote(element, note);
 }
 

@@ -15,16 +15,19 @@ function chosenView(data, listing) {
 /** @param {Projector.Data} values */
 function emptyText({ state, result, empty, texts }) {
   if (state === "waiting") return texts.not_yet;
-  return result.people ? texts.coming : empty || texts.empty;
+  return result.people ? texts[RESULT_KINDS[result.kind].coming ?? "coming"] : empty || texts.empty;
 }
 
-/** @type {Partial<Record<Projector.View, (find: Find, data: Projector.Data, state: Projector.Drawn) => void>>} */
+// The views that no kind of question has for itself.
+/** @type {Partial<Record<Projector.View, Projector.Drawing>>} */
 const DRAWINGS = {
   empty: (find, data) => setTextOrHide(find(".empty p"), emptyText(data)),
   withheld: (find, data) => setTextOrHide(find(".withheld"), data.texts.withheld.replace("{n}", data.result.needed)),
   figures: (find, data) => drawFigures(find(".figures"), RESULT_KINDS[data.result.kind].figures(data.result, data.texts)),
-  ...Object.assign({}, ...Object.values(RESULT_KINDS).map((kind) => kind.drawings)),
 };
+
+/** @param {Projector.View} view  @param {Projector.Data} data */
+const drawingOf = (view, { result }) => DRAWINGS[view] ?? RESULT_KINDS[result?.kind]?.drawings[view];
 
 /** @param {Projector.Drawn} state */
 function drawScreen(state) {
@@ -33,12 +36,15 @@ function drawScreen(state) {
   setAttribute(root, "data-view", view);
   setAttribute(root, "lang", data.lang);
   setClass(root, "still", state.still);
-  setAttribute(find(".list"), "aria-label", data.texts.list);
+  setClass(root, "to-results", leadsToResults(view, data));
+  setClass(root, "sorted", Boolean(data.result?.themes?.length));
+  setAttribute(find(".list"), "aria-label", data.texts[RESULT_KINDS[data.result?.kind]?.list?.name ?? "list"]);
   setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
   setAttribute(find(".figures"), "tabindex", view === "figures" ? "0" : "-1");
+  state.view = view;
   drawHeading(find, view, data);
   state.below = 0;
-  DRAWINGS[view]?.(find, data, state);
+  drawingOf(view, data)?.(find, data, state);
   drawFooting(find, view, data, state);
   drawTools(find, view, state);
 }

@@ -21,10 +21,9 @@ function nameTool(button, name) {
 /** @param {Find} find  @param {Projector.View} view  @param {Projector.Drawn} state */
 function drawTools(find, view, state) {
   const { texts } = state.data;
-  const { figures, drawings } = RESULT_KINDS[state.data.result?.kind] ?? {};
-  const listed = view === "figures" || Boolean(figures && view in drawings);
-  setShown(find(".list-switch"), ["cloud", "list"].includes(view) || listed);
-  nameTool(find(".list-switch"), !state.listing ? texts.show_list : listed ? texts.show_picture : texts.show_cloud);
+  const { list } = RESULT_KINDS[state.data.result?.kind] ?? {};
+  setShown(find(".list-switch"), Boolean(list && drawingOf(view, state.data) && view !== "empty"));
+  nameTool(find(".list-switch"), state.listing && list ? texts[list.back] : texts.show_list);
   nameTool(find(".pause"), state.still ? texts.resume : texts.pause);
   nameTool(find(".full"), document.fullscreenElement ? texts.full_screen_off : texts.full_screen);
   setShown(find(".full"), document.fullscreenEnabled);

@@ -1,10 +1,13 @@
 """The answers to what is on, as the desk shows them by its kind of question: the one table of these views."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import DeskAnswers, DeskOption
+from server.usecases.desk_view.payloads import DeskAnswers, DeskOption, DeskStatement
+from server.usecases.desk_view.themes import themes_part
+from server.usecases.groups import Grouping, RoundGroups, group_heading, group_note
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -14,16 +17,44 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
     current = ctx.desk.current
     if current is None:
         return _no_words(ctx)
-    return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    groups, grouping = ctx.desk.groups, ctx.desk.grouping
+    if groups is None or grouping is None:
+        return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    if grouping.layout != "alone":
+        return grouped_view(ctx, groups, grouping)
+    label = groups.label(grouping.group, ctx.activities)
+    heading = group_heading(label, len(groups.groups.members[grouping.group]), ctx.activities)
+    answers = DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    return {**answers, "note": " · ".join(filter(None, (heading, answers["note"])))}
 
 
 def _note(title: str, note: str) -> DeskAnswers:
-    return {"title": title, "note": note, "options": [], "words": None, "activity": None}
+    return {
+        "title": title, "note": note, "options": [], "statements": [], "words": None, "wording": "words",
+        "themes": None, "activity": None,
+    }  # fmt: skip
 
 
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
     """The sentence where there is no list of words."""
     return _note(ctx.text("words"), ctx.text("no_words"))
+
+
+def grouped_view(ctx: DeskViewContext, groups: RoundGroups, grouping: Grouping) -> DeskAnswers:
+    """What was counted of each group beside the others; the bar is the first one's."""
+    table = groups.table(grouping, ctx.activities, ctx.activities.content)
+    text = ctx.activities.text
+    options = [
+        _option(
+            label, table.columns[0].counts[place], table.columns[0].percents[place],
+            " · ".join(
+                f"{column.label} {text('screen.percent', n=column.percents[place])} ({column.counts[place]})"
+                for column in table.columns
+            ),
+        )
+        for place, label in enumerate(table.rows)
+    ]  # fmt: skip
+    return {**_note(ctx.text("options_given"), group_note(groups.activity, ctx.activities)), "options": options}
 
 
 def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -32,14 +63,27 @@ def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
     if words is None:
         return _no_words(ctx)
     listed = moderation.listed(ctx.desk.room.code, current.id, words)
-    return {**_note(ctx.text("words"), ""), "words": listed, "activity": current.id}
+    return {**_note(ctx.text("words"), ""), "words": listed, "themes": themes_part(ctx), "activity": current.id}
+
+
+def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The list of texts, or where they will come."""
+    title, words = ctx.text("options_given"), ctx.desk.words
+    if words is None:
+        return _note(title, ctx.text("no_texts"))
+    approval = current.model.needs_approval
+    listed = moderation.listed(ctx.desk.room.code, current.id, words, needs_approval=approval)
+    return {**_note(title, ""), "words": listed, "wording": "texts", "themes": themes_part(ctx), "activity": current.id}
 
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options with their people and shares, once the question has been opened."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"options": (), "rounded": False}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {
+        "options": (),
+        "rounded": False,
+    }
     note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
     options = [
         _option(str(option["label"]), int(option["count"]), int(option["percent"])) for option in results["options"]
@@ -49,9 +93,9 @@ def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
 
 def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options with their dots and who placed them, once the question has been opened."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"dots": ()}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {"dots": ()}
     most = max((int(row["dots"]) for row in results["dots"]), default=0) or 1
     text = ctx.activities.text
     options = [
@@ -63,9 +107,9 @@ def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderatio
 
 def ranking_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options by their place with how many put them first, once somebody has answered."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"n": 0, "ranking": ()}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {"n": 0, "ranking": ()}
     if not results["n"]:
         return _note(ctx.text("options_given"), ctx.text("ranking_waits"))
     options = [
@@ -80,6 +124,30 @@ def ranking_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
 
 def _option(label: str, count: int, percent: int, detail: str = "") -> DeskOption:
     return {"label": label, "count": count, "percent": percent, "detail": detail}
+
+
+def statements_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """The statements with the people on every step, once the question has been opened."""
+    if ctx.desk.shown_answers is None:
+        return summary_view(ctx, current, moderation)
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {
+        "statements": (),
+        "rounded": False,
+    }
+    note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
+    statements = [_statement(ctx, statement) for statement in results["statements"]]
+    return {**_note(ctx.text("options_given"), note), "statements": statements}
+
+
+def _statement(ctx: DeskViewContext, statement: Mapping[str, Any]) -> DeskStatement:
+    figures = [f"{step}: {people}" for step, people in enumerate(statement["steps"], 1)]
+    figures += [f"{ctx.activities.text('screen.unknown')}: {statement['unsure']}"] if statement["unsure"] else []
+    return {
+        "label": statement["label"],
+        "percents": statement["percents"],
+        "figures": " · ".join(figures),
+        "summary": ", ".join(statement["summary"]),
+    }
 
 
 def summary_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -100,5 +168,7 @@ DESK_VIEWS: Mapping[str, AnswersView] = {
     "assessment": summary_view,
     "quiz": summary_view,
     "link": link_view,
+    "text": texts_view,
+    "scale": statements_view,
 }
 """Kind of question to its view."""
