@@ -1,7 +1,7 @@
 """The editor with as much as a workshop may hold: python -m benchmarks.editor [--keys 60]
 
 A workshop of 60 items and 500 examples is edited in a browser. One key at a time is typed into a question; for each is
-measured how long it took until it was saved (the editor waits 200 ms for more to be typed) and until the preview's
+measured how long it took until it was saved (the editor waits 150 ms for more to be typed) and until the preview's
 phone and projector showed it. Then words are typed without a pause: their last keys are measured. Printed with the aims
 and the load of the machine, since the server, the browser and whatever else runs share its processors.
 """
