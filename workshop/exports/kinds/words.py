@@ -38,7 +38,9 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
     def tables(
         self, basis: ExportTexts, questions: Sequence[CountedActivity[WordsActivity, WordsResults]]
     ) -> Iterator[Table]:
-        columns = basis.columns("question", "round", "word", "people", "answers", "forms", "state", "merged_by", "theme")
+        columns = basis.columns(
+            "question", "round", "word", "people", "answers", "forms", "state", "merged_by", "theme"
+        )
         rows = tuple(
             (question.activity.question(basis.lang), counted.number, *word_cells(basis, word, counted.results.themes))
             for question in questions
