@@ -80,7 +80,9 @@ def test_a_tab_killed_in_mid_word_loses_no_letter(
 ) -> None:
     page = editor()
     held: list[object] = []
-    page.route(re.compile(r"/draft(\?|$)"), lambda route: held.append(route) if route.request.method == "POST" else None)
+    page.route(
+        re.compile(r"/draft(\?|$)"), lambda route: held.append(route) if route.request.method == "POST" else None
+    )
     question(page).press("End")
     page.keyboard.type(" ja minne olet menos")
     expect(question(page)).to_have_value("Mistä tulet? ja minne olet menos")
