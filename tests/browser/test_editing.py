@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -111,11 +112,15 @@ def test_undo_leads_back_over_more_than_fifty_changes_and_redo_forth(
     after = stored(beside, workshop)
     assert after != before
     undo, redo = (page.locator(".history").get_by_role("button", name=name) for name in ("Kumoa", "Tee uudelleen"))
+
+    def is_stored(documents: list[dict[str, Any]]) -> bool:
+        return bool(stored(beside, workshop) == documents)
+
     for button, documents in ((undo, before), (redo, after)):
         for _ in range(CHANGES):
             expect(button).not_to_have_attribute("aria-disabled", "true")
             button.click()
         expect(button).to_have_attribute("aria-disabled", "true")
-        eventually(lambda documents=documents: stored(beside, workshop) == documents)
+        eventually(partial(is_stored, documents))
         questions = [item["question"]["fi"] for item in documents]
         expect(page.locator(".programme .item b")).to_have_text(questions)
