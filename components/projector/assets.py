@@ -17,11 +17,26 @@ SCRIPTS = (
     *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(HERE / "script", "document", "alone", "heading", "footing", "list", "figures"),
-    *sources(HERE / "script", "results", "text", "scale", "speaker", "ranking", "dots", "kinds", "tools"),
+    *sources(HERE / "script", "document", "alone", "heading", "footing", "themes", "list", "figures"),
+    *sources(
+        HERE / "script",
+        "results",
+        "text",
+        "by_theme",
+        "scale",
+        "speaker",
+        "ranking",
+        "dots",
+        "groups",
+        "kinds",
+        "tools",
+    ),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
-_STYLES = ("screen", "views", "results", "text", "scale", "speaker", "ranking", "dots", "figures", "narrow")
+_STYLES = (
+    "screen", "views", "results", "text", "themes", "scale", "speaker", "ranking", "dots", "groups", "figures",
+    "narrow",
+)  # fmt: skip
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 

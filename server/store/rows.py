@@ -5,9 +5,9 @@ from typing import Literal
 
 from workshop.speaker_questions import QuestionState
 
-View = Literal["join", "question", "results", "hold", "questions"]
-"""What the projector shows; `questions` are those to the speaker."""
-
+View = Literal["join", "question", "results", "unsorted", "hold", "questions"]
+"""What is projected; `unsorted` are results without their themes, `questions` those to the speaker."""
+RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted"))
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
 
@@ -17,7 +17,9 @@ class Room:
     """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
-    version of a workshop that it runs. With `speaker_questions`, people ask the speaker beside the programme.
+    version of a workshop that it runs. Its results have an address of their own from `published_at` on.
+    `grouping` is how answers are looked at by group, None for all together. With `speaker_questions`, people ask the
+    speaker beside the programme.
     """
 
     id: int
@@ -35,6 +37,8 @@ class Room:
     locked: bool
     shown_round: int | None = None
     version: int | None = None
+    grouping: str | None = None
+    published_at: int | None = None
     speaker_questions: bool = False
     moderator_key_number: int = 1
 
@@ -116,7 +120,11 @@ class StoredAnswer:
 
 @dataclass(frozen=True)
 class ModerationAction:
-    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`."""
+    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`.
+
+    `theme` puts it into the theme `target`, None for out of any; `name` gives the theme `key` the name `target`, None
+    where it is removed.
+    """
 
     id: int
     activity: int

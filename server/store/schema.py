@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0008_speaker_questions"
+REVISION = "0014_speaker_questions"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -67,7 +67,9 @@ rooms = sa.Table(
     sa.Column("approval", sa.Boolean, nullable=False, default=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.Column("shown_round", sa.Integer),
+    sa.Column("grouping", sa.String(60)),
     sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
+    sa.Column("published_at", sa.BigInteger),
     sa.Column("speaker_questions", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
     sa.Column("moderator_key_number", sa.Integer, nullable=False, default=1, server_default="1"),
 )

@@ -125,9 +125,10 @@ class Importing:
             "locked": record.locked,
             "speaker_questions": record.takes_questions,
         }
-        people: dict[int, bytes] = {}
+        people: dict[int, bytes] | None = {} if record.linked else None
         programme = [_activity(activity, people, now) for activity in record.activities]
-        questions = [_question(question, people) for question in record.speaker_questions]
+        askers: dict[int, bytes] = {} if people is None else people
+        questions = [_question(question, askers) for question in record.speaker_questions]
 
         def job(connection: sa.Connection) -> Room:
             version = self._version(connection, record)
@@ -143,7 +144,8 @@ class Importing:
         return self._workshops.version_with(connection, record.workshop)
 
 
-def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> ImportedActivity:
+def _activity(record: ActivityRecord, people: dict[int, bytes] | None, now: int) -> ImportedActivity:
+    """`people` are those of the whole room; None where each round has its own."""
     rule = {"results_rule": record.results_rule, "phone_results": record.phone_results}
     decisions = [
         {"kind": decision.kind, "key": decision.key, "target": decision.target, "at": _ms(decision.at)}
@@ -152,7 +154,7 @@ def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> Imp
     return ImportedActivity(
         {**stored(record.activity), **rule},
         decisions,
-        [_round(round_record, people, now) for round_record in record.rounds],
+        [_round(round_record, {} if people is None else people, now) for round_record in record.rounds],
     )
 
 

@@ -13,11 +13,14 @@ from server.usecases.contents import Contents
 from server.usecases.payloads import ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
+from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import takes_questions
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.groups import tells_of_groups
+from workshop.activities.registry import Activity
 from workshop.errors import PropelliError
 
 CLOSING = "/seuraavaksi"
@@ -31,12 +34,16 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any time; without `reading` or `speaker`, no such page goes."""
+    """What is on, ready to be told in any language at any time; without `reading` or `speaker`, no such page goes.
+
+    `tells_of_groups`: people are told before they answer that answers are looked at by group.
+    """
 
     current: RoomState
     content: ActivityContent
     base: str
     reading: ReadingPages | None
+    tells_of_groups: bool = False
     speaker: SpeakerPages | None = None
 
     def ends_in_ms(self, now: int) -> int | None:
@@ -65,7 +72,7 @@ class ParticipantState:
             common["questions"] = True  # a form has its own questions under this name
             common |= {"speaker": self.speaker.page(room, lang)} if self.speaker else {}
         if active is None:
-            common["links"] = [self._closing(lang)] if common["ended"] else []
+            common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
             return cast("ApiState", common | nothing)
         activity = model_of(active.activity)
@@ -75,6 +82,7 @@ class ParticipantState:
             "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
+            **self._groups_note(activity, lang),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             **self._reading(activity.shown_page, lang),
             "open": active.round.is_open(now),
@@ -82,6 +90,21 @@ class ParticipantState:
             "results": "shown" if shows_results(active, now) else "hidden",
         }
         return cast("ApiState", state)
+
+    def _groups_note(self, activity: Activity, lang: str) -> dict[str, str]:
+        """That answers are looked at by group, where this is told before the question."""
+        if not self.tells_of_groups:
+            return {}
+        key = "participant.groups_asked" if activity.is_background else "participant.groups_follow"
+        return {"groups_note": self.content.texts[lang](key, n=self.content.min_group)}
+
+    def _results(self, lang: str) -> list[ApiLink]:
+        """Where the results can be read while they are published."""
+        room = self.current.room
+        if room.published_at is None:
+            return []
+        label = self.content.texts[lang]("participant.published_results")
+        return [{"label": label, "href": f"{self.base}{RESULTS_PATH}/{room.code}?kieli={lang}"}]
 
     def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""
@@ -128,7 +151,14 @@ class Participants:
         if current is None:
             return None
         content = self._contents.of_room(current.room)
-        return ParticipantState(current, content, self._base, self._reading, self._speaker)
+        tells_of_groups = self._tells_of_groups(current)
+        return ParticipantState(current, content, self._base, self._reading, tells_of_groups, self._speaker)
+
+    def _tells_of_groups(self, current: RoomState) -> bool:
+        if current.active is None:
+            return False
+        programme = [model_of(listed) for listed in self._store.read(table.activities_of, current.room.id)]
+        return tells_of_groups(programme, current.active.activity.name)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.

@@ -1,4 +1,4 @@
-"""What a moderator's link shows of the desk: words and questions, and nothing else."""
+"""What a moderator's link shows of the desk: answers, their themes and questions, and nothing else."""
 
 from server.usecases.desk_view.payloads import DeskState
 
@@ -12,6 +12,7 @@ def moderators_part(state: DeskState) -> DeskState:
         "time": None,
         "view": None,
         "results_rules": None,
+        "groups": None,
         "rounds": None,
         "programme": {"label": "", "buttons": []},
         "flood": None,

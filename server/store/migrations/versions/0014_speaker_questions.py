@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_speaker_questions"
-down_revision = "0007_long_answers"
+revision = "0014_speaker_questions"
+down_revision = "0013_grouping"
 
 
 def upgrade() -> None:
