@@ -27,6 +27,7 @@ from server.usecases.editing import Editing
 from server.usecases.example_files import ExampleFiles
 from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
+from server.usecases.groups import RoomGroups
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
@@ -34,6 +35,7 @@ from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
+from server.usecases.published_results import PublishedResults
 from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
@@ -98,7 +100,8 @@ class Service:
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
         self.control = Control(self.store)
-        self.desks = Desks(self.store, self.results_cache, self.hub.present)
+        self.groups = RoomGroups(self.store, self.contents)
+        self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people)
@@ -108,9 +111,12 @@ class Service:
             Votes(self.store, self.results_cache),
         )  # fmt: skip
         self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base)
-        self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.projector = Projector(
+            self.store, self.contents, self.results_cache, self.groups, self.hub.present, settings.base
+        )
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
+        self.published = PublishedResults(self.store, self.contents, self.results, self.versions)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
@@ -139,6 +145,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.published.shared.forget_all()
         self.versions.raise_all()
         self.notify_participants(None)
         self.notify_channels(None)
@@ -156,6 +163,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.published.shared.forget(code)
         self.versions.forget(code)
 
     def content_of(self, room: Room | None) -> Content:

@@ -14,8 +14,8 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
-    "programme", "words", "answers", "flood", "ended", "shortcuts",
+    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "groups",
+    "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""

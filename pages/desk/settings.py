@@ -9,6 +9,7 @@ from pages.common.context import PageContext, page_context
 from pages.common.rights import MADE_LINK, facilitator, made_key
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
+from pages.desk.publishing import publishing
 from server.store.rows import Room
 
 TITLE = "room_title"
@@ -33,6 +34,8 @@ def _fields(code: str) -> None:
     _title(desk)
     st.divider()
     _links(desk)
+    st.divider()
+    publishing(desk)
     st.divider()
     _lock(desk)
     st.divider()

@@ -15,7 +15,8 @@ class Room:
     """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
-    version of a workshop that it runs.
+    version of a workshop that it runs. Its results have an address of their own from `published_at` on.
+    `grouping` is how answers are looked at by group, None for all together.
     """
 
     id: int
@@ -33,6 +34,8 @@ class Room:
     locked: bool
     shown_round: int | None = None
     version: int | None = None
+    grouping: str | None = None
+    published_at: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from server import clock
-from server.store import Store, answers, withdrawals
+from server.store import Reader, Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.cached_cloud import CachedCloud
 from server.usecases.contents import Contents
@@ -77,6 +77,10 @@ class _CachedRound:
         self.merger, self.tally, self.last_answer = merger, WordTally(), 0
         self.merged, self.unmerged, self.blocked = set(), OrderedDict(), {}
 
+    def is_blocked(self, text: str) -> bool:
+        """Whether the filter holds the text back; so does one that has not been screened."""
+        return self.blocked.get(text, True)
+
     def merge(self, seconds: float | None) -> None:
         """Merges what waits, for so long."""
         end = None if seconds is None else clock.monotonic() + seconds
@@ -134,6 +138,28 @@ class ResultsCache:
             shown, number = cached.words.shown, cached.number
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
         return cloud.get(shown, number, newest=newest, marked=marked)
+
+    def words_at(self, reader: Reader, code: str, activity: int, round_id: int) -> RoundWords:
+        """The words of the round at the reader's moment: merged as everybody sees them, counted from its answers."""
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            self._refresh(cached, code, activity, round_id, whole=True)
+            verdicts = ModerationState(reader.read(table.decisions_of, activity), reader.read(table.approval, code))
+            tally = WordTally()
+            for answer in reader.read(answers.since, round_id):
+                tally.add(answer.participant, answer.text, blocked=cached.is_blocked(answer.text))
+            groups = cached.groups(verdicts.merging)
+            merged = {key for group in groups for key in group.forms}
+            groups += [group for group in tally.alone() if group.key not in merged]
+            entries = tally.entries(groups, verdicts.state_of)
+            return RoundWords(verdicts.sorted(entries), len(tally.people), verdicts.theme_names)
+
+    def cloud_at(self, words: RoundWords, code: str, round_id: int, frame: Frame, *, marked: bool) -> Cloud:
+        """The cloud of these words, each in the place that the projector has given it."""
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            clouds = cached.clouds.setdefault(frame, CachedCloud(frame))
+        return clouds.arranged(words.shown, marked=marked)
 
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the words or texts of the round left something for the looks after it."""
