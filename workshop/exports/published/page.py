@@ -89,10 +89,6 @@ def _chart(basis: ExportTexts, activity: Activity, part: ReportPart) -> Publishe
         return None
     percent = str(basis.text.section("screen")["percent"])
     return published_chart(part.picture.chart, percent, dots=activity.kind == "dots")
-    chart = (
-        published_chart(drawn, basis.text.section("screen")["percent"], dots=activity.kind == "dots") if drawn else None
-    )
-    return PublishedRound(counted.id, part, chart, counted.cloud)
 
 
 def _listed(
