@@ -99,7 +99,7 @@ class Service:
         self.desks = Desks(self.store, self.results_cache, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
-        self.floods = Floods(self.store, self.hub.people)
+        self.floods = Floods(self.store, self.hub.people, self.hub.nameless)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
         self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)

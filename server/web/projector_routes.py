@@ -16,7 +16,7 @@ from server.usecases.rooms import digits
 from server.web import languages
 from server.web.channels import Channel, Snapshot
 from server.web.hub import Hub
-from server.web.page_shell import PROJECTOR_POLICY
+from server.web.page_shell import PROJECTOR_POLICY, framed
 from server.web.plain_pages import projector_page
 from server.web.routes import NEVER_STORED, LiveRoutes
 from server.web.stream import Stream
@@ -47,6 +47,7 @@ class ProjectorRoutes(LiveRoutes):
     def __init__(self, service: Service, hub: Hub) -> None:
         super().__init__(service, hub)
         self._channel = ProjectorChannel(service.projector, hub)
+        self._policy = framed(PROJECTOR_POLICY, *service.settings.embed)
 
     def routes(self, base: str) -> list[Route]:
         stream = f"{base}/live/{{code}}/projector"
@@ -80,7 +81,7 @@ class ProjectorRoutes(LiveRoutes):
             **service.projector.page(code, room, address, lang, keys=may_control),
             "state": json.loads(state) if state else None,
         }
-        headers = {"Content-Security-Policy": PROJECTOR_POLICY, "Cache-Control": "private, no-cache"}
+        headers = {"Content-Security-Policy": self._policy, "Cache-Control": "private, no-cache"}
         title = f"{service.content_of(room).texts[lang]('app.pages.screen')} – Propelli"
         return HTMLResponse(projector_page({"data": page, "lang": lang, "title": title}), status, headers)
 
