@@ -131,7 +131,7 @@ declare namespace Api {
     rev: number;
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
-    hold: "pause" | "ended";
+    hold: "pause" | "ended" | "missing";
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;

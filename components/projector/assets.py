@@ -21,7 +21,7 @@ SCRIPTS = (
     *sources(HERE / "script", "results", "text", "scale", "ranking", "dots", "kinds", "tools"),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
-_STYLES = ("screen", "views", "results", "text", "scale", "ranking", "dots", "figures", "narrow")
+_STYLES = ("screen", "views", "results", "text", "scale", "ranking", "dots", "figures", "narrow", "slide")
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 

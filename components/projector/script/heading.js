@@ -12,6 +12,7 @@ function questionLength(text) {
 /** @param {Projector.Data} values */
 function holding({ hold, texts, room }) {
   if (hold === "gone") return [texts.gone, texts.gone_help];
+  if (hold === "missing") return [texts.missing, texts.missing_help];
   if (hold === "ended") return [texts.ended, texts.ended_help.replace("{address}", room.closing)];
   return [texts.hold, texts.hold_help];
 }

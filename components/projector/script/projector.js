@@ -23,6 +23,7 @@ class ProjectorScreen {
     this.server = new ProjectorServer(page);
     this.presses = new KeyPresses(this.server, (sentence, hasRight) => this.refuse(sentence, hasRight));
     this.screen = startScreen(root, this.data(page.state ?? NO_ROOM), (intent) => this.presses.add(intent), signal);
+    setClass(root, "only-result", Boolean(page.only_result));
     this.draw(page.state ?? NO_ROOM);
     const timer = setInterval(() => this.tick(), TICK_MS);
     const joinAgain = standAlone(/** @type {ShadowRoot} */ (root.getRootNode()).host ?? root);
