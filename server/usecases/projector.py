@@ -164,15 +164,15 @@ class Projector:
             return None
         now = clock.now_ms()
         if item is not None:
-            return self._held(live, item, lang, now)
+            return self._one_item(live, item, lang, now)
         return self._projected(self._room(live, self._shown(live), now), lang, now)
 
-    def _held(self, live: RoomState, item: str, lang: str, now: int) -> Projected:
+    def _one_item(self, live: RoomState, item: str, lang: str, now: int) -> Projected:
         """One item, whatever is on; its keys mean nothing. A room without it says so."""
-        held = held_item(self._store, live, item)
-        room = self._room(live, held or without_item(live), now)
+        shown = held_item(self._store, live, item)
+        room = self._room(live, shown or without_item(live), now)
         projected = self._projected(replace(room, is_latest=True, intents={}), lang, now)
-        return projected if held else replace(projected, state={**projected.state, "hold": "missing"})
+        return projected if shown else replace(projected, state={**projected.state, "hold": "missing"})
 
     def _projected(self, room: ProjectedRoom, lang: str, now: int) -> Projected:
         current = room.current

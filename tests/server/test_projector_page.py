@@ -163,10 +163,10 @@ def test_an_item_is_held_whatever_is_on_and_its_rule_still_holds(service: Servic
     room.open("word_cloud")
     room.answer(1, words=["sisu"])
     service.control.step(room.code, 1)
-    held = service.projector.load(room.code, "fi", "word_cloud")
-    assert held is not None
-    assert (held.state["view"], held.state["state"], texts(held.state)) == ("results", "closed", ["sisu"])
-    assert held.state["intents"] == {}
+    item = service.projector.load(room.code, "fi", "word_cloud")
+    assert item is not None
+    assert (item.state["view"], item.state["state"], texts(item.state)) == ("results", "closed", ["sisu"])
+    assert item.state["intents"] == {}
     assert on_the_screen(room).state["view"] == "question"
     service.control.step(room.code, -1)
     service.control.show_results(room.code, "never")

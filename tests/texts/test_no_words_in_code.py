@@ -16,7 +16,7 @@ LINK = re.compile(r"https?://\S+")
 ADDRESSES = {
     "alue", "arviointi", "esimerkit", "esimerkki", "esitys", "huone", "kaaviot", "kenelle", "kieli", "kohta", "koodi",
     "kumppani", "liity", "muokkaa", "ohjaa", "ohjaus", "seuraavaksi", "teema", "testi", "tietoa", "tulokset", "tulos",
-    "tyopaja", "uusi", "rivit", "vastaa",
+    "kysymys", "tausta", "tyopaja", "uusi", "rivit", "vastaa",
 }  # fmt: skip
 # The palette's inks have the names of what they look like: a lake, a cloudberry, a spruce, heather, night.
 INKS = {"jarvi", "lakka", "kuusi", "kanerva"}
