@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
+from server.lan import reachable_address
 from server.settings import Settings, settings
 from server.store import Store
 from server.store.answers import has_answered
@@ -180,8 +181,11 @@ class Service:
         return clock.now_ms()
 
     def address(self, visited: str) -> str:
-        """The public address without a slash at its end: the setting, else the address that was visited."""
-        return self.settings.url or visited.rstrip("/")
+        """The public address without a slash at its end: the setting, else the address that was visited.
+
+        Where that names the machine itself, phones need the one that it has in its network.
+        """
+        return self.settings.url or reachable_address(visited.rstrip("/"))
 
     def close(self) -> None:
         self.retention.close()

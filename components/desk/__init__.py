@@ -20,7 +20,8 @@ _PARTS = (
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
 SCRIPTS = (
-    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream", "step_grounds"),
+    *shared("element", "duration", "serial", "has_modifier", "key_actions", "character_keys"),
+    *shared("view_before_hold", "wake_lock", "backoff", "stream", "step_grounds"),
     *presses.BUTTON,
     *FOCUS_ORIGIN,
     *word_desk.SCRIPTS,

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 _NAMES = (
     "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
     "view", "written", "words", "text", "picked", "choice", "ranking", "dots", "scale", "outcome", "steps", "idle",
-    "views", "participant", "frame", "mount",
+    "views", "frame", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)
 

@@ -43,6 +43,9 @@ declare namespace Projector {
     remaining: string;
     below: number;
     tall: MediaQueryList;
+    beforeHold: { see(view: string): void; meant(intent: Intent): Intent };
+    /** Per cent. */
+    textSize: number;
     actions: Record<string, () => void>;
     press(intent: Intent): void;
   }

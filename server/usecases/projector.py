@@ -250,6 +250,6 @@ def _is_shown(current: RoomState, now: int) -> bool:
 
 
 def shown_address(address: str) -> str:
-    """The address as people read it: no scheme."""
+    """The address as people read it; browsers change one without a scheme to https, so only that is left out."""
     parts = urlsplit(address)
-    return parts.netloc + parts.path
+    return parts.netloc + parts.path if parts.scheme == "https" else address

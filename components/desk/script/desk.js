@@ -18,6 +18,7 @@ class DeskPage {
     this.parts = [FloodPart, TimePart, ViewPart, ResultsRulesPart, RoundsPart, ProgrammePart, EndedPart].map(
       (Part) => new Part(this.find, this),
     );
+    this.wakeLock = new DisplayWakeLock(this.ending.signal);
     this.answers = new AnswersPart(this.find, this.words);
     this.shortcuts = new Shortcuts((intent) => this.pressKey(intent), this.ending.signal);
     /** @type {DeskApi.State} */
@@ -29,6 +30,7 @@ class DeskPage {
   draw() {
     for (const part of [this.now, ...this.parts, this.answers, this.shortcuts]) part.draw(this.source);
     this.queue.see(this.source.rev);
+    this.wakeLock.want(!this.source.ended);
   }
 
   /** A key is told of where its button is: at the large one, which every key stands by. @param {Intent} intent */

@@ -1,7 +1,9 @@
-// In another site's frame, such as a slide: our other pages stand in no frame, so links to them open beside it.
-function openLinksBeside() {
+// In a frame, such as a slide: our other pages stand in no other site's frame, so links to them open beside it.
+/** @param {AbortSignal} signal */
+function openLinksBeside(signal) {
+  if (window.top === window) return;
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest("a");
     if (link && link.pathname !== location.pathname) link.target = "_blank";
-  }, { capture: true });
+  }, { capture: true, signal });
 }

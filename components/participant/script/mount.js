@@ -14,5 +14,4 @@ export default function mount({ data, parentElement }) {
 
 // A Streamlit document has none.
 const plainPage = document.querySelector("[data-participant]");
-if (plainPage && window.top !== window) openLinksBeside();
 if (plainPage) mount({ data: JSON.parse(plainPage.dataset.participant), parentElement: plainPage });

@@ -40,6 +40,7 @@ class ParticipantPage {
     }, { signal });
     if (data.state) this.receive(data.state);
     this.stream = new Stream(this.server, this, signal);
+    openLinksBeside(signal);
     // Here as before a reload.
     this.read(history.state?.reading);
   }

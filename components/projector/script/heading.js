@@ -8,6 +8,15 @@ function questionLength(text) {
   return text.length > LONG_QUESTION ? "long" : "short";
 }
 
+const LONG_ADDRESS = 24;
+const VERY_LONG_ADDRESS = 40;
+
+/** @param {string} address */
+function addressLength(address) {
+  if (address.length > VERY_LONG_ADDRESS) return "very-long";
+  return address.length > LONG_ADDRESS ? "long" : "short";
+}
+
 // What the holding picture says: a pause, the end of the workshop, or that there is none any more.
 /** @param {Projector.Data} values */
 function holding({ hold, texts, room }) {
@@ -32,6 +41,7 @@ function drawHeading(find, view, data) {
   setTextOrHide(find(".under"), helps[view]);
   setTextOrHide(find(".scan"), texts.scan);
   setTextOrHide(find(".address"), room.address);
+  setAttribute(find(".address"), "data-length", addressLength(room.address));
   setTextOrHide(find(".enter"), texts.enter);
   setTextOrHide(find(".code"), room.code);
   setAttribute(find(".qr img"), "src", room.qr);
