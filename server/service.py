@@ -21,6 +21,7 @@ from server.usecases.contents import Contents
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
+from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.view import DeskView
 from server.usecases.draft_examples import ExampleEditing
 from server.usecases.drafts import Drafts
@@ -102,7 +103,8 @@ class Service:
         self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people, self.hub.nameless)
         self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
-        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, settings.base)
+        self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, self.stages, settings.base)
         self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)

@@ -14,8 +14,8 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
-    "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
+    "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
+    "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
@@ -27,7 +27,7 @@ SCRIPTS = (
     *word_desk.SCRIPTS,
     *sources(_HERE / "script", *_PARTS),
 )
-_STYLES = ("panes", "now", "programme", "answers", "narrow")
+_STYLES = ("panes", "now", "programme", "answers", "narrow", "overview")
 
 
 def _style_sheets() -> list[str]:

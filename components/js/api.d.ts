@@ -188,6 +188,7 @@ declare namespace Api {
     answers: DeskApi.Answers | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;
+    overview: DeskApi.Overview | null;
   }
 
   interface Pressed {

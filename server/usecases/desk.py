@@ -21,7 +21,8 @@ State = Literal["waiting", "open", "closed"]
 class DeskActivity:
     """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds.
 
-    `shown_number` is the number of the round that the projector shows, where it has any.
+    `opened_at` is when its last round began. `shown_number` is the number of the round that the projector shows, where
+    it has any.
     """
 
     id: int
@@ -35,6 +36,7 @@ class DeskActivity:
     results_rule: ResultsRule
     phone_results: bool
     shown_number: int | None = None
+    opened_at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,4 +121,5 @@ def _listed(
         results_rule=activity.results_rule,
         phone_results=activity.phone_results,
         shown_number=shown.number if shown else None,
+        opened_at=last.opened_at if last else None,
     )

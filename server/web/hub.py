@@ -84,6 +84,7 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._limits: set[asyncio.Timeout] = set()
         self.measure: Callable[[float], object] = lambda seconds: None
+        self.open_desks: Callable[[str], int] = lambda code: 0
         self.channels: list[Channel] = []
         self.ended = False
 

@@ -14,11 +14,13 @@ from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
 from server.usecases.desk_view.now import now_part
+from server.usecases.desk_view.overview import overview_part
 from server.usecases.desk_view.payloads import DeskState
 from server.usecases.desk_view.programme import programme_part
 from server.usecases.desk_view.results_rules import results_rules_part
 from server.usecases.desk_view.rounds import rounds_part
 from server.usecases.desk_view.shown_view import view_part
+from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
@@ -47,9 +49,11 @@ class DeskPicture:
 class DeskView:
     """Reads a room and tells it as the desk draws it."""
 
-    def __init__(self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, base: str) -> None:
+    def __init__(
+        self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, stages: Stages, base: str
+    ) -> None:
         self._desks, self._moderation, self._floods = desks, moderation, floods
-        self._contents, self._base = contents, base
+        self._contents, self._stages, self._base = contents, stages, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
         """The room's desk as it is now. Raises UnknownRoomError."""
@@ -72,6 +76,7 @@ class DeskView:
             "answers": None if is_ended else answers_part(ctx, self._moderation),
             "flood": flood_part(ctx, self._floods),
             "ended": ended_part(ctx) if is_ended else None,
+            "overview": None if is_ended else overview_part(ctx, self._stages.of_room(room)),
         }
         return DeskPicture(
             room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
