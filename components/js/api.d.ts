@@ -42,6 +42,15 @@ declare namespace Api {
     locked: boolean;
     ended: boolean;
     links?: { label: string; href: string; reading?: Reading }[];
+    earlier?: Earlier[];
+  }
+
+  /** A question that is over, whose results may be looked at while nothing is asked. */
+  interface Earlier {
+    round: string;
+    kind: State["kind"];
+    question: string;
+    multiple: boolean;
   }
 
   /** A page that the phone draws itself, with the module that does it. */

@@ -10,7 +10,8 @@ from server.store import rooms as table
 from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
-from server.usecases.payloads import ApiLink, ApiResults, ApiState
+from server.usecases.earlier_rounds import earlier_rounds
+from server.usecases.payloads import ApiEarlier, ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.shared_results import SharedResults
@@ -29,12 +30,16 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it."""
+    """What is on, ready to be told in any language at any moment.
+
+    Without `reading`, no page to read goes with it; `earlier` are the results to look at while nothing is asked.
+    """
 
     current: RoomState
     content: ActivityContent
     base: str
     reading: ReadingPages | None
+    earlier: tuple[ActiveRound, ...] = ()
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -60,6 +65,8 @@ class ParticipantState:
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if active is None:
             common["links"] = [self._closing(lang)] if common["ended"] else []
+            if self.earlier:
+                common["earlier"] = [self._earlier(active, lang) for active in self.earlier]
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
             return cast("ApiState", common | nothing)
         activity = model_of(active.activity)
@@ -76,6 +83,16 @@ class ParticipantState:
             "results": "shown" if shows_results(active, now) else "hidden",
         }
         return cast("ApiState", state)
+
+    def _earlier(self, active: ActiveRound, lang: str) -> ApiEarlier:
+        activity = model_of(active.activity)
+        fields = activity.state_fields(ActivityContext(self.content, lang, self.base, self.current.room.code))
+        return {
+            "round": active.round.public_id,
+            "kind": activity.api_kind,
+            "question": activity.question(lang),
+            "multiple": bool(fields.get("multiple")),
+        }
 
     def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""
@@ -120,7 +137,10 @@ class Participants:
         current = self._store.read(table.current, code)
         if current is None:
             return None
-        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading)
+        now, earlier = clock.now_ms(), ()
+        if current.active is None and current.room.closed_at is None:
+            earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
+        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading, earlier)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.
@@ -133,6 +153,15 @@ class Participants:
         if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
         code = current.room.code
+        key = (code, active.round.id, lang)
+        return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
+
+    def earlier_results(self, state: ParticipantState, round_id: str, lang: str) -> bytes:
+        """The same of a round that is over, while nothing is asked. Raises ResultsHiddenError."""
+        active = next((active for active in state.earlier if active.round.public_id == round_id), None)
+        if active is None:
+            raise ResultsHiddenError
+        code = state.current.room.code
         key = (code, active.round.id, lang)
         return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 

@@ -39,6 +39,15 @@ class ApiLink(TypedDict):
     reading: NotRequired[ApiReading]
 
 
+class ApiEarlier(TypedDict):
+    """One of the `earlier` of a state: a question that is over, whose results may be asked for by its round."""
+
+    round: str
+    kind: str
+    question: str
+    multiple: bool
+
+
 class ApiState(TypedDict):
     """`state`: what is on, as every participant is told it; the kind of question adds its `state_fields`."""
 
@@ -55,6 +64,7 @@ class ApiState(TypedDict):
     results: Literal["shown", "hidden"]
     help: NotRequired[str]
     links: NotRequired[list[ApiLink]]
+    earlier: NotRequired[list[ApiEarlier]]
     max_answers: NotRequired[int]
     max_chars: NotRequired[int]
     approval: NotRequired[bool]

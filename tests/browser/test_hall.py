@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from server.web.qr import qr_svg
 from tests.browser.conftest import OpenPage
 from tests.browser.qr_reading import reads_as
-from tests.conftest import PATIENCE_MS, Server
+from tests.conftest import Server, eventually
+from tests.server.api_client import OpenRoom
 
 WAKE_LOCK = """
 window.asked = 0;
@@ -51,13 +52,13 @@ def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server:
     expect(desk.get_by_role("dialog")).to_contain_text("Kaukosäädin")
     desk.keyboard.press("Escape")
     for page in (desk, screen):
-        page.wait_for_function(f"{AWAKE} === 1", timeout=PATIENCE_MS)
+        eventually(lambda page=page: page.evaluate(AWAKE) == 1)
         page.evaluate("sentinels[0].released = true; document.dispatchEvent(new Event('visibilitychange'))")
-        page.wait_for_function(f"asked === 2 && {AWAKE} === 1", timeout=PATIENCE_MS)
+        eventually(lambda page=page: page.evaluate(f"[asked, {AWAKE}]") == [2, 1])
     desk.get_by_role("button", name="Asetukset").click()
     desk.get_by_role("button", name="Päätä työpaja").click()
     for page in (desk, screen):
-        page.wait_for_function(f"{AWAKE} === 0", timeout=PATIENCE_MS)
+        eventually(lambda page=page: page.evaluate(AWAKE) == 0)
 
 
 @pytest.mark.parametrize("address", [SHORT, LONG], ids=["short", "long"])
@@ -82,6 +83,25 @@ def test_the_code_is_scanned_from_the_last_row(server: Server, open_page: OpenPa
     box = page.locator(".qr img").bounding_box()
     assert box
     assert box["height"] >= 0.15 * 768
+
+
+def test_who_comes_late_sees_what_has_been_and_what_is_on(server: Server, open_page: OpenPage) -> None:
+    room = OpenRoom(server)
+    phone = room.phone()
+    phone.send(round=phone.state()["round"], words=["sisu"])
+    desk = open_page(room.links.control, "desk")
+    desk.get_by_role("button", name="Myös puhelimissa").click()
+    expect(desk.get_by_role("button", name="Myös puhelimissa")).to_have_attribute("aria-pressed", "true")
+    desk.keyboard.press("PageDown")
+    expect(desk.locator("h2.question")).to_contain_text("Mikä on roolisi")
+    late = open_page(room.links.phone)
+    earlier = late.locator(".earlier")
+    expect(earlier).to_contain_text("Mitä sinulle tulee mieleen")
+    expect(earlier.locator("li")).to_contain_text(re.compile("sisu.*1", re.IGNORECASE))
+    desk.keyboard.press("Space")
+    expect(late.get_by_role("heading", level=1)).to_contain_text("Mikä on roolisi")
+    expect(earlier).to_be_hidden()
+    room.close()
 
 
 def test_a_phone_is_a_remote_of_one_large_button(server: Server, open_page: OpenPage) -> None:

@@ -9,7 +9,7 @@ from server import lan
     ("visited", "listens_on", "expected"),
     [
         ("http://localhost:8501", None, "http://192.168.1.5:8501"),
-        ("http://127.0.0.1:8501/tyopaja", "0.0.0.0", "http://192.168.1.5:8501/tyopaja"),
+        ("http://127.0.0.1:8501/tyopaja", "::", "http://192.168.1.5:8501/tyopaja"),
         ("http://[::1]:8501", None, "http://192.168.1.5:8501"),
         ("http://localhost:8501", "127.0.0.1", "http://localhost:8501"),
         ("https://propelli.example", None, "https://propelli.example"),
