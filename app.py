@@ -36,6 +36,7 @@ from server.web.metrics import Metrics
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
+from server.web.published_routes import PublishedRoutes
 from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
@@ -124,6 +125,7 @@ app = st.App(
     routes=[
         *EntryPages(running, pages).routes(),
         *RoomFileRoutes(running).routes(base),
+        *PublishedRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *(route for routes in live_routes for route in routes.routes(base)),
         *EditorRoutes(running, running.hub).routes(base),

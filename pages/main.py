@@ -2,12 +2,12 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.menu import languages, menu
-from pages.common.context import ROOM, PageContext, page_context
+from components.menu import menu
+from pages.common.context import ROOM, page_context
+from pages.common.language_switch import language_switch
 from pages.common.links import LANGUAGE, has
 from server.web.registry import PAGES, PageAddress
 
@@ -16,14 +16,10 @@ WITHOUT_LANGUAGES = {"screen", "editor"}
 """Nothing but the projector's own picture is projected; the editor fills the window, in the language of before."""
 
 
-def switch(ctx: PageContext, here: PageAddress) -> None:
-    """The same address in each language of the workshop."""
-    base, query = ctx.service.settings.base, st.query_params.to_dict()
-    languages(
-        {lang: f"{base}/{here.path}?{urlencode(query | {LANGUAGE: lang})}" for lang in ctx.content.languages},
-        ctx.lang,
-        ctx.text("menu.languages"),
-    )
+def has_own_switch(here: PageAddress) -> bool:
+    """Whether the page draws the languages itself, or none: the organiser's list has them in its header."""
+    is_list = here.name == "control" and ctx.room is None and ctx.is_organiser
+    return is_list or here.name in WITHOUT_LANGUAGES
 
 
 st.set_page_config(layout="wide", page_icon=str(STATIC / "svg" / "favicon.svg"), initial_sidebar_state="collapsed")
@@ -48,15 +44,15 @@ def page() -> None:
             query = {name: st.query_params[name] for name in (ROOM, LANGUAGE) if name in st.query_params}
             in_menu = {page.name: listed[page.name] for page in PAGES if page.in_menu and has(ctx, page.name)}
             menu(in_menu, here.name, query, ctx.text("menu.open"))
-            switch(ctx, here)
+            language_switch(ctx, here.name, here.path)
     if has(ctx, here.name):
         chosen.run()
     else:
         st.title(ctx.text(f"app.pages.{here.name}"), anchor=False)
         st.info(ctx.text("menu.not_in_workshop"))
-    if not here.in_menu and here.name not in WITHOUT_LANGUAGES:
+    if not here.in_menu and not has_own_switch(here):
         with st.container(key="bottom", horizontal=True, horizontal_alignment="right"):
-            switch(ctx, here)
+            language_switch(ctx, here.name, here.path)
 
 
 # A facilitator under way is not one of the crowd.

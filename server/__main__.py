@@ -9,6 +9,7 @@ from server.cli.commands import (
     backup,
     content_check,
     links,
+    papers,
     purge,
     restore,
     room_close,
@@ -18,6 +19,8 @@ from server.cli.commands import (
     room_list,
     room_new,
     room_open,
+    room_publish,
+    room_unpublish,
     workshop_export,
     workshop_import,
     workshop_list,
@@ -48,21 +51,35 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("code")
     opening.add_argument("activity")
     opening.set_defaults(command=room_open)
-    for name, command in (("close", room_close), ("delete", room_delete)):
-        command_parser = actions.add_parser(name, help=f"{name} CODE")
+    for name, command, description in (
+        ("close", room_close, "close CODE"),
+        ("delete", room_delete, "delete CODE"),
+        ("publish", room_publish, "publish the results and print their address"),
+        ("unpublish", room_unpublish, "take the results' address back"),
+    ):
+        command_parser = actions.add_parser(name, help=description)
         command_parser.add_argument("code")
         command_parser.set_defaults(command=command)
     export = actions.add_parser("export", help="write the results to a file")
     export.add_argument("code")
     export.add_argument(
-        "--to", type=Path, required=True, help="the ending sets the format: .xlsx .csv .zip .json .pdf .html .png .svg"
+        "--to",
+        type=Path,
+        required=True,
+        help="the ending sets the format: .xlsx .pptx .docx .md .csv .zip .json .pdf .html .png .svg",
     )
     export.add_argument("--lang", choices=("fi", "sv", "en"), help="the room's own when left out")
+    export.add_argument(
+        "--linked", action="store_true", help="list each person's answers together; they may be recognised"
+    )
     export.set_defaults(command=room_export)
     importing = actions.add_parser("import", help="read a room's JSON file into a new room")
     importing.add_argument("file", type=Path)
     importing.set_defaults(command=room_import)
     _add_workshop(areas.add_parser("workshop", help="list, export and import workshops"))
+    papers_parser = areas.add_parser("papers", help="write drafts of the papers of law, filled in, as documents")
+    papers_parser.add_argument("--to", type=Path, required=True, metavar="DIR")
+    papers_parser.set_defaults(command=papers)
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     command_parser = check.add_parser("check", help="check a folder of content")
     command_parser.add_argument("folder", nargs="?", type=Path)

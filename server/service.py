@@ -29,6 +29,7 @@ from server.usecases.editing import Editing
 from server.usecases.example_files import ExampleFiles
 from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
+from server.usecases.groups import RoomGroups
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
@@ -36,6 +37,7 @@ from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
+from server.usecases.published_results import PublishedResults
 from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
@@ -43,7 +45,9 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.sorting import Sorting
 from server.usecases.versions import RoomVersions
+from server.usecases.votes import Votes
 from server.usecases.workshop_list import WorkshopList
 from server.usecases.workshops import Workshops
 from server.usecases.written_workshops import WrittenWorkshops
@@ -98,16 +102,26 @@ class Service:
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
         self.control = Control(self.store)
-        self.desks = Desks(self.store, self.results_cache, self.hub.present)
+        self.groups = RoomGroups(self.store, self.contents)
+        self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people, self.hub.nameless)
-        self.actions = DeskActions(self.control, self.rooms, self.questions, self.moderation, self.floods)
+        self.sorting = Sorting(self.store, self.lexicon)
+        self.actions = DeskActions(
+            self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
+            Votes(self.store, self.results_cache),
+        )  # fmt: skip
         self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
-        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.contents, self.stages, settings.base)
-        self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
+        self.desk_view = DeskView(
+            self.desks, self.moderation, self.floods, self.sorting, self.contents, self.stages, settings.base
+        )
+        self.projector = Projector(
+            self.store, self.contents, self.results_cache, self.groups, self.hub.present, settings.base
+        )
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
+        self.published = PublishedResults(self.store, self.contents, self.results, self.versions)
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
@@ -136,6 +150,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.published.shared.forget_all()
         self.versions.raise_all()
         self.notify_participants(None)
         self.notify_channels(None)
@@ -153,6 +168,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.published.shared.forget(code)
         self.versions.forget(code)
 
     def content_of(self, room: Room | None) -> Content:

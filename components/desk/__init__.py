@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import presses, word_desk
+from components import presses, theme_desk, word_desk
 from components.dedupe import first_delivery
 from components.page_keys import FOCUS_ORIGIN
 from components.scripts import join, shared, sources
@@ -15,7 +15,7 @@ from components.styles import TOKENS
 _HERE = Path(__file__).parent
 _PARTS = (
     "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
-    "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts", "desk", "mount",
+    "groups", "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
@@ -26,6 +26,8 @@ SCRIPTS = (
     *FOCUS_ORIGIN,
     *word_desk.SCRIPTS,
     *sources(_HERE / "script", *_PARTS),
+    *theme_desk.SCRIPTS,
+    *sources(_HERE / "script", "desk", "mount"),
 )
 _STYLES = ("panes", "now", "programme", "answers", "narrow", "overview")
 
@@ -38,13 +40,17 @@ FORMS = ("copy", "edit", "keep", "room")
 """Of the question that is on; `room` is of every item of the room, and of no activity."""
 _component = st.components.v2.component(
     "propelli_desk",
-    html=(_HERE / "desk.html").read_text("utf-8").replace("{word_desk}", word_desk.HTML),
+    html=(_HERE / "desk.html")
+    .read_text("utf-8")
+    .replace("{word_desk}", word_desk.HTML)
+    .replace("{theme_desk}", theme_desk.HTML),
     css="\n".join(
         [
             TOKENS,
             presses.STYLE,
             word_desk.STYLE,
             *((_HERE / f"style/{name}.css").read_text("utf-8") for name in _STYLES),
+            theme_desk.STYLE,
         ]
     ),
     js=join(SCRIPTS),

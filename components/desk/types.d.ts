@@ -36,6 +36,11 @@ declare namespace DeskApi {
     phones: Button;
   }
 
+  interface Groups extends Group {
+    note: string;
+    layout: Group | null;
+  }
+
   interface Rounds {
     shown: Group | null;
     undo: Button | null;
@@ -51,6 +56,7 @@ declare namespace DeskApi {
     statements: { label: string; percents: number[]; figures: string; summary: string }[];
     words: Words | null;
     wording: "words" | "texts";
+    themes: { themes: Sorting.Theme[]; unsorted: number; view: Group } | null;
     activity: number | null;
   }
 
@@ -76,7 +82,7 @@ declare namespace DeskApi {
     base: string;
     room: string;
     lang: string;
-    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; edit_room: string; word_desk: TextSection; text_desk: TextSection };
+    texts: { lost: string; press_lost: string; start_time: string; own_minutes: string; edit_room: string; word_desk: TextSection; theme_desk: TextSection; text_desk: TextSection };
     state: State;
   }
 

@@ -25,8 +25,8 @@ _FORM = (
 )  # fmt: skip
 _SCRIPTS = (
     "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
-    "start_button", "header", "tabs", "missing_texts", "notes", "toast", "shortcuts", "item_row", "item_drag",
-    "programme", "derived_values", "part_switch",
+    "start_button", "header", "tabs", "quiet_faults", "missing_texts", "notes", "toast", "shortcuts", "item_row",
+    "item_drag", "programme", "derived_values", "part_switch",
 )  # fmt: skip
 FORM_SCRIPTS = (
     *sources(_HERE / "script" / "document", *_DOCUMENT),

@@ -20,6 +20,7 @@ declare namespace Api {
     kind: "words" | "choice" | "ranking" | "dots" | "form" | "link" | "text" | "scale";
     question: string;
     help?: string;
+    groups_note?: string;
     options?: Option[];
     multiple?: boolean;
     places?: number;
@@ -141,6 +142,7 @@ declare namespace Api {
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
     hold: "pause" | "ended" | "missing";
+    published: boolean;
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;
@@ -177,6 +179,24 @@ declare namespace Api {
     picture?: string;
   }
 
+  interface Sorting {
+    themes: { id: string; label: string; count: number }[];
+    unsorted: number;
+    entries: SortedEntry[];
+  }
+
+  /** An entry of `Sorting`; `theme` is a theme's id, and `keys` are what a press names. */
+  interface SortedEntry {
+    key: string;
+    keys: string[];
+    text: string;
+    count: number;
+    weight: number;
+    waiting: boolean;
+    theme: string | null;
+    suggestion: { theme: string; word: string } | null;
+  }
+
   interface Buttons {
     label: string;
     buttons: Button[];
@@ -192,6 +212,7 @@ declare namespace Api {
     time: DeskApi.Time | null;
     view: Buttons | null;
     results_rules: DeskApi.ResultsRules | null;
+    groups: DeskApi.Groups | null;
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;

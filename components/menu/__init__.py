@@ -32,6 +32,15 @@ def _links(pages: Mapping[str, Page], here: str, query: Mapping[str, str], where
             st.page_link(page, query_params=dict(query), width=width)
 
 
+def page_links(addresses: Mapping[str, str], here: str, label: str) -> None:
+    """Links to pages in one row, by their titles; `here` is the title of the shown one."""
+    links = "".join(
+        f'<a href="{escape(address)}" target="_self"{_mark(title == here, "page")}>{escape(title)}</a>'
+        for title, address in addresses.items()
+    )
+    st.html(f'<nav class="pages" aria-label="{escape(label)}">{links}</nav>', width="content")
+
+
 def languages(addresses: Mapping[str, str], current: str, label: str) -> None:
     """A link for each language, in its own name; `addresses` are by language code. Nothing where there is only one.
 
@@ -44,8 +53,11 @@ def languages(addresses: Mapping[str, str], current: str, label: str) -> None:
 
 def _link(code: str, address: str, current: str) -> str:
     name = Locale(code).get_display_name(code) or code
-    mark = ' aria-current="true"' if code == current else ""
     return (
-        f'<a href="{escape(address)}" lang="{code}" hreflang="{code}" target="_self"{mark}>'
+        f'<a href="{escape(address)}" lang="{code}" hreflang="{code}" target="_self"{_mark(code == current, "true")}>'
         f"{escape(name[:1].upper() + name[1:])}</a>"
     )
+
+
+def _mark(is_current: bool, value: str) -> str:
+    return f' aria-current="{value}"' if is_current else ""

@@ -1,7 +1,7 @@
 declare namespace Projector {
   type View =
     | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
-    | "cards" | "scale";
+    | "cards" | "themes" | "scale" | "groups";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -9,7 +9,9 @@ declare namespace Projector {
     lang: string;
     base: string;
     texts: TextSection;
-    addresses: { code: string; address: string; url: string; qr: string; closing: string };
+    addresses: {
+      code: string; address: string; url: string; qr: string; closing: string; results: string; results_qr: string;
+    };
     /** Whether the facilitator's keys work here. */
     keys: boolean;
     /** What the address asks for: the picture alone, without a background; an item that is held. */
@@ -93,9 +95,30 @@ declare namespace Projector {
     percent: number;
   }
 
+  /** The rows have a share and a count in each group. */
+  interface GroupsResult {
+    rows: string[];
+    groups: Group[];
+  }
+
+  interface Group {
+    label: string;
+    people: number;
+    counts: number[];
+    percents: number[];
+  }
+
   interface Card {
     key: string;
     text: string;
+    count: number;
+    /** The number of its theme, 0 for none. */
+    theme?: number;
+  }
+
+  interface Theme {
+    id: string;
+    label: string;
     count: number;
   }
 

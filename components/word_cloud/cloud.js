@@ -4,6 +4,9 @@ const CLOUD_EM = 100;
 const CLOUD_BASELINE = 28;
 const CLOUD_LINE = 108;
 const CLOUD_FADE_MS = 700;
+const CLOUD_SEED = "M4 0H24a16 16 0 0 1 16 16V24a16 16 0 0 1-16 16H16A16 16 0 0 1 0 24V4a4 4 0 0 1 4-4Z";
+const CLOUD_SEED_SIDE = 40;
+/** @type {WeakMap<SVGSVGElement, Map<string, Cloud.Drawn>>} */
 const cloudWords = new WeakMap();
 
 /** @param {Cloud.Word} word  @param {number} [zoom] */
@@ -32,39 +35,73 @@ function cloudSqueeze(span, width) {
   span.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
-/** @param {SVGSVGElement} svg  @param {Cloud.Word} word */
+// The number of a word's theme in a seed, at the place that the layout keeps free for it.
+/** @param {SVGSVGElement} svg  @param {Cloud.Drawn} entry  @param {Cloud.Word} word */
+function cloudMark(svg, entry, word) {
+  if (!word.theme) {
+    entry.mark?.remove();
+    entry.mark = null;
+    return;
+  }
+  if (!entry.mark) {
+    entry.mark = document.createElementNS(CLOUD_NS, "g");
+    const seed = document.createElementNS(CLOUD_NS, "path");
+    const digit = document.createElementNS(CLOUD_NS, "text");
+    seed.setAttribute("d", CLOUD_SEED);
+    digit.setAttribute("x", "20");
+    digit.setAttribute("y", "31");
+    entry.mark.append(seed, digit);
+    svg.append(entry.mark);
+  }
+  const [x, y, side] = word.mark;
+  entry.mark.setAttribute("class", `mark theme${word.theme}`);
+  entry.mark.lastElementChild.textContent = String(word.theme);
+  entry.mark.style.transform = `translate(${x - side / 2}px, ${y - side / 2}px) scale(${side / CLOUD_SEED_SIDE})`;
+}
+
+// Where words are sorted, they have their themes' colours, and the text's where they are in none.
+/** @param {Cloud.Word} word  @param {boolean} isSorted */
+function cloudClass(word, isSorted) {
+  if (!isSorted) return `word ink${word.ink}`;
+  return word.theme ? `word theme${word.theme}` : "word ink4";
+}
+
+/** @param {SVGSVGElement} svg  @param {Cloud.Word} word @returns {Cloud.Drawn} */
 function cloudEnter(svg, word) {
   const element = document.createElementNS(CLOUD_NS, "text");
-  element.setAttribute("class", `word ink${word.ink}`);
   element.style.transform = cloudPlace(word, 0.4);
   element.style.opacity = "0";
   svg.append(element);
   element.getBoundingClientRect(); // the browser must have seen the start, or it draws the end at once
-  return { element, lines: "", place: "" };
+  return { element, mark: null, lines: "", place: "" };
 }
 
-/** @param {SVGTextElement} element */
-function cloudLeave(element) {
+/** @param {Cloud.Drawn} entry */
+function cloudLeave({ element, mark }) {
+  mark?.remove();
   element.style.opacity = "0";
   setTimeout(() => element.remove(), CLOUD_FADE_MS);
 }
 
-/** @param {SVGSVGElement} svg  @param {Cloud.Drawing} drawing */
-function drawCloud(svg, drawing) {
+/** @param {SVGSVGElement} svg  @param {Cloud.Drawing} drawing  @param {boolean} [isSorted] */
+function drawCloud(svg, drawing, isSorted = false) {
   if (!cloudWords.has(svg)) cloudWords.set(svg, new Map());
   const shown = cloudWords.get(svg);
   const box = `0 0 ${drawing.width} ${drawing.height}`;
   if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
   const keys = new Set(drawing.words.map((word) => word.key));
-  for (const [key, { element }] of shown) {
+  for (const [key, entry] of shown) {
     if (!keys.has(key)) {
       shown.delete(key);
-      cloudLeave(element);
+      cloudLeave(entry);
     }
   }
   for (const word of drawing.words) {
     if (!shown.has(word.key)) shown.set(word.key, cloudEnter(svg, word));
     const entry = shown.get(word.key);
+    const inks = cloudClass(word, isSorted);
+    if (entry.element.getAttribute("class") !== inks) entry.element.setAttribute("class", inks);
+    cloudMark(svg, entry, word);
     const lines = JSON.stringify([word.lines, word.widths]);
     if (entry.lines !== lines) {
       cloudLines(entry.element, word);

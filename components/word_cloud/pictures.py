@@ -19,6 +19,7 @@ from wordcloud import WordCloud
 
 from components.palette import COLOURS
 from components.word_cloud.glyphs import FONT, fallback, runs
+from components.word_cloud.marks import draw_marks, mark_svg, marks, theme_colour
 
 LIGHT_GROUND, DARK_GROUND = COLOURS["bg"]
 _INKS = ("jarvi", "lakka", "kuusi", "kanerva", "ink")
@@ -43,14 +44,20 @@ class DrawnFrame(Protocol):
 
 
 class Word(Protocol):
-    """One placed word: its middle, its type size, its lines and their widths in ems."""
+    """One placed word: its middle, its type size, its lines and their widths in ems; the number of its theme, 0 for
+    none, and the middle and the side of the theme's mark.
+    """
 
     @property
     def text(self) -> str: ...
     @property
     def count(self) -> int: ...
     @property
-    def x(self) -> float: ...
+    def text_x(self) -> float: ...
+    @property
+    def theme(self) -> int: ...
+    @property
+    def mark_place(self) -> tuple[float, float, float]: ...
     @property
     def y(self) -> float: ...
     @property
@@ -106,6 +113,7 @@ def cloud_png(cloud: DrawnCloud, dark: bool = False, width: int = 3200, heading:
     picture = drawer.to_image()
     for text, left, room, baseline, line in strangers:
         _draw_stranger(picture, text, (left, baseline, room, line.size), line.ink, drawer.scale)
+    draw_marks(picture, marks(cloud.words, _MARGIN, dark), drawer.scale)
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -121,14 +129,16 @@ def cloud_svg(
         f'textLength="{line.width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(line.text)}</text>'
         for line in lines
     )
-    letters = "".join(sorted({letter for line in lines for letter in line.text}))
+    seeds = "".join(map(mark_svg, marks(cloud.words, _MARGIN, dark)))
+    drawn = {letter for line in lines for letter in line.text} | {str(word.theme) for word in cloud.words if word.theme}
+    letters = "".join(sorted(drawn))
     width, height = cloud.frame.width + 2 * _MARGIN, cloud.frame.height + 2 * _MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="title description"><title id="title">{escape(title)}</title>'
         f'<desc id="description">{escape(description)}</desc><style>{_font_face(letters)}'
         f'text{{font-family:"{_FAMILY}","Noto Sans",sans-serif;font-weight:700}}</style>'
-        f'<rect width="100%" height="100%" fill="{_ground(dark)}"/>\n{texts}\n</svg>\n'
+        f'<rect width="100%" height="100%" fill="{_ground(dark)}"/>\n{texts}{seeds}\n</svg>\n'
     )
 
 
@@ -174,19 +184,27 @@ def _wrapped(text: str, ems: float) -> list[str]:
 
 
 def _lines(cloud: DrawnCloud, dark: bool) -> Iterator[_Line]:
-    inks = DARK_INKS if dark else LIGHT_INKS
+    is_sorted = any(word.theme for word in cloud.words)
     for word in cloud.words:
         for number, (text, ems) in enumerate(zip(word.lines, word.widths, strict=True)):
             row = number - (len(word.lines) - 1) / 2
             yield _Line(
                 text=text,
-                left=_MARGIN + word.x - ems * word.size / 2,
+                left=_MARGIN + word.text_x - ems * word.size / 2,
                 baseline=_MARGIN + word.y + (_BASELINE + _LINE_HEIGHT * row) * word.size,
                 width=ems * word.size,
                 size=word.size,
-                ink=inks[word.ink % len(inks)],
+                ink=_ink(word, is_sorted, dark),
                 count=word.count,
             )
+
+
+def _ink(word: Word, is_sorted: bool, dark: bool) -> str:
+    """A word's own colour; where words are sorted, its theme's, and the text's for a word in none."""
+    inks = DARK_INKS if dark else LIGHT_INKS
+    if not is_sorted:
+        return inks[word.ink % len(inks)]
+    return theme_colour(word.theme, dark) if word.theme else inks[-1]
 
 
 def _parts(line: _Line) -> Iterator[tuple[str, float, float, bool]]:

@@ -7,6 +7,9 @@ declare namespace Cloud {
     ink: number;
     lines: string[];
     widths: number[];
+    /** The number of its theme, 0 for none, and the mark's middle and side: where words are sorted. */
+    theme?: number;
+    mark?: [number, number, number];
   }
 
   interface Drawing {
@@ -18,6 +21,7 @@ declare namespace Cloud {
   /** A word that is drawn, and what it was drawn from. */
   interface Drawn {
     element: SVGTextElement;
+    mark: SVGGElement | null;
     lines: string;
     place: string;
   }

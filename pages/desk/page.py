@@ -68,6 +68,7 @@ def live_part(ctx: PageContext, room: Room) -> None:
                 "own_minutes": text("control.own_minutes"),
                 "edit_room": text("control.edit_room"),
                 "word_desk": text.section("word_desk"),
+                "theme_desk": text.section("theme_desk"),
                 "text_desk": _merged(text.section("word_desk"), text.section("text_desk")),
             },
             "state": ctx.service.desk_view.picture(room.code, ctx.lang).payload(),

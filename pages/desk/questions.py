@@ -54,7 +54,7 @@ def _listed(ctx: PageContext, code: str, listed: DeskActivity) -> Subject:
         **_subject(ctx, code, listed),
         "title": listed.model.title(ctx.lang),
         "picture": f"{ctx.service.settings.base}/assets/svg/kind_{listed.model.kind}.svg",
-        "reason": ctx.text("control.has_answers", n=listed.answered) if listed.answered else None,
+        "reason": ctx.text("control.has_answers", n=listed.most_answered) if listed.most_answered else None,
     }
 
 

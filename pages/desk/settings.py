@@ -10,6 +10,7 @@ from pages.common.rights import MADE_LINK, facilitator, made_key
 from pages.desk.presenting import presenting
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
+from pages.desk.publishing import publishing
 from server.store.rows import Room
 
 TITLE = "room_title"
@@ -36,6 +37,8 @@ def _fields(code: str) -> None:
     _links(desk)
     st.divider()
     presenting(desk)
+    st.divider()
+    publishing(desk)
     st.divider()
     _lock(desk)
     st.divider()

@@ -7,6 +7,9 @@ from components.lists import note
 from components.text import untrusted_table, untrusted_text
 from pages.common.context import PageContext, page_context
 from pages.common.rights import no_access
+from pages.desk.press import DeskContext
+from pages.desk.press import note as refusal
+from pages.desk.publishing import publishing
 from pages.results.files import files
 from pages.results.question import question
 from server import clock
@@ -26,6 +29,9 @@ def draw(ctx: PageContext, room: Room) -> None:
     date = format_date(clock.local(deleted_at(room)), format="long", locale=ctx.lang)
     st.text(ctx.text("results.kept", date=date))
     files(ctx, record)
+    with st.container(key="results_published"):
+        refusal()
+        publishing(DeskContext(ctx, ctx.service.desks.get(room.code)))
     answered = [activity for activity in record.activities if activity.rounds and activity.activity.takes_answers]
     if not answered:
         st.info(ctx.text("results.no_rounds"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.lists import note, points
+from components.lists import headed_points, note, points
 from components.picture import picture
 from components.text import untrusted_table
 from components.word_cloud.pictures import cloud_svg
@@ -19,12 +19,13 @@ from workshop.activities.words import WordsResults
 from workshop.exports.kinds.text import text_cells
 from workshop.exports.kinds.words import word_cells
 from workshop.exports.tables import ExportBasis
+from workshop.exports.themes import under_themes
 
-WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by")
+WORD_COLUMNS = ("word", "people", "answers", "forms", "state", "merged_by", "theme")
 MAX_READ = 30
 """So many answers are read as they are; the table has them all, a line each."""
 
-TEXT_COLUMNS = ("text", "people", "answers", "state")
+TEXT_COLUMNS = ("text", "people", "answers", "state", "theme")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def words_view(shown: AnsweredRound) -> None:
         dark = st.context.theme.type == "dark"
         picture(cloud_svg(cloud, room_round.activity.question(ctx.lang), description, dark), description)
     columns = [basis.heading(name) for name in WORD_COLUMNS]
-    rows = [word_cells(basis, word) for word in results.words]
+    rows = [word_cells(basis, word, results.themes) for word in results.words]
     untrusted_table(columns, rows, f"words_{room_round.round.id}")
     if results.shown:
         with st.container(horizontal=True, key=f"pictures_{room_round.round.id}"):
@@ -63,12 +64,17 @@ def words_view(shown: AnsweredRound) -> None:
 
 
 def texts_view(shown: AnsweredRound) -> None:
-    """The newest of the answers that are shown, and every answer in a table, with its state."""
+    """The newest of the answers that are shown, by theme where they are sorted, and every answer in a table."""
     basis = shown.basis
     results: TextResults = shown.results
-    points(text.text for text in results.shown[:MAX_READ])
+    listed = results.shown[:MAX_READ]
+    groups = list(under_themes(basis, results.themes, listed, lambda text: text.theme))
+    if groups:
+        headed_points((heading, [text.text for text in texts]) for heading, texts in groups)
+    else:
+        points(text.text for text in listed)
     columns = [basis.heading(name) for name in TEXT_COLUMNS]
-    rows = [text_cells(basis, text) for text in results.texts]
+    rows = [text_cells(basis, text, results.themes) for text in results.texts]
     untrusted_table(columns, rows, f"texts_{shown.room_round.round.id}")
 
 

@@ -32,6 +32,9 @@ _PEOPLE = (
     .where(answers.c.round.in_(sa.bindparam("round_ids", expanding=True)))
     .group_by(answers.c.round)
 )
+_TOTALS = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
+    answers.c.round.in_(sa.bindparam("round_ids", expanding=True))
+)
 _COUNTS = (
     sa.select(answers.c.text, sa.func.count())
     .where(answers.c.round == sa.bindparam("in_round"))
@@ -192,6 +195,12 @@ def people(connection: sa.Connection, round_ids: list[int]) -> dict[int, int]:
     """Round, of one room, to the number of people who have answered in it, without what is withdrawn."""
     query = _without_withdrawn(connection, _PEOPLE, round_ids)
     return {int(row[0]): int(row[1]) for row in connection.execute(query, {"round_ids": round_ids})}
+
+
+def totals(connection: sa.Connection, round_ids: list[int]) -> tuple[int, int]:
+    """Number of people and of answers in these rounds, all of one room, without what is withdrawn."""
+    row = connection.execute(_without_withdrawn(connection, _TOTALS, round_ids), {"round_ids": round_ids}).one()
+    return int(row[0]), int(row[1])
 
 
 def counts(connection: sa.Connection, round_id: int) -> tuple[int, dict[str, int]]:

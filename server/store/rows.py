@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-View = Literal["join", "question", "results", "hold"]
+View = Literal["join", "question", "results", "unsorted", "hold"]
+"""What is projected; `unsorted` are results without their themes."""
+RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted"))
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
 
@@ -13,7 +15,8 @@ class Room:
     """A workshop. `activity` is the id of the current one, `rev` grows with every change that phones must see.
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
-    version of a workshop that it runs.
+    version of a workshop that it runs. Its results have an address of their own from `published_at` on.
+    `grouping` is how answers are looked at by group, None for all together.
     """
 
     id: int
@@ -31,6 +34,8 @@ class Room:
     locked: bool
     shown_round: int | None = None
     version: int | None = None
+    grouping: str | None = None
+    published_at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,11 @@ class StoredAnswer:
 
 @dataclass(frozen=True)
 class ModerationAction:
-    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`."""
+    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`.
+
+    `theme` puts it into the theme `target`, None for out of any; `name` gives the theme `key` the name `target`, None
+    where it is removed.
+    """
 
     id: int
     activity: int

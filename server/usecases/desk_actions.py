@@ -9,13 +9,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, ValidationError, validate_call
 
-from server.store.rows import ResultsRule, Room, View
+from server.store.rows import RESULT_VIEWS, ResultsRule, Room, View
 from server.usecases.control import Control
 from server.usecases.desk import State
 from server.usecases.floods import Floods, Whose
+from server.usecases.groups import Grouping, GroupingLayout
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
+from server.usecases.sorting import Sorting
+from server.usecases.votes import Votes, VoteSource
+from workshop.activities.vote_options import VoteKind, vote_item
 from workshop.content.texts import Language
 from workshop.errors import PropelliError
 
@@ -24,6 +28,7 @@ WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 
 
 Languages = Annotated[list[Language], Field(min_length=1, max_length=3)]
+GroupId = Annotated[str, Field(max_length=40, pattern=r"^([*]|[a-z0-9_]*)$")]
 Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
@@ -43,10 +48,17 @@ class DeskActions:
     """Every change that a facilitator makes, behind one call."""
 
     def __init__(
-        self, control: Control, rooms: Rooms, questions: Questions, moderation: Moderation, floods: Floods
+        self,
+        control: Control,
+        rooms: Rooms,
+        questions: Questions,
+        moderation: Moderation,
+        floods: Floods,
+        sorting: Sorting,
+        votes: Votes,
     ) -> None:
         self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
-        self._floods = floods
+        self._floods, self._sorting, self._votes = floods, sorting, votes
         actions: Mapping[str, Action] = {
             "open": self._open,
             "close": self._close,
@@ -57,6 +69,7 @@ class DeskActions:
             "extend": self._extend,
             "show": self._show,
             "show_round": self._show_round,
+            "group_by": self._group_by,
             "results_rule": self._results_rule,
             "phone_results": self._phone_results,
             "new_round": self._new_round,
@@ -64,11 +77,16 @@ class DeskActions:
             "add_question": self._add_question,
             "edit_question": self._edit_question,
             "words": self._words,
+            "place": self._place,
+            "name_theme": self._name_theme,
+            "remove_theme": self._remove_theme,
+            "vote": self._vote,
             "withdraw": self._withdraw,
             "put_back": self._put_back,
             "accept_flood": self._accept_flood,
             "rename": self._rename,
             "lock": self._lock,
+            "publish": self._publish,
             "approval": self._approval,
             "new_link": self._new_link,
             "end": self._end,
@@ -114,6 +132,14 @@ class DeskActions:
     def _show_round(self, code: str, rev: int | None, *, number: int) -> None:
         self._control.show_round(code, number, rev)
 
+    def _group_by(
+        self, code: str, rev: int | None, *, layout: Literal["whole"] | GroupingLayout, group: GroupId
+    ) -> None:
+        """Looks at the answers by group, or at all together; `group` is empty where no single one is meant."""
+        if (layout in {"alone", "beside"}) != bool(group):
+            raise UnknownActionError
+        self._control.group_by(code, None if layout == "whole" else Grouping(layout, group).stored, rev)
+
     def _results_rule(self, code: str, rev: int | None, *, rule: ResultsRule) -> None:
         self._control.show_results(code, rule, rev)
 
@@ -153,6 +179,34 @@ class DeskActions:
             raise UnknownActionError
         self._moderation.act(code, activity, {"action": kind, "keys": keys, "target": target, "decision": decision})
 
+    def _place(self, code: str, rev: int | None, *, activity: int, keys: list[str], theme: str | None) -> None:
+        """Puts entries into a theme; None takes them out of theirs."""
+        self._sorting.place(code, activity, keys, theme)
+
+    def _name_theme(self, code: str, rev: int | None, *, activity: int, theme: str | None, label: str) -> None:
+        """A new theme, or with `theme` another name for one."""
+        self._sorting.name(code, activity, theme, label)
+
+    def _remove_theme(self, code: str, rev: int | None, *, activity: int, theme: str) -> None:
+        self._sorting.remove(code, activity, theme)
+
+    def _vote(
+        self,
+        code: str,
+        rev: int | None,
+        *,
+        activity: int,
+        source: VoteSource,
+        chosen: list[str],
+        kind: VoteKind,
+        question: str,
+        lang: Language,
+        opens: bool,
+    ) -> None:
+        """Makes a question whose options are answers or themes of another."""
+        labels = self._votes.labels(code, activity, source, chosen, lang)
+        self._questions.add(code, vote_item(kind, question, labels, lang), [lang], opens=opens)
+
     def _withdraw(self, code: str, rev: int | None, *, whose: Whose) -> None:
         self._floods.withdraw(code, whose)
 
@@ -167,6 +221,9 @@ class DeskActions:
 
     def _lock(self, code: str, rev: int | None, *, locked: bool) -> None:
         self._rooms.lock(code, locked=locked)
+
+    def _publish(self, code: str, rev: int | None, *, published: bool) -> None:
+        self._rooms.publish(code, published=published)
 
     def _approval(self, code: str, rev: int | None, *, on: bool, keeps: bool) -> None:
         self._moderation.set_approval(code, on=on, keeps=keeps)
@@ -193,7 +250,7 @@ def key_intents(room: Room, state: State, activity: str) -> dict[str, Intent]:
 
     The way back from the holding picture is a guess that reveals nothing; a page that saw more knows better.
     """
-    other: View = "question" if room.view == "results" else "results"
+    other: View = "question" if room.view in RESULT_VIEWS else "results"
     opened: View = "results" if state == "closed" else "question"
     before: View = "join" if room.activity is None else opened
     return {

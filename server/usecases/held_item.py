@@ -15,7 +15,7 @@ def held_item(store: Store, live: RoomState, name: str) -> RoomState | None:
     activity = next((activity for activity in activities if activity.name == name[:MAX_NAME]), None)
     if activity is None:
         return None
-    room = replace(live.room, activity=activity.id, view="results", shown_round=None)
+    room = replace(live.room, activity=activity.id, view="results", shown_round=None, grouping=None)
     return RoomState(room, activity, store.read(table.latest_round, activity.id))
 
 

@@ -38,14 +38,18 @@ class Moderation:
         """
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
-        presses: dict[tuple[int, str], ModerationAction] = {}
-        for decision in self._store.read(table.decisions_of, activity):
-            presses[decision.at, decision.kind] = decision
+        labels |= {theme: name for theme, name in words.theme_names.items() if name}
+        decisions = self._store.read(table.decisions_of, activity)
+        presses = {(decision.at, decision.kind): decision for decision in decisions}
+        sizes = Counter((decision.at, decision.kind) for decision in decisions)
         return {
             "approval": needs_approval or self._store.read(table.approval, code),
             "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
             "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [_undo_entry(decision, texts, labels) for decision in list(presses.values())[-MAX_UNDO:]],
+            "decisions": [
+                {**_undo_entry(decision, texts, labels), "n": sizes[press]}
+                for press, decision in list(presses.items())[-MAX_UNDO:]
+            ],
         }
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:
@@ -141,11 +145,8 @@ def _listed(entry: Entry) -> dict[str, Any]:
 
 
 def _undo_entry(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
+    """What a press did; of a theme, its name."""
     target = labels.get(decision.target, decision.target) if decision.target else None
     names = texts if decision.kind in {"join", "apart"} else labels
-    return {
-        "id": decision.id,
-        "kind": decision.kind,
-        "text": names.get(decision.key, decision.key),
-        "target": target,
-    }
+    name = target if decision.kind == "name" and target else names.get(decision.key, decision.key)
+    return {"id": decision.id, "kind": decision.kind, "text": name, "target": target}

@@ -1,9 +1,10 @@
 """The moderation state of an entry, derived from the list of decisions: the newest one wins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from server.store.rows import ModerationAction
-from workshop.words.entries import State
+from workshop.words.entries import Entry, State
 from workshop.words.merging.overrides import MergeOverrides
 
 _STATES: dict[str, State] = {"hide": "hidden", "restore": "shown", "approve": "shown"}
@@ -17,6 +18,8 @@ class ModerationState:
         self._states: dict[str, tuple[int, State]] = {}
         joined: dict[str, str] = {}
         apart: set[str] = set()
+        self._placed: dict[str, tuple[int, str | None]] = {}
+        self.theme_names: dict[str, str | None] = {}
         for decision in decisions:
             if decision.kind in _STATES:
                 self._states[decision.key] = (decision.id, _STATES[decision.kind])
@@ -26,6 +29,10 @@ class ModerationState:
             elif decision.kind == "apart":
                 apart.add(decision.key)
                 joined.pop(decision.key, None)
+            elif decision.kind == "theme":
+                self._placed[decision.key] = (decision.id, decision.target)
+            elif decision.kind == "name":
+                self.theme_names[decision.key] = decision.target
         self.merging = MergeOverrides(joined=joined, apart=frozenset(apart))
 
     def state_of(self, keys: Sequence[str], blocked: bool) -> State:
@@ -36,3 +43,13 @@ class ModerationState:
         if blocked:
             return "blocked"
         return "waiting" if self._approval else "shown"
+
+    def sorted(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The entries, each in the theme that was decided last of any of its forms."""
+        if not self._placed:
+            return tuple(entries)
+        return tuple(replace(entry, theme=self._theme_of(entry)) for entry in entries)
+
+    def _theme_of(self, entry: Entry) -> str | None:
+        decided = [self._placed[form.key] for form in entry.forms if form.key in self._placed]
+        return max(decided, key=lambda decision: decision[0])[1] if decided else None

@@ -14,9 +14,12 @@ from server.usecases.earlier_rounds import earlier_rounds
 from server.usecases.payloads import ApiEarlier, ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
+from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.groups import tells_of_groups
+from workshop.activities.registry import Activity
 from workshop.errors import PropelliError
 
 CLOSING = "/seuraavaksi"
@@ -30,15 +33,17 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment.
+    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it.
 
-    Without `reading`, no page to read goes with it; `earlier` are the results to look at while nothing is asked.
+    `tells_of_groups`: people are told before they answer that answers are looked at by group. `earlier` are the results
+    to look at while nothing is asked.
     """
 
     current: RoomState
     content: ActivityContent
     base: str
     reading: ReadingPages | None
+    tells_of_groups: bool = False
     earlier: tuple[ActiveRound, ...] = ()
 
     def ends_in_ms(self, now: int) -> int | None:
@@ -64,7 +69,7 @@ class ParticipantState:
         common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if active is None:
-            common["links"] = [self._closing(lang)] if common["ended"] else []
+            common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             if self.earlier:
                 common["earlier"] = [self._earlier(active, lang) for active in self.earlier]
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
@@ -76,6 +81,7 @@ class ParticipantState:
             "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
+            **self._groups_note(activity, lang),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             **self._reading(activity.shown_page, lang),
             "open": active.round.is_open(now),
@@ -93,6 +99,21 @@ class ParticipantState:
             "question": activity.question(lang),
             "multiple": bool(fields.get("multiple")),
         }
+
+    def _groups_note(self, activity: Activity, lang: str) -> dict[str, str]:
+        """That answers are looked at by group, where this is told before the question."""
+        if not self.tells_of_groups:
+            return {}
+        key = "participant.groups_asked" if activity.is_background else "participant.groups_follow"
+        return {"groups_note": self.content.texts[lang](key, n=self.content.min_group)}
+
+    def _results(self, lang: str) -> list[ApiLink]:
+        """Where the results can be read while they are published."""
+        room = self.current.room
+        if room.published_at is None:
+            return []
+        label = self.content.texts[lang]("participant.published_results")
+        return [{"label": label, "href": f"{self.base}{RESULTS_PATH}/{room.code}?kieli={lang}"}]
 
     def _closing(self, lang: str) -> ApiLink:
         """Where an ended workshop goes on."""
@@ -137,10 +158,18 @@ class Participants:
         current = self._store.read(table.current, code)
         if current is None:
             return None
-        now, earlier = clock.now_ms(), ()
+        now, content = clock.now_ms(), self._contents.of_room(current.room)
+        earlier: tuple[ActiveRound, ...] = ()
         if current.active is None and current.room.closed_at is None:
             earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
-        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading, earlier)
+        groups = self._tells_of_groups(current)
+        return ParticipantState(current, content, self._base, self._reading, groups, earlier)
+
+    def _tells_of_groups(self, current: RoomState) -> bool:
+        if current.active is None:
+            return False
+        programme = [model_of(listed) for listed in self._store.read(table.activities_of, current.room.id)]
+        return tells_of_groups(programme, current.active.activity.name)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.

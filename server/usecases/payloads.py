@@ -63,6 +63,7 @@ class ApiState(TypedDict):
     closes_in_ms: int | None
     results: Literal["shown", "hidden"]
     help: NotRequired[str]
+    groups_note: NotRequired[str]
     links: NotRequired[list[ApiLink]]
     earlier: NotRequired[list[ApiEarlier]]
     max_answers: NotRequired[int]

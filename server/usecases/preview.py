@@ -14,7 +14,7 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.participants import ParticipantState
 from server.usecases.payloads import ApiState
 from server.usecases.projector import Projected, ProjectedRoom, ProjectorPage, shown_address
-from server.usecases.rooms import grouped_code
+from server.usecases.rooms import RESULTS_PATH, grouped_code
 from workshop.activities.sample_answers import SampleRoundAnswers
 from workshop.content.draft_content import DraftContent
 
@@ -85,6 +85,8 @@ class Preview:
                 "url": f"{address}/{SAMPLE_CODE}",
                 "qr": qr,
                 "closing": f"{shown}/seuraavaksi",
+                "results": f"{shown}{RESULTS_PATH}/{SAMPLE_CODE}",
+                "results_qr": qr,
             },
             "texts": content.texts[content.lang].section("screen"),
         }

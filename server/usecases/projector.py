@@ -8,26 +8,32 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import Room, RoomState
+from server.store.rows import RESULT_VIEWS, Room, RoomState
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
+from server.usecases.groups import RoomGroups, RoundGroups, grouped_result, grouping_of
 from server.usecases.held_item import held_item, without_item
 from server.usecases.results_cache import ResultsCache
-from server.usecases.rooms import grouped_code
+from server.usecases.rooms import RESULTS_PATH, grouped_code
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.round_answers import RoundAnswers
 
 
 class ProjectorAddresses(TypedDict):
-    """A room's addresses on a projector: as people read them, and `qr`, its picture; `closing` is the next steps."""
+    """A room's addresses on a projector: as people read them, and `qr`, its picture; `closing` is the next steps.
+
+    `results` and `results_qr` answer while the results are published.
+    """
 
     code: str
     address: str
     url: str
     qr: str
     closing: str
+    results: str
+    results_qr: str
 
 
 class ProjectorPage(TypedDict):
@@ -51,6 +57,7 @@ class ProjectorState(TypedDict):
     intents: Mapping[str, Intent]
     view: str
     hold: Literal["pause", "ended", "missing"]
+    published: bool
     title: str
     question: str
     state: str | None
@@ -83,7 +90,8 @@ class Projected:
 class ProjectedRoom:
     """What one look has read: what is on, with the round that is projected, ready to be told in any language.
 
-    `is_latest`: no later round of the activity is hidden behind it. `present` is how many have the room open.
+    `is_latest`: no later round of the activity is hidden behind it. `present` is how many have the room open, `groups`
+    are those of a closed round that is looked at by group.
     """
 
     current: RoomState
@@ -94,6 +102,7 @@ class ProjectedRoom:
     answered: int
     present: int
     answers: RoundAnswers | None
+    groups: RoundGroups | None = None
 
     def state(self, lang: str, now: int) -> ProjectorState:
         """What all watchers see."""
@@ -103,6 +112,7 @@ class ProjectedRoom:
             "intents": self.intents,
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
+            "published": room.published_at is not None,
             "title": room.title,
             "question": self._question(lang),
             "state": state_of(last, now) if current.activity else None,
@@ -119,7 +129,7 @@ class ProjectedRoom:
         if current.activity is None:
             return current.room.title
         question = model_of(current.activity).question(lang)
-        if current.round is None or self.is_latest or current.room.view != "results":
+        if current.round is None or self.is_latest or current.room.view not in RESULT_VIEWS:
             return question
         return self.content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
@@ -127,7 +137,11 @@ class ProjectedRoom:
         active = self.current.active
         if active is None or self.answers is None:
             return None
-        context = ActivityContext(self.content, lang, self.base, self.current.room.code)
+        room = self.current.room
+        context = ActivityContext(self.content, lang, self.base, room.code, shows_themes=room.view != "unsorted")
+        grouping = grouping_of(active.room)
+        if grouping is not None:
+            return grouped_result(self.groups, grouping, context, self.content)
         return model_of(active.activity).projector_result(self.answers, context)
 
 
@@ -135,9 +149,15 @@ class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
     def __init__(
-        self, store: Store, contents: Contents, tallies: ResultsCache, present: Callable[[str], int], base: str
+        self,
+        store: Store,
+        contents: Contents,
+        tallies: ResultsCache,
+        groups: RoomGroups,
+        present: Callable[[str], int],
+        base: str,
     ) -> None:
-        self._store, self._contents, self._results_cache = store, contents, tallies
+        self._store, self._contents, self._results_cache, self._groups = store, contents, tallies, groups
         self._present, self._base = present, base
 
     def page(self, code: str, room: Room | None, address: str, lang: str, *, keys: bool) -> ProjectorPage:
@@ -151,6 +171,8 @@ class Projector:
             "url": f"{address}/{code}",
             "qr": f"{self._base}/qr/{code}.svg",
             "closing": self._closing(room, address),
+            "results": f"{shown_address(address)}{RESULTS_PATH}/{code}",
+            "results_qr": f"{self._base}/qr{RESULTS_PATH}/{code}.svg",
         }
         texts = self._contents.of_room(room).texts[lang].section("screen")
         return {
@@ -196,7 +218,14 @@ class Projector:
             answered=self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0,
             present=self._present(code),
             answers=counted,
+            groups=self._groups_of(current, counted, now),
         )
+
+    def _groups_of(self, current: RoomState, counted: RoundAnswers | None, now: int) -> RoundGroups | None:
+        active = current.active
+        if active is None or counted is None or active.room.grouping is None or active.round.is_open(now):
+            return None
+        return self._groups.of_round(active.room, active.activity, active.round, counted)
 
     def _closing(self, room: Room | None, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""
@@ -237,14 +266,15 @@ def _empty(current: RoomState, lang: str) -> str | None:
 
 def _view(current: RoomState, now: int) -> str:
     """The view that is drawn: results that may not be shown yet leave the question."""
-    view = current.room.view
-    return "question" if view == "results" and not _is_shown(current, now) else view
+    if current.room.view not in RESULT_VIEWS:
+        return current.room.view
+    return "results" if _is_shown(current, now) else "question"
 
 
 def _is_shown(current: RoomState, now: int) -> bool:
     """Whether the projector may show the results: by the activity's rule, and when the desk has chosen that view."""
     active = current.active
-    if active is None or current.room.view != "results" or active.activity.results_rule == "never":
+    if active is None or current.room.view not in RESULT_VIEWS or active.activity.results_rule == "never":
         return False
     return active.activity.results_rule != "closed" or not active.round.is_open(now)
 

@@ -23,6 +23,8 @@ from workshop.words.clean import cleaned
 CODE_LENGTH = 6
 DAY_MS = 86_400_000
 MAX_TITLE = 200
+RESULTS_PATH = "/tulos"
+"""Where published results are, before the room's code."""
 
 
 class CodeError(PropelliError):
@@ -57,11 +59,12 @@ class LinkRenewedError(PropelliError):
 
 @dataclass(frozen=True)
 class Links:
-    """The three ways into a room."""
+    """The three ways into a room, and the address of its results, which answers while they are published."""
 
     phone: str
     control: str
     screen: str
+    results: str
 
 
 def digits(code: str) -> str:
@@ -230,6 +233,19 @@ class Rooms:
         """A locked room lets no new browsers in; those who have answered go on."""
         self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
 
+    def publish(self, code: str, *, published: bool) -> None:
+        """Gives the results an address that anyone with the code may read, or takes it back at once.
+
+        Publishing again keeps the first moment. Raises UnknownRoomError.
+        """
+
+        def job(connection: sa.Connection) -> None:
+            room = table.current_for_change(connection, code).room
+            moment = (room.published_at or clock.now_ms()) if published else None
+            table.change(connection, code, published_at=moment)
+
+        self._store.write(job, (code, "room"))
+
     def delete(self, code: str) -> None:
         """Removes the room and every answer in it, from the file too. Raises UnknownRoomError."""
         self._store.delete_room(code)
@@ -241,4 +257,5 @@ class Rooms:
             phone=f"{address}/{room.code}",
             control=f"{address}/ohjaa/{room.code}/{self._access.room_key(room)}",
             screen=f"{address}/esitys/{room.code}",
+            results=f"{address}{RESULTS_PATH}/{room.code}",
         )

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from server import clock
-from server.store import Store, answers, withdrawals
+from server.store import Reader, Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
@@ -55,6 +55,19 @@ class TextsCache:
                 cached.version = version
             return cached.texts
 
+    def texts_at(self, reader: Reader, code: str, activity: int, round_id: int, *, approval: bool) -> RoundWords:
+        """The texts of the round at the reader's moment, screened as everybody sees them."""
+        self.texts(code, activity, round_id, approval=approval, whole=True)
+        cached, tally = self._cached(code, round_id), TextTally()
+        with cached.lock:
+            for answer in reader.read(answers.since, round_id):
+                blocked = cached.tally.is_blocked(answer.key)
+                tally.add(answer.participant, answer.key, answer.text, answer.id, blocked=blocked)
+        rule = approval or reader.read(table.approval, code)
+        verdicts = ModerationState(reader.read(table.decisions_of, activity), rule)
+        entries = verdicts.sorted(tally.entries(verdicts.state_of))
+        return RoundWords(entries, len(tally.people), verdicts.theme_names)
+
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the round left something for the looks after it."""
         cached = self._rounds.get(round_id)
@@ -89,7 +102,8 @@ class TextsCache:
         self._read(cached, round_id, self._lexicon.word_filter(lists), None if whole else READ_SECONDS)
         rule = approval or self._store.read(table.approval, cached.code)
         verdicts = ModerationState(self._store.read(table.decisions_of, activity), rule)
-        cached.texts = RoundWords(cached.tally.entries(verdicts.state_of), len(cached.tally.people))
+        entries = verdicts.sorted(cached.tally.entries(verdicts.state_of))
+        cached.texts = RoundWords(entries, len(cached.tally.people), verdicts.theme_names)
 
     def _read(self, cached: _CachedTexts, round_id: int, screen: WordFilter, seconds: float | None) -> None:
         """Counts new answers for so long; an answer is never counted before it is screened."""

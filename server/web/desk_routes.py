@@ -32,6 +32,8 @@ from server.web.hub import Hub
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
 from server.web.single_press import SinglePresses
 from server.web.stream import Stream
+from workshop.activities.themes import ThemeNameError, ThemeTakenError, TooManyThemesError, UnknownThemeError
+from workshop.activities.vote_options import VoteOptionsError, VoteQuestionError
 from workshop.content.content import MissingPartError
 from workshop.content.draft_changes import ChangeError
 from workshop.content.item import ItemFaultsError
@@ -44,10 +46,12 @@ MAX_SEARCHED = 200
 CHANGED: tuple[type[PropelliError], ...] = (
     ActivityNotOpenError, AlreadyClosedError, AlreadyEndedError, AnsweredError, AnsweredRoundError,
     ChangedElsewhereError, EndedError, EndOfProgrammeError, LinkRenewedError, NoRoundError, NotEndedError,
+    ThemeTakenError, TooManyThemesError, UnknownThemeError,
 )  # fmt: skip
 """The room is not what the press was meant for."""
 UNFIT: tuple[type[PropelliError], ...] = (
-    ChangeError, DurationError, ItemFaultsError, MissingPartError, TitleError, UnknownActionError, UnknownActivityError,
+    ChangeError, DurationError, ItemFaultsError, MissingPartError, ThemeNameError, TitleError, UnknownActionError,
+    UnknownActivityError, VoteOptionsError, VoteQuestionError,
 )  # fmt: skip
 """What the press says cannot be done in any room."""
 
@@ -96,6 +100,7 @@ class DeskRoutes(LiveRoutes):
             *self.direct_routes(base),
             Route(f"{desk}/state", self._with_json_errors(self.state)),
             Route(f"{desk}/words", self._with_json_errors(self.words)),
+            Route(f"{desk}/themes", self._with_json_errors(self.themes)),
         ]
 
     def direct_routes(self, base: str) -> list[Route]:
@@ -139,6 +144,13 @@ class DeskRoutes(LiveRoutes):
         search = query.get("search", "")[:MAX_SEARCHED]
         words = await run_in_threadpool(self._service.desk_view.words, code, search, query.get("key"))
         return JSONResponse({"words": words}, headers=NEVER_STORED)
+
+    async def themes(self, request: Request) -> Response:
+        """What is sorted into themes; with `suggest`, which theme shares a word with an entry that stands in none."""
+        code, suggests = await self._controlled(request), bool(request.query_params.get("suggest"))
+        lang = request.state.lang
+        sorting = await run_in_threadpool(lambda: self._service.desk_view.themes(code, lang, suggests=suggests))
+        return JSONResponse({"sorting": sorting}, headers=NEVER_STORED)
 
     async def press(self, request: Request) -> Response:
         """Does what a button said, once, and answers after the commit."""

@@ -1,6 +1,6 @@
 """The plain pages: whole HTML documents without Streamlit, nothing inline, from the templates in `html/`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from markupsafe import Markup
 from components.participant import shrink
 from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, STYLE_NAME
 from components.projector import assets as projector
+from components.published import STYLE_NAME as RESULTS_STYLE_NAME
 
-_WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
+_WRITTEN_HERE = {"code", "noscript", "privacy", "privacy_link"}
 _CODE_LENGTH = 6
 
 
@@ -44,6 +45,7 @@ _TEMPLATES.globals.update(
     form=[Markup(part) for part in HTML.split("<!--foot-->")],  # noqa: S704  our own file
     style_name=STYLE_NAME,
     entry_style_name=ENTRY_STYLE_NAME,
+    results_style_name=RESULTS_STYLE_NAME,
     script_name=SCRIPT_NAME,
     projector=Markup(projector.HTML),  # noqa: S704  our own file
     projector_style_name=projector.STYLE_NAME,
@@ -93,6 +95,21 @@ def sign_in_page(data: Mapping[str, Any]) -> str:
     None.
     """
     return _render("sign_in.html", data)
+
+
+def results_page(data: Mapping[str, Any]) -> str:
+    """The published results of a room: HTML and SVG to read, without a script.
+
+    `data` carries base, lang, languages, texts (the section `published`), title, code as it is shown, the `page` of
+    `server.usecases.published_results`, and its dates and links as text. A NUL, a place's name and a NUL stand where
+    `own_answers` of a reader are put.
+    """
+    return _render("results.html", data)
+
+
+def own_answers(texts: Mapping[str, Any], answers: Sequence[str], count: int = 0) -> bytes:
+    """What is put into published results for one reader: the answers of a round, or with a `count` the page's top."""
+    return _render("own_answers.html", {"texts": texts, "answers": answers, "count": count}).encode()
 
 
 def notice_page(data: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from server.store.rooms import UnknownRoomError
 from server.store.rows import Room
 from server.usecases.participants import ParticipantState, ResultsHiddenError
 from server.usecases.payloads import ApiError
-from server.usecases.rooms import CODE_LENGTH, digits
+from server.usecases.rooms import CODE_LENGTH, RESULTS_PATH, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
@@ -89,6 +89,7 @@ class LiveRoutes:
             Route(f"{live}/results", self._with_json_errors(self.results)),
             Route(f"{live}/me", self._with_json_errors(self.me)),
             Route(f"{base}/qr/{{code}}.svg", self._with_json_errors(self.qr)),
+            Route(f"{base}/qr{RESULTS_PATH}/{{code}}.svg", self._with_json_errors(self.results_qr)),
             Route(f"{base}/healthz", self.healthz),
         ]
 
@@ -244,6 +245,15 @@ class LiveRoutes:
         address = self._service.address(str(request.base_url))
         picture = qr_svg(f"{address}/{code}")
         return Response(picture, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=300"})
+
+    async def results_qr(self, request: Request) -> Response:
+        """The QR code of published results; where they are not published there is none, as where there is no room."""
+        code, state = await self._room(request)
+        if state.current.room.published_at is None:
+            raise UnknownRoomError
+        address = self._service.address(str(request.base_url))
+        picture = qr_svg(f"{address}{RESULTS_PATH}/{code}")
+        return Response(picture, media_type="image/svg+xml", headers=NEVER_STORED)
 
     async def healthz(self, _: Request) -> Response:
         problem = await run_in_threadpool(self._service.store.problem)

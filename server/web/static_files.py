@@ -10,9 +10,10 @@ from components.participant import FILES as PARTICIPANT
 from components.participant import preview as participant_preview
 from components.projector import preview as projector_preview
 from components.projector.assets import ASSETS as PROJECTOR
+from components.published import ASSETS as PUBLISHED
 from server.settings import PROJECT
 
-FILES = {**PARTICIPANT, **PROJECTOR, **participant_preview.ASSETS, **projector_preview.ASSETS}
+FILES = {**PARTICIPANT, **PROJECTOR, **PUBLISHED, **participant_preview.ASSETS, **projector_preview.ASSETS}
 STATIC = PROJECT / "static"
 FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 FOR_AN_HOUR = {"Cache-Control": "public, max-age=3600"}

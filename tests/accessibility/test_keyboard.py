@@ -1,43 +1,13 @@
 """The whole workshop by keyboard: Tab reaches every step, the focus is visible, no update takes it away."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.accessibility.scripts import script
+from tests.accessibility.keys import MAX_STEPS, focus, press, tab_to
 from tests.accessibility.stage import Stage, wait_until_idle
 from tests.accessibility.states import PHONE, WORDS, asked, said
-
-MAX_STEPS = 90
-IS_FOCUSED = "one => one.getRootNode().activeElement === one && one.matches(':focus')"
-
-
-def focus(page: Page) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = page.evaluate(script("focus"))
-    return found
-
-
-def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
-    """Presses Tab until the wanted control has the focus; on the way each focus is seen."""
-    expect(wanted).to_be_attached()
-    passed = []
-    for _ in range(MAX_STEPS):
-        page.keyboard.press(key)
-        at = focus(page)
-        if at is not None:
-            assert at["ring"], f"no focus ring: {at['name']}"
-            assert at["seen"], f"focus out of sight: {at['name']}"
-            passed.append(at["name"])
-        if wanted.evaluate(IS_FOCUSED):
-            return
-    raise AssertionError(f"Tab never comes to {wanted}; it passes {passed}")
-
-
-def press(page: Page, wanted: Locator, key: str = "Enter") -> None:
-    tab_to(page, wanted)
-    page.keyboard.press(key)
 
 
 def named(page: Page, name: str) -> Locator:

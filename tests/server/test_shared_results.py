@@ -123,10 +123,10 @@ def test_who_looks_during_a_layout_gets_the_cloud_before_and_does_not_wait(
     cached = CachedCloud(WIDE)
     first = cached.get(words[:2], 1, newest=False)
 
-    def slow(*arguments: Any) -> Cloud:
+    def slow(*arguments: Any, **options: Any) -> Cloud:
         started.set()
         goes_on.wait(60)
-        return arrange(*arguments)
+        return arrange(*arguments, **options)
 
     monkeypatch.setattr(cached_cloud, "arrange", slow)
     with ThreadPoolExecutor(1) as pool:

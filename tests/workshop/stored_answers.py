@@ -31,7 +31,7 @@ class StoredAnswers:
     def words(self, *, whole: bool = False) -> RoundWords:
         raise NotImplementedError
 
-    def cloud(self, frame: Frame) -> Cloud:
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
         raise NotImplementedError
 
     def overridden(self) -> Collection[str]:

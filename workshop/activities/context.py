@@ -31,12 +31,16 @@ class ActivityContent(Protocol):
 
 @dataclass(frozen=True)
 class ActivityContext:
-    """The content in one language, for the room of this code; `base` is the path under which the app stands."""
+    """The content in one language, for the room of this code; `base` is the path under which the app stands.
+
+    `shows_themes`: whether results that are sorted into themes are told by theme.
+    """
 
     content: ActivityContent
     lang: str
     base: str
     code: str
+    shows_themes: bool = True
 
     @property
     def text(self) -> Texts:

@@ -22,8 +22,8 @@ class RoundAnswers(Protocol):
     def words(self, *, whole: bool = False) -> RoundWords:
         """The merged and moderated entries; `whole` waits until all is read and merged."""
 
-    def cloud(self, frame: Frame) -> Cloud:
-        """The entries laid out, every word in the place it already has."""
+    def cloud(self, frame: Frame, *, marked: bool = False) -> Cloud:
+        """The entries laid out, every word in the place it already has; `marked` with room for the mark of a theme."""
 
     def texts(self, *, approval: bool, whole: bool = False) -> RoundWords:
         """Every answer with its own key, newest first, moderated and never merged.

@@ -20,9 +20,10 @@ from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import speech
+from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
-from workshop.words.entries import RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
 
 MAX_ANSWERS = 3
 MIN_CHARS, MAX_CHARS = 20, 280
@@ -40,21 +41,33 @@ SAMPLES = (
 
 
 class TextRecord(StrictModel):
-    """All answers with one key, as the first of them was typed."""
+    """All answers with one key, as the first of them was typed; `theme` is the id of its theme, null for none."""
 
     key: Annotated[str, Field(min_length=1, max_length=200)]
     text: Annotated[str, Field(min_length=1, max_length=MAX_CHARS)]
     people: Count
     answers: Count
     state: State
+    theme: str | None = None
 
 
 class TextResults(RoundCounts):
-    """The answers of a round, newest first; `people` and `answers` are counted whether they are shown or not."""
+    """The answers of a round, newest first, and the themes they are sorted into.
+
+    `people` and `answers` are counted whether they are shown or not.
+    """
 
     kind: Literal["text"] = "text"
     answers: Count
     texts: tuple[TextRecord, ...]
+    themes: tuple[ThemeRecord, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(text.key, text.text, text.people, (Form(text.key, text.text, text.answers),), text.state, text.theme)
+            for text in self.texts
+        )
 
     @property
     def shown(self) -> tuple[TextRecord, ...]:
@@ -73,7 +86,8 @@ class TextStateFields(TypedDict):
 class TextActivity(BaseActivity):
     """An open question answered in sentences; lengths in code points of NFC.
 
-    With `approval`, an answer is shown once the facilitator has approved it, whatever the room's rule is.
+    With `approval`, an answer is shown once the facilitator has approved it, whatever the room's rule is. Answers may
+    be sorted into `themes`.
     """
 
     api_kind: ClassVar[str] = "text"
@@ -83,12 +97,14 @@ class TextActivity(BaseActivity):
         FormField("max_answers", "number", least=1, most=MAX_ANSWERS),
         FormField("max_chars", "number", least=MIN_CHARS, most=MAX_CHARS),
         FormField("approval", "switch"),
+        THEME_ROWS,
     )
 
     kind: Literal["text"] = "text"
     max_answers: int = Field(default=1, ge=1, le=MAX_ANSWERS)
     max_chars: int = Field(default=MAX_CHARS, ge=MIN_CHARS, le=MAX_CHARS)
     approval: bool = True
+    themes: Themes = ()
 
     @property
     def append_limit(self) -> int | None:
@@ -114,13 +130,29 @@ class TextActivity(BaseActivity):
     def moderated(self, answers: RoundAnswers) -> RoundWords | None:
         return answers.texts(approval=self.approval)
 
+    @property
+    def given_themes(self) -> tuple[Theme, ...]:
+        return self.themes
+
+    def by_theme(self, answers: RoundAnswers) -> SortedEntries:
+        return self._sorted(answers.texts(approval=self.approval))
+
+    def _sorted(self, texts: RoundWords) -> SortedEntries:
+        return SortedEntries.of_round(self.themes, texts, counts_answers=True)
+
     def count(self, answers: RoundAnswers, content: ActivityContent) -> TextResults:
         texts = answers.texts(approval=self.approval, whole=True)
+        by_theme = self._sorted(texts)
         records = (
-            TextRecord(key=entry.key, text=entry.text, people=entry.count, answers=entry.answers, state=entry.state)
+            TextRecord(
+                key=entry.key, text=entry.text, people=entry.count, answers=entry.answers, state=entry.state,
+                theme=by_theme.theme_of(entry),
+            )
             for entry in texts.entries
+        )  # fmt: skip
+        return TextResults(
+            people=texts.people, answers=_answers(texts), texts=tuple(records), themes=by_theme.records()
         )
-        return TextResults(people=texts.people, answers=_answers(texts), texts=tuple(records))
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any]:
         """People, and the newest of the answers that are shown."""
@@ -129,14 +161,23 @@ class TextActivity(BaseActivity):
         return {"n": texts.people, "texts": listed, "left_out": max(0, len(texts.shown) - MAX_LISTED_ON_PHONE)}
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> Mapping[str, Any]:
-        """The newest of the answers that are shown; a card's key tells whether it is the same as before."""
+        """The newest of the answers that are shown; a card's key tells whether it is the same as before.
+
+        Where they are shown by theme, a card has the number of its theme, 0 for none, and there are the themes.
+        """
         texts = answers.texts(approval=self.approval)
+        by_theme = self._sorted(texts)
+        themes = by_theme.drawn(ctx.lang) if ctx.shows_themes else []
+        numbers = by_theme.numbers()
         return {
             "kind": self.kind,
             "people": texts.people,
             "answers": _answers(texts),
+            "themes": themes,
+            "unsorted": by_theme.unsorted() if themes else 0,
             "cards": [
                 {"key": entry.key, "text": entry.text, "count": entry.count}
+                | ({"theme": numbers.get(entry.key, 0)} if themes else {})
                 for entry in texts.shown[:MAX_LISTED_ON_PROJECTOR]
             ],
             "unlisted": max(0, len(texts.shown) - MAX_LISTED_ON_PROJECTOR),

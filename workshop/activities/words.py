@@ -19,11 +19,15 @@ from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import SAMPLE_PEOPLE, drawn, sample_words
+from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
-from workshop.words.entries import Entry, RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
+
+LONGEST_WORD = 80
+"""The most letters of one answer that a question may allow."""
 
 MAX_LISTED_ON_PHONE = 100
 MAX_LISTED_ON_PROJECTOR = 200
@@ -41,7 +45,10 @@ class FormRecord(StrictModel):
 
 
 class WordRecord(StrictModel):
-    """One entry of the cloud; `merged_by` tells who joined its forms or took it apart, empty for one form alone."""
+    """One entry of the cloud; `merged_by` tells who joined its forms or took it apart, empty for one form alone.
+
+    `theme` is the id of its theme, null where it stands in none.
+    """
 
     text: str
     people: Count
@@ -49,13 +56,27 @@ class WordRecord(StrictModel):
     state: State
     merged_by: MergedBy
     forms: tuple[FormRecord, ...]
+    theme: str | None = None
 
 
 class WordsResults(RoundCounts):
-    """The words of a round, most people first."""
+    """The words of a round, most people first, and the themes they are sorted into."""
 
     kind: Literal["words"] = "words"
     words: tuple[WordRecord, ...]
+    themes: tuple[ThemeRecord, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                word.forms[0].key, word.text, word.people,
+                tuple(Form(form.key, form.text, form.answers) for form in word.forms), word.state,
+                word.theme,
+            )
+            for word in self.words
+            if word.forms
+        )  # fmt: skip
 
     @property
     def shown(self) -> tuple[WordRecord, ...]:
@@ -73,7 +94,7 @@ class WordsStateFields(TypedDict):
 class WordsActivity(BaseActivity):
     """An open question answered with single words or short phrases; lengths in code points of NFC.
 
-    `empty` is shown on the projector before the first answer.
+    `empty` is shown on the projector before the first answer; the words may be sorted into `themes`.
     """
 
     api_kind: ClassVar[str] = "words"
@@ -82,14 +103,16 @@ class WordsActivity(BaseActivity):
     has_words: ClassVar[bool] = True
     form_fields: ClassVar[tuple[FormField, ...]] = (
         FormField("max_answers", "number", least=1, most=10),
-        FormField("max_chars", "number", least=1, most=80),
+        FormField("max_chars", "number", least=1, most=LONGEST_WORD),
         FormField("empty", "text", is_required=False, max_length=200),
+        THEME_ROWS,
     )
 
     kind: Literal["words"] = "words"
     max_answers: int = Field(default=3, ge=1, le=10)
-    max_chars: int = Field(default=40, ge=1, le=80)
+    max_chars: int = Field(default=40, ge=1, le=LONGEST_WORD)
     empty: Localised | None = None
+    themes: Themes = ()
 
     @property
     def append_limit(self) -> int | None:
@@ -115,11 +138,18 @@ class WordsActivity(BaseActivity):
     def moderated(self, answers: RoundAnswers) -> RoundWords | None:
         return answers.words()
 
+    @property
+    def given_themes(self) -> tuple[Theme, ...]:
+        return self.themes
+
+    def by_theme(self, answers: RoundAnswers) -> SortedEntries:
+        return SortedEntries.of_round(self.themes, answers.words())
+
     def count(self, answers: RoundAnswers, content: ActivityContent) -> WordsResults:
         words, overridden = answers.words(whole=True), answers.overridden()
-        return WordsResults(
-            people=words.people, words=tuple(_word_record(entry, overridden) for entry in words.entries)
-        )
+        by_theme = SortedEntries.of_round(self.themes, words)
+        records = (_word_record(entry, overridden, by_theme.theme_of(entry)) for entry in words.entries)
+        return WordsResults(people=words.people, words=tuple(records), themes=by_theme.records())
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         words = answers.words()
@@ -127,16 +157,23 @@ class WordsActivity(BaseActivity):
         return {"n": words.people, "words": listed, "left_out": max(0, len(words.shown) - MAX_LISTED_ON_PHONE)}
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
+        """The cloud and the list; with the themes of the words where they are shown by theme."""
         words = answers.words()
-        wide, tall = (answers.cloud(frame) for frame in (WIDE, TALL))
+        by_theme = SortedEntries.of_round(self.themes, words)
+        themes = by_theme.drawn(ctx.lang) if ctx.shows_themes else []
+        numbers = by_theme.numbers() if themes else {}
+        wide, tall = (answers.cloud(frame, marked=bool(by_theme.themes)).themed(numbers) for frame in (WIDE, TALL))
+        listed = words.shown[:MAX_LISTED_ON_PROJECTOR]
         return {
             "kind": self.kind,
             "wide": wide.drawing(),
             "tall": tall.drawing(),
-            "list": [[entry.text, entry.count] for entry in words.shown[:MAX_LISTED_ON_PROJECTOR]],
+            "list": [[entry.text, entry.count] for entry in listed],
             "unlisted": max(0, len(words.shown) - MAX_LISTED_ON_PROJECTOR),
             "left_out": wide.left_out,
             "people": words.people,
+            "themes": themes,
+            "list_themes": [numbers.get(entry.key, 0) for entry in listed] if themes else [],
         }
 
     def sample_submissions(self, content: ActivityContent) -> list[list[str]]:
@@ -167,7 +204,7 @@ def clean_words(submitted: object, max_chars: int) -> list[CleanAnswer]:
     return list(answers.values())
 
 
-def _word_record(entry: Entry, overridden: Collection[str]) -> WordRecord:
+def _word_record(entry: Entry, overridden: Collection[str], theme: str | None) -> WordRecord:
     return WordRecord(
         text=entry.text,
         people=entry.count,
@@ -175,6 +212,7 @@ def _word_record(entry: Entry, overridden: Collection[str]) -> WordRecord:
         state=entry.state,
         merged_by=_merged_by(entry, overridden),
         forms=tuple(FormRecord(key=form.key, text=form.text, answers=form.answers) for form in entry.forms),
+        theme=theme,
     )
 
 

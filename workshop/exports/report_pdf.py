@@ -1,6 +1,7 @@
 """The report as a tagged PDF (PDF/UA-1) with embedded fonts, and a chart as PNG, without a browser."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from workshop.content.texts import Texts
 from workshop.exports.charts import BarChart, Heading, inks
 from workshop.exports.font_letters import all_printable, printable
 from workshop.exports.report import RoomReport
-from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.typesetting import typeset
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,8 +23,8 @@ def report_pdf(room_report: RoomReport) -> bytes:
     return typeset(REPORT, report_values(room_report))[0]
 
 
-def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
-    """A chart that stands alone as a PNG, twice its size unless another density is asked."""
+def chart_png(picture: Picture, heading: Heading | None, text: Texts, ppi: float = CHART_PPI) -> bytes:
+    """A chart as a PNG, with its heading where it stands alone; twice its size unless another density is asked."""
     svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda label: printable(label, text))
     return typeset(TEMPLATES / "chart.typ", {"svg": svg}, ppi)[0]
 
@@ -53,8 +54,9 @@ def _part(part: ReportPart, text: Texts) -> dict[str, Any]:
     values: dict[str, Any] = all_printable(
         {"caption": part.caption, "cards": [asdict(card) for card in part.cards], "notes": list(part.notes)}, text
     )
-    values["texts"] = [[printable(line, text) for line in written.split("\n")] for written in part.texts]
+    values["texts"] = _lines(part.texts, text)
     values["words"] = [[_cell(word, text), people] for word, people in part.words]
+    values["groups"] = [_group(group, text) for group in part.groups]
     if part.grid is not None and part.grid.rows:
         values["columns"] = [printable(column, text) for column in part.grid.columns]
         values["rows"] = [[_cell(cell, text) for cell in row] for row in part.grid.rows]
@@ -65,6 +67,16 @@ def _part(part: ReportPart, text: Texts) -> dict[str, Any]:
         values["alt"] = part.picture.description
         values["svg"] = _wrapped(part.picture.png) if part.picture.png else part.picture.svg
     return values
+
+
+def _group(group: PartGroup, text: Texts) -> dict[str, Any]:
+    words = [[_cell(word, text), people] for word, people in group.words]
+    return {"heading": printable(group.heading, text), "words": words, "texts": _lines(group.texts, text)}
+
+
+def _lines(texts: Sequence[str], text: Texts) -> list[list[str]]:
+    """Texts with the lines that were typed."""
+    return [[printable(line, text) for line in written.split("\n")] for written in texts]
 
 
 def _bars(chart: BarChart) -> list[list[float]]:

@@ -1,6 +1,7 @@
 """What the cloud, the list and the exports show: entries, each with the forms people typed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 State = Literal["shown", "hidden", "blocked", "waiting"]
@@ -21,7 +22,8 @@ class Entry:
 
     `key` names the entry for as long as it is shown; `count` is people, not answers; `forms` are what was typed,
     commonest first. Only an entry whose state is `shown` is drawn: `hidden` was taken away by the facilitator,
-    `blocked` by the word filter, `waiting` has not been approved yet.
+    `blocked` by the word filter, `waiting` has not been approved yet. `theme` is the id of the theme that the
+    facilitator has put it in, which may be one that is gone.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Entry:
     count: int
     forms: tuple[Form, ...]
     state: State = "shown"
+    theme: str | None = None
 
     @property
     def answers(self) -> int:
@@ -38,10 +41,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class RoundWords:
-    """The words or texts of one round: every entry, and the number of people who answered."""
+    """The words or texts of one round: every entry, and the number of people who answered.
+
+    `theme_names`: id to the name that a theme was given on the spot, None where it was removed, in the order of naming.
+    """
 
     entries: tuple[Entry, ...]
     people: int
+    theme_names: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def shown(self) -> list[Entry]:

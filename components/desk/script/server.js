@@ -43,6 +43,11 @@ class DeskServer {
     return this.call(`${this.desk}/words${this.language}&${query_string}`);
   }
 
+  /** What is sorted into themes. @param {boolean} suggests */
+  themes(suggests) {
+    return this.call(`${this.desk}/themes${this.language}${suggests ? "&suggest=1" : ""}`);
+  }
+
   /** @param {Intent} press  @param {string} serial */
   press({ action, arguments: values, rev }, serial) {
     return this.call(this.desk + this.language, {

@@ -13,6 +13,8 @@ class Editor {
     /** The id of the chosen item, by which it is found where others move; null until the server has named it. @type {string | null} */
     this.itemId = data.item || null;
     this.choices = 0;
+    /** What is told of the draft's findings. @type {EditorApi.Finding[]} */
+    this.findings = [];
     this.session = new EditingSession(data.workshop);
     this.begin();
   }
@@ -35,10 +37,12 @@ class Editor {
     this.preview = new PreviewPane(find(".preview"), this);
     this.footbar = new Footbar(find(".footbar"), this);
     this.keys = new UndoKeys(root, this.draft);
+    this.quiet = new QuietFaults(this);
     this.parts = [this.header, this.tabs, this.missing, this.notes, this.programme, this.preview, this.footbar];
     this.showScreen("programme");
     this.draw();
     await this.draft.open();
+    this.tellFaults();
     if (this.part === "examples") this.tellPage();
     this.programme.rows[this.place]?.node.scrollIntoView({ block: "nearest" });
     if (this.data.item || this.part !== "programme") this.showScreen("form");
@@ -64,9 +68,20 @@ class Editor {
     return this.draft.state?.kinds.find(({ kind }) => kind === item?.kind);
   }
 
+  /** Whether a path is edited in what is on the screen. @param {EditorApi.Path} path */
+  isShown(path) {
+    return partOf(path) === this.part && (this.part !== "programme" || path[PART_ROOTS.programme.length] === this.place);
+  }
+
+  /** Every fault is told from now on, also of what has only been begun. */
+  tellFaults() {
+    this.quiet.tellAll();
+    this.draw();
+  }
+
   /** @param {EditorApi.Path} path */
   findingsUnder(path) {
-    return (this.draft.state?.findings ?? []).filter((finding) => startsWith(finding.path, path));
+    return this.findings.filter((finding) => startsWith(finding.path, path));
   }
 
   /** @param {EditorApi.Path} path */
@@ -103,10 +118,12 @@ class Editor {
 
   draw() {
     const { root, part, texts, draft } = this;
+    this.findings = this.quiet.filtered(draft.state?.findings ?? []);
     root.dataset.part = part;
     setAttribute(root, "aria-busy", draft.state ? null : "true");
     setAttribute(this.find(".columns"), "aria-labelledby", `editor-tab-${part}`);
     root.classList.toggle("read-only", this.isReadOnly);
+    setAttribute(this.find(".form"), "tabindex", this.isReadOnly ? "0" : null); // nothing else in it takes the focus to scroll it
     for (const one of this.parts) one.draw();
     this.find(".columns").hidden = !draft.state;
     if (draft.state) this.drawForm();
@@ -136,6 +153,7 @@ class Editor {
 
   /** @param {number} place */
   chooseItem(place) {
+    this.quiet.tellAll();
     this.place = Math.max(0, Math.min(place, this.items.length - 1));
     this.itemId = this.item?.id ?? null;
     this.choices += 1;
@@ -144,6 +162,7 @@ class Editor {
 
   /** @param {EditorApi.Part} part */
   showPart(part) {
+    this.quiet.tellAll();
     const isOfPage = (part === "examples") !== (this.part === "examples");
     this.part = part;
     this.showScreen(part === "programme" ? "programme" : "form");

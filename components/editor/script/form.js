@@ -94,6 +94,12 @@ class EditorForm {
     this.registered.push({ path, part });
   }
 
+  /** The path that an element within the fields edits: the innermost. @param {HTMLElement} field  @returns {EditorApi.Path | null} */
+  pathOf(field) {
+    const around = this.registered.filter(({ part }) => part.node.contains(field));
+    return around.reduce((/** @type {EditorApi.Path | null} */ inner, { path }) => (path.length > (inner?.length ?? -1) ? path : inner), null);
+  }
+
   /** @param {string} sentence */
   announce(sentence) {
     this.editor.announce(sentence);

@@ -42,6 +42,7 @@ class StartButton {
     const { editor, reason } = this;
     if (this.isStarting) return;
     if (reason) {
+      editor.tellFaults();
       editor.toast.show(reason);
       if (this.blocking.length) editor.goTo(this.blocking[0].path);
       return;

@@ -21,8 +21,8 @@ class EditorTabs {
   }
 
   draw() {
-    const { draft, part: chosen, texts } = this.editor;
-    const blocking = (draft.state?.findings ?? []).filter((finding) => finding.blocking);
+    const { part: chosen, texts } = this.editor;
+    const blocking = this.editor.blockingUnder([]);
     for (const { part, button, faults } of this.tabs) {
       const n = blocking.filter(({ path }) => partOf(path) === part).length;
       setAttribute(button, "aria-selected", String(part === chosen));

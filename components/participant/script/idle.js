@@ -17,8 +17,9 @@ class IdleView extends View {
     page.body.replaceChildren();
     if (!round) writeOrHide(page.help, page.t(IDLE[idle][1]));
     const links = round ? [{ ...state, label: page.t("follow") }] : state.links ?? [];
-    for (const { label, href, reading } of links) {
+    for (const [place, { label, href, reading }] of links.entries()) {
       const link = this.link(label, new URL(href, location.href));
+      link.classList.toggle("second", place > 0);
       if (reading && plainPage) link.onclick = () => !tools.read(reading);
     }
     if (idle === "gone") page.body.append(element("button", {

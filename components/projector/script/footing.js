@@ -55,6 +55,11 @@ function drawPeople(find, view, data, asking) {
 function drawAside(element, view, data, below) {
   const { texts, lang } = data;
   const leftOut = view === "cloud" ? data.result.left_out : below + (view === "list" ? data.result.unlisted ?? 0 : 0);
+  if (view === "themes" && data.result.unsorted) {
+    setShown(element, true);
+    fillText(element, texts.no_theme, { n: data.result.unsorted }, lang);
+    return;
+  }
   const note = view === "join" ? texts.anonymous : (drawingOf(view, data) && data.result?.note) || "";
   setShown(element, Boolean(leftOut || note));
   const left = view === "cloud" ? "left_out" : RESULT_KINDS[data.result?.kind]?.list?.left;

@@ -19,12 +19,17 @@ function addressLength(address) {
 
 // What the holding picture says: a pause, the end of the workshop, or that there is none any more.
 /** @param {Projector.Data} values */
-function holding({ hold, texts, room }) {
+function holding({ hold, published, texts, room }) {
   if (hold === "gone") return [texts.gone, texts.gone_help];
   if (hold === "missing") return [texts.missing, texts.missing_help];
+  if (hold === "ended" && published) return [texts.ended, texts.published.replace("{address}", room.results)];
   if (hold === "ended") return [texts.ended, texts.ended_help.replace("{address}", room.closing)];
   return [texts.hold, texts.hold_help];
 }
+
+// Whether the closing picture leads to the results that are published.
+/** @param {Projector.View} view  @param {Projector.Data} data */
+const leadsToResults = (view, { hold, published }) => view === "hold" && hold === "ended" && published;
 
 /** @param {Find} find  @param {Projector.View} view  @param {Projector.Data} data */
 function drawHeading(find, view, data) {
@@ -38,14 +43,16 @@ function drawHeading(find, view, data) {
   setTextOrHide(find(".workshop"), view === "join" ? room.title : "");
   /** @type {Partial<Record<Projector.View, string>>} */
   const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
-  setTextOrHide(find(".under"), helps[view]);
+  setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
   setTextOrHide(find(".address"), room.address);
   setAttribute(find(".address"), "data-length", addressLength(room.address));
   setTextOrHide(find(".enter"), texts.enter);
   setTextOrHide(find(".code"), room.code);
-  setAttribute(find(".qr img"), "src", room.qr);
-  setAttribute(find(".qr img"), "alt", texts.qr.replace("{address}", room.url ?? room.address));
+  const toResults = leadsToResults(view, data);
+  setAttribute(find(".qr img"), "src", toResults ? room.results_qr : room.qr);
+  setAttribute(find(".qr img"), "alt", toResults
+    ? texts.results_qr.replace("{address}", room.results) : texts.qr.replace("{address}", room.url ?? room.address));
   drawLacking(find(".lacking"), (drawingOf(view, data) && data.result?.lacking) || [], texts, lang);
 }
 

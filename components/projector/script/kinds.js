@@ -8,11 +8,13 @@ const RESULT_KINDS = {
     list: { name: "list", back: "show_cloud", left: "below" },
     drawings: {
       cloud: (find, data, state) => {
-        drawList(find(".list"), data.result.list);
-        drawCloud(find(".cloud"), state.tall.matches ? data.result.tall : data.result.wide);
+        const { result } = data;
+        drawList(find(".list"), result);
+        drawThemeKey(find(".theme-key"), result.themes);
+        drawCloud(find(".cloud"), state.tall.matches ? result.tall : result.wide, result.themes.length > 0);
       },
       list: (find, data, state) => {
-        drawList(find(".list"), data.result.list);
+        drawList(find(".list"), data.result);
         state.below = fitList(find(".list"), find(".middle"), state.tall.matches);
       },
     },
@@ -51,13 +53,17 @@ const RESULT_KINDS = {
     drawings: { criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts) },
   },
   text: {
-    view: (result, listing) => result.cards.length ? (listing ? "list" : "cards") : "empty",
+    view: (result, listing) => !result.cards.length ? "empty" : listing ? "list" : result.themes.length ? "themes" : "cards",
     list: { name: "list_texts", back: "show_cards", left: "below_texts" },
     coming: "coming_texts",
     drawings: {
       cards: (find, data, state) => {
         drawTextList(find(".list"), data);
         drawCards(find(".cards"), data, state);
+      },
+      themes: (find, data, state) => {
+        drawTextList(find(".list"), data);
+        drawByTheme(find(".by-theme"), data, state);
       },
       list: (find, data, state) => {
         drawTextList(find(".list"), data);
@@ -72,5 +78,16 @@ const RESULT_KINDS = {
     list: TABLE,
     drawings: { scale: (find, data, state) => drawScale(find(".scales"), data.result, data.texts, state.tall.matches) },
     figures: scaleFigures,
+  },
+  groups: {
+    view: (_, listing) => listing ? "figures" : "groups",
+    list: TABLE,
+    drawings: {
+      groups: (find, data) => {
+        const isMirrored = data.result.groups.length === 2;
+        drawGroupTable(/** @type {HTMLTableElement} */ (find(".groups")), data, isMirrored ? 1 : 0, isMirrored ? "mirrored" : "columns");
+      },
+    },
+    figures: groupFigures,
   },
 };

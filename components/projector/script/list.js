@@ -1,14 +1,15 @@
 // The words as a list: smaller where they are many, and whole rows only; what is left over is told in the footer.
 const MANY_WORDS = 60;
 
-/** @param {HTMLElement} list  @param {[string, number][]} words */
-function drawList(list, words) {
+/** @param {HTMLElement} list  @param {{ list: [string, number][], themes: Projector.Theme[], list_themes: number[] }} result */
+function drawList(list, { list: words, themes, list_themes }) {
   setAttribute(list, "data-size", words.length > MANY_WORDS ? "small" : "normal");
   const rows = keepChildren(list, words.length, () =>
-    element("li", {}, element("span", { className: "text" }), " ", element("b", { className: "count" })),
+    element("li", {}, element("span", { className: "text" }), newThemeTag(), " ", element("b", { className: "count" })),
   );
   words.forEach(([text, count], index) => {
     setTextOrHide(rows[index].firstElementChild, text);
+    drawThemeTag(rows[index].children[1], list_themes[index] ?? 0, themes);
     setTextOrHide(rows[index].lastElementChild, String(count));
   });
 }

@@ -36,6 +36,8 @@ function drawScreen(state) {
   setAttribute(root, "data-view", view);
   setAttribute(root, "lang", data.lang);
   setClass(root, "still", state.still);
+  setClass(root, "to-results", leadsToResults(view, data));
+  setClass(root, "sorted", Boolean(data.result?.themes?.length));
   setAttribute(find(".list"), "aria-label", data.texts[RESULT_KINDS[data.result?.kind]?.list?.name ?? "list"]);
   setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
   setAttribute(find(".figures"), "tabindex", view === "figures" ? "0" : "-1");

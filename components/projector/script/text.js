@@ -102,7 +102,7 @@ function showPage(board, page) {
 // Called several times a second: turns the page when its time has come, unless movement is stopped.
 /** @param {Find} find  @param {Projector.Data} data  @param {Projector.Drawn} state */
 function turnCards(find, data, state) {
-  const board = find(".cards");
+  const board = find(state.view === "themes" ? ".by-theme" : ".cards");
   const memory = CARDS.get(board);
   if (!memory) return;
   if (state.still || memory.pages < 2) memory.turnAt = performance.now() + PAGE_MS;
@@ -126,11 +126,12 @@ function drawPager(pager, { page, pages }, texts) {
 /** All answers in order, read out beside the cards. @param {HTMLElement} list  @param {Projector.Data} data */
 function drawTextList(list, { result, texts }) {
   const rows = keepChildren(list, result.cards.length, () =>
-    element("li", {}, element("span", { className: "text" }), " ", element("b", { className: "count" })),
+    element("li", {}, element("span", { className: "text" }), newThemeTag(), " ", element("b", { className: "count" })),
   );
   setAttribute(list, "data-size", "texts");
-  result.cards.forEach((/** @type {Projector.Card} */ { text, count }, /** @type {number} */ index) => {
+  result.cards.forEach((/** @type {Projector.Card} */ { text, count, theme }, /** @type {number} */ index) => {
     setTextOrHide(rows[index].firstElementChild, text);
+    drawThemeTag(rows[index].children[1], theme ?? 0, result.themes);
     setTextOrHide(rows[index].lastElementChild, count > 1 ? texts.same_text.replace("{n}", count) : "");
   });
 }

@@ -75,6 +75,6 @@ def _forms(ctx: DeskViewContext) -> list[DeskForm]:
     if current is None or ctx.desk.room.closed_at is not None:
         return []
     names: list[FormName] = ["copy"] if current.model.takes_answers and current.model.part is None else []
-    names += ["edit"] if current.answered == 0 else []
+    names += ["edit"] if current.most_answered == 0 else []
     names += ["keep"] if is_own(current.name) else []
     return [{"name": name, "label": ctx.text(f"{name}_question")} for name in names]

@@ -79,6 +79,15 @@ class ResultsRules(TypedDict):
     phones: DeskButton
 
 
+class DeskGroups(TypedDict):
+    """By which group the answers are looked at, or why they are not; `layout` is how a chosen group stands."""
+
+    label: str
+    note: str
+    buttons: list[DeskButton]
+    layout: ButtonGroup | None
+
+
 class NewRound(TypedDict):
     """What a new round does, told before its button."""
 
@@ -104,6 +113,22 @@ class DeskOption(TypedDict):
     detail: str
 
 
+class DeskTheme(TypedDict):
+    """A theme with what is shown in it."""
+
+    id: str
+    label: str
+    count: int
+
+
+class DeskThemes(TypedDict):
+    """The themes, how much of what is shown stands in none, and whether the projector shows answers by theme."""
+
+    themes: list[DeskTheme]
+    unsorted: int
+    view: ButtonGroup
+
+
 class DeskStatement(TypedDict):
     """A statement, the whole per cent of its steps, and the people on each with what is told of the middle."""
 
@@ -117,7 +142,8 @@ class DeskAnswers(TypedDict):
     """The answers: `words` as the list of words takes them with the `activity` they are of, `options`,
     `statements`, or a note.
 
-    `wording` tells whether what is listed is words, which are merged, or texts, which are not.
+    `wording` tells whether what is listed is words, which are merged, or texts, which are not. `themes` where they are
+    sorted into some.
     """
 
     title: str
@@ -126,6 +152,7 @@ class DeskAnswers(TypedDict):
     statements: list[DeskStatement]
     words: Mapping[str, Any] | None
     wording: Literal["words", "texts"]
+    themes: DeskThemes | None
     activity: int | None
 
 
@@ -179,6 +206,7 @@ class DeskState(TypedDict):
     time: DeskTime | None
     view: ButtonGroup | None
     results_rules: ResultsRules | None
+    groups: DeskGroups | None
     rounds: DeskRounds | None
     programme: ButtonGroup
     answers: DeskAnswers | None

@@ -1,5 +1,6 @@
 """The rounds of the question that is on: a new one, undone while it is empty, and the earlier ones on the projector."""
 
+from server.store.rows import RESULT_VIEWS
 from server.usecases.desk_view.buttons import button, choices
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import ButtonGroup, DeskButton, DeskRounds, NewRound
@@ -21,7 +22,7 @@ def rounds_part(ctx: DeskViewContext) -> DeskRounds | None:
 def _shown(ctx: DeskViewContext) -> ButtonGroup:
     """Which round the projector shows."""
     options = [(n, ctx.text("round", n=n)) for n in range(1, ctx.chosen.rounds + 1)]
-    shown = ctx.chosen.shown_number if ctx.desk.room.view == "results" else None
+    shown = ctx.chosen.shown_number if ctx.desk.room.view in RESULT_VIEWS else None
     return choices(ctx.text("round_shown"), "show_round", "number", options, shown)
 
 

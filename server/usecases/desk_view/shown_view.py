@@ -1,15 +1,14 @@
 """What the projector shows."""
 
-from typing import get_args
-
-from server.store.rows import View
+from server.store.rows import RESULT_VIEWS, View
 from server.usecases.desk_view.buttons import choices
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import ButtonGroup
 
-VIEWS: tuple[View, ...] = get_args(View)
+VIEWS: tuple[View, ...] = ("join", "question", "results", "hold")
 
 
 def view_part(ctx: DeskViewContext) -> ButtonGroup:
     options = [(view, ctx.text(f"view_{view}")) for view in VIEWS]
-    return choices(ctx.text("view"), "show", "view", options, ctx.desk.room.view)
+    view = ctx.desk.room.view
+    return choices(ctx.text("view"), "show", "view", options, "results" if view in RESULT_VIEWS else view)

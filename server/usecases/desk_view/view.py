@@ -13,6 +13,7 @@ from server.usecases.desk_view.answers import answers_part
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
+from server.usecases.desk_view.groups import groups_part
 from server.usecases.desk_view.now import now_part
 from server.usecases.desk_view.overview import overview_part
 from server.usecases.desk_view.payloads import DeskState
@@ -24,6 +25,7 @@ from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
+from server.usecases.sorting import Sorting
 from workshop.activities.context import ActivityContext
 
 
@@ -50,9 +52,16 @@ class DeskView:
     """Reads a room and tells it as the desk draws it."""
 
     def __init__(
-        self, desks: Desks, moderation: Moderation, floods: Floods, contents: Contents, stages: Stages, base: str
+        self,
+        desks: Desks,
+        moderation: Moderation,
+        floods: Floods,
+        sorting: Sorting,
+        contents: Contents,
+        stages: Stages,
+        base: str,
     ) -> None:
-        self._desks, self._moderation, self._floods = desks, moderation, floods
+        self._desks, self._moderation, self._floods, self._sorting = desks, moderation, floods, sorting
         self._contents, self._stages, self._base = contents, stages, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
@@ -71,6 +80,7 @@ class DeskView:
             "time": time_part(ctx) if asks else None,
             "view": None if is_ended else view_part(ctx),
             "results_rules": results_rules_part(ctx) if asks else None,
+            "groups": groups_part(ctx) if asks else None,
             "rounds": rounds_part(ctx) if asks else None,
             "programme": programme_part(ctx),
             "answers": None if is_ended else answers_part(ctx, self._moderation),
@@ -93,3 +103,9 @@ class DeskView:
             return None
         needs_approval = desk.current.model.needs_approval
         return self._moderation.listed(code, desk.current.id, words, search, key, needs_approval=needs_approval)
+
+    def themes(self, code: str, lang: str, *, suggests: bool) -> Mapping[str, Any] | None:
+        """What is sorted into themes; None where nothing is. Raises UnknownRoomError."""
+        desk = self._desks.get(code)
+        by_theme = desk.current.model.by_theme(desk.answers) if desk.current and desk.answers else None
+        return None if by_theme is None else self._sorting.listed(by_theme, lang, suggests=suggests)

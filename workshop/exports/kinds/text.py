@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from workshop.activities.text import TextActivity, TextRecord, TextResults
+from workshop.activities.themes import ThemeRecord
 from workshop.exports.basis import ExportTexts
 from workshop.exports.kinds.base import CountedActivity, KindExports
-from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.tables_base import Cell, Table
+from workshop.exports.themes import theme_name, under_themes
 
 MAX_TEXTS = 200
 """How many answers of a round the report lists; the workbook has them all."""
@@ -17,18 +19,22 @@ class TextExports(KindExports[TextActivity, TextResults]):
     """Answers are told however few gave them, and never compared: no two are the same."""
 
     is_withheld: ClassVar[bool] = False
+    has_group_items: ClassVar[bool] = False
     precedes_answers: ClassVar[bool] = True
 
     def answer_states(self, basis: ExportTexts, results: TextResults) -> Mapping[str, str]:
         return {text.key: basis.text(f"export.states.{text.state}") for text in results.texts}
 
+    def answer_themes(self, basis: ExportTexts, results: TextResults) -> Mapping[str, str]:
+        return {text.key: theme_name(basis, results.themes, text.theme) for text in results.texts}
+
     def tables(
         self, basis: ExportTexts, questions: Sequence[CountedActivity[TextActivity, TextResults]]
     ) -> Iterator[Table]:
         """One table where the programme has such a question."""
-        columns = basis.columns("question", "round", "text", "people", "answers", "state")
+        columns = basis.columns("question", "round", "text", "people", "answers", "state", "theme")
         rows = tuple(
-            (question.activity.question(basis.lang), counted.number, *text_cells(basis, text))
+            (question.activity.question(basis.lang), counted.number, *text_cells(basis, text, counted.results.themes))
             for question in questions
             for counted in question.rounds
             for text in counted.results.texts
@@ -43,11 +49,17 @@ class TextExports(KindExports[TextActivity, TextResults]):
         shown = results.shown
         if not shown:
             return ReportPart(caption, notes=(basis.text("export.report.no_texts"),))
-        left = len(shown) - MAX_TEXTS
+        listed, left = shown[:MAX_TEXTS], len(shown) - MAX_TEXTS
         notes = (basis.text("export.report.more_texts", n=left),) if left > 0 else ()
-        return ReportPart(caption, texts=tuple(text.text for text in shown[:MAX_TEXTS]), notes=notes)
+        groups = tuple(
+            PartGroup(heading, texts=tuple(text.text for text in texts))
+            for heading, texts in under_themes(basis, results.themes, listed, lambda text: text.theme)
+        )
+        texts = () if groups else tuple(text.text for text in listed)
+        return ReportPart(caption, texts=texts, groups=groups, notes=notes)
 
 
-def text_cells(basis: ExportTexts, text: TextRecord) -> tuple[Cell, ...]:
-    """An answer as cells: text, people, answers, state."""
-    return text.text, text.people, text.answers, basis.text(f"export.states.{text.state}")
+def text_cells(basis: ExportTexts, text: TextRecord, themes: Sequence[ThemeRecord]) -> tuple[Cell, ...]:
+    """An answer as cells: text, people, answers, state, theme."""
+    state, theme = basis.text(f"export.states.{text.state}"), theme_name(basis, themes, text.theme)
+    return text.text, text.people, text.answers, state, theme

@@ -3,19 +3,24 @@
 A layout that starts afresh at every answer moved kept words by 430-570 pixels an update and dropped words without a
 sign; this one moves 98 % of them not at all. Places that suit few answers do not suit many: whenever the answers have
 grown by a half the cloud is also laid out afresh, and that layout is used where it is clearly more compact.
+
+Where words are sorted into themes, every word has room for its theme's mark from the first theme on, so that none moves
+when it gets one.
 """
 
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from workshop.words.cloud.measure import ASCENT, DESCENT, LINE_HEIGHT, line_width, lines_of
+from workshop.words.cloud.cloud import TALL, WIDE, Cloud, Frame, PlacedWord
+from workshop.words.cloud.measure import line_width, lines_of, mark_room
+
+__all__ = ["INKS", "SMALLEST", "TALL", "WIDE", "Cloud", "Frame", "PlacedWord", "arrange", "ink_of"]
 
 INKS = 5
 SMALLEST = 28.0  # 1.65 % of the projected width: readable from the back row; 15 px in the tall frame of a phone
@@ -27,7 +32,6 @@ _LONGEST_MOVE = 240.0
 _SMALLEST_SCALE = 0.32
 _SHRINK, _REGROW = 0.95, 1.04
 _FEWEST_FOR_LARGEST = 4
-_AREA_OF_A_WORD = 16_000
 _FILLED_AT_FIRST = 0.52
 _GROWN_BY = 1.5
 _CLEARLY_BETTER = 1.3
@@ -39,120 +43,70 @@ Grid = npt.NDArray[np.float64]
 Place = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Frame:
-    """The area that the cloud fills, in units of its own."""
-
-    width: int
-    height: int
-
-    @property
-    def capacity(self) -> int:
-        """The largest number of words that are drawn: more would not be legible."""
-        return max(1, self.width * self.height // _AREA_OF_A_WORD)
-
-    @property
-    def largest(self) -> float:
-        """The type size of the most frequent word."""
-        return min(0.2 * self.height, 0.15 * self.width)
-
-    @property
-    def roundness(self) -> float:
-        """How much wider than high the cloud is: somewhat rounder than its frame."""
-        return math.pow(self.width / self.height, 0.7)
-
-
-WIDE, TALL = Frame(1600, 700), Frame(700, 1000)
-
-
-@dataclass(frozen=True)
-class PlacedWord:
-    """One drawn word: its middle, its type size, and its lines with their widths in ems; `ink` is one of five."""
-
-    key: str
-    text: str
-    count: int
-    x: float
-    y: float
-    size: float
-    ink: int
-    lines: tuple[str, ...]
-    widths: tuple[float, ...]
-
-    @property
-    def half_width(self) -> float:
-        return max(self.widths) * self.size / 2
-
-    @property
-    def half_height(self) -> float:
-        return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
-
-    def moved_to(self, x: float, y: float) -> "PlacedWord":
-        return PlacedWord(self.key, self.text, self.count, x, y, self.size, self.ink, self.lines, self.widths)
-
-
-@dataclass(frozen=True)
-class Cloud:
-    """A cloud as drawn. `left_out` words stand only in the list; `settled` counts the answers it last settled at."""
-
-    frame: Frame
-    words: tuple[PlacedWord, ...] = ()
-    left_out: int = 0
-    scale: float = 1.0
-    settled: int = 0
-
-    def only(self, keys: Set[str]) -> "Cloud":
-        """The cloud with the words of these keys, each where it stands."""
-        return replace(self, words=tuple(word for word in self.words if word.key in keys))
-
-    def drawing(self) -> dict[str, Any]:
-        """The cloud as plain values, for the component that draws it."""
-        words = [
-            {
-                "key": word.key,
-                "count": word.count,
-                "x": round(word.x, 1),
-                "y": round(word.y, 1),
-                "size": round(word.size, 1),
-                "ink": word.ink,
-                "lines": list(word.lines),
-                "widths": [round(width, 3) for width in word.widths],
-            }
-            for word in self.words
-        ]
-        return {"width": self.frame.width, "height": self.frame.height, "words": words}
-
-
 def ink_of(key: str) -> int:
     """The colour index of an entry, computed from its key: the same on every screen and after every restart."""
     return zlib.crc32(key.encode(errors="surrogatepass")) % INKS
 
 
-def arrange(previous: Cloud | None, words: Sequence[tuple[str, str, int]], frame: Frame) -> Cloud:
+def arrange(
+    previous: Cloud | None, words: Sequence[tuple[str, str, int]], frame: Frame, *, marked: bool = False
+) -> Cloud:
     """The next cloud after `previous`, from (key, text, count) of every word that may be shown, the earliest first.
 
     The same input gives the same cloud. A kept key keeps its place, whatever its text becomes, until the cloud is
     settled. When words do not fit, all shrink a little, and only then the rarest are left out and counted; the word
-    that most people gave is always drawn.
+    that most people gave is always drawn. Where it is `marked`, every word has room for a mark.
     """
     counted = {key: (text, count) for key, text, count in words if text and count > 0}
     ranked = sorted(counted, key=lambda key: -counted[key][1])
-    chosen = [(key, *counted[key], ink_of(key)) for key in ranked[: frame.capacity]]
+    chosen = _Chosen(tuple((key, *counted[key]) for key in ranked[: frame.capacity]), frame, marked)
     answers = sum(count for _, count in counted.values())
     before = previous if previous and previous.frame == frame and previous.words else None
     if before is None:
-        return _cloud(frame, _settled(chosen, {}, frame), counted, answers)
+        return _cloud(frame, _settled(chosen, {}), counted, answers)
     previous_words = {word.key: word for word in before.words}
-    fitted = _fitted(chosen, previous_words, frame, before.scale)
+    fitted = _fitted(chosen, previous_words, before.scale)
     if not _is_due(answers, before.settled):
         return _cloud(frame, fitted, counted, before.settled)
-    settled = _settled(chosen, previous_words, frame)
+    settled = _settled(chosen, previous_words)
     better = _quality(settled, frame) > _CLEARLY_BETTER * _quality(fitted, frame)
     return _cloud(frame, settled if better else fitted, counted, answers)
 
 
-Chosen = Sequence[tuple[str, str, int, int]]
 Fitted = tuple[list[PlacedWord], float]
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """The words (key, text, count) that are drawn, the largest count first."""
+
+    words: Sequence[tuple[str, str, int]]
+    frame: Frame
+    is_marked: bool
+
+    def sized(self, scale: float) -> list[PlacedWord]:
+        """The words in the middle of the frame, each at its size: area follows the count, and every line fits."""
+        frame, top = self.frame, max((count for _, _, count in self.words), default=1)
+        sized = []
+        for key, text, count in self.words:
+            lines = lines_of(text)
+            widths = tuple(map(line_width, lines))
+            size = max(SMALLEST, scale * frame.largest * math.sqrt(count / max(top, _FEWEST_FOR_LARGEST)))
+            width = max(widths) or 1.0
+            size = min(size, 0.92 * frame.width / width)
+            if self.is_marked:
+                size = min(size, size * 0.92 * frame.width / (width * size + mark_room(size)))
+            mark = mark_room(size) if self.is_marked else 0.0
+            x, y = frame.width / 2, frame.height / 2
+            sized.append(PlacedWord(key, text, count, x, y, size, ink_of(key), lines, widths, mark))
+        return sized
+
+    def first_scale(self) -> float:
+        """A scale at which the words take the part of the frame that a first layout can fill."""
+        scale, target_area = 1.0, _FILLED_AT_FIRST * self.frame.width * self.frame.height
+        while scale > _SMALLEST_SCALE and _area(self.sized(scale)) > target_area:
+            scale *= _SHRINK
+        return scale
 
 
 def _cloud(frame: Frame, fitted: Fitted, counted: Mapping[str, object], settled: int) -> Cloud:
@@ -183,51 +137,30 @@ def _reach(word: PlacedWord, frame: Frame) -> float:
     return math.hypot(across / frame.roundness, abs(word.y - frame.height / 2) + word.half_height)
 
 
-def _settled(chosen: Chosen, previous: Mapping[str, PlacedWord], frame: Frame) -> Fitted:
+def _settled(chosen: _Chosen, previous: Mapping[str, PlacedWord]) -> Fitted:
     """The words placed afresh from the middle, pulled to their previous places, and the scale at which they fit."""
-    scale = _first_scale(chosen, frame)
+    scale = chosen.first_scale()
     while scale > _SMALLEST_SCALE:
-        solved = _Placement(_sized(chosen, frame, scale), previous, frame, _LONGEST_MOVE).settle()
+        solved = _Placement(chosen.sized(scale), previous, chosen.frame, _LONGEST_MOVE).settle()
         if solved is not None:
             return solved, scale
         scale *= _SHRINK
-    return _Placement(_sized(chosen, frame, scale), previous, frame, math.inf).solve_what_fits(), scale
+    return _Placement(chosen.sized(scale), previous, chosen.frame, math.inf).solve_what_fits(), scale
 
 
-def _fitted(chosen: Chosen, previous: Mapping[str, PlacedWord], frame: Frame, scale: float) -> Fitted:
+def _fitted(chosen: _Chosen, previous: Mapping[str, PlacedWord], scale: float) -> Fitted:
     """The words around those that keep their places, at the largest scale at which they fit, and that scale."""
     if scale < 1.0:
         larger = min(1.0, scale * _REGROW)
-        grown = _Placement(_sized(chosen, frame, larger), previous, frame, longest_move=0.0).solve()
+        grown = _Placement(chosen.sized(larger), previous, chosen.frame, longest_move=0.0).solve()
         if grown is not None:
             return grown, larger
     while scale > _SMALLEST_SCALE:
-        solved = _Placement(_sized(chosen, frame, scale), previous, frame, _LONGEST_MOVE).solve()
+        solved = _Placement(chosen.sized(scale), previous, chosen.frame, _LONGEST_MOVE).solve()
         if solved is not None:
             return solved, scale
         scale *= _SHRINK
-    return _Placement(_sized(chosen, frame, scale), previous, frame, math.inf).solve_what_fits(), scale
-
-
-def _sized(chosen: Chosen, frame: Frame, scale: float) -> list[PlacedWord]:
-    """The words in the middle of the frame, each at its size: area follows the count, and every line fits the frame."""
-    top = max((count for _, _, count, _ in chosen), default=1)
-    sized = []
-    for key, text, count, ink in chosen:
-        lines = lines_of(text)
-        widths = tuple(map(line_width, lines))
-        size = scale * frame.largest * math.sqrt(count / max(top, _FEWEST_FOR_LARGEST))
-        size = min(max(SMALLEST, size), 0.92 * frame.width / (max(widths) or 1.0))
-        sized.append(PlacedWord(key, text, count, frame.width / 2, frame.height / 2, size, ink, lines, widths))
-    return sized
-
-
-def _first_scale(chosen: Chosen, frame: Frame) -> float:
-    """A scale at which the words take the part of the frame that a first layout can fill."""
-    scale, target_area = 1.0, _FILLED_AT_FIRST * frame.width * frame.height
-    while scale > _SMALLEST_SCALE and _area(_sized(chosen, frame, scale)) > target_area:
-        scale *= _SHRINK
-    return scale
+    return _Placement(chosen.sized(scale), previous, chosen.frame, math.inf).solve_what_fits(), scale
 
 
 def _area(words: Iterable[PlacedWord]) -> float:
@@ -287,8 +220,8 @@ class _Placement:
         return self._places.placed
 
     def _at_previous_place(self, word: PlacedWord, previous: PlacedWord) -> PlacedWord:
-        """`word` at its previous place, pushed inside when it grew over an edge."""
-        x = min(max(previous.x, word.half_width), self._frame.width - word.half_width)
+        """`word` with its letters at their previous place, pushed inside when it grew over an edge."""
+        x = min(max(previous.text_x + word.mark / 2, word.half_width), self._frame.width - word.half_width)
         y = min(max(previous.y, word.half_height), self._frame.height - word.half_height)
         return word.moved_to(x, y)
 

@@ -11,6 +11,10 @@ FONT = Path(__file__).parents[3] / "static" / "fonts" / "NotoSans-Bold-fi.ttf"
 LINE_HEIGHT = 1.08
 ASCENT, DESCENT = 0.80, 0.24  # of the type size: room for the dots of Ä and Ö, and for the tails of g and y
 
+SMALLEST_MARK = 36.6  # its digit is as large as the smallest word
+
+_MARK = 0.46  # of the type size
+_GAP_BEFORE_MARK = (4.0, 0.06)  # in units, and of the type size
 _EMOJI = 1.30
 _WIDE = 1.0
 _UNKNOWN = 0.75
@@ -56,3 +60,14 @@ def lines_of(text: str) -> tuple[str, ...]:
         return (text,)
     pairs = [(text[: gap.start()], text[gap.end() :]) for gap in _BREAKS.finditer(text)]
     return min(pairs, key=lambda pair: max(map(line_width, pair)), default=(text,))
+
+
+def mark_side(size: float) -> float:
+    """The side of the mark that tells a word's theme, beside a word of this type size."""
+    return max(SMALLEST_MARK, _MARK * size)
+
+
+def mark_room(size: float) -> float:
+    """The room that a mark takes after its word, with the gap between them."""
+    least, part = _GAP_BEFORE_MARK
+    return least + part * size + mark_side(size)

@@ -41,6 +41,7 @@ class TextRow {
     nameButton(this.remove, texts.say("remove_named", { name }));
     setDisabled(this.up, place === 0);
     setDisabled(this.down, place >= list.values.length - 1);
+    list.form.register([...list.path, place], { node: this.node, draw() {} });
     this.faults.draw(isNew ? [] : list.form.findingsAt([...list.path, place], true), this.control);
   }
 

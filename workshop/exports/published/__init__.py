@@ -1,0 +1,1 @@
+"""What the participants of a room may read afterwards, at the address of its published results."""
