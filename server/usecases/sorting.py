@@ -115,8 +115,8 @@ def _themes(connection: sa.Connection, code: str, activity: int) -> tuple[Theme,
     """The themes in force of a question of the room, which is locked. Raises UnknownActivityError."""
     room = table.current_for_change(connection, code).room
     model = next((model_of(row) for row in table.activities_of(connection, room.id) if row.id == activity), None)
-    given = None if model is None else model.given_themes
-    if given is None:
+    own_themes = None if model is None else model.given_themes
+    if own_themes is None:
         raise UnknownActivityError
     names = ModerationState(table.decisions_of(connection, activity), approval=False).theme_names
-    return themes_in_force(given, names)
+    return themes_in_force(own_themes, names)

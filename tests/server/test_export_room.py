@@ -96,7 +96,9 @@ def test_the_answers_are_one_csv_with_the_text_in_its_column(room: Filled) -> No
     csv_file = exported(room, ".csv")
     assert csv_file.startswith(b"\xef\xbb\xbf")
     frame = pd.read_csv(io.BytesIO(csv_file), sep=";", encoding="utf-8-sig", keep_default_na=False)
-    headings = ["Kysymys", "Kierros", "Aika (Europe/Helsinki)", "Vastaaja", "Vastaus", "Tila", "Aika (ISO 8601)"]
+    headings = [
+        "Kysymys", "Kierros", "Aika (Europe/Helsinki)", "Vastaaja", "Vastaus", "Tila", "Aika (ISO 8601)", "Teema",
+    ]  # fmt: skip
     assert list(frame.columns) == headings
     assert len(frame) == room.service.results.record(room.code).answers
     assert (frame["Vastaus"] == "yhteistyössä").sum() == 1

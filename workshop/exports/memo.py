@@ -60,11 +60,7 @@ def add_description(memo: Memo, description: Description, top: int = 1) -> None:
 
 def _part(memo: Memo, report: RoomReport, question: str, part: ReportPart, drawn: Drawn) -> None:
     memo.caption(f"{part.caption} · {part.day}")
-    if part.picture is not None:
-        png = drawn(part.picture) if part.chart is not None else part.picture.png
-        if png:
-            width = CHART_CM if part.chart is not None else CLOUD_CM
-            memo.picture(png, question, part.picture.description, width)
+    _picture(memo, question, part, drawn)
     if part.words:
         text = report.text
         memo.table(Grid((text("export.columns.word"), text("export.columns.people")), part.words))
@@ -72,12 +68,18 @@ def _part(memo: Memo, report: RoomReport, question: str, part: ReportPart, drawn
         memo.item(answer)
     for group in part.groups:
         memo.heading(group.heading, 2)
-        for word, people in group.words:
-            memo.item(f"{word} {people}")
-        for answer in group.texts:
-            memo.item(answer)
+        for line in (*(f"{word} {people}" for word, people in group.words), *group.texts):
+            memo.item(line)
     if part.grid is not None and part.grid.rows:
         memo.table(part.grid)
     for line in (*part.notes, part.rule):
         if line:
             memo.paragraph(line, small=True)
+
+
+def _picture(memo: Memo, question: str, part: ReportPart, drawn: Drawn) -> None:
+    if part.picture is not None:
+        png = drawn(part.picture) if part.chart is not None else part.picture.png
+        if png:
+            width = CHART_CM if part.chart is not None else CLOUD_CM
+            memo.picture(png, question, part.picture.description, width)

@@ -24,7 +24,7 @@ class ExportBasis(ExportTexts):
 
 def answers_table(basis: ExportBasis) -> Table:
     """Every stored answer that may be listed, a row each."""
-    columns = basis.columns("question", "round", "time", "person", "text", "state", "theme", "iso_time")
+    columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time", "theme")
     activities = zip(basis.record.activities, basis.rows.activities, strict=True)
     rows = (row for activity, listed in activities for row in _answer_rows(basis, activity, listed))
     return Table(basis.sheet("answers"), columns, tuple(rows))
@@ -46,7 +46,7 @@ def _answer_rows(basis: ExportBasis, activity: ActivityRecord, listed: ActivityR
             local = answer.at.replace(tzinfo=None, microsecond=0)
             state, theme = states.get(answer.key, ""), themes.get(answer.key, "")
             iso_time = answer.at.isoformat("T", precision)
-            yield question, round_record.number, local, answer.person, text, state, theme, iso_time
+            yield question, round_record.number, local, answer.person, text, state, iso_time, theme
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:

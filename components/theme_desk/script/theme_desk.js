@@ -156,10 +156,11 @@ class ThemeDesk {
   }
 
   drawKeyList() {
-    const names = ["choose", "several", "number", "out", "suggest", "undo"];
+    const keys = { choose: "", several: "", number: "1–8", out: "0", suggest: "E", undo: "Z" };
     const list = this.find(".sorting > .keys");
     if (list.children.length) return;
-    list.append(...names.map((name) => element("span", {}, element("kbd", {}, this.texts.say(`keys.${name}.key`)), ` ${this.texts.say(`keys.${name}.does`)}`)));
+    list.append(...Object.entries(keys).map(([name, key]) =>
+      element("span", {}, element("kbd", {}, key || this.texts.say(`keys.${name}.key`)), ` ${this.texts.say(`keys.${name}.does`)}`)));
   }
 
   get newest() {
