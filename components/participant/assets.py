@@ -11,7 +11,8 @@ from components.scripts import join, shared, sources
 HERE = Path(__file__).parent
 _NAMES = (
     "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
-    "view", "written", "word_list", "words", "text", "picked", "choice", "ranking", "dots", "scale", "outcome", "steps", "idle",
+    "view", "written", "word_list",
+    "words", "text", "picked", "choice", "ranking", "dots", "scale", "outcome", "steps", "idle",
     "views", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)

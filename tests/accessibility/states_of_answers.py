@@ -58,7 +58,7 @@ def open_answers_on_the_phone(stage: Stage) -> Iterator[State]:
 
 
 def a_list_in_one_field(stage: Stage) -> Iterator[State]:
-    room = stage.new_room()
+    room = stage.new_room("word_cloud")
     page = stage.visit(room.phone, viewport=PHONE)
     page.locator(".field").first.fill(f"{LONGEST[:25]}, Turku; yhteistyö"[:40])
     page.locator(".send").click()
@@ -191,7 +191,8 @@ def sorting_into_themes(stage: Stage) -> Iterator[State]:
 ANSWER_TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
-        a_list_in_one_field, open_answers_on_the_phone, statements_on_the_phone, answers_at_the_desk, answers_on_the_projector,
+        a_list_in_one_field,
+        open_answers_on_the_phone, statements_on_the_phone, answers_at_the_desk, answers_on_the_projector,
         answers_by_group,
         sorting_into_themes,
     )
