@@ -160,7 +160,7 @@ def sorting_into_themes(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     phone = stage.phone(room.code)
     opened(stage, room.code, text_item("Mikä auttaisi?", max_answers=3, approval=False), phone)
-    texts = ["Kyläkahvila rantaan", "Kahvila, joka on auki " + "aina " * 20, "Kimppakyyti"]
+    texts = ["Kahvila rantaan", "Kahvila, joka on auki " + "aina " * 20, "Kimppakyyti"]
     assert phone.send(round=phone.state()["round"], texts=texts).status_code == 200
     page = stage.visit(room.control)
     button(page, text("theme_desk.sort")).click()
