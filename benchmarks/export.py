@@ -21,6 +21,9 @@ from workshop.words.clean import cleaned, fold
 WORDS = Path(__file__).parent / "words_sample.csv"
 ANSWERS_EACH = 3
 MAX_SECONDS, MAX_MEGABYTES = 5.0, 200.0
+"""Of the workbook alone."""
+OFFICE, MAX_OFFICE_SECONDS, MAX_OFFICE_MEGABYTES = (".pptx", ".docx", ".xlsx"), 10.0, 300.0
+"""Files that are made one after another for one memo, with the time and the memory that they may take together."""
 
 
 def _megabytes() -> float:
@@ -56,7 +59,9 @@ def _filled(running: Service, answers: int) -> str:
         key = fold(text)
         person, slot = number // ANSWERS_EACH + 1, number % ANSWERS_EACH + 1
         records.append(AnswerRecord(person=person, at=first_round.opened_at, slot=slot, key=key, text=text))
-    imported = running.importing.from_json(_with(record, first_round, _unique(records)).model_dump_json().encode())
+    imported = running.importing.from_json(
+        _with(record, first_round, _unique(records)).model_dump_json(by_alias=True).encode()
+    )
     return digits(imported.code)
 
 
@@ -79,7 +84,7 @@ def main() -> int:
         code = _filled(running, answers)
         running.results.record(code)  # the words are merged once, as they are in a room that has been projected
         print(f"{running.results.record(code).answers} answers; memory before the exports {_megabytes():.0f} MB")
-        fits = True
+        fits, office = True, 0.0
         for kind in KINDS:
             steps: list[float] = []
             start, started = time.perf_counter(), time.process_time()
@@ -91,7 +96,12 @@ def main() -> int:
                 f"{len(steps)} steps"
             )
             if kind == ".xlsx":
-                fits = seconds < MAX_SECONDS and memory < MAX_MEGABYTES
+                fits = fits and seconds < MAX_SECONDS and memory < MAX_MEGABYTES
+            if kind in OFFICE:
+                office += seconds
+                fits = fits and memory < MAX_OFFICE_MEGABYTES
+        print(f"{' '.join(OFFICE)} together {office:.2f} s")
+        fits = fits and office < MAX_OFFICE_SECONDS
         print(f"the whole process has held {_megabytes():.0f} MB at most")
         running.close()
     return 0 if fits else 1

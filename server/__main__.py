@@ -9,6 +9,7 @@ from server.cli.commands import (
     backup,
     content_check,
     links,
+    papers,
     purge,
     restore,
     room_close,
@@ -62,14 +63,23 @@ def _parser() -> argparse.ArgumentParser:
     export = actions.add_parser("export", help="write the results to a file")
     export.add_argument("code")
     export.add_argument(
-        "--to", type=Path, required=True, help="the ending sets the format: .xlsx .csv .zip .json .pdf .html .png .svg"
+        "--to",
+        type=Path,
+        required=True,
+        help="the ending sets the format: .xlsx .pptx .docx .md .csv .zip .json .pdf .html .png .svg",
     )
     export.add_argument("--lang", choices=("fi", "sv", "en"), help="the room's own when left out")
+    export.add_argument(
+        "--linked", action="store_true", help="list each person's answers together; they may be recognised"
+    )
     export.set_defaults(command=room_export)
     importing = actions.add_parser("import", help="read a room's JSON file into a new room")
     importing.add_argument("file", type=Path)
     importing.set_defaults(command=room_import)
     _add_workshop(areas.add_parser("workshop", help="list, export and import workshops"))
+    papers_parser = areas.add_parser("papers", help="write drafts of the papers of law, filled in, as documents")
+    papers_parser.add_argument("--to", type=Path, required=True, metavar="DIR")
+    papers_parser.set_defaults(command=papers)
     check = areas.add_parser("content", help="check the content").add_subparsers(dest="action", required=True)
     command_parser = check.add_parser("check", help="check a folder of content")
     command_parser.add_argument("folder", nargs="?", type=Path)

@@ -37,6 +37,11 @@ def new_secret(size: int = 32) -> bytes:
     return secrets.token_bytes(size)
 
 
+def shuffled(size: int) -> list[int]:
+    """The numbers from 1 to `size` in an order that nobody can foretell."""
+    return secrets.SystemRandom().sample(range(1, size + 1), size)
+
+
 def new_password() -> str:
     return secrets.token_urlsafe(9)
 

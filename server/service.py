@@ -27,6 +27,7 @@ from server.usecases.editing import Editing
 from server.usecases.example_files import ExampleFiles
 from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
+from server.usecases.groups import RoomGroups
 from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
@@ -99,7 +100,8 @@ class Service:
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
         self.control = Control(self.store)
-        self.desks = Desks(self.store, self.results_cache, self.hub.present)
+        self.groups = RoomGroups(self.store, self.contents)
+        self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
         self.floods = Floods(self.store, self.hub.people)
@@ -108,10 +110,10 @@ class Service:
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
             Votes(self.store, self.results_cache),
         )  # fmt: skip
-        self.desk_view = DeskView(
-            self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base
+        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base)
+        self.projector = Projector(
+            self.store, self.contents, self.results_cache, self.groups, self.hub.present, settings.base
         )
-        self.projector = Projector(self.store, self.contents, self.results_cache, self.hub.present, settings.base)
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
         self.published = PublishedResults(self.store, self.contents, self.results, self.versions)

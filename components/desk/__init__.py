@@ -14,8 +14,8 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "rounds",
-    "programme", "words", "answers", "flood", "ended", "shortcuts",
+    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "groups",
+    "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
@@ -39,9 +39,10 @@ FORMS = ("copy", "edit", "keep", "room")
 """Of the question that is on; `room` is of every item of the room, and of no activity."""
 _component = st.components.v2.component(
     "propelli_desk",
-    html=(_HERE / "desk.html").read_text("utf-8").replace("{word_desk}", word_desk.HTML).replace(
-        "{theme_desk}", theme_desk.HTML
-    ),
+    html=(_HERE / "desk.html")
+    .read_text("utf-8")
+    .replace("{word_desk}", word_desk.HTML)
+    .replace("{theme_desk}", theme_desk.HTML),
     css="\n".join(
         [
             TOKENS,

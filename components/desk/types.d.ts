@@ -25,6 +25,11 @@ declare namespace DeskApi {
     phones: Button;
   }
 
+  interface Groups extends Group {
+    note: string;
+    layout: Group | null;
+  }
+
   interface Rounds {
     shown: Group | null;
     undo: Button | null;

@@ -19,6 +19,7 @@ from components.finland_map.values import (
     MapExample,
     MapTexts,
     Point,
+    Practice,
     Rings,
 )
 from components.scripts import shared, sources
@@ -38,6 +39,7 @@ __all__ = [
     "MapExample",
     "MapTexts",
     "Point",
+    "Practice",
     "board_data",
     "land",
 ]  # fmt: skip
@@ -48,9 +50,11 @@ BOARD_SCRIPTS = (
     *sources(_HERE / "script", "document", "marks", "tip", "land", "card", "list", "board"),
 )
 """The board itself, for a page without Streamlit too."""
-SCRIPTS = (*BOARD_SCRIPTS, *sources(_HERE / "script", "mount"))
+SCRIPTS = (*BOARD_SCRIPTS, *shared("has_modifier"), *sources(_HERE / "script", "tour", "mount"))
 HTML = (_HERE / "board.html").read_text("utf-8")
 CSS = "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in ("board", "land", "card", "list"))
+TOUR_CSS = (_HERE / "style" / "tour.css").read_text("utf-8")
+"""The looks of the board on a projector, which phones have no use for."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@ declare namespace FinlandMap {
     land: Land;
     examples: Example[];
     chosen: string | null;
+    /** Shown on a projector, one example at a time. */
+    tour?: boolean;
     texts: Record<string, string>;
   }
 
@@ -37,6 +39,7 @@ declare namespace FinlandMap {
 
   interface ExampleCard {
     summary: string;
+    practice: { title: string; points: string[] };
     facts: Fact[];
     marks_title: string;
     marks: Told[];

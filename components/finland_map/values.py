@@ -49,10 +49,19 @@ class ExampleLink:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """How it is done: a heading and its points; without points, nothing is drawn."""
+
+    title: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ExampleCard:
     """The texts of one example's card."""
 
     summary: str
+    practice: Practice
     facts: tuple[Fact, ...]
     marks_title: str
     marks: tuple[EvidenceMark, ...]

@@ -20,6 +20,7 @@ declare namespace Api {
     kind: "words" | "choice" | "ranking" | "dots" | "form" | "link" | "text" | "scale";
     question: string;
     help?: string;
+    groups_note?: string;
     options?: Option[];
     multiple?: boolean;
     places?: number;
@@ -202,6 +203,7 @@ declare namespace Api {
     time: DeskApi.Time | null;
     view: Buttons | null;
     results_rules: DeskApi.ResultsRules | null;
+    groups: DeskApi.Groups | null;
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;

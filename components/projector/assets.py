@@ -18,10 +18,10 @@ SCRIPTS = (
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
     *sources(HERE / "script", "document", "alone", "heading", "footing", "themes", "list", "figures"),
-    *sources(HERE / "script", "results", "text", "by_theme", "scale", "ranking", "dots", "kinds", "tools"),
+    *sources(HERE / "script", "results", "text", "by_theme", "scale", "ranking", "dots", "groups", "kinds", "tools"),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
-_STYLES = ("screen", "views", "results", "text", "themes", "scale", "ranking", "dots", "figures", "narrow")
+_STYLES = ("screen", "views", "results", "text", "themes", "scale", "ranking", "dots", "groups", "figures", "narrow")
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 

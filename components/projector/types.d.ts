@@ -1,7 +1,7 @@
 declare namespace Projector {
   type View =
     | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
-    | "cards" | "themes" | "scale";
+    | "cards" | "themes" | "scale" | "groups";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -86,6 +86,19 @@ declare namespace Projector {
     label: string;
     count: number;
     percent: number;
+  }
+
+  /** The rows have a share and a count in each group. */
+  interface GroupsResult {
+    rows: string[];
+    groups: Group[];
+  }
+
+  interface Group {
+    label: string;
+    people: number;
+    counts: number[];
+    percents: number[];
   }
 
   interface Card {

@@ -40,7 +40,9 @@ declare namespace Reading {
     /** In this page: a reading page, or an address that opens in a new tab. */
     links: { label: string; help: string; picture: string; href: string; page?: Api.Reading["page"]; main: boolean }[];
     hashtag: string;
-    parts: { title: string; paragraphs: string[]; points: string[] }[];
+    /** A point with an address is a link that opens in a new tab. */
+    parts: { title: string; paragraphs: string[]; points: { label: string; href: string }[] }[];
+    contact: string;
   }
 
   /** What a page draws, and the room's part of its links. */

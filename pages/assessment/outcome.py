@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.assessment import notice, outcome_scale, profile_table, small
 from components.charts.radar import Line, RadarTexts, radar
+from pages.assessment.innokyla import innokyla
 from pages.assessment.state import State
 from pages.common.context import PageContext
 from server import clock
@@ -133,6 +134,7 @@ def downloads(ctx: PageContext, state: State, result: AssessmentReport, send: Se
             ctx.text("assessment.markdown"), data=lambda: markdown(result), file_name=f"{name}.md",
             mime="text/markdown", on_click="ignore", icon=":material/description:", key="flow_markdown",
         )  # fmt: skip
+    innokyla(ctx, state)
     if send is not None:
         sending(ctx, state, send)
 

@@ -248,6 +248,8 @@ def further(ctx: PageContext, state: State) -> None:
         if texts.features:
             st.markdown(texts.features_intro(ctx.lang))
             st.markdown("\n".join(f"- {feature(ctx.lang)}" for feature in texts.features))
+            if texts.features_source:
+                small(texts.features_source(ctx.lang))
     st.button(ctx.text("assessment.clear"), key="flow_clear", type="tertiary", on_click=state.clear)
 
 

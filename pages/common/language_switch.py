@@ -17,5 +17,5 @@ def language_switch(ctx: PageContext, name: str, path: str) -> None:
     """Links to the page of this name and path; nothing where it has one language."""
     base, query = ctx.service.settings.base, st.query_params.to_dict()
     known = LANGUAGES if ctx.room is None and name in ORGANISERS else ctx.content.languages
-    addresses = {lang: f"{base}/{path}?{urlencode(query | {LANGUAGE: lang})}" for lang in known}
+    addresses: dict[str, str] = {lang: f"{base}/{path}?{urlencode(query | {LANGUAGE: lang})}" for lang in known}
     languages(addresses, ctx.lang, ctx.text("menu.languages"))

@@ -70,7 +70,7 @@ def _begin(ctx: PageContext, workshop: str, session: str) -> None:
     st.text(ctx.text("editor.examples.about"))
     st.button(
         ctx.text("editor.examples.begin"),
-        key="flow_begin_examples",
+        key="main_begin_examples",
         icon=":material/add:",
         type="primary",
         on_click=organiser().action(tried(ctx.service.example_editing.begin)),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.finland_map import pressed
 from components.finland_map.component import finland_map
+from components.lists import note
 from pages.common.context import PageContext, page_context
 from pages.common.remembered import remembered
 from pages.examples.board import land_of, map_examples, map_texts, room_and_language
@@ -17,8 +18,17 @@ from workshop.examples.models import NATIONAL, Example, Filter, filter_from, mat
 CHARTS = "kaaviot"
 """The part of the address that asks for the charts to be drawn."""
 
+TOUR = "esittely"
+"""The part of the address that shows one example at a time, for a projector."""
+
 # The filter's parts by their names in the address.
-PARAMETERS = {"theme": "teema", "target_group": "kenelle", "partner": "kumppani", "region": "alue"}
+PARAMETERS = {
+    "theme": "teema",
+    "target_group": "kenelle",
+    "partner": "kumppani",
+    "suited_to": "paikka",
+    "region": "alue",
+}
 
 
 def chosen_filter(ctx: PageContext) -> Filter:
@@ -53,13 +63,17 @@ def clear_filters() -> None:
 
 
 def choices(ctx: PageContext) -> dict[str, dict[str, Localised | None]]:
-    """The words of each filter; None is the whole country, whose name is a user interface text."""
+    """The words of each filter; None is the whole country, whose name is a user interface text.
+
+    A workshop that does not say where its examples would fit has no filter of that.
+    """
     words = ctx.content.vocabularies
     regions: dict[str, Localised | None] = {name: region.name for name, region in words.regions.items()}
     return {
         "theme": dict(words.themes),
         "target_group": dict(words.target_groups),
         "partner": dict(words.partners),
+        **({"suited_to": dict(words.suited_to)} if words.suited_to else {}),
         "region": {**regions, NATIONAL: None},
     }
 
@@ -89,7 +103,7 @@ def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None
 
 
 def filters(ctx: PageContext, chosen: Filter) -> None:
-    """Four filters, and a button that removes them all."""
+    """The filters, and a button that removes them all."""
     with st.container(key="example_filters", horizontal=True):
         for part, words in choices(ctx).items():
             one_filter(ctx, part, words, getattr(chosen, part))
@@ -110,9 +124,11 @@ def board(ctx: PageContext) -> None:
         if pressed_id is not None:
             set_query(EXAMPLE, pressed_id)
 
+    is_tour = TOUR in st.query_params
+    chosen_id = chosen_example(shown) or (shown[0].id if is_tour and shown else None)
     finland_map(
-        land_of(ctx.content), area_names(content, ctx.lang), examples, chosen_example(shown),
-        map_texts(ctx, len(shown)), key=key, on_choose=choose,
+        land_of(ctx.content), area_names(content, ctx.lang), examples, chosen_id,
+        map_texts(ctx, len(shown)), key=key, on_choose=choose, tour=is_tour,
     )  # fmt: skip
 
 
@@ -129,13 +145,30 @@ def chart_switch(ctx: PageContext) -> None:
     )
 
 
+def tour_switch(ctx: PageContext) -> None:
+    """One press begins the tour, another ends it; the keys of the tour are told beside the button."""
+    is_tour = TOUR in st.query_params
+    with st.container(key="example_tour", horizontal=True, vertical_alignment="center"):
+        st.button(
+            ctx.text("examples.tour.end" if is_tour else "examples.tour.begin"),
+            key="flow_tour",
+            icon=":material/slideshow:",
+            on_click=set_query,
+            args=(TOUR, "" if is_tour else "1"),
+        )
+        if is_tour:
+            note(ctx.text("examples.tour.keys"))
+
+
 ctx = page_context()
 st.title(ctx.text("examples.title"), anchor=False)
-st.text(ctx.content.examples_texts.note(ctx.lang).format(n=len(ctx.content.examples)))
-chosen = chosen_filter(ctx)
-filters(ctx, chosen)
+if TOUR not in st.query_params:
+    st.text(ctx.content.examples_texts.note(ctx.lang).format(n=len(ctx.content.examples)))
+    chosen = chosen_filter(ctx)
+    filters(ctx, chosen)
+tour_switch(ctx)
 board(ctx)
-if ctx.content.examples:
+if ctx.content.examples and TOUR not in st.query_params:
     st.header(ctx.text("examples.charts.title"), anchor=False)
     chart_switch(ctx)
     charts(ctx, chosen.target_group, drawn=CHARTS in st.query_params)

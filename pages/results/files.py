@@ -15,18 +15,27 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def files(ctx: PageContext, record: RoomRecord) -> None:
-    """The report, the tables and the other files."""
+    """The report, the slides and the memo; the tables, whose rows are linked only where that is chosen."""
     st.header(ctx.text("results.take_home"), anchor=False)
     note(ctx.text("results.file_help"))
     with st.container(horizontal=True, key="results_files"):
         download(ctx, record.code, "pdf", "report.pdf", main=True)
-        download(ctx, record.code, "xlsx", "tables.xlsx")
-        download(ctx, record.code, "csv", "answers.csv")
+        download(ctx, record.code, "pptx", "slides.pptx")
+        download(ctx, record.code, "docx", "memo.docx")
+    rows = st.container(horizontal=True, key="results_rows")
+    is_linked = st.toggle(ctx.text("results.linked"), key="linked_rows")
+    note(ctx.text(f"results.linked_{'on' if is_linked else 'off'}"))
+    query = {"linked": 1} if is_linked else NOTHING
+    with rows:
+        download(ctx, record.code, "xlsx", "tables.xlsx", query)
+        download(ctx, record.code, "csv", "answers.csv", query)
     with st.expander(ctx.text("results.other_files"), key="results_other"):
         with st.container(horizontal=True, key="results_other_files"):
             download(ctx, record.code, "html", "report.html")
-            download(ctx, record.code, "zip", "tables.zip")
-            download(ctx, record.code, "json", "room.json")
+            download(ctx, record.code, "innokyla", "innokyla.md")
+            download(ctx, record.code, "zip", "tables.zip", query)
+            download(ctx, record.code, "json", "room.json", query)
+        note(ctx.text("results.innokyla_help"))
         note(ctx.text("results.json_help"))
 
 

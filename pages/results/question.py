@@ -7,6 +7,7 @@ from components.lists import note
 from components.text import question_heading
 from pages.common.context import PageContext
 from pages.results.comparison import comparison
+from pages.results.groups import groups
 from pages.results.views import RESULTS_VIEWS, AnsweredRound
 from server import clock
 from server.usecases.results import RoundInRoom
@@ -27,6 +28,7 @@ def question(ctx: PageContext, basis: ExportBasis, activity: ActivityRecord, rou
             room_round for room_round in rounds if (room_round.activity.id, room_round.round.number) == place
         )
         RESULTS_VIEWS[activity.activity.kind](AnsweredRound(ctx, basis, room_round, shown.results))
+    groups(ctx, basis, activity, shown)
     comparison(ctx, basis, activity, shown)
 
 

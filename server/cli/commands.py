@@ -118,7 +118,8 @@ def room_export(service: Service, arguments: argparse.Namespace) -> None:
 
     room = service.rooms.get(arguments.code)
     service.lexicon.wait()
-    content = export_file(service, room.code, arguments.lang or room.lang, arguments.to.suffix, _progress)
+    lang, ending = arguments.lang or room.lang, arguments.to.suffix
+    content = export_file(service, room.code, lang, ending, _progress, linked=arguments.linked)
     try:
         arguments.to.write_bytes(content)
     except OSError as error:
@@ -142,6 +143,20 @@ def room_import(service: Service, arguments: argparse.Namespace) -> None:
     print(text("command.imported", title=room.title, code=room.code))
     print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
     print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
+
+
+def papers(service: Service, arguments: argparse.Namespace) -> None:
+    """Drafts of the papers of law, each in a file of its own."""
+    from server.usecases.papers import paper_files  # the other commands need none of it
+
+    for name, content in paper_files(service):
+        path = arguments.to / name
+        try:
+            arguments.to.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise FilePlaceError(file=path) from error
+        print(_text(service)("command.written", file=path))
 
 
 def workshop_list(service: Service, _: argparse.Namespace) -> None:
@@ -173,7 +188,11 @@ def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
 def content_check(folder: Path) -> None:
     """Raises ContentError."""
     content = load(folder)
-    print(content.texts["fi"]("command.content_ok", folder=folder))
+    text = content.texts["fi"]
+    print(text("command.content_ok", folder=folder))
+    for event in content.pages.events:
+        if event.date is None:
+            print(f"workshop.yaml (pages.events.{event.id}): {text('command.event_year')}")
 
 
 def purge(service: Service, arguments: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """The store: the only SQL. One writer with group commit, a pool of readers, detection of other processes' commits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from server.store.deletion import Deletion, limit_wal, mark_deleted, truncate_wa
 from server.store.engine import WAL_BYTES, is_unavailable, migrate, open_engine
 from server.store.health import StoreProblem, problem
 from server.store.pg_notify import ChangeListener
+from server.store.snapshot import Reader, StoreSnapshot, begin_reading
 from server.store.writer import Job, OutcomeUnknownError, StoreBusyError, Topic, Writer
 
 Result = TypeVar("Result")
@@ -41,6 +43,24 @@ class Store:
         try:
             with self.engine.connect() as connection:
                 return query(connection, *arguments)
+        except sa.exc.SQLAlchemyError as error:
+            if is_unavailable(error):
+                raise StoreUnreadableError from error
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[StoreSnapshot]:
+        """One moment of the database, whatever is written meanwhile. Raises StoreUnreadableError.
+
+        Keep it for as long as reading takes and no longer: what is deleted meanwhile stays on the disk.
+        """
+        try:
+            with self.engine.connect() as connection:
+                begin_reading(connection)
+                try:
+                    yield StoreSnapshot(connection)
+                finally:
+                    connection.rollback()
         except sa.exc.SQLAlchemyError as error:
             if is_unavailable(error):
                 raise StoreUnreadableError from error
@@ -79,4 +99,4 @@ class Store:
             truncate_wal(self.engine, CLOSE_SECONDS)
 
 
-__all__ = ["Job", "OutcomeUnknownError", "Store", "StoreBusyError", "StoreUnreadableError"]
+__all__ = ["Job", "OutcomeUnknownError", "Reader", "Store", "StoreBusyError", "StoreSnapshot", "StoreUnreadableError"]

@@ -141,6 +141,11 @@ def version(connection: sa.Connection, code: str) -> int | None:
     return connection.execute(sa.select(rooms.c.version).where(rooms.c.code == code)).scalar()
 
 
+def language(connection: sa.Connection, code: str) -> str | None:
+    """The language of the room; None where it is not there."""
+    return connection.execute(sa.select(rooms.c.lang).where(rooms.c.code == code)).scalar()
+
+
 def create(connection: sa.Connection, room: dict[str, Any], specs: Sequence[dict[str, Any]]) -> Room:
     """A room with its programme. Raises CodeTakenError."""
     if current(connection, room["code"]):

@@ -16,6 +16,7 @@ class Room:
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
     version of a workshop that it runs. Its results have an address of their own from `published_at` on.
+    `grouping` is how answers are looked at by group, None for all together.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Room:
     locked: bool
     shown_round: int | None = None
     version: int | None = None
+    grouping: str | None = None
     published_at: int | None = None
 
 

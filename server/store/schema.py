@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0012_published_results"
+REVISION = "0013_grouping"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -67,6 +67,7 @@ rooms = sa.Table(
     sa.Column("approval", sa.Boolean, nullable=False, default=False),
     sa.Column("locked", sa.Boolean, nullable=False, default=False),
     sa.Column("shown_round", sa.Integer),
+    sa.Column("grouping", sa.String(60)),
     sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
     sa.Column("published_at", sa.BigInteger),
 )

@@ -46,6 +46,14 @@ class CachedCloud:
         finally:
             self._lock.release()
 
+    def arranged(self, shown: Sequence[Entry], *, marked: bool) -> Cloud:
+        """The cloud of other counts, from where the words stand now; nothing is kept of it."""
+        before = self._cloud
+        words = [(entry.key, entry.text, entry.count) for entry in shown]
+        if before is not None and (words, marked) == (self._words, self._is_marked):
+            return before
+        return arrange(before, words, self._frame, marked=marked)
+
     def _laid_out(self, shown: Sequence[Entry], number: int, marked: bool) -> Cloud:
         if self._cloud is None or self._number < number or self._is_marked != marked:
             self._begun_at = clock.monotonic()

@@ -4,8 +4,8 @@ Every change names the `rev` that the desk was looking at. If the room has chang
 ChangedElsewhereError says so: two desks never undo each other silently.
 """
 
-from collections.abc import Callable
-from typing import Literal, get_args
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, get_args
 
 import sqlalchemy as sa
 
@@ -17,6 +17,9 @@ from workshop.errors import PropelliError
 
 MAX_SECONDS = 60 * 60
 DOUBLE_PRESS_MS = 1_000
+WHOLE: Mapping[str, Any] = {"shown_round": None, "grouping": None}
+"""What is projected of another question at first: its latest round, all answers together."""
+
 Change = Callable[[sa.Connection, Room], None]
 
 
@@ -81,7 +84,7 @@ class Control:
             activity = _named(connection, room, name)
             if activity.id != room.activity:
                 table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, activity=activity.id, view="question", shown_round=None)
+            table.change(connection, code, activity=activity.id, view="question", **WHOLE)
 
         self._change(code, rev, change)
 
@@ -94,7 +97,7 @@ class Control:
             table.open_round(
                 connection, room, activity.id, now, new=new_round and _is_settled(connection, activity, now)
             )
-            table.change(connection, code, activity=activity.id, view="results", shown_round=None)
+            table.change(connection, code, activity=activity.id, view="results", **WHOLE)
 
         self._change(code, rev, change)
 
@@ -119,7 +122,7 @@ class Control:
             if not 0 <= place < len(listed) or (room.activity is None and by < 0):
                 raise EndOfProgrammeError
             table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, activity=listed[place], view="question", shown_round=None)
+            table.change(connection, code, activity=listed[place], view="question", **WHOLE)
 
         self._change(code, rev, change)
 
@@ -144,7 +147,7 @@ class Control:
                 last = table.latest_round(connection, room.activity)
             if last is not None:
                 table.end_round(connection, last.id, now + seconds * 1000 if seconds is not None else None)
-            table.change(connection, code, shown_round=None)
+            table.change(connection, code, **WHOLE)
 
         self._change(code, rev, change)
 
@@ -172,6 +175,12 @@ class Control:
 
         self._change(code, rev, change)
 
+    def group_by(self, code: str, grouping: str | None, rev: int | None = None) -> None:
+        """How the answers to what is on are looked at by group, and shows them so; None for all together."""
+        self._change(
+            code, rev, lambda connection, room: table.change(connection, code, view="results", grouping=grouping)
+        )
+
     def undo_round(self, code: str, rev: int | None = None) -> None:
         """Takes back a new round that nobody has answered; the one before is as it was.
 
@@ -188,7 +197,7 @@ class Control:
             table.delete_round(connection, last.id)
             if before.closed_at == last.opened_at:  # it was the new round that closed it
                 table.reopen_round(connection, before.id)
-            table.change(connection, code, shown_round=None)
+            table.change(connection, code, **WHOLE)
 
         self._change(code, rev, change)
 

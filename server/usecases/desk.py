@@ -7,8 +7,9 @@ from typing import Literal
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import ResultsRule, Room, Round, StoredActivity
+from server.store.rows import ResultsRule, Room, RoomState, Round, StoredActivity
 from server.usecases.activities import model_of
+from server.usecases.groups import Grouping, RoomGroups, RoundGroups, grouping_of
 from server.usecases.results_cache import ResultsCache
 from workshop.activities.registry import Activity
 from workshop.activities.round_answers import RoundAnswers
@@ -41,20 +42,37 @@ class DeskActivity:
 
 @dataclass(frozen=True)
 class Desk:
-    """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any."""
+    """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any.
+
+    `groups` are those of that round once it is closed, where a background question stands before it.
+    """
 
     room: Room
     activities: tuple[DeskActivity, ...]
     current: DeskActivity | None
     present: int
     answers: RoundAnswers | None
+    groups: RoundGroups | None = None
+
+    @property
+    def grouping(self) -> Grouping | None:
+        """How the answers are looked at by group, where they may be."""
+        grouping = grouping_of(self.room)
+        return grouping if grouping is not None and self.groups and self.groups.allows(grouping) else None
+
+    @property
+    def shown_answers(self) -> RoundAnswers | None:
+        """The answers, of one group alone where that is chosen."""
+        if self.groups is None or self.grouping is None or self.grouping.layout != "alone":
+            return self.answers
+        return self.groups.group_answers(self.grouping.group)
 
     @property
     def words(self) -> RoundWords | None:
         """The entries of what is on, where its kind has some that are moderated."""
-        if self.current is None or self.answers is None:
+        if self.current is None or self.shown_answers is None:
             return None
-        return self.current.model.moderated(self.answers)
+        return self.current.model.moderated(self.shown_answers)
 
     @property
     def following(self) -> DeskActivity | None:
@@ -74,8 +92,10 @@ def state_of(last_round: Round | None, now: int) -> State:
 class Desks:
     """Reads a room for the desk."""
 
-    def __init__(self, store: Store, tallies: ResultsCache, present: Callable[[str], int]) -> None:
-        self._store, self._results_cache, self._present = store, tallies, present
+    def __init__(
+        self, store: Store, tallies: ResultsCache, groups: RoomGroups, present: Callable[[str], int]
+    ) -> None:  # fmt: skip
+        self._store, self._results_cache, self._groups, self._present = store, tallies, groups, present
 
     def get(self, code: str) -> Desk:
         """Raises UnknownRoomError."""
@@ -91,12 +111,20 @@ class Desks:
             for activity in self._store.read(table.activities_of, current.room.id)
         )
         chosen = next((each for each in listed if each.id == current.room.activity), None)
-        return Desk(current.room, listed, chosen, self._present(code), self._answers(code, chosen))
+        round_answers = self._answers(code, chosen)
+        groups = self._groups_of(current, round_answers)
+        return Desk(current.room, listed, chosen, self._present(code), round_answers, groups)
 
     def is_behind(self, desk: Desk) -> bool:
         """Whether words have come that the desk does not show yet, though nothing more will be stored."""
         current = desk.current
         return current is not None and current.round_id is not None and self._results_cache.is_behind(current.round_id)
+
+    def _groups_of(self, current: RoomState, round_answers: RoundAnswers | None) -> RoundGroups | None:
+        active = current.active
+        if active is None or round_answers is None or active.round.is_open(clock.now_ms()):
+            return None
+        return self._groups.of_round(active.room, active.activity, active.round, round_answers)
 
     def _answers(self, code: str, chosen: DeskActivity | None) -> RoundAnswers | None:
         if chosen is None or chosen.round_id is None:

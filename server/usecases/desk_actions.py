@@ -13,6 +13,7 @@ from server.store.rows import RESULT_VIEWS, ResultsRule, Room, View
 from server.usecases.control import Control
 from server.usecases.desk import State
 from server.usecases.floods import Floods, Whose
+from server.usecases.groups import Grouping, GroupingLayout
 from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
@@ -27,6 +28,7 @@ WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 
 
 Languages = Annotated[list[Language], Field(min_length=1, max_length=3)]
+GroupId = Annotated[str, Field(max_length=40, pattern=r"^([*]|[a-z0-9_]*)$")]
 Intent = Mapping[str, Any]
 """An action and its arguments: `{"action": "close", "arguments": {}}`."""
 
@@ -67,6 +69,7 @@ class DeskActions:
             "extend": self._extend,
             "show": self._show,
             "show_round": self._show_round,
+            "group_by": self._group_by,
             "results_rule": self._results_rule,
             "phone_results": self._phone_results,
             "new_round": self._new_round,
@@ -128,6 +131,14 @@ class DeskActions:
 
     def _show_round(self, code: str, rev: int | None, *, number: int) -> None:
         self._control.show_round(code, number, rev)
+
+    def _group_by(
+        self, code: str, rev: int | None, *, layout: Literal["whole"] | GroupingLayout, group: GroupId
+    ) -> None:
+        """Looks at the answers by group, or at all together; `group` is empty where no single one is meant."""
+        if (layout in {"alone", "beside"}) != bool(group):
+            raise UnknownActionError
+        self._control.group_by(code, None if layout == "whole" else Grouping(layout, group).stored, rev)
 
     def _results_rule(self, code: str, rev: int | None, *, rule: ResultsRule) -> None:
         self._control.show_results(code, rule, rev)

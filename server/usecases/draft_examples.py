@@ -26,7 +26,7 @@ from workshop.exports.tables_base import ascii_name
 Row = Mapping[str, Any]
 Words = Mapping[str, Mapping[str, Any]]
 
-VOCABULARIES = ("themes", "target_groups", "partners", "regions")
+VOCABULARIES = ("themes", "target_groups", "partners", "suited_to", "regions")
 """The lists of words that an organiser edits; the kinds of areas and the degrees of evidence are fixed."""
 
 
@@ -135,7 +135,10 @@ class DraftExamples:
     @property
     def vocabularies(self) -> Vocabularies | None:
         """The words as the models have them, where some may not be written yet; None where they are not whole."""
-        words = _whole(self.draft.document["workshop"].get("vocabularies"))
+        listed = self.draft.document["workshop"].get("vocabularies")
+        if isinstance(listed, dict):  # a workshop may do without this list, not without the others
+            listed = {name: words for name, words in listed.items() if words or name != "suited_to"}
+        words = _whole(listed)
         try:
             return Vocabularies.model_validate(words, context={"languages": self.languages[:1]})
         except ValidationError:

@@ -13,6 +13,7 @@ from components.finland_map import (
     Land,
     MapExample,
     MapTexts,
+    Practice,
     land,
 )
 from workshop.content.content import Content
@@ -85,10 +86,21 @@ def card(content: Content, lang: str, example: Example, links: tuple[ExampleLink
         Fact(text("examples.themes"), tuple(Item(words.themes[name](lang)) for name in example.themes)),
         Fact(text("examples.for_whom"), tuple(Item(words.target_groups[name](lang)) for name in example.target_groups)),
         Fact(text("examples.with_whom"), partners),
+        *_suitability(content, lang, example),
     )
     note = example.note(lang) if example.note else ""
     marks = evidence_marks(content, lang, example)
-    return ExampleCard(example.summary(lang), facts, text("examples.told"), marks, note, links)
+    practice = Practice(text("examples.practice"), example.practice_points(lang))
+    return ExampleCard(example.summary(lang), practice, facts, text("examples.told"), marks, note, links)
+
+
+def _suitability(content: Content, lang: str, example: Example) -> tuple[Fact, ...]:
+    """Where the solution would fit, in a workshop that classifies its examples by that."""
+    words, text = content.vocabularies.suited_to, content.texts[lang]
+    if not words:
+        return ()
+    places = tuple(Item(words[name](lang)) for name in example.suited_to)
+    return (Fact(text("examples.suited_to"), places or (Item(text("examples.with_nobody"), sure=False),)),)
 
 
 def evidence_marks(content: Content, lang: str, example: Example) -> tuple[EvidenceMark, ...]:

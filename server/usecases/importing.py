@@ -116,7 +116,7 @@ class Importing:
             "approval": record.approval,
             "locked": record.locked,
         }
-        people: dict[int, bytes] = {}
+        people: dict[int, bytes] | None = {} if record.linked else None
         programme = [_activity(activity, people, now) for activity in record.activities]
 
         def job(connection: sa.Connection) -> Room:
@@ -133,7 +133,8 @@ class Importing:
         return self._workshops.version_with(connection, record.workshop)
 
 
-def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> ImportedActivity:
+def _activity(record: ActivityRecord, people: dict[int, bytes] | None, now: int) -> ImportedActivity:
+    """`people` are those of the whole room; None where each round has its own."""
     rule = {"results_rule": record.results_rule, "phone_results": record.phone_results}
     decisions = [
         {"kind": decision.kind, "key": decision.key, "target": decision.target, "at": _ms(decision.at)}
@@ -142,7 +143,7 @@ def _activity(record: ActivityRecord, people: dict[int, bytes], now: int) -> Imp
     return ImportedActivity(
         {**stored(record.activity), **rule},
         decisions,
-        [_round(round_record, people, now) for round_record in record.rounds],
+        [_round(round_record, {} if people is None else people, now) for round_record in record.rounds],
     )
 
 

@@ -17,6 +17,8 @@ from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
+from workshop.activities.groups import tells_of_groups
+from workshop.activities.registry import Activity
 from workshop.errors import PropelliError
 
 CLOSING = "/seuraavaksi"
@@ -30,12 +32,16 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it."""
+    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it.
+
+    `tells_of_groups`: people are told before they answer that answers are looked at by group.
+    """
 
     current: RoomState
     content: ActivityContent
     base: str
     reading: ReadingPages | None
+    tells_of_groups: bool = False
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -70,6 +76,7 @@ class ParticipantState:
             "kind": activity.api_kind,
             "question": activity.question(lang),
             **({"help": activity.help(lang)} if activity.help else {}),
+            **self._groups_note(activity, lang),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             **self._reading(activity.shown_page, lang),
             "open": active.round.is_open(now),
@@ -77,6 +84,13 @@ class ParticipantState:
             "results": "shown" if shows_results(active, now) else "hidden",
         }
         return cast("ApiState", state)
+
+    def _groups_note(self, activity: Activity, lang: str) -> dict[str, str]:
+        """That answers are looked at by group, where this is told before the question."""
+        if not self.tells_of_groups:
+            return {}
+        key = "participant.groups_asked" if activity.is_background else "participant.groups_follow"
+        return {"groups_note": self.content.texts[lang](key, n=self.content.min_group)}
 
     def _results(self, lang: str) -> list[ApiLink]:
         """Where the results can be read while they are published."""
@@ -129,7 +143,14 @@ class Participants:
         current = self._store.read(table.current, code)
         if current is None:
             return None
-        return ParticipantState(current, self._contents.of_room(current.room), self._base, self._reading)
+        content = self._contents.of_room(current.room)
+        return ParticipantState(current, content, self._base, self._reading, self._tells_of_groups(current))
+
+    def _tells_of_groups(self, current: RoomState) -> bool:
+        if current.active is None:
+            return False
+        programme = [model_of(listed) for listed in self._store.read(table.activities_of, current.room.id)]
+        return tells_of_groups(programme, current.active.activity.name)
 
     def results(self, current: RoomState, participant: bytes | None, lang: str) -> bytes:
         """The API's `results` of what is on as JSON; the same bytes for all who may see them.

@@ -54,6 +54,7 @@ class ApiState(TypedDict):
     closes_in_ms: int | None
     results: Literal["shown", "hidden"]
     help: NotRequired[str]
+    groups_note: NotRequired[str]
     links: NotRequired[list[ApiLink]]
     max_answers: NotRequired[int]
     max_chars: NotRequired[int]

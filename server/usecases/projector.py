@@ -13,6 +13,7 @@ from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
+from server.usecases.groups import RoomGroups, RoundGroups, grouped_result, grouping_of
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH, grouped_code
 from workshop.activities.context import ActivityContent, ActivityContext
@@ -88,7 +89,8 @@ class Projected:
 class ProjectedRoom:
     """What one look has read: what is on, with the round that is projected, ready to be told in any language.
 
-    `is_latest`: no later round of the activity is hidden behind it. `present` is how many have the room open.
+    `is_latest`: no later round of the activity is hidden behind it. `present` is how many have the room open, `groups`
+    are those of a closed round that is looked at by group.
     """
 
     current: RoomState
@@ -99,6 +101,7 @@ class ProjectedRoom:
     answered: int
     present: int
     answers: RoundAnswers | None
+    groups: RoundGroups | None = None
 
     def state(self, lang: str, now: int) -> ProjectorState:
         """What all watchers see."""
@@ -135,6 +138,9 @@ class ProjectedRoom:
             return None
         room = self.current.room
         context = ActivityContext(self.content, lang, self.base, room.code, shows_themes=room.view != "unsorted")
+        grouping = grouping_of(active.room)
+        if grouping is not None:
+            return grouped_result(self.groups, grouping, context, self.content)
         return model_of(active.activity).projector_result(self.answers, context)
 
 
@@ -142,9 +148,15 @@ class Projector:
     """The projector's use case: one look at the store, shared counts and layouts."""
 
     def __init__(
-        self, store: Store, contents: Contents, tallies: ResultsCache, present: Callable[[str], int], base: str
+        self,
+        store: Store,
+        contents: Contents,
+        tallies: ResultsCache,
+        groups: RoomGroups,
+        present: Callable[[str], int],
+        base: str,
     ) -> None:
-        self._store, self._contents, self._results_cache = store, contents, tallies
+        self._store, self._contents, self._results_cache, self._groups = store, contents, tallies, groups
         self._present, self._base = present, base
 
     def page(self, code: str, room: Room | None, address: str, lang: str, *, keys: bool) -> ProjectorPage:
@@ -192,7 +204,14 @@ class Projector:
             answered=self._store.read(answers.people, [last.id]).get(last.id, 0) if last else 0,
             present=self._present(code),
             answers=counted,
+            groups=self._groups_of(current, counted, now),
         )
+
+    def _groups_of(self, current: RoomState, counted: RoundAnswers | None, now: int) -> RoundGroups | None:
+        active = current.active
+        if active is None or counted is None or active.room.grouping is None or active.round.is_open(now):
+            return None
+        return self._groups.of_round(active.room, active.activity, active.round, counted)
 
     def _closing(self, room: Room | None, address: str) -> str:
         """The address of the next steps, short enough to be typed where pages without a room show the same workshop."""

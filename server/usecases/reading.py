@@ -7,11 +7,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from components import reading
 from components.finland_map import Land
+from server import clock
 from server.store.rows import Room
 from server.usecases.contents import Contents
+from server.usecases.event_groups import EventGroup, event_groups
 from server.usecases.example_map import draw_land
 from server.usecases.payloads import ApiReading
 from server.usecases.reading_content import PAGE_OF_ADDRESS, reading_content, reading_examples, reading_map
@@ -23,22 +26,26 @@ _NAME_LENGTH = 16
 
 @dataclass
 class _Module:
-    """A module by its name; the body, compressed with gzip, is made when it is asked for."""
+    """A module by its name, as of a day; the body, compressed with gzip, is made when it is asked for."""
 
     content: Content
     lang: str
+    today: date
     name: str
     lock: threading.Lock = field(default_factory=threading.Lock)
     body: bytes | None = None
 
 
 class ReadingPages:
-    """Modules by content and language; the least recently used are forgotten first. Safe in any thread."""
+    """Modules by content, language and the events of the day; the least recently used are forgotten first.
+
+    Safe in any thread.
+    """
 
     def __init__(self, contents: Contents, base: str) -> None:
         self._contents, self._base = contents, base
         self._lock = threading.Lock()
-        self._modules: OrderedDict[tuple[int, str], _Module] = OrderedDict()
+        self._modules: OrderedDict[tuple[int, str, tuple[EventGroup, ...]], _Module] = OrderedDict()
         self._drawing = threading.Lock()
         self._drawn: tuple[Content, Land] | None = None
 
@@ -73,19 +80,20 @@ class ReadingPages:
 
     def _module(self, content: Content, lang: str) -> _Module:
         with self._lock:
-            key = (id(content), lang)
+            today = clock.local(clock.now_ms()).date()
+            key = (id(content), lang, event_groups(content, lang, today))
             if key not in self._modules:
-                self._modules[key] = _Module(content, lang, self._name(content, lang))
+                self._modules[key] = _Module(content, lang, today, self._name(content, lang, today))
             self._modules.move_to_end(key)
             while len(self._modules) > MAX_MODULES:
                 self._modules.popitem(last=False)
             return self._modules[key]
 
-    def _name(self, content: Content, lang: str) -> str:
+    def _name(self, content: Content, lang: str, today: date) -> str:
         """The same in every process; the map need not be drawn for it."""
         values: Mapping[str, object] = {
             "code": reading.CODE,
-            "content": reading_content(content, lang, self._base),
+            "content": reading_content(content, lang, self._base, today),
             "examples": repr(reading_examples(content, lang, self._base) if content.has("examples") else None),
             "outlines": repr(content.outlines),
         }
@@ -98,7 +106,7 @@ class ReadingPages:
                 content, lang, base = module.content, module.lang, self._base
                 has_map = content.has("examples")
                 board = reading_map(content, self._land(content), lang, base) if has_map else None
-                values = {**reading_content(content, lang, base), "board": board}
+                values = {**reading_content(content, lang, base, module.today), "board": board}
                 module.body = gzip.compress(reading.module(values), 9, mtime=0)
             return module.body
 

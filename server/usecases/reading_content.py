@@ -1,11 +1,14 @@
 """What the reading pages of the participant page hold: the examples and the closing of one content in one language."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from components.finland_map import ExampleLink, Land, MapExample, board_data
 from server.usecases import example_map
+from server.usecases.event_groups import event_groups
 from server.usecases.example_charts import ExampleBars, evidence_bars, partner_bars, region_bars, theme_bars
 from workshop.content.content import Content
 from workshop.content.localised import Localised
@@ -20,8 +23,11 @@ _ADDRESSES = {"examples": "/esimerkit", "assessment": "/arviointi", "quiz": "/te
 _MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def reading_content(content: Content, lang: str, base: str) -> dict[str, Any]:
-    """The values of components/reading/types.d.ts but for the map; links of this site are without a room."""
+def reading_content(content: Content, lang: str, base: str, today: date) -> dict[str, Any]:
+    """The values of components/reading/types.d.ts but for the map; links of this site are without a room.
+
+    `today` is the day in Finland: it says which events are to come.
+    """
     text = content.texts[lang]
     texts = {
         **text.section("reading"),
@@ -33,7 +39,7 @@ def reading_content(content: Content, lang: str, base: str) -> dict[str, Any]:
         "texts": texts,
         "addresses": {page: f"#{address[1:]}" for address, page in PAGE_OF_ADDRESS.items()},
         "examples": _examples(content, lang) if content.has("examples") else None,
-        "closing": _closing(content, lang, base),
+        "closing": _closing(content, lang, base, today),
     }
 
 
@@ -80,6 +86,7 @@ def _words(example: Example) -> dict[str, list[str]]:
         "theme": list(example.themes),
         "target_group": list(example.target_groups),
         "partner": list(example.partners),
+        "suited_to": list(example.suited_to),
         "region": [example.area],
     }
 
@@ -92,6 +99,7 @@ def _filters(content: Content, lang: str) -> list[dict[str, Any]]:
         "theme": _named(words.themes, lang),
         "target_group": _named(words.target_groups, lang),
         "partner": _named(words.partners, lang),
+        "suited_to": _named(words.suited_to, lang),
         "region": {**regions, NATIONAL: text("examples.filters.national")},
     }
     examples = [_words(example) for example in content.examples]
@@ -103,7 +111,8 @@ def _filters(content: Content, lang: str) -> list[dict[str, Any]]:
             for value, label in labels.items()
             if counts[value]
         ]
-        filters.append({"name": name, "label": text(f"examples.filters.{name}"), "options": options})
+        if options:
+            filters.append({"name": name, "label": text(f"examples.filters.{name}"), "options": options})
     return filters
 
 
@@ -116,8 +125,8 @@ def _chart(bars: ExampleBars) -> dict[str, Any]:
     return {"title": bars.title, "caption": bars.caption, "series": series, "labels": bars.labels}
 
 
-def _closing(content: Content, lang: str, base: str) -> dict[str, Any]:
-    texts, text, pages = content.pages.closing, content.texts[lang], content.pages
+def _closing(content: Content, lang: str, base: str, today: date) -> dict[str, Any]:
+    text, pages = content.texts[lang], content.pages
     about = ("closing", *(name for name in ("assessment", "quiz") if content.has_page(_ADDRESSES[name])))
     links = [link for name in about for link in pages.links_on(name)]
     first = [link for link in links if link.action]
@@ -128,19 +137,34 @@ def _closing(content: Content, lang: str, base: str) -> dict[str, Any]:
         "links_title": text("closing.links"),
         "links": [*(_outside(link, lang) for link in first), *own, *(_outside(link, lang) for link in others)],
         "hashtag": f"{text('closing.hashtag')} {pages.hashtag}" if pages.hashtag else "",
-        "parts": [
-            {
-                "title": texts.benefits_title(lang),
-                "paragraphs": _paragraphs(texts.service(lang)),
-                "points": [benefit(lang) for benefit in texts.benefits],
-            },
-            *(
-                {"title": text(f"closing.{name}"), "paragraphs": _paragraphs(words(lang)), "points": []}
-                for name, words in (("centre", texts.centre), ("europe", texts.europe))
-                if words is not None
-            ),
-        ],
+        "parts": [*_closing_parts(content, lang), *_event_parts(content, lang, today)],
+        "contact": text("closing.contact", contact=content.workshop.organiser.contact(lang)),
     }
+
+
+def _closing_parts(content: Content, lang: str) -> Iterator[dict[str, Any]]:
+    """What the service gives, and the background: headings with their paragraphs and points."""
+    texts, text = content.pages.closing, content.texts[lang]
+    yield _part(texts.benefits_title(lang), texts.service(lang), _points(texts.benefits, lang))
+    if texts.activities is not None:
+        yield _part("", texts.activities.intro(lang), _points(texts.activities.items, lang))
+    if texts.centre is not None:
+        yield _part(text("closing.centre"), texts.centre(lang), _points(texts.centre_points, lang))
+    if texts.europe is not None:
+        yield _part(text("closing.europe"), texts.europe(lang), [])
+
+
+def _event_parts(content: Content, lang: str, today: date) -> Iterator[dict[str, Any]]:
+    for group in event_groups(content, lang, today):
+        yield _part(group.title, "", [{"label": row.label, "href": row.href or ""} for row in group.rows])
+
+
+def _part(title: str, markdown: str, points: list[dict[str, str]]) -> dict[str, Any]:
+    return {"title": title, "paragraphs": _paragraphs(markdown), "points": points}
+
+
+def _points(texts: Iterable[Localised], lang: str) -> list[dict[str, str]]:
+    return [{"label": text(lang), "href": ""} for text in texts]
 
 
 def _own_page(content: Content, lang: str, base: str, name: str) -> dict[str, Any]:

@@ -1,19 +1,24 @@
 """Results: rounds, clouds and the whole record of a room for exports."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from server import clock
-from server.store import Store, answers
+from server.store import Reader, Store, answers
 from server.store import rooms as table
 from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
+from server.usecases.moment import MomentCache
 from server.usecases.results_cache import ResultsCache
 from server.version import version
 from workshop.activities.registry import Activity, RoundResults
+from workshop.content.content import Content
 from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
+from workshop.exports.unlinked import unlinked
 from workshop.words.cloud.layout import WIDE, Cloud
 
 
@@ -26,11 +31,11 @@ class RoundInRoom:
     round: Round
 
 
-class Results:
-    """What a room has gathered. Reading disturbs nothing; it works while a round is open."""
+class RoomResults:
+    """What rooms have gathered, by a reader of the store. Reading disturbs nothing; it works while a round is open."""
 
-    def __init__(self, store: Store, contents: Contents, tallies: ResultsCache) -> None:
-        self._store, self._contents, self._results_cache = store, contents, tallies
+    def __init__(self, reader: Reader, contents: Contents, counts: ResultsCache | MomentCache) -> None:
+        self._store, self._contents, self._results_cache = reader, contents, counts
 
     def rounds(self, code: str) -> list[RoundInRoom]:
         """Every round of the room in the programme's order. Raises UnknownRoomError."""
@@ -53,10 +58,18 @@ class Results:
         )
         return cloud if by_theme is None else cloud.themed(by_theme.numbers())
 
-    def basis(self, code: str, lang: str) -> ExportBasis:
-        """What every file is made from, in one language. Raises UnknownRoomError."""
-        content = self._contents.of_room(self._room(code))
-        return ExportBasis(content=content, text=content.texts[lang], record=self.record(code))
+    def content(self, code: str) -> Content:
+        """The content of the room's version. Raises UnknownRoomError."""
+        return self._contents.of_room(self._room(code))
+
+    def basis(self, code: str, lang: str, *, linked: bool = False) -> ExportBasis:
+        """What every file is made from, in one language; `linked` lists each person's answers together.
+
+        Raises UnknownRoomError.
+        """
+        content, record = self.content(code), self.record(code)
+        rows = record if linked else unlinked(record, content.min_group, clock.shuffled)
+        return ExportBasis(content=content, text=content.texts[lang], record=record, rows=rows)
 
     def record(self, code: str) -> RoomRecord:
         """The whole room; people are numbered in the order of their first answer. Raises UnknownRoomError."""
@@ -111,6 +124,20 @@ class Results:
         if current is None:
             raise table.UnknownRoomError
         return current.room
+
+
+class Results(RoomResults):
+    """The results as they are at each call."""
+
+    def __init__(self, store: Store, contents: Contents, tallies: ResultsCache) -> None:
+        super().__init__(store, contents, tallies)
+        self._whole_store, self._live_counts = store, tallies
+
+    @contextmanager
+    def moment(self) -> Iterator[RoomResults]:
+        """The results of one moment, for a file: its parts agree however many answer meanwhile."""
+        with self._whole_store.snapshot() as snapshot:
+            yield RoomResults(snapshot, self._contents, MomentCache(snapshot, self._live_counts))
 
 
 def _local(milliseconds: int | None) -> datetime | None:

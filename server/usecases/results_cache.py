@@ -1,7 +1,7 @@
 """Cache of what is expensive to compute: the words of a round, merged and laid out.
 
 Everything here can be counted again from the store; it is kept so that ten pages looking every half second cost one
-count a change. Screening an answer takes a millisecond and merging an unknown word five, so a look does only so much of
+count a change. Screening an answer takes a millisecond and merging it about as long, so a look does only so much of
 both: in a flood every page stays near the moment, words that are not merged yet stand as they were typed, and the
 looks that follow catch up.
 """
@@ -9,9 +9,10 @@ looks that follow catch up.
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from typing import cast
 
 from server import clock
-from server.store import Store, answers, withdrawals
+from server.store import Reader, Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.cached_cloud import CachedCloud
 from server.usecases.contents import Contents
@@ -24,6 +25,7 @@ from workshop.words.clean import fold
 from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import RoundWords
 from workshop.words.filter.word_filter import WordFilter
+from workshop.words.languages import FINNISH, Language
 from workshop.words.merging.merge import Merger
 from workshop.words.merging.overrides import Group, MergeOverrides, with_overrides
 from workshop.words.tally import WordTally
@@ -51,7 +53,8 @@ class _CachedRound:
     merged: set[str] = field(default_factory=set)
     unmerged: OrderedDict[str, int] = field(default_factory=OrderedDict)
     blocked: dict[str, bool] = field(default_factory=dict)
-    knows_finnish: bool = False
+    has_lexicon: bool = False
+    language: Language | None = None
     withdrawn: tuple[int, ...] = ()
     last_answer: int = 0
     is_behind: bool = False
@@ -73,6 +76,10 @@ class _CachedRound:
         """Forgets every answer, but not where the words stood."""
         self.merger, self.tally, self.last_answer = merger, WordTally(), 0
         self.merged, self.unmerged, self.blocked = set(), OrderedDict(), {}
+
+    def is_blocked(self, text: str) -> bool:
+        """Whether the filter holds the text back; so does one that has not been screened."""
+        return self.blocked.get(text, True)
 
     def merge(self, seconds: float | None) -> None:
         """Merges what waits, for so long."""
@@ -132,6 +139,28 @@ class ResultsCache:
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
         return cloud.get(shown, number, newest=newest, marked=marked)
 
+    def words_at(self, reader: Reader, code: str, activity: int, round_id: int) -> RoundWords:
+        """The words of the round at the reader's moment: merged as everybody sees them, counted from its answers."""
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            self._refresh(cached, code, activity, round_id, whole=True)
+            verdicts = ModerationState(reader.read(table.decisions_of, activity), reader.read(table.approval, code))
+            tally = WordTally()
+            for answer in reader.read(answers.since, round_id):
+                tally.add(answer.participant, answer.text, blocked=cached.is_blocked(answer.text))
+            groups = cached.groups(verdicts.merging)
+            merged = {key for group in groups for key in group.forms}
+            groups += [group for group in tally.alone() if group.key not in merged]
+            entries = tally.entries(groups, verdicts.state_of)
+            return RoundWords(verdicts.sorted(entries), len(tally.people), verdicts.theme_names)
+
+    def cloud_at(self, words: RoundWords, code: str, round_id: int, frame: Frame, *, marked: bool) -> Cloud:
+        """The cloud of these words, each in the place that the projector has given it."""
+        cached = self._cached(code, round_id)
+        with cached.lock:
+            clouds = cached.clouds.setdefault(frame, CachedCloud(frame))
+        return clouds.arranged(words.shown, marked=marked)
+
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the words or texts of the round left something for the looks after it."""
         if self.open_texts.is_behind(round_id):
@@ -169,9 +198,11 @@ class ResultsCache:
             return
         started = clock.monotonic()
         withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
-        if (lexicon is not None and not cached.knows_finnish) or withdrawn != cached.withdrawn:
-            cached.begin_again(Merger(lexicon))
-            cached.knows_finnish, cached.withdrawn = lexicon is not None, withdrawn
+        language = cast("Language", self._store.read(table.language, code) or FINNISH)
+        is_new_lexicon = lexicon is not None and not cached.has_lexicon
+        if is_new_lexicon or withdrawn != cached.withdrawn or language != cached.language:
+            cached.begin_again(Merger(lexicon, language))
+            cached.has_lexicon, cached.withdrawn, cached.language = lexicon is not None, withdrawn, language
         lists = self._contents.of_version(self._store.read(table.version, code)).blocklists
         self._read(cached, round_id, self._lexicon.word_filter(lists), None if whole else READ_SECONDS)
         cached.merge(None if whole else MERGE_SECONDS)

@@ -1,23 +1,40 @@
 """The stored answers of one round, read when a kind of question asks for them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from server.store import Store, answers
+from server.store import Reader, answers
 from server.store import rooms as table
 from workshop.words.cloud.layout import Cloud, Frame
 from workshop.words.entries import RoundWords
 
-if TYPE_CHECKING:
-    from server.usecases.results_cache import ResultsCache
+
+class RoundTextsSource(Protocol):
+    """What screens the answers to an open question."""
+
+    def texts(
+        self, code: str, activity: int, round_id: int, *, approval: bool, whole: bool = False
+    ) -> RoundWords: ...  # fmt: skip
+
+
+class RoundWordsSource(Protocol):
+    """What merges the words of a round and draws their cloud."""
+
+    @property
+    def open_texts(self) -> RoundTextsSource: ...
+
+    def words(self, code: str, activity: int, round_id: int, *, whole: bool = False) -> RoundWords: ...
+    def cloud(
+        self, code: str, activity: int, round_id: int, frame: Frame, *, marked: bool = False
+    ) -> Cloud: ...  # fmt: skip
 
 
 @dataclass(frozen=True)
 class StoredRoundAnswers:
     """`workshop.activities.round_answers.RoundAnswers` by the store and the cache of results."""
 
-    store: Store
-    cache: "ResultsCache"
+    store: Reader
+    cache: RoundWordsSource
     code: str
     activity: int
     round_id: int

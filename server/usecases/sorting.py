@@ -96,13 +96,13 @@ class Sorting:
         }
 
     def _words_of(self, text: str) -> frozenset[str]:
-        lexicon = self._lexicon.ready()
-        known = (text, lexicon is not None)
+        lexicons = self._lexicon.ready()
+        known = (text, lexicons is not None)
         words = self._words.get(known)
         if words is None:
             if len(self._words) >= MAX_REMEMBERED:
                 self._words.clear()
-            words = self._words[known] = telling_words(text, lexicon)
+            words = self._words[known] = telling_words(text, lexicons.finnish if lexicons else None)
         return words
 
 
@@ -115,8 +115,8 @@ def _themes(connection: sa.Connection, code: str, activity: int) -> tuple[Theme,
     """The themes in force of a question of the room, which is locked. Raises UnknownActivityError."""
     room = table.current_for_change(connection, code).room
     model = next((model_of(row) for row in table.activities_of(connection, room.id) if row.id == activity), None)
-    given = None if model is None else model.given_themes
-    if given is None:
+    own_themes = None if model is None else model.given_themes
+    if own_themes is None:
         raise UnknownActivityError
     names = ModerationState(table.decisions_of(connection, activity), approval=False).theme_names
-    return themes_in_force(given, names)
+    return themes_in_force(own_themes, names)

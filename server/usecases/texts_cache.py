@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from server import clock
-from server.store import Store, answers, withdrawals
+from server.store import Reader, Store, answers, withdrawals
 from server.store import rooms as table
 from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
@@ -54,6 +54,19 @@ class TextsCache:
                 self._refresh(cached, activity, round_id, approval=approval, whole=whole)
                 cached.version = version
             return cached.texts
+
+    def texts_at(self, reader: Reader, code: str, activity: int, round_id: int, *, approval: bool) -> RoundWords:
+        """The texts of the round at the reader's moment, screened as everybody sees them."""
+        self.texts(code, activity, round_id, approval=approval, whole=True)
+        cached, tally = self._cached(code, round_id), TextTally()
+        with cached.lock:
+            for answer in reader.read(answers.since, round_id):
+                blocked = cached.tally.is_blocked(answer.key)
+                tally.add(answer.participant, answer.key, answer.text, answer.id, blocked=blocked)
+        rule = approval or reader.read(table.approval, code)
+        verdicts = ModerationState(reader.read(table.decisions_of, activity), rule)
+        entries = verdicts.sorted(tally.entries(verdicts.state_of))
+        return RoundWords(entries, len(tally.people), verdicts.theme_names)
 
     def is_behind(self, round_id: int) -> bool:
         """Whether the last look at the round left something for the looks after it."""

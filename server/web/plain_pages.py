@@ -14,7 +14,7 @@ from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_N
 from components.projector import assets as projector
 from components.published import STYLE_NAME as RESULTS_STYLE_NAME
 
-_WRITTEN_HERE = {"room", "noscript", "privacy", "privacy_link"}
+_WRITTEN_HERE = {"code", "noscript", "privacy", "privacy_link"}
 _CODE_LENGTH = 6
 
 

@@ -12,8 +12,10 @@ from server.access import WrongKeyError
 from server.service import Service
 from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
-from server.usecases.downloads import ROOM_FILES, NoPictureError, PictureOf, export_file, file_name, picture
+from server.usecases.downloads import ROOM_FILES, export_file, file_name
+from server.usecases.room_data import NoPictureError
 from server.usecases.rooms import digits
+from server.usecases.round_pictures import PictureOf, picture
 from server.web import languages
 from server.web.page_shell import LIGHT_POLICY
 from server.web.plain_pages import notice_page
@@ -84,8 +86,10 @@ class RoomFileRoutes:
         if file not in ROOM_FILES:
             raise UnknownFileError
         kind = ROOM_FILES[file]
-        name = file_name(code, running.texts(lang)(f"export.files.{kind.what}"), ending[1:])
-        return name, kind.mime, export_file(running, code, lang, ending, lambda _: None)
+        linked = request.query_params.get("linked") == "1"
+        whats = (kind.what, "linked") if linked and kind.has_rows else (kind.what,)
+        name = file_name(code, "-".join(running.texts(lang)(f"export.files.{what}") for what in whats), ending[1:])
+        return name, kind.mime, export_file(running, code, lang, ending, lambda _: None, linked=linked)
 
     def _language(self, request: Request, of_room: str | None) -> str:
         accepted = request.headers.get("accept-language", "")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.accessibility.editor_states import editor_of_a_full_workshop, editor_of_a_new_workshop, item_form
 from tests.accessibility.order_states import dots_and_ranking, orders_on_the_wall
 from tests.accessibility.stage import Stage, wait_until_idle
 from tests.conftest import PATIENCE_MS, eventually
@@ -368,6 +369,7 @@ TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
         waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, reading_pages, examples,
-        assessment, quiz, dots_and_ranking, orders_on_the_wall, published_results,
+        assessment, quiz, dots_and_ranking, orders_on_the_wall, editor_of_a_full_workshop, editor_of_a_new_workshop,
+        item_form, published_results,
     )
 }  # fmt: skip

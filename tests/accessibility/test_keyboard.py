@@ -9,6 +9,7 @@ from tests.accessibility.keys import MAX_STEPS, focus, press, tab_to
 from tests.accessibility.stage import Stage, wait_until_idle
 from tests.accessibility.states import PHONE, WORDS, asked, said
 
+
 def named(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(re.escape(name))).first
 

@@ -82,7 +82,7 @@ def test_a_full_hall_of_dots_is_drawn_in_units_that_are_told(server: Server, ope
     links = beside.rooms.links(room.room, server.address)
     beside.close()
     screen = open_page(links.screen, "screen", dark=True)
-    expect(screen.locator(".answered")).to_have_text("300 vastannut")
+    expect(screen.locator(".answered")).to_have_text("Vastanneita 300")
     expect(screen.locator(".dots .count").first).to_have_text("1190")
     expect(screen.locator(".drawn").first.locator("i")).to_have_count(24)
     expect(screen.locator(".aside")).to_contain_text("Yksi merkki on 50 pistettä.")

@@ -113,6 +113,24 @@ def test_quick_presses_end_at_the_last_one(examples: Any) -> None:
     expect(card(page).get_by_role("heading", level=2)).to_have_text("Monitoimitalo Auraamo")
 
 
+def test_a_tour_for_the_projector_shows_one_example_after_another_by_the_arrow_keys(examples: Any) -> None:
+    page = examples()
+    page.get_by_role("button", name="Esittele yksi kerrallaan").click()
+    heading = card(page).get_by_role("heading", level=2)
+    expect(heading).to_have_text("Monitoimitalo Auraamo")
+    expect(page.get_by_label("Teema")).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_have_text("Elintapaohjauksen ja liikuntaneuvonnan malli")
+    eventually(lambda: told(page, "esimerkki") == "lifestyle_guidance")
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    expect(heading).to_have_text("Monitoimitalo Auraamo")
+    page.get_by_role("button", name="Lopeta esittely").click()
+    expect(page.get_by_label("Teema")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_have_text("Monitoimitalo Auraamo")
+
+
 def test_the_browsers_back_opens_the_example_before(examples: Any) -> None:
     page = examples()
     for name, example in (("Kylille kulttuuria", "culture_to_villages"), ("Kulttuurilähete", "culture_referral")):

@@ -47,7 +47,7 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
     expect(screen.locator(".ranking .mean:visible")).to_have_text(["1,0", "2,5", "2,5", "4,0"])
     expect(screen.locator(".ranking .first:visible")).to_have_text(["2", "0", "0", "0"])
     expect(screen.locator(".ranking tbody .unplaced")).to_have_text(["0", "0", "0", "1"])
-    expect(screen.locator(".answered")).to_have_text("2 järjesti")
+    expect(screen.locator(".answered")).to_have_text("Järjestäneitä 2")
     expect(desk.locator(".options li").first).to_have_text(f"1. {HALL}2Keskisija 1,0")
 
     # an order is changed by its buttons, and the wall follows
@@ -81,7 +81,7 @@ def test_a_full_hall_ranks_ten_options(server: Server, open_page: OpenPage) -> N
     links = beside.rooms.links(room.room, server.address)
     beside.close()
     screen = open_page(links.screen, "screen", dark=True)
-    expect(screen.locator(".answered")).to_have_text("300 järjesti")
+    expect(screen.locator(".answered")).to_have_text("Järjestäneitä 300")
     expect(screen.locator(".ranking tbody tr")).to_have_count(10)
     means = [float(mean.replace(",", ".")) for mean in screen.locator("tbody .mean").all_inner_texts()]
     assert means == sorted(means)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.finland_map import Anchor, ExampleCard, Land, MapExample, land, pressed
+from components.finland_map import Anchor, ExampleCard, Land, MapExample, Practice, land, pressed
 from components.finland_map.outline import WIDTH, Outline
 from components.finland_map.places import SPACING, places
 from server.usecases.example_map import anchor
@@ -16,7 +16,7 @@ from workshop.content.loader import load
 
 SQUARE = {"west": (((0.0, 0.0), (0.0, 900.0), (300.0, 900.0), (300.0, 0.0), (0.0, 0.0)),),
           "east": (((300.0, 0.0), (300.0, 900.0), (600.0, 900.0), (600.0, 0.0), (300.0, 0.0)),)}  # fmt: skip
-EMPTY = ExampleCard("", (), "", (), "", ())
+EMPTY = ExampleCard("", Practice("", ()), (), "", (), "", ())
 
 
 @pytest.fixture(scope="module")

@@ -65,7 +65,7 @@ def test_an_update_keeps_every_kept_word_and_the_focus_and_moves_nothing_else(sh
     assert page.evaluate("document.activeElement.className") == "tool pause"
     page.clock.run_for(1000)
     assert page.locator(".word").all_text_contents() == ["arki", "uusi"]
-    expect(page.locator(".answered")).to_have_text("143 vastannut")
+    expect(page.locator(".answered")).to_have_text("Vastanneita 143")
 
 
 @pytest.mark.parametrize("result", list(RESULTS.values()))

@@ -86,7 +86,7 @@ def test_the_mean_the_first_ones_and_those_without_a_place_have_their_numbers(sh
     assert texts(page, ".first") == ["10", "0", "0"]
     assert texts(page, "tbody .unplaced") == ["4", "4", "4"]
     expect(page.get_by_role("img", name="Sijat 1–3: 6, 0, 0")).to_be_visible()
-    expect(page.locator(".answered")).to_have_text("10 järjesti")
+    expect(page.locator(".answered")).to_have_text("Järjestäneitä 10")
     show(state(result=ranking(1, 2, 3)))
     assert texts(page, "tbody .unplaced") == []
 

@@ -42,19 +42,19 @@ def chosen(app: AppTest) -> list[str | None]:
 
 
 def test_without_an_address_nothing_is_narrowed(app: AppTest) -> None:
-    assert chosen(opened(app, kieli="fi")) == ["", "", "", ""]
-    assert [button.key for button in app.button] == ["flow_charts"]
+    assert chosen(opened(app, kieli="fi")) == ["", "", "", "", ""]
+    assert [button.key for button in app.button] == ["flow_tour", "flow_charts"]
 
 
 def test_a_shared_address_sets_every_filter(app: AppTest) -> None:
-    opened(app, teema="digital", kenelle="youth", kumppani="ngo", alue="national")
-    assert chosen(app) == ["digital", "youth", "ngo", "national"]
+    opened(app, teema="digital", kenelle="youth", kumppani="ngo", paikka="suburbs", alue="national")
+    assert chosen(app) == ["digital", "youth", "ngo", "suburbs", "national"]
 
 
 @pytest.mark.parametrize("value", ["unknown", "", "'; DROP TABLE", "theme", "digital,nature"])
 def test_what_no_vocabulary_knows_is_ignored(app: AppTest, value: str) -> None:
-    opened(app, teema=value, kenelle=value, kumppani=value, alue=value, esimerkki=value)
-    assert chosen(app) == ["", "", "", ""]
+    opened(app, teema=value, kenelle=value, kumppani=value, paikka=value, alue=value, esimerkki=value)
+    assert chosen(app) == ["", "", "", "", ""]
 
 
 def test_a_choice_is_written_to_the_address_and_taken_away_again(app: AppTest) -> None:
@@ -63,16 +63,16 @@ def test_a_choice_is_written_to_the_address_and_taken_away_again(app: AppTest) -
     assert app.query_params["teema"] == "digital"
     app.button(key="flow_widen").click().run()
     assert "teema" not in app.query_params
-    assert chosen(app) == ["", "", "", ""]
+    assert chosen(app) == ["", "", "", "", ""]
     assert app.query_params["esimerkki"] == "auraamo"
 
 
 def test_a_filter_offers_only_words_that_some_example_has_and_the_chosen_one(app: AppTest) -> None:
-    options = opened(app, kieli="fi").selectbox[3].options
+    options = opened(app, kieli="fi").selectbox[4].options
     assert "Kainuu (1)" in options
     assert not any(option.startswith("Uusimaa") for option in options)
     opened(app, alue="uusimaa")
-    assert "Uusimaa (0)" in app.selectbox[3].options
+    assert "Uusimaa (0)" in app.selectbox[4].options
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
@@ -99,7 +99,7 @@ def test_a_page_frees_its_turn_however_its_run_ends(app: AppTest) -> None:
         app.selectbox[0].select("digital").run()
         app.button(key="flow_widen").click().run()
     assert not app.exception
-    assert chosen(app) == ["", "", "", ""]
+    assert chosen(app) == ["", "", "", "", ""]
 
 
 def test_another_room_or_language_gets_its_own_cards_and_links(service: Service) -> None:
@@ -130,7 +130,7 @@ def test_a_card_tells_stated_and_inferred_partners_apart(service: Service) -> No
 
 def test_a_card_without_partners_says_so(service: Service) -> None:
     partners = card(visit_of(service), example(service, "gaming_activity"), {}).facts[2]
-    assert [item.text for item in partners.items] == ["Diassa ei kerrota"]
+    assert [item.text for item in partners.items] == ["Esityksessä ei kerrota"]
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -
 def test_retention_and_privacy_are_told_before_answering(phone: Phone, wire: Wire) -> None:
     asked(wire)
     phone.visit()
-    expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua.")
+    expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua")
     expect(phone.page.get_by_role("link", name="Tietosuoja")).to_have_attribute("href", "/tietoa")
 
 

@@ -237,6 +237,21 @@ def test_filters_narrow_the_map_and_the_list(phone: Phone, wire: Wire) -> None:
     expect(rows).to_have_count(14)
 
 
+def test_examples_are_filtered_by_where_they_would_fit_and_a_card_tells_how_it_is_done(
+    phone: Phone, wire: Wire
+) -> None:
+    wire.lead()
+    phone.visit()
+    reads(phone)
+    phone.page.get_by_role("button", name="Luettelo (14)").tap()
+    phone.page.get_by_label("Mihin sopii", exact=True).select_option("suburbs")
+    rows = phone.page.locator(".list li:visible")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("button").tap()
+    expect(phone.page.locator(".card .practice li")).to_have_count(4)
+    expect(phone.page.locator(".card")).to_contain_text("Kaupungin laitalähiöt")
+
+
 def test_the_source_of_the_map_and_the_bars_are_told(phone: Phone, wire: Wire) -> None:
     wire.lead()
     phone.visit()
@@ -249,7 +264,7 @@ def test_it_works_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
     wire.lead()
     phone.visit()
     expect(heading(phone)).to_be_focused()
-    for _ in range(7):
+    for _ in range(8):
         phone.page.keyboard.press("Tab")
     phone.page.keyboard.press("ArrowRight")
     phone.page.keyboard.press("Enter")

@@ -13,7 +13,11 @@ from tests.server.filled_rooms import Filled, whole_workshop
 START = {
     "report.pdf": b"%PDF-",
     "report.html": b"<!doctype",
+    "slides.pptx": b"PK",
+    "memo.docx": b"PK",
+    "innokyla.md": b"# Toimintamalli",
     "tables.xlsx": b"PK",
+    "tables.xlsx?linked=1": b"PK",
     "tables.zip": b"PK",
     "answers.csv": b"\xef\xbb\xbf",
     "room.json": b"{",

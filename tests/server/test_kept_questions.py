@@ -7,6 +7,7 @@ import pytest
 from server.service import Service
 from server.usecases import downloads
 from server.usecases.editing import ReadOnlyWorkshopError
+from server.usecases.room_data import gathered
 from server.usecases.workshops import BUILT_IN, LIBRARY
 from tests.server.filled_rooms import filled, on_the_wall
 from tests.server.items import LANGUAGES, choice_item, words_item
@@ -95,7 +96,7 @@ def test_an_option_that_the_workshop_gives_up_keeps_its_answers_in_the_rooms_tha
     for person in range(5):
         room.answer(person, choices=["borrowing"] if person else ["borrowing", "online"])
     wall = on_the_wall(service, room.code)["result"]
-    record = json.loads(downloads.record_json(service, room.code))
+    record = json.loads(downloads.record_json(gathered(service, room.code, "fi", linked=True)))
     activities = service.drafts.get(own).document["workshop"]["activities"]
     place = next(place for place, activity in enumerate(activities) if activity["id"] == "visits")
     service.editing.add(own, {"op": "remove", "path": ["workshop", "activities", place, "options", 0]})
@@ -105,5 +106,8 @@ def test_an_option_that_the_workshop_gives_up_keeps_its_answers_in_the_rooms_tha
     assert "borrowing" not in {option.id for option in model.options}
     assert on_the_wall(service, room.code)["result"] == wall
     assert wall["n"] == 5
-    assert json.loads(downloads.record_json(service, room.code))["activities"] == record["activities"]
+    assert (
+        json.loads(downloads.record_json(gathered(service, room.code, "fi", linked=True)))["activities"]
+        == record["activities"]
+    )
     assert service.questions.add(room.code, words_item("Miksi?"), LANGUAGES)

@@ -12,6 +12,7 @@ from server.service import Service
 from server.store.answers import ClosedError
 from server.usecases import downloads
 from server.usecases.participants import ResultsHiddenError
+from server.usecases.room_data import gathered
 from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
 from tests.server.items import order_item
 from workshop.activities.answers import AnswerError
@@ -25,6 +26,10 @@ BODIES: dict[str, dict[str, Any]] = {"dots": {"dots": DOTS}, "ranking": {"rankin
 each_form = pytest.mark.parametrize("form", BODIES)
 
 
+def answers_file(room: Filled) -> str:
+    return downloads.answers_csv(gathered(room.service, room.code, "fi")).decode("utf-8-sig")
+
+
 def opened(service: Service, form: str, amount: int = 5) -> Filled:
     room = filled(service)
     service.questions.add(
@@ -36,7 +41,7 @@ def opened(service: Service, form: str, amount: int = 5) -> Filled:
 
 
 def cells(room: Filled, sheet: str) -> Iterator[tuple[Any, ...]]:
-    book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(room.service, room.code, "fi")))
+    book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(gathered(room.service, room.code, "fi"))))
     yield from book[sheet].iter_rows(values_only=True)
 
 
@@ -119,11 +124,13 @@ def test_dots_stand_in_every_file(service: Service) -> None:
         (1, "Yhteinen kyläkahvila", 0, 0, 6), (1, "Digiapua kotiin", 6, 6, 6),
     ]  # fmt: skip
     assert "Kylätalo auki joka päivä 18" in str(list(cells(room, "Yhteenveto")))
-    assert ("Kylätalo auki joka päivä: 3") in downloads.answers_csv(service, room.code, "fi").decode("utf-8-sig")
-    page = downloads.html(service, room.code, "fi").decode()
+    assert ("Kylätalo auki joka päivä: 3") in downloads.answers_csv(gathered(service, room.code, "fi")).decode(
+        "utf-8-sig"
+    )
+    page = downloads.export_file(service, room.code, "fi", ".html", lambda done: None).decode()
     assert "30 pistettä jaettu, jokaisella 5." in page
-    assert downloads.pdf(service, room.code, "sv").startswith(b"%PDF")
-    record = json.loads(downloads.record_json(service, room.code))
+    assert downloads.export_file(service, room.code, "sv", ".pdf", lambda done: None).startswith(b"%PDF")
+    record = json.loads(downloads.record_json(gathered(service, room.code, "fi")))
     results = next(activity["rounds"][0]["results"] for activity in record["activities"] if activity["rounds"])
     assert results["options"][0] == {"id": "option_1", "dots": 18, "people": 6}
 
@@ -141,12 +148,14 @@ def test_a_ranking_stands_in_every_file(service: Service) -> None:
     assert rows[2] == (1, "Kylätalo auki joka päivä", 2, 2.17, 0, 5, 0, 0, 1, 6)
     leading = "1. =Kyytirinki; kimppakyydit (1,0), 2. Kylätalo auki joka päivä (2,2)"
     assert leading in str(list(cells(room, "Yhteenveto")))
-    assert "2. Kylätalo auki joka päivä" in downloads.answers_csv(service, room.code, "fi").decode("utf-8-sig")
-    page = downloads.html(service, room.code, "fi").decode()
+    assert "2. Kylätalo auki joka päivä" in downloads.answers_csv(gathered(service, room.code, "fi")).decode(
+        "utf-8-sig"
+    )
+    page = downloads.export_file(service, room.code, "fi", ".html", lambda done: None).decode()
     assert "Mitä pidempi pylväs, sitä parempi keskisija." in page
     assert "keskisija 2,2, ensimmäisenä 0" in page
-    assert downloads.pdf(service, room.code, "en").startswith(b"%PDF")
-    record = json.loads(downloads.record_json(service, room.code))
+    assert downloads.export_file(service, room.code, "en", ".pdf", lambda done: None).startswith(b"%PDF")
+    record = json.loads(downloads.record_json(gathered(service, room.code, "fi")))
     results = next(activity["rounds"][0]["results"] for activity in record["activities"] if activity["rounds"])
     assert results["options"][0]["places"] == [6, 0, 0, 0]
 
@@ -157,7 +166,7 @@ def test_a_small_group_is_not_broken_down_in_the_summary_and_the_report(service:
     room.answer(1, **BODIES[form])
     summary = str(all_tables(service.results.basis(room.code, "fi"))[0].rows)
     assert "Kylätalo auki" not in summary
-    assert "Kylätalo auki" not in downloads.html(service, room.code, "fi").decode()
+    assert "Kylätalo auki" not in downloads.export_file(service, room.code, "fi", ".html", lambda done: None).decode()
 
 
 @each_form
@@ -165,7 +174,7 @@ def test_a_room_read_from_its_file_shows_the_same(service: Service, form: str) -
     room = opened(service, form)
     for person in range(3):
         room.answer(person, **BODIES[form])
-    copy = Filled(service, service.importing.from_json(downloads.record_json(service, room.code)))
+    copy = Filled(service, service.importing.from_json(downloads.record_json(gathered(service, room.code, "fi"))))
     service.control.show(copy.code, "results")
     name = service.desks.get(room.code).current.name  # type: ignore[union-attr]
     service.control.open(copy.code, name)

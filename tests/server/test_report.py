@@ -11,12 +11,13 @@ from PIL import Image, ImageChops
 
 from server.service import Service
 from server.settings import Settings
-from server.usecases import downloads
+from server.usecases import downloads, round_pictures
+from server.usecases.room_data import gathered
 from tests.server.filled_rooms import Filled, filled, whole_workshop
 from tests.server.items import LANGUAGES, choice_item
 from workshop.activities.choice import ChoiceResults
 from workshop.activities.registry import exports_of
-from workshop.exports.report import picture_heading
+from workshop.exports.report import RoomReport, picture_heading
 from workshop.exports.report_pdf import REPORT, chart_png, report_pdf, report_values
 from workshop.exports.typesetting import typeset
 
@@ -30,6 +31,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     running.lexicon.wait()
     yield running
     running.close()
+
+
+def report_of(room: Filled) -> RoomReport:
+    return downloads.report_of(gathered(room.service, room.code, "fi", with_clouds=True))
 
 
 def used(page: bytes) -> float:
@@ -66,14 +71,14 @@ def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, opti
             room.say(*(f"sana {n}" for n in range(4 * options)))
         if name in {"assessment", "quiz"}:
             room.fill_form(9, ["1", "3", "4"] if name == "assessment" else ["a", "b", "c"])
-    pages = typeset(REPORT, report_values(downloads.report_of(service, room.code, "fi")), ppi=36)
+    pages = typeset(REPORT, report_values(report_of(room)), ppi=36)
     assert [round(used(page), 2) for page in pages[:-1] if used(page) < 0.6] == []
 
 
 def test_the_report_counts_people_and_not_answers(service: Service) -> None:
     room = whole_workshop(service)
     record = service.results.record(room.code)
-    numbers = [value for _, value in downloads.report_of(service, room.code, "fi").facts]
+    numbers = [value for _, value in report_of(room).facts]
     assert record.answers != record.people
     assert str(record.people) in numbers
     assert str(record.answers) not in numbers
@@ -83,7 +88,7 @@ def test_words_that_the_font_lacks_are_in_the_pdf_with_their_numbers(service: Se
     room = filled(service)
     room.open("word_cloud")
     room.say("🚀", "🚀", "سلام", "ሰላም", "Ǩeâllʼjõs")
-    assert report_pdf(downloads.report_of(service, room.code, "fi")).startswith(b"%PDF")
+    assert report_pdf(report_of(room)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
@@ -124,7 +129,7 @@ def test_a_pictures_file_is_named_by_the_room_the_question_and_its_kind(
     room = whole_workshop(service)
     basis = service.results.basis(room.code, lang)
     roles = next(activity for activity in basis.record.activities if activity.activity.id == "roles")
-    picture_name = downloads.picture_name(basis, roles, 1, dark=dark)
+    picture_name = round_pictures.picture_name(basis, roles, 1, dark=dark)
     assert downloads.file_name(room.code, picture_name, "png") == f"{room.code}-{name}.png"
 
 
@@ -135,6 +140,6 @@ def test_a_question_without_latin_letters_has_a_name_too(service: Service) -> No
     basis = service.results.basis(room.code, "fi")
     activity = next(activity for activity in basis.record.activities if activity.rounds)
     assert (
-        downloads.file_name(room.code, downloads.picture_name(basis, activity, 1), "png")
+        downloads.file_name(room.code, round_pictures.picture_name(basis, activity, 1), "png")
         == f"{room.code}-own-1-tulos.png"
     )

@@ -13,6 +13,7 @@ import pytest
 from server.service import Service
 from server.settings import PROJECT, Settings
 from server.usecases import downloads
+from server.usecases.room_data import gathered
 from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
 from tests.server.items import choice_item
 from workshop.content.texts import LANGUAGES
@@ -30,8 +31,8 @@ def projected(room: Filled) -> dict[str, Any]:
 
 def report_and_sheet(room: Filled, sheet: str) -> tuple[str, str]:
     """The page of the report, and all text of one sheet of the workbook."""
-    page = downloads.html(room.service, room.code, "fi").decode()
-    book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(room.service, room.code, "fi")))
+    page = downloads.export_file(room.service, room.code, "fi", ".html", lambda done: None).decode()
+    book = openpyxl.load_workbook(io.BytesIO(downloads.workbook(gathered(room.service, room.code, "fi"))))
     return page, " ".join(str(cell) for row in book[sheet].iter_rows(values_only=True) for cell in row)
 
 
@@ -93,7 +94,10 @@ def test_the_number_it_takes_is_the_workshops(small: Service, lang: str) -> None
     room.fill_form(2, ["1", "4"])
     small.control.show(room.code, "results")
     assert projected(room)["needed"] == 3
-    texts = [small.texts(lang)("screen.withheld", n=3), downloads.html(small, room.code, lang).decode()]
+    texts = [
+        small.texts(lang)("screen.withheld", n=3),
+        downloads.export_file(small, room.code, lang, ".html", lambda done: None).decode(),
+    ]
     texts += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
     assert "3" in texts[0]
     assert not [

@@ -19,6 +19,7 @@ from server.store import rooms as table
 from server.store.workshops import UnknownWorkshopError
 from server.usecases import downloads
 from server.usecases.importing import RoomFileError
+from server.usecases.room_data import gathered
 from server.usecases.workshop_files import read_files
 from server.usecases.workshops import BUILT_IN, LIBRARY
 from tests.conftest import ROOT
@@ -54,7 +55,9 @@ def library_copy(tmp_path: Path) -> Path:
 
 def files(running: Service, code: str) -> dict[str, bytes]:
     """Every file of a room, as it would be exported home at noon."""
-    return {ending: downloads.export_file(running, code, "fi", ending, lambda done: None) for ending in ENDINGS}
+    return {
+        ending: downloads.export_file(running, code, "fi", ending, lambda done: None, linked=True) for ending in ENDINGS
+    }
 
 
 def wall_texts(running: Service, code: str) -> object:
@@ -211,7 +214,7 @@ def test_a_rooms_file_brings_its_workshop_back(tmp_path: Path, library_copy: Pat
         room = filled(elsewhere)
         room.open("quiz")
         room.fill_form(6, ["a", "b", "c"])
-        exported = downloads.record_json(elsewhere, room.code)
+        exported = downloads.record_json(gathered(elsewhere, room.code, "fi"))
         document, results = (
             elsewhere.content.document,
             [opened.results for _, opened in elsewhere.results.record(room.code).all_rounds()],
@@ -228,7 +231,7 @@ def test_a_rooms_file_brings_its_workshop_back(tmp_path: Path, library_copy: Pat
 
 @pytest.mark.parametrize("part", ["criteria", "quiz"])
 def test_a_rooms_file_whose_workshop_does_not_hold_together_is_refused(running: Service, part: str) -> None:
-    exported = json.loads(downloads.record_json(running, filled(running).code))
+    exported = json.loads(downloads.record_json(gathered(running, filled(running).code, "fi")))
     exported["workshop"][part] = None
     with pytest.raises(RoomFileError):
         running.importing.from_json(json.dumps(exported).encode())

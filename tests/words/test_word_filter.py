@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import shared_lexicon, shared_word_filter
+from workshop.words import shared_lexicons, shared_word_filter
 from workshop.words.filter import blocklists
 from workshop.words.filter.blocklists import BlocklistUnreadableError
 from workshop.words.filter.word_filter import WordFilter
@@ -168,7 +168,7 @@ def test_an_organiser_extends_the_lists(tmp_path: Path) -> None:
     (tmp_path / "fi.txt").write_text("# oma lista\nkilpailija\n", encoding="utf-8")
     (tmp_path / "et.txt").write_text("pask\n", encoding="utf-8")
     (tmp_path / "fi.innocent.txt").write_text("kilpailijatutkimus\n", encoding="utf-8")
-    word_filter = WordFilter(shared_lexicon(), blocklists.load(tmp_path))
+    word_filter = WordFilter(shared_lexicons(), blocklists.load(tmp_path))
     assert word_filter.blocked("Kilpailijoiden")
     assert word_filter.blocked("pask")
     assert not word_filter.blocked("kilpailijatutkimusta")

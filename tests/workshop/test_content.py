@@ -143,8 +143,8 @@ WRONG = [
      "pairs.4.types", "lot"),
     ("quiz.yaml", "[efficiency_freak, root_grower]", "[efficiency_freak]", 0, "pairs.4.types", "few"),
     ("quiz.yaml", "      - id: b\n", "      - id: a\n", 0, "questions.invitation.options.a.id", "repeated"),
-    ("examples.csv", "community, vitality, participation", "community, vitalty", 0, "themes", "reference_unknown"),
-    ("examples.csv", "stated;stated;stated;hinted;stated", "stated;kerrottu;stated;hinted;stated", 0,
+    ("examples.csv", "community, vitality, participation", "community, vitalty", -9, "themes", "reference_unknown"),
+    ("examples.csv", "stated;stated;stated;hinted;stated", "stated;kerrottu;stated;hinted;stated", -9,
      "ev_implementation", "choice"),
     ("examples.csv", "22.586;60.648", "60.648;22.586", 0, "lon", "most"),
     ("examples.csv", "22.586;60.648", "22.586;", 0, "lon", "point"),
@@ -158,7 +158,7 @@ WRONG = [
     ("examples.csv", "source_url", "source_url;source_url", 0, "source_url", "repeated"),
     ("examples.csv", "source_url", "source_url;oma", 0, "oma", "unknown"),
     ("examples.csv", "\nfunteeraamo;", '\n"funteeraamo" x;', 1, "", "syntax"),
-    ("examples.csv", "https://www.eloisaika.fi", "www.eloisaika.fi", 0, "source_url", "address"),
+    ("examples.csv", "https://www.eloisaika.fi", "www.eloisaika.fi", -6, "source_url", "address"),
 ]  # fmt: skip
 
 

@@ -237,11 +237,14 @@ def test_a_file_saved_by_any_spreadsheet_reads_the_same(
 
 
 def test_a_row_after_a_cell_of_many_lines_is_reported_by_its_own_line(content: Content, tmp_path: Path) -> None:
-    text = (DATA / "examples.csv").read_text("utf-8-sig")
-    header, first, second, *_ = text.splitlines()
-    first = first.replace("Kunta osti", '"Kunta\n\nosti').replace("hyvinvointihankkeita.", 'hyvinvointihankkeita."')
-    second = second.replace(";southwest_finland;", ";southwest;")
+    with (DATA / "examples.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, first, second, *_ = csv.reader(file, delimiter=";")
+    first = [
+        cell.replace("\n", " ").replace("Kunta osti keskustan vanhan kaupparak", "Kunta\n\nosti rak") for cell in first
+    ]
+    second = [cell.replace("southwest_finland", "southwest") for cell in second]
     saved = tmp_path / "examples.csv"
-    saved.write_text("\n".join([header, first, second]), "utf-8")
+    with saved.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([header, first, second])
     _, document = read_examples(saved, content.vocabularies, content.criteria.ids, LANGUAGES)
     assert [(fault.line, fault.key) for fault in document.faults] == [(5, "region")]

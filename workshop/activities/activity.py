@@ -16,8 +16,9 @@ from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.themes import SortedEntries, Theme
 from workshop.content.localised import Localised
 from workshop.content.parts import Part
+from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
-from workshop.words.entries import RoundWords
+from workshop.words.entries import Entry, RoundWords
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -27,6 +28,11 @@ class RoundCounts(StrictModel):
 
     kind: str
     people: Count
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What was typed, as it was merged and moderated; empty where nothing is typed."""
+        return ()
 
 
 class BaseActivity(StrictModel):
@@ -61,6 +67,20 @@ class BaseActivity(StrictModel):
     def takes_answers(self) -> bool:
         """Whether people answer; otherwise it is only shown."""
         return self.answer_field is not None
+
+    @property
+    def is_background(self) -> bool:
+        """Whether answers to later questions may be looked at by what people answer to this one."""
+        return False
+
+    @property
+    def group_ids(self) -> tuple[str, ...]:
+        """The groups of those who answer this one, in the order in which they are shown."""
+        return ()
+
+    def group_name(self, group: str, text: Texts) -> str:
+        """The name of a group of those who answered this one, where answers are looked at by it."""
+        return group
 
     @property
     def append_limit(self) -> int | None:

@@ -58,7 +58,8 @@ class ChoiceStateFields(TypedDict):
 class ChoiceActivity(BaseActivity):
     """A question with options, of which one or several may be chosen.
 
-    `removed` are options that some chose before they were taken out: they are counted on, and cannot be chosen.
+    `removed` are options that some chose before they were taken out: they are counted on, and cannot be chosen. With
+    `background`, answers to the questions after it may be looked at by group.
     """
 
     api_kind: ClassVar[str] = "choice"
@@ -67,14 +68,20 @@ class ChoiceActivity(BaseActivity):
     form_fields: ClassVar[tuple[FormField, ...]] = (
         option_rows("options", MIN_OPTIONS, MAX_OPTIONS, MAX_OPTION),
         FormField("multiple", "switch"),
+        FormField("background", "switch"),
         FormField("note", "text", is_required=False, max_length=200),
     )
 
     kind: Literal["choice"] = "choice"
     multiple: bool = False
+    background: bool = False
     options: Options
     removed: tuple[Option, ...] = ()
     note: Localised | None = None
+
+    @property
+    def is_background(self) -> bool:
+        return self.background
 
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The chosen options. Raises AnswerError."""
@@ -99,6 +106,13 @@ class ChoiceActivity(BaseActivity):
     def label(self, option_id: str, text: Texts) -> str:
         """An option as it is shown; one that was removed after it had been chosen is said to be so."""
         return option_label(self.options, self.removed, option_id, text)
+
+    @property
+    def group_ids(self) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options)
+
+    def group_name(self, group: str, text: Texts) -> str:
+        return self.label(group, text)
 
     def participant_results(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         """People, each option's count and share of the people in the question's order, and whether the shares show

@@ -11,7 +11,7 @@ from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent
 from workshop.words.cloud.layout import Cloud, Frame, arrange
 from workshop.words.entries import Entry, Form, RoundWords
-from workshop.words.merging.lexicon import Lexicon
+from workshop.words.lexicons import Lexicons
 from workshop.words.merging.merge import Merger
 from workshop.words.tally import WordTally
 
@@ -21,10 +21,10 @@ class SampleRoundAnswers:
     """`workshop.activities.round_answers.RoundAnswers` without a store: each person's answers as they are kept."""
 
     people: Sequence[Sequence[CleanAnswer]]
-    lexicon: Lexicon | None
+    lexicon: Lexicons | None
 
     @classmethod
-    def given_to(cls, activity: BaseActivity, content: ActivityContent, lexicon: Lexicon | None) -> Self:
+    def given_to(cls, activity: BaseActivity, content: ActivityContent, lexicon: Lexicons | None) -> Self:
         """What the people of this activity submit; none where nothing is answered."""
         submissions = activity.sample_submissions(content)
         return cls(tuple(activity.accept(submitted, content) for submitted in submissions), lexicon)

@@ -19,11 +19,11 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
-from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.activities.samples import speech
+from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
-from workshop.words.entries import RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
 
 MAX_ANSWERS = 3
 MIN_CHARS, MAX_CHARS = 20, 280
@@ -61,6 +61,13 @@ class TextResults(RoundCounts):
     answers: Count
     texts: tuple[TextRecord, ...]
     themes: tuple[ThemeRecord, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(text.key, text.text, text.people, (Form(text.key, text.text, text.answers),), text.state, text.theme)
+            for text in self.texts
+        )
 
     @property
     def shown(self) -> tuple[TextRecord, ...]:

@@ -80,19 +80,17 @@ def _several(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
     return themes
 
 
-Themes = Annotated[
-    tuple[Theme, ...], Field(max_length=MAX_THEMES), AfterValidator(_several), AfterValidator(different)
-]
+Themes = Annotated[tuple[Theme, ...], Field(max_length=MAX_THEMES), AfterValidator(_several), AfterValidator(different)]
 
 
-def themes_in_force(given: Sequence[Theme], names: Mapping[str, str | None]) -> tuple[Theme, ...]:
-    """The workshop's themes, renamed or removed on the spot, and then those that were named there.
+def themes_in_force(own: Sequence[Theme], names: Mapping[str, str | None]) -> tuple[Theme, ...]:
+    """The workshop's own themes, renamed or removed on the spot, and then those that were named there.
 
     `names`: id to the name given on the spot, None for a theme that was removed, in the order of naming.
     """
-    ids = {theme.id for theme in given}
-    kept = (theme for theme in given if names.get(theme.id, "") is not None)
-    renamed = (_named(theme.id, names[theme.id] or "") if theme.id in names else theme for theme in kept)
+    ids = {theme.id for theme in own}
+    remaining = (theme for theme in own if names.get(theme.id, "") is not None)
+    renamed = (_named(theme.id, names[theme.id] or "") if theme.id in names else theme for theme in remaining)
     new = (_named(theme, label) for theme, label in names.items() if theme not in ids and label)
     return (*renamed, *new)
 
@@ -113,9 +111,9 @@ class SortedEntries:
     counts_answers: bool = False
 
     @classmethod
-    def of_round(cls, given: Sequence[Theme], words: RoundWords, *, counts_answers: bool = False) -> Self:
-        """The entries of a round under the themes that are in force."""
-        return cls(themes_in_force(given, words.theme_names), words.entries, counts_answers)
+    def of_round(cls, own: Sequence[Theme], words: RoundWords, *, counts_answers: bool = False) -> Self:
+        """The entries of a round under the themes that are in force; `own` are those of the workshop."""
+        return cls(themes_in_force(own, words.theme_names), words.entries, counts_answers)
 
     def numbers(self) -> dict[str, int]:
         """Key of an entry to the number of its theme; what stands in none is left out."""

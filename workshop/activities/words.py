@@ -18,13 +18,16 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
-from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.activities.samples import SAMPLE_PEOPLE, drawn, sample_words
+from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
 from workshop.words.cloud.layout import TALL, WIDE
-from workshop.words.entries import Entry, RoundWords, State
+from workshop.words.entries import Entry, Form, RoundWords, State
+
+LONGEST_WORD = 80
+"""The most letters of one answer that a question may allow."""
 
 MAX_LISTED_ON_PHONE = 100
 MAX_LISTED_ON_PROJECTOR = 200
@@ -64,6 +67,18 @@ class WordsResults(RoundCounts):
     themes: tuple[ThemeRecord, ...] = ()
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                word.forms[0].key, word.text, word.people,
+                tuple(Form(form.key, form.text, form.answers) for form in word.forms), word.state,
+                word.theme,
+            )
+            for word in self.words
+            if word.forms
+        )  # fmt: skip
+
+    @property
     def shown(self) -> tuple[WordRecord, ...]:
         """The words that the projector draws."""
         return tuple(word for word in self.words if word.state == "shown")
@@ -88,14 +103,14 @@ class WordsActivity(BaseActivity):
     has_words: ClassVar[bool] = True
     form_fields: ClassVar[tuple[FormField, ...]] = (
         FormField("max_answers", "number", least=1, most=10),
-        FormField("max_chars", "number", least=1, most=80),
+        FormField("max_chars", "number", least=1, most=LONGEST_WORD),
         FormField("empty", "text", is_required=False, max_length=200),
         THEME_ROWS,
     )
 
     kind: Literal["words"] = "words"
     max_answers: int = Field(default=3, ge=1, le=10)
-    max_chars: int = Field(default=40, ge=1, le=80)
+    max_chars: int = Field(default=40, ge=1, le=LONGEST_WORD)
     empty: Localised | None = None
     themes: Themes = ()
 

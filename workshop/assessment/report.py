@@ -173,21 +173,24 @@ def _description(criterion: Criterion, level: int | None, marked: Collection[str
 def markdown(report: AssessmentReport) -> str:
     """The assessment as a Markdown file; nothing that a visitor typed is read as markup."""
     texts = report.text_of
-    head = " | ".join(_plain(texts(f"assessment.{name}")) for name in ("criterion", "level", "description"))
-    rows = [" | ".join(_plain(cell) for cell in (row.label, row.level_text, row.description)) for row in report.rows]
+    head = " | ".join(markdown_text(texts(f"assessment.{name}")) for name in ("criterion", "level", "description"))
+    rows = [
+        " | ".join(markdown_text(cell) for cell in (row.label, row.level_text, row.description)) for row in report.rows
+    ]
     parts = [
-        f"# {_plain(report.question)}",
-        "\n".join(f"- **{_plain(name)}:** {_plain(value)}" for name, value in report.about),
-        f"## {_plain(report.title)}",
-        f"**{_plain(report.status)}.** {_plain(report.text)}",
+        f"# {markdown_text(report.question)}",
+        "\n".join(f"- **{markdown_text(name)}:** {markdown_text(value)}" for name, value in report.about),
+        f"## {markdown_text(report.title)}",
+        f"**{markdown_text(report.status)}.** {markdown_text(report.text)}",
         "\n".join(f"| {row} |" for row in (head, "--- | --- | ---", *rows)),
-        "\n".join(f"- {_plain(sentence)}" for sentence in report.lowered),
-        f"## {_plain(texts('assessment.steps'))}",
-        "\n".join(f"- **{_plain(step.label)}.** {_plain(step.text)}" for step in report.steps),
-        f"---\n\n{_plain(report.disclaimer)}",
+        "\n".join(f"- {markdown_text(sentence)}" for sentence in report.lowered),
+        f"## {markdown_text(texts('assessment.steps'))}",
+        "\n".join(f"- **{markdown_text(step.label)}.** {markdown_text(step.text)}" for step in report.steps),
+        f"---\n\n{markdown_text(report.disclaimer)}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _plain(words: str) -> str:
+def markdown_text(words: str) -> str:
+    """The words on one line, none of their signs read as markup."""
     return _MARKS.sub(r"\\\1", " ".join(words.split()))

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from workshop.content.events import Event
 from workshop.content.localised import Localised
 from workshop.content.validation import filled
 from workshop.strict_model import StrictModel
@@ -14,12 +15,25 @@ class _StrippedModel(StrictModel):
     model_config = ConfigDict(str_strip_whitespace=True)
 
 
+class ActorTexts(_StrippedModel):
+    """Who develops solutions of this kind: a heading, their names, what is said of them, and where the list is from."""
+
+    title: Localised
+    groups: tuple[Localised, ...] = Field(min_length=1)
+    note: Localised | None = None
+    source: Localised | None = None
+
+
 class HomeTexts(_StrippedModel):
-    """The home page: why the workshop is held, and what its subject is and who it concerns, where that is told."""
+    """The home page: why the workshop is held, and what its subject is and who it concerns, where that is told.
+
+    `actors` are listed with their own heading, after the words of `who`.
+    """
 
     why: Localised
     what: Localised | None = None
     who: Localised | None = None
+    actors: ActorTexts | None = None
     familiar: Localised | None = None
 
 
@@ -29,6 +43,7 @@ class AssessmentTexts(_StrippedModel):
     recognise: Localised
     features_intro: Localised
     features: tuple[Localised, ...] = ()
+    features_source: Localised | None = None
 
 
 class ChartText(_StrippedModel):
@@ -66,14 +81,26 @@ class ExamplesTexts(_StrippedModel):
     charts: ChartTexts
 
 
+class ActivityTexts(_StrippedModel):
+    """What the service offers besides: an introduction and the names of its activities."""
+
+    intro: Localised
+    items: tuple[Localised, ...] = Field(min_length=1)
+
+
 class ClosingTexts(_StrippedModel):
-    """What to do after the workshop; `europe` and `centre` are its background, where it has one."""
+    """What to do after the workshop; `europe` and `centre` are its background, where it has one.
+
+    `centre_points` are listed under `centre`.
+    """
 
     service: Localised
     benefits_title: Localised
     benefits: tuple[Localised, ...] = ()
+    activities: ActivityTexts | None = None
     europe: Localised | None = None
     centre: Localised | None = None
+    centre_points: tuple[Localised, ...] = ()
 
 
 class AboutTexts(_StrippedModel):
@@ -84,7 +111,7 @@ class AboutTexts(_StrippedModel):
 
 
 class Link(_StrippedModel):
-    """A link to the outside; a dated one may lead nowhere by now and says so in its label.
+    """A link to the outside; a dated one may lead nowhere by now and is shown only when the organiser says it is open.
 
     A link of the closing with an `action` is what to do next: a button of its own, which says that.
     """
@@ -95,6 +122,12 @@ class Link(_StrippedModel):
     label: Localised
     action: Localised | None = None
     dated: bool = False
+    open: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it leads somewhere, as far as the workshop says."""
+        return self.open or not self.dated
 
 
 class PageTexts(_StrippedModel):
@@ -105,12 +138,13 @@ class PageTexts(_StrippedModel):
     examples: ExamplesTexts | None = None
     closing: ClosingTexts
     about: AboutTexts
+    events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
     hashtag: str = Field(default="", pattern=r"^(#\w+)?$")
 
     def links_on(self, page: str) -> tuple[Link, ...]:
-        """The links of one page in their order."""
-        return tuple(link for link in self.links if link.page == page)
+        """The links of one page in their order, without dated ones that may have closed."""
+        return tuple(link for link in self.links if link.page == page and link.is_shown)
 
 
 class Organiser(_StrippedModel):

@@ -87,7 +87,7 @@ def _place(name: str) -> int:
 def _form(name: str, activity: type[BaseActivity]) -> QuestionForm | None:
     if name in _NOT_WRITTEN_SO or not activity.answer_field:
         return None
-    rows = [field for field in activity.form_fields if field.type == "rows"]
+    rows = [field for field in activity.form_fields if field.type == "rows" and field.is_required]
     if len(rows) > 1:
         return None
     steps = next((field.choices for field in activity.form_fields if field.name == "steps"), ())

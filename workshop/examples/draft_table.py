@@ -9,13 +9,13 @@ from typing import Any
 
 from workshop.examples.models import NATIONAL
 from workshop.examples.municipalities import Municipality, municipality
-from workshop.examples.rows import EVIDENCE, LISTS, LOCALISED
+from workshop.examples.rows import EVIDENCE, LISTS, LOCALISED, OPTIONAL_TEXTS
 
 Change = dict[str, Any]
 Tree = Mapping[str, Any]
 
 MUNICIPALITY = "municipality"
-TEXTS = dict(zip(LOCALISED, (120, 80, 600, 400), strict=True))
+TEXTS = dict(zip(LOCALISED, (120, 80, 600, 1200, 400), strict=True))
 """The longest text of each column that is written in every language, in characters."""
 
 
@@ -38,7 +38,7 @@ class ExampleTable:
         return {
             **{name: texts[name] for name in ("title", "place")},
             **{name: plain[name] for name in ("area_type", "region")},
-            "summary": texts["summary"],
+            **{name: texts[name] for name in ("summary", "practice")},
             **{name: _words(example, name) for name in LISTS},
             **{f"{EVIDENCE}{name}": _tree(example, "evidence").get(name, "none") for name in self.elements},
             "note": texts["note"],
@@ -47,7 +47,7 @@ class ExampleTable:
 
     def new_example(self) -> dict[str, Any]:
         """An example that waits for its words."""
-        empty: dict[str, Any] = {name: {} for name in LOCALISED if name != "note"}
+        empty: dict[str, Any] = {name: {} for name in LOCALISED if name not in OPTIONAL_TEXTS}
         lists: dict[str, Any] = {name: [] for name in LISTS}
         return {**empty, "area_type": MUNICIPALITY, **lists, "evidence": dict.fromkeys(self.elements, "none")}
 

@@ -22,7 +22,8 @@ class Example(BaseModel):
 
     `evidence` is what the source's text says of each criterion: it does not rate the solution.
     `partners_stated` are named in the source, `partners_inferred` are likely or named elsewhere. A municipality has a
-    point in degrees (WGS 84); a region or a wellbeing services county is its whole area.
+    point in degrees (WGS 84); a region or a wellbeing services county is its whole area. `practice` tells how it is
+    done, a point on each line; `suited_to` is where the source says that it would fit.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,8 +36,10 @@ class Example(BaseModel):
     lon: Longitude | None = None
     lat: Latitude | None = None
     summary: Localised
+    practice: Localised | None = None
     themes: tuple[str, ...] = Field(min_length=1)
     target_groups: tuple[str, ...] = Field(min_length=1)
+    suited_to: tuple[str, ...] = ()
     partners_stated: tuple[str, ...] = ()
     partners_inferred: tuple[str, ...] = ()
     evidence: dict[str, Evidence]
@@ -53,6 +56,11 @@ class Example(BaseModel):
         """Longitude and latitude, None for what is no single place."""
         return None if self.lon is None or self.lat is None else (self.lon, self.lat)
 
+    def practice_points(self, lang: str) -> tuple[str, ...]:
+        """How it is done, point by point in one language."""
+        lines = self.practice(lang).splitlines() if self.practice else []
+        return tuple(line.strip() for line in lines if line.strip())
+
     @property
     def partners(self) -> tuple[str, ...]:
         """All partners, the stated ones first."""
@@ -66,6 +74,7 @@ class Filter:
     theme: str | None = None
     target_group: str | None = None
     partner: str | None = None
+    suited_to: str | None = None
     region: str | None = None
 
     def fits(self, example: Example) -> bool:
@@ -74,6 +83,7 @@ class Filter:
             self.theme in (None, *example.themes)
             and self.target_group in (None, *example.target_groups)
             and self.partner in (None, *example.partners)
+            and self.suited_to in (None, *example.suited_to)
             and self.region in (None, example.area)
         )
 
@@ -84,6 +94,7 @@ def filter_from(vocabularies: Vocabularies, values: Mapping[str, str]) -> Filter
         "theme": vocabularies.themes,
         "target_group": vocabularies.target_groups,
         "partner": vocabularies.partners,
+        "suited_to": vocabularies.suited_to,
         "region": [*vocabularies.regions, NATIONAL],
     }
     return Filter(**{name: values[name] for name, words in known.items() if values.get(name, "") in words})

@@ -20,8 +20,10 @@ from workshop.content.validation import undefined, validated
 from workshop.examples.models import NATIONAL, Example
 from workshop.examples.vocabularies import Vocabularies
 
-LOCALISED = ("title", "place", "summary", "note")
-LISTS = ("themes", "target_groups", "partners_stated", "partners_inferred")
+LOCALISED = ("title", "place", "summary", "practice", "note")
+LISTS = ("themes", "target_groups", "suited_to", "partners_stated", "partners_inferred")
+OPTIONAL_TEXTS = ("practice", "note")
+_OPTIONAL_COLUMNS = frozenset({"suited_to", *(f"practice_{lang}" for lang in LANGUAGES)})
 _NUMBERS = ("lon", "lat")
 _WORDS = ("id", "area_type", "region", "source_url")
 EVIDENCE = "ev_"
@@ -102,7 +104,7 @@ def _check_header(
         evidence = [f"{EVIDENCE}{name}" for name in criteria]
     plain = (*_WORDS, *_NUMBERS, *LISTS, *evidence)
     for name, needed in {**dict.fromkeys(plain, True), **localised}.items():
-        if needed and name not in header:
+        if needed and name not in header and name not in _OPTIONAL_COLUMNS:
             document.add("column_missing", 1, name, name=name)
     for index, name in enumerate(header):
         if name in header[:index]:
@@ -125,7 +127,7 @@ def _nested(cells: Mapping[str, str]) -> dict[str, Any]:
     nested: dict[str, Any] = {name: values.get(name) for name in _WORDS}
     for name in LOCALISED:
         texts = {lang: values[f"{name}_{lang}"] for lang in LANGUAGES if f"{name}_{lang}" in values}
-        nested[name] = texts if name != "note" or any(texts.values()) else None
+        nested[name] = texts if name not in OPTIONAL_TEXTS or any(texts.values()) else None
     for name in LISTS:
         nested[name] = re.findall(r"[^\s,;|]+", values.get(name) or "")
     for name in _NUMBERS:
@@ -155,6 +157,7 @@ def _unknown_words(example: Example, vocabularies: Vocabularies) -> list[Finding
     known: dict[str, Collection[str]] = {
         "themes": vocabularies.themes,
         "target_groups": vocabularies.target_groups,
+        "suited_to": vocabularies.suited_to,
         "partners_stated": vocabularies.partners,
         "partners_inferred": vocabularies.partners,
     }

@@ -50,8 +50,8 @@ def columns(elements: Sequence[str], languages: Sequence[str]) -> list[str]:
     evidence = [f"{EVIDENCE}{name}" for name in elements]
     place = ["area_type", "region", "lon", "lat"]
     return [
-        *localised("title"), *localised("place"), *place, *localised("summary"), *LISTS, *evidence, *localised("note"),
-        "source_url", "id",
+        *localised("title"), *localised("place"), *place, *localised("summary"), *localised("practice"), *LISTS,
+        *evidence, *localised("note"), "source_url", "id",
     ]  # fmt: skip
 
 
@@ -268,6 +268,7 @@ def sheet_words(
         words={
             "themes": in_order(vocabularies.themes),
             "target_groups": in_order(vocabularies.target_groups),
+            "suited_to": in_order(vocabularies.suited_to),
             "partners": in_order(vocabularies.partners),
             "area_type": in_order(dict(vocabularies.area_types)),
             "region": regions,

@@ -43,11 +43,15 @@ class Region(StrictModel):
 
 
 class Vocabularies(StrictModel):
-    """Every classification with the names that are shown, in the order they are listed."""
+    """Every classification with the names that are shown, in the order they are listed.
+
+    `suited_to` are the kinds of places and groups that a solution would also suit; a workshop may do without.
+    """
 
     themes: dict[str, Localised]
     target_groups: dict[str, Localised]
     partners: dict[str, Localised]
+    suited_to: dict[str, Localised] = Field(default_factory=dict)
     area_types: AreaTypes
     evidence: EvidenceLabels
     regions: dict[str, Region]

@@ -16,7 +16,7 @@ WIDTHS = {
     "respondents": 14, "criterion": 30, "level": 16, "unknown": 16, "type": 30, "before": 12, "after": 12,
     "difference": 12, "change": 14, "dots": 12, "standing": 9, "mean_place": 12,
     "place": 9, "unplaced": 11, "opened": 21, "leading": 60, "name": 34, "meaning": 100,
-    "statement": 45, "step": 10, "unsure": 16, "median": 12, "mean": 12,
+    "group": 30, "group_people": 12, "statement": 45, "step": 10, "unsure": 16, "median": 12, "mean": 12,
 }  # fmt: skip
 
 
@@ -59,6 +59,11 @@ class ExportTexts:
     def withheld(self) -> str:
         """What stands in place of a distribution that is not broken down."""
         return self.text("export.withheld", n=self.min_group)
+
+    @property
+    def withheld_rows(self) -> str:
+        """What stands in place of answers that are not listed."""
+        return self.text("export.withheld_rows", n=self.min_group)
 
     @property
     def rounded(self) -> str:

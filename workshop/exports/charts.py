@@ -23,7 +23,7 @@ STEPS_OF_INKS = {4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4), 7: (0, 1, 1, 2, 3, 3, 4)}
 LEVEL_INKS = ("#9A4300", "#F5A63C", "#6CC3F2", "#005B94", "#B4C0CC")
 """The four levels from weak to strong, and the answers left open; every part has its number beside its colour."""
 
-_PALE = {"#F5A63C", "#6CC3F2", "#B4C0CC", *STEP_INKS[1:4]}
+PALE_INKS = {"#F5A63C", "#6CC3F2", "#B4C0CC", *STEP_INKS[1:4]}
 """On which a number is dark."""
 
 FAMILY = "Noto Sans"
@@ -109,7 +109,7 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
         if part:
             yield _box(left, top, part * unit, ink)
             if numbered and part * unit >= _SMALL:
-                dark = ink in _PALE
+                dark = ink in PALE_INKS
                 middle = left + part * unit / 2
                 yield _text(str(part), middle, top + 18, _SMALL, _INK if dark else "#FFFFFF", "middle", bold=True)
         left += part * unit

@@ -1,6 +1,7 @@
 """The whole record of a room: the models of the JSON file, from which tables and the report are made too.
 
-A person is a number within the room; nothing in a record leads back to a browser. `results` repeats what the projector
+A person is a number; nothing in a record leads back to a browser. In a linked record a number means the same person in
+every round, else people are numbered anew in each and times are to the minute. `results` repeats what the projector
 showed, for readers of the file; reading a record into a new room counts everything again.
 """
 
@@ -74,7 +75,7 @@ class ActivityRecord(StrictModel):
 class RoomRecord(StrictModel):
     """A room with everything that was gathered in it. Times are local to Helsinki, with their offset.
 
-    `workshop` is what the room was run with; files of earlier versions of the app have none.
+    `workshop` is what the room was run with; files of earlier versions of the app have none, and are linked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Propelli room")
@@ -90,6 +91,7 @@ class RoomRecord(StrictModel):
     retention_days: Annotated[int, Field(ge=1, le=3650)]
     approval: bool
     locked: bool
+    linked: bool = True
     activities: Annotated[tuple[ActivityRecord, ...], Field(min_length=1)]
     workshop: WorkshopDocument | None = None
 

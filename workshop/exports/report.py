@@ -1,12 +1,14 @@
 """The content of a room's report: values for both the PDF and the HTML page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from workshop.activities.registry import Activity, exports_of
 from workshop.content.content import Content
 from workshop.content.texts import Texts
 from workshop.exports.charts import Heading
+from workshop.exports.dates import long_date
 from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.report_parts import Picture, ReportPart
 from workshop.exports.summary import deleted_on
@@ -47,6 +49,8 @@ class RoomReport:
     links_heading: str
     links: tuple[tuple[str, str], ...]
     closing: str
+    min_group: int
+    made_at: datetime
 
 
 Clouds = Mapping[tuple[str, int], Picture]
@@ -80,7 +84,9 @@ def report(basis: ExportBasis, content: Content, clouds: Clouds) -> RoomReport:
         examples=tuple(Shown(example.title(lang), example.place(lang), example.summary(lang)) for example in examples),
         links_heading=text("export.report.links"),
         links=tuple((link.label(lang), link.url) for link in content.pages.links if not link.dated),
-        closing=text("export.report.closing", date=_date(basis, deleted_on(record)), version=record.version),
+        closing=text("export.report.closing", date=long_date(deleted_on(record), lang), version=record.version),
+        min_group=basis.min_group,
+        made_at=record.exported_at.replace(tzinfo=None),
     )
 
 
@@ -91,29 +97,31 @@ def _were_shown(opened: Sequence[ActivityRecord]) -> bool:
 def day(basis: ExportBasis, opened: Sequence[ActivityRecord]) -> str:
     """The day of the workshop: of the first round, else of the room's making."""
     starts = [round_record.opened_at for activity in opened for round_record in activity.rounds]
-    return _date(basis, min(starts, default=basis.record.created_at))
-
-
-def _date(basis: ExportBasis, when: object) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(when, format="long", locale=basis.lang))  # type: ignore[arg-type]
+    return long_date(min(starts, default=basis.record.created_at), basis.lang)
 
 
 def picture_heading(basis: ExportBasis, activity: Activity, round_record: RoundRecord) -> Heading:
     """What a picture of a round tells of itself when it stands alone."""
     people = basis.text("results.people", n=round_record.people)
-    return activity.question(basis.lang), f"{people} · {_date(basis, round_record.opened_at)}"
+    return activity.question(basis.lang), f"{people} · {long_date(round_record.opened_at, basis.lang)}"
 
 
 def _part(basis: ExportBasis, activity: ActivityRecord, round_record: RoundRecord, clouds: Clouds) -> ReportPart:
     people = basis.text("results.people", n=round_record.people)
     number = basis.text("export.report.round", n=round_record.number)
     caption = f"{number} · {people}" if len(activity.rounds) > 1 else people
+    day = long_date(round_record.opened_at, basis.lang)
     results, exports = round_record.results, exports_of(activity.activity)
     if results is None or not round_record.people:
-        return ReportPart(caption, notes=(basis.text("results.none"),))
+        return ReportPart(caption, notes=(basis.text("results.none"),), day=day)
     if exports.is_withheld and results.people < basis.min_group:
-        return ReportPart(caption, notes=(basis.withheld,))
+        return ReportPart(caption, notes=(basis.withheld,), day=day)
     cloud = clouds.get((activity.activity.id, round_record.number))
-    return exports.part(basis, activity.activity, results, caption, cloud)
+    part = exports.part(basis, activity.activity, results, caption, cloud)
+    return replace(
+        part,
+        chart=exports.chart(basis, activity.activity, results, part),
+        items=tuple(exports.items(basis, activity.activity, results)),
+        rule=exports.rule(basis, activity.activity),
+        day=day,
+    )

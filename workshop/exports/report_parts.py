@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop.exports.charts import Bar, BarChart
+from workshop.exports.native_chart import NativeChart
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class PartGroup:
 
 @dataclass(frozen=True)
 class ReportPart:
-    """One round: a line above, then what there is of a picture, cards, words, texts, groups, a table, and sentences."""
+    """One round: a line above, then what there is of a picture, cards, words, texts, groups, a table, and sentences.
+
+    `chart` has the picture's numbers, `items` all that was counted with its people; `rule` says how, `day` when.
+    """
 
     caption: str
     picture: Picture | None = None
@@ -54,6 +58,10 @@ class ReportPart:
     groups: tuple[PartGroup, ...] = ()
     grid: Grid | None = None
     notes: tuple[str, ...] = ()
+    chart: NativeChart | None = None
+    items: tuple[tuple[str, int], ...] = ()
+    rule: str = ""
+    day: str = ""
 
 
 def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = (), inks: tuple[str, ...] = ()) -> Picture:

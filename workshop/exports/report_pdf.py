@@ -23,8 +23,8 @@ def report_pdf(room_report: RoomReport) -> bytes:
     return typeset(REPORT, report_values(room_report))[0]
 
 
-def chart_png(picture: Picture, heading: Heading, text: Texts, ppi: float = CHART_PPI) -> bytes:
-    """A chart that stands alone as a PNG, twice its size unless another density is asked."""
+def chart_png(picture: Picture, heading: Heading | None, text: Texts, ppi: float = CHART_PPI) -> bytes:
+    """A chart as a PNG, with its heading where it stands alone; twice its size unless another density is asked."""
     svg = picture.svg if picture.chart is None else picture.chart.svg(heading, lambda label: printable(label, text))
     return typeset(TEMPLATES / "chart.typ", {"svg": svg}, ppi)[0]
 

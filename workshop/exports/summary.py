@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from workshop.activities.registry import Activity, exports_of
 from workshop.exports.basis import ZONE
+from workshop.exports.grouped_rounds import groups_table
 from workshop.exports.record import RoomRecord, RoundRecord
 from workshop.exports.tables import ExportBasis, answers_table, comparison_table, kind_tables
 from workshop.exports.tables_base import Cell, Column, Table
 
 LEADING = 3
-RULES = ("person", "merging", "states", "percent", "mean_place", "small_group", "apostrophe", "times")
+RULES = ("merging", "states", "percent", "mean_place", "small_group", "groups", "apostrophe", "times")
 
 
 def all_tables(basis: ExportBasis) -> list[Table]:
@@ -22,6 +23,7 @@ def all_tables(basis: ExportBasis) -> list[Table]:
         answers_table(basis),
         *kind_tables(basis, precedes_answers=False),
         comparison_table(basis),
+        groups_table(basis, basis.record),
     ]
     return [*tables, information_table(basis, tables)]
 
@@ -74,7 +76,8 @@ def _facts(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
 
 
 def _rules(basis: ExportBasis) -> Iterator[tuple[str, Cell]]:
-    for rule in RULES:
+    person = "linked_person" if basis.rows.linked else "unlinked_person"
+    for rule in (person, *RULES):
         text = basis.text(f"export.rules.{rule}.text", n=basis.min_group, zone=ZONE)
         yield basis.text(f"export.rules.{rule}.name"), text
 

@@ -16,31 +16,37 @@ from workshop.exports.tables_base import Cell, Table
 
 @dataclass(frozen=True, kw_only=True)
 class ExportBasis(ExportTexts):
-    """What the files of a room are made from."""
+    """What the files of a room are made from; `rows` is the record as its single answers may be listed."""
 
     record: RoomRecord
+    rows: RoomRecord
 
 
 def answers_table(basis: ExportBasis) -> Table:
-    """Every stored answer, a row each."""
-    columns = basis.columns("question", "round", "time", "person", "text", "state", "theme", "iso_time")
-    rows = (row for activity in basis.record.activities for row in _answer_rows(basis, activity))
+    """Every stored answer that may be listed, a row each."""
+    columns = basis.columns("question", "round", "time", "person", "text", "state", "iso_time", "theme")
+    activities = zip(basis.record.activities, basis.rows.activities, strict=True)
+    rows = (row for activity, listed in activities for row in _answer_rows(basis, activity, listed))
     return Table(basis.sheet("answers"), columns, tuple(rows))
 
 
-def _answer_rows(basis: ExportBasis, activity: ActivityRecord) -> Iterator[tuple[Cell, ...]]:
+def _answer_rows(basis: ExportBasis, activity: ActivityRecord, listed: ActivityRecord) -> Iterator[tuple[Cell, ...]]:
     exports = exports_of(activity.activity)
     texts = exports.answer_texts(basis, activity.activity)
-    for round_record in activity.rounds:
+    precision = "milliseconds" if basis.rows.linked else "minutes"
+    for round_record, listed_round in zip(activity.rounds, listed.rounds, strict=True):
         results = round_record.results
         states = {} if results is None else exports.answer_states(basis, results)
         themes = {} if results is None else exports.answer_themes(basis, results)
-        for answer in round_record.answers:
+        if round_record.answers and not listed_round.answers:
+            question = activity.activity.question(basis.lang)
+            yield question, round_record.number, None, None, basis.withheld_rows, "", "", ""
+        for answer in listed_round.answers:
             question, text = texts(answer)
             local = answer.at.replace(tzinfo=None, microsecond=0)
             state, theme = states.get(answer.key, ""), themes.get(answer.key, "")
-            iso_time = answer.at.isoformat("T", "milliseconds")
-            yield question, round_record.number, local, answer.person, text, state, theme, iso_time
+            iso_time = answer.at.isoformat("T", precision)
+            yield question, round_record.number, local, answer.person, text, state, iso_time, theme
 
 
 def kind_tables(basis: ExportBasis, *, precedes_answers: bool) -> Iterator[Table]:

@@ -35,13 +35,17 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetChart:
-    """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar."""
+    """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar.
+
+    `inks` are the colours of the columns, where they are not the usual ones.
+    """
 
     title: str
     first: int
     last: int
     labels: int
     numbers: tuple[int, ...]
+    inks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

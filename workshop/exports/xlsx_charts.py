@@ -25,7 +25,7 @@ def _chart(book: Any, name: str, table: Table, chart: SheetChart) -> Any:
     several = len(chart.numbers) > 1
     drawn = book.add_chart({"type": "bar", "subtype": "stacked"} if several else {"type": "bar"})
     first, last = chart.first + 1, chart.last + 1  # the first row is the headings
-    for column, ink in zip(chart.numbers, LEVEL_INKS if several else INKS, strict=False):
+    for column, ink in zip(chart.numbers, chart.inks or (LEVEL_INKS if several else INKS), strict=False):
         drawn.add_series(
             {
                 "name": [name, 0, column],

@@ -66,12 +66,12 @@ def suggestions(sorted_texts: Iterable[tuple[str, str, str | None]], words_of: W
         else:
             for word in words:
                 by_word[word][theme] += 1
-    found: dict[str, Suggestion] = {}
+    suggested: dict[str, Suggestion] = {}
     for key, words in unsorted.items():
         ranked = sorted(_ranked(word, by_word[word]) for word in words if word in by_word)
         if ranked and ranked[0][0] < -0.5:
-            found[key] = Suggestion(ranked[0][3], ranked[0][2])
-    return found
+            suggested[key] = Suggestion(ranked[0][3], ranked[0][2])
+    return suggested
 
 
 def _ranked(word: str, themes: Counter[str]) -> tuple[float, int, str, str]:

@@ -34,6 +34,10 @@ class TextTally:
         same.blocked = same.blocked or blocked
         self.people.add(person)
 
+    def is_blocked(self, key: str) -> bool:
+        """Whether the filter holds back an answer of this key; so does one that has not been counted."""
+        return key not in self._texts or self._texts[key].blocked
+
     def entries(self, state_of: StateRule = shown) -> tuple[Entry, ...]:
         """The entries, newest first; what several have written is as the first wrote it, and as new as the last."""
         ranked = sorted(self._texts.items(), key=lambda pair: -pair[1].newest)

@@ -15,7 +15,7 @@ class DeskPage {
     this.ending = new AbortController();
     this.words = new DeskWords(this.find(".word-desk"), this.server, this);
     this.now = new NowPart(this.find, this);
-    this.parts = [FloodPart, TimePart, ViewPart, ResultsRulesPart, RoundsPart, ProgrammePart, EndedPart].map(
+    this.parts = [FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart, EndedPart].map(
       (Part) => new Part(this.find, this),
     );
     this.answers = new AnswersPart(this.find, this.words);

@@ -30,10 +30,10 @@ class NowPart {
   drawNumbers(numbers) {
     const counts = this.find(".counts");
     while (counts.children.length > numbers.length) counts.lastElementChild.remove();
-    while (counts.children.length < numbers.length) counts.append(element("div", {}, element("b"), element("span")));
+    while (counts.children.length < numbers.length) counts.append(element("div", {}, element("span"), element("b")));
     numbers.forEach(({ label, n }, place) => {
-      setText(counts.children[place].querySelector("b"), String(n));
       setText(counts.children[place].querySelector("span"), label);
+      setText(counts.children[place].querySelector("b"), String(n));
     });
   }
 

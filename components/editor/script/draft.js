@@ -1,4 +1,4 @@
-const TYPING_MS = 200;
+const TYPING_MS = 150;
 const LONGEST_TYPING_MS = 2000;
 const POLL_MS = 5000;
 

@@ -123,6 +123,7 @@ class Editor {
     setAttribute(root, "aria-busy", draft.state ? null : "true");
     setAttribute(this.find(".columns"), "aria-labelledby", `editor-tab-${part}`);
     root.classList.toggle("read-only", this.isReadOnly);
+    setAttribute(this.find(".form"), "tabindex", this.isReadOnly ? "0" : null); // nothing else in it takes the focus to scroll it
     for (const one of this.parts) one.draw();
     this.find(".columns").hidden = !draft.state;
     if (draft.state) this.drawForm();

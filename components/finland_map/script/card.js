@@ -31,7 +31,13 @@ class Card {
     const top = element("div", { className: "top" }, drawMarkAlone(example.kind, example.number), element("p", { className: "place" }, example.place), close);
     const facts = element("dl", {}, ...card.facts.map((fact) => this._fact(fact)));
     const marks = element("ul", { className: "told" }, ...card.marks.map((mark) => this._evidenceMark(mark)));
-    const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary), facts];
+    /** @type {HTMLElement[]} */
+    const parts = [top, element("h2", {}, example.title), element("p", { className: "summary" }, card.summary)];
+    const { title, points } = card.practice;
+    if (points.length) {
+      parts.push(element("h3", {}, title), element("ul", { className: "practice" }, ...points.map((point) => element("li", {}, point))));
+    }
+    parts.push(facts);
     if (card.marks.length) parts.push(element("h3", {}, card.marks_title), marks);
     if (card.note) parts.push(element("p", { className: "note" }, card.note));
     parts.push(element("div", { className: "links" }, ...card.links.map((link) => this._link(link))));

@@ -1,5 +1,6 @@
 // The board inside a Streamlit page.
 
+/** @type {WeakMap<Element, { board: Board, tour: Tour }>} */
 const BOARDS = new WeakMap();
 
 /**
@@ -8,8 +9,16 @@ const BOARDS = new WeakMap();
  */
 export default function finlandMap({ data, parentElement, setStateValue }) {
   const section = parentElement.querySelector(".finland-map");
-  if (!BOARDS.has(section)) BOARDS.set(section, new Board(section, data));
+  if (!BOARDS.has(section)) {
+    const board = new Board(section, data);
+    BOARDS.set(section, { board, tour: new Tour(board) });
+  }
+  const { board, tour } = BOARDS.get(section);
+  tour.update(Boolean(data.tour));
   // The time makes a second press of the same example a new one; of quick presses the last is kept.
-  BOARDS.get(section).update(data, (/** @type {string} */ id) => setStateValue("chosen", { id, at: Date.now() }));
-  return () => BOARDS.delete(section);
+  board.update(data, (/** @type {string} */ id) => setStateValue("chosen", { id, at: Date.now() }));
+  return () => {
+    tour.end();
+    BOARDS.delete(section);
+  };
 }

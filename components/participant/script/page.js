@@ -13,6 +13,7 @@ class Page {
     this.t = translator(data.texts, data.lang);
     this.title = find("h1");
     this.help = find("h1 + .help");
+    this.groups = find(".help.groups");
     this.form = find("form");
     this.kicker = find(".kicker");
     this.steps = find(".steps");
@@ -48,7 +49,7 @@ class Page {
 
   // As if no question had been there.
   blank() {
-    for (const part of [this.kicker, this.steps, this.outcome, this.clear, this.back]) part.hidden = true;
+    for (const part of [this.groups, this.kicker, this.steps, this.outcome, this.clear, this.back]) part.hidden = true;
     for (const part of [this.body, this.form, this.send]) part.hidden = false;
     this.body.className = "body";
     this.body.onchange = null;

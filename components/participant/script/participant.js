@@ -157,6 +157,7 @@ class ParticipantPage {
   head() {
     const { page, state, view } = this;
     write(page.title, view.heading);
+    if (state.round) writeOrHide(page.groups, state.open ? state.groups_note : "");
     if (state.round && !view.hasOwnHelp) writeOrHide(page.help, state.open ? state.help : "");
   }
 

@@ -33,7 +33,7 @@ function drawHeading(find, view, data) {
   setTextOrHide(find(".workshop"), view === "join" ? room.title : "");
   /** @type {Partial<Record<Projector.View, string>>} */
   const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
-  setTextOrHide(find(".under"), helps[view]);
+  setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
   setTextOrHide(find(".address"), room.address);
   setTextOrHide(find(".enter"), texts.enter);

@@ -79,4 +79,15 @@ const RESULT_KINDS = {
     drawings: { scale: (find, data, state) => drawScale(find(".scales"), data.result, data.texts, state.tall.matches) },
     figures: scaleFigures,
   },
+  groups: {
+    view: (_, listing) => listing ? "figures" : "groups",
+    list: TABLE,
+    drawings: {
+      groups: (find, data) => {
+        const isMirrored = data.result.groups.length === 2;
+        drawGroupTable(/** @type {HTMLTableElement} */ (find(".groups")), data, isMirrored ? 1 : 0, isMirrored ? "mirrored" : "columns");
+      },
+    },
+    figures: groupFigures,
+  },
 };

@@ -4,9 +4,9 @@
 function drawClosing({ closing, texts }, tools) {
   const links = closing.links.map((link) => element("li", {}, closingLink(link, texts, tools)));
   const parts = closing.parts.flatMap(({ title, paragraphs, points }) => [
-    element("h2", { textContent: title }),
+    ...(title ? [element("h2", { textContent: title })] : []),
     ...paragraphs.map((textContent) => element("p", { textContent })),
-    ...(points.length ? [element("ul", { className: "points" }, ...points.map((point) => element("li", {}, point)))] : []),
+    ...(points.length ? [element("ul", { className: "points" }, ...points.map((point) => closingPoint(point, texts)))] : []),
   ]);
   const onward = [
     element("h2", { textContent: closing.links_title }),
@@ -16,7 +16,15 @@ function drawClosing({ closing, texts }, tools) {
     ...(links.length ? onward : []),
     ...(closing.hashtag ? [element("p", { className: "help", textContent: closing.hashtag })] : []),
     ...parts,
+    element("p", { textContent: closing.contact }),
   ];
+}
+
+/** @param {{ label: string, href: string }} point  @param {Record<string, string>} texts */
+function closingPoint({ label, href }, texts) {
+  if (!href) return element("li", { textContent: label });
+  const link = element("a", { href, target: "_blank", rel: "noopener noreferrer", textContent: `${label} (${texts.new_tab})` });
+  return element("li", {}, link);
 }
 
 /** @param {Reading.Closing["links"][number]} link  @param {Record<string, string>} texts  @param {Reading.Tools} tools */

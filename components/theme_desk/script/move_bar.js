@@ -1,3 +1,6 @@
+/** More themes than these are told by their numbers alone. */
+const NAMED_IN_BAR = 5;
+
 /** The bar under the answers: how many are chosen, and a button for each theme that they can go to. */
 class MoveBar {
   /** @param {Find} find  @param {(theme: string | null) => void} onMove  @param {() => void} onClear */
@@ -13,6 +16,7 @@ class MoveBar {
   /** @param {Sorting.Theme[]} themes  @param {number} chosen  @param {DeskTexts} texts */
   draw(themes, chosen, texts) {
     this.node.hidden = themes.length === 0;
+    this.node.classList.toggle("many", themes.length > NAMED_IN_BAR);
     setText(this.label, texts.say(chosen ? "chosen" : "choose_first", { n: chosen }));
     setAttribute(this.into, "aria-label", texts.say("move"));
     const all = [...themes, null];
@@ -37,7 +41,9 @@ class MoveBar {
   drawButton(button, theme, place, texts) {
     button.dataset.theme = theme?.id ?? "";
     drawSeed(/** @type {HTMLElement} */ (button.firstElementChild), theme ? place + 1 : 0);
-    setText(button.lastElementChild, theme?.label ?? texts.say("take_out"));
-    setAttribute(button, "title", theme?.label ?? null);
+    const name = theme?.label ?? texts.say("take_out");
+    setText(button.lastElementChild, name.split(" ", 1)[0]);
+    setAttribute(button, "title", name);
+    setAttribute(button, "aria-label", name);
   }
 }

@@ -7,6 +7,7 @@ from server.usecases.desk import DeskActivity
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import DeskAnswers, DeskOption, DeskStatement
 from server.usecases.desk_view.themes import themes_part
+from server.usecases.groups import Grouping, RoundGroups, group_heading, group_note
 from server.usecases.moderation import Moderation
 
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
@@ -16,7 +17,15 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
     current = ctx.desk.current
     if current is None:
         return _no_words(ctx)
-    return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    groups, grouping = ctx.desk.groups, ctx.desk.grouping
+    if groups is None or grouping is None:
+        return DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    if grouping.layout != "alone":
+        return grouped_view(ctx, groups, grouping)
+    label = groups.label(grouping.group, ctx.activities)
+    heading = group_heading(label, len(groups.groups.members[grouping.group]), ctx.activities)
+    answers = DESK_VIEWS[current.model.kind](ctx, current, moderation)
+    return {**answers, "note": " · ".join(filter(None, (heading, answers["note"])))}
 
 
 def _note(title: str, note: str) -> DeskAnswers:
@@ -29,6 +38,23 @@ def _note(title: str, note: str) -> DeskAnswers:
 def _no_words(ctx: DeskViewContext) -> DeskAnswers:
     """The sentence where there is no list of words."""
     return _note(ctx.text("words"), ctx.text("no_words"))
+
+
+def grouped_view(ctx: DeskViewContext, groups: RoundGroups, grouping: Grouping) -> DeskAnswers:
+    """What was counted of each group beside the others; the bar is the first one's."""
+    table = groups.table(grouping, ctx.activities, ctx.activities.content)
+    text = ctx.activities.text
+    options = [
+        _option(
+            label, table.columns[0].counts[place], table.columns[0].percents[place],
+            " · ".join(
+                f"{column.label} {text('screen.percent', n=column.percents[place])} ({column.counts[place]})"
+                for column in table.columns
+            ),
+        )
+        for place, label in enumerate(table.rows)
+    ]  # fmt: skip
+    return {**_note(ctx.text("options_given"), group_note(groups.activity, ctx.activities)), "options": options}
 
 
 def words_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
@@ -52,9 +78,12 @@ def texts_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderati
 
 def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options with their people and shares, once the question has been opened."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"options": (), "rounded": False}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {
+        "options": (),
+        "rounded": False,
+    }
     note = ctx.activities.text("participant.rounded") if results["rounded"] else ""
     options = [
         _option(str(option["label"]), int(option["count"]), int(option["percent"])) for option in results["options"]
@@ -64,9 +93,9 @@ def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
 
 def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options with their dots and who placed them, once the question has been opened."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"dots": ()}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {"dots": ()}
     most = max((int(row["dots"]) for row in results["dots"]), default=0) or 1
     text = ctx.activities.text
     options = [
@@ -78,9 +107,9 @@ def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderatio
 
 def ranking_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The options by their place with how many put them first, once somebody has answered."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {"n": 0, "ranking": ()}
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {"n": 0, "ranking": ()}
     if not results["n"]:
         return _note(ctx.text("options_given"), ctx.text("ranking_waits"))
     options = [
@@ -99,9 +128,9 @@ def _option(label: str, count: int, percent: int, detail: str = "") -> DeskOptio
 
 def statements_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
     """The statements with the people on every step, once the question has been opened."""
-    if ctx.desk.answers is None:
+    if ctx.desk.shown_answers is None:
         return summary_view(ctx, current, moderation)
-    results = current.model.participant_results(ctx.desk.answers, ctx.activities) or {
+    results = current.model.participant_results(ctx.desk.shown_answers, ctx.activities) or {
         "statements": (),
         "rounded": False,
     }

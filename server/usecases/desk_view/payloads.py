@@ -78,6 +78,15 @@ class ResultsRules(TypedDict):
     phones: DeskButton
 
 
+class DeskGroups(TypedDict):
+    """By which group the answers are looked at, or why they are not; `layout` is how a chosen group stands."""
+
+    label: str
+    note: str
+    buttons: list[DeskButton]
+    layout: ButtonGroup | None
+
+
 class NewRound(TypedDict):
     """What a new round does, told before its button."""
 
@@ -184,6 +193,7 @@ class DeskState(TypedDict):
     time: DeskTime | None
     view: ButtonGroup | None
     results_rules: ResultsRules | None
+    groups: DeskGroups | None
     rounds: DeskRounds | None
     programme: ButtonGroup
     answers: DeskAnswers | None

@@ -13,6 +13,7 @@ from server.usecases.desk_view.answers import answers_part
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
+from server.usecases.desk_view.groups import groups_part
 from server.usecases.desk_view.now import now_part
 from server.usecases.desk_view.payloads import DeskState
 from server.usecases.desk_view.programme import programme_part
@@ -70,6 +71,7 @@ class DeskView:
             "time": time_part(ctx) if asks else None,
             "view": None if is_ended else view_part(ctx),
             "results_rules": results_rules_part(ctx) if asks else None,
+            "groups": groups_part(ctx) if asks else None,
             "rounds": rounds_part(ctx) if asks else None,
             "programme": programme_part(ctx),
             "answers": None if is_ended else answers_part(ctx, self._moderation),

@@ -1,12 +1,13 @@
 """The self-assessment in exports: the group's levels, criterion by criterion."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from workshop.activities.assessment import AssessmentActivity, AssessmentResults
-from workshop.assessment.criteria import LEVELS
+from workshop.assessment.criteria import LEVELS, MET
 from workshop.exports.basis import WIDTHS, ExportTexts
 from workshop.exports.charts import Bar
-from workshop.exports.kinds.base import CountedActivity
+from workshop.exports.kinds.base import CountedActivity, MetCriterion
 from workshop.exports.kinds.form import FormExports
 from workshop.exports.report_parts import Grid, Picture, ReportPart, bar_picture
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table
@@ -14,6 +15,8 @@ from workshop.exports.tables_base import Cell, Column, SheetChart, Table
 
 class AssessmentExports(FormExports[AssessmentActivity, AssessmentResults]):
     """Levels are not ranked and not compared."""
+
+    has_group_items: ClassVar[bool] = False
 
     def tables(
         self, basis: ExportTexts, questions: Sequence[CountedActivity[AssessmentActivity, AssessmentResults]]
@@ -46,6 +49,13 @@ class AssessmentExports(FormExports[AssessmentActivity, AssessmentResults]):
         bars = [Bar(str(label), tuple(parts), "") for label, *parts in rows]
         grid = Grid((basis.heading("criterion"), *names), tuple(rows))
         return ReportPart(caption, bar_picture(activity.question(lang), bars, names), grid=grid)
+
+    def met_criteria(self, basis: ExportTexts, results: AssessmentResults) -> list[MetCriterion]:
+        labels = _labels(basis)
+        return [
+            MetCriterion(labels.get(row.id, row.id), sum(row.levels[MET - 1 :]), results.people, row.unknown)
+            for row in results.criteria or ()
+        ]
 
 
 def _labels(basis: ExportTexts) -> dict[str, str]:

@@ -9,6 +9,7 @@ from workshop.activities.answers import KeyedText
 from workshop.content.texts import Texts
 from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
+from workshop.exports.native_chart import NativeChart, native_chart
 from workshop.exports.report_parts import Picture, ReportPart
 from workshop.exports.tables_base import SheetChart, Table
 
@@ -43,17 +44,31 @@ class CountedActivity(Generic[A, R]):
             yield f"{number}: {sentence}" if self.has_several else sentence
 
     def charts(
-        self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...], drawn: str = ""
-    ) -> Iterator[SheetChart]:
-        """The chart of a round's rows; a small group has none, as in the report. `drawn` names the numbers."""
+        self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...], drawn: str = "",
+        labels: int = 1, inks: tuple[str, ...] = (),
+    ) -> Iterator[SheetChart]:  # fmt: skip
+        """The chart of a round's rows; a small group has none, as in the report.
+
+        `drawn` names the numbers; `labels` is the number of the column with the bars' labels, `inks` are the colours.
+        """
         if rows and counted.results.people >= basis.min_group:
             question = " ".join(filter(None, (self.activity.question(basis.lang), drawn)))
             title = f"{question} ({self._round_title(basis, counted)})"
-            yield SheetChart(title, rows[0], rows[-1], 1, numbers)
+            yield SheetChart(title, rows[0], rows[-1], labels, numbers, inks)
 
     def _round_title(self, basis: ExportTexts, counted: CountedRound[R]) -> str:
         people = basis.text("results.people", n=counted.people)
         return f"{basis.text('export.report.round', n=counted.number)}, {people}" if self.has_several else people
+
+
+@dataclass(frozen=True)
+class MetCriterion:
+    """How many of the `n` who assessed found a criterion met, and how many could not say."""
+
+    label: str
+    met: int
+    n: int
+    open: int
 
 
 class KindExports(Generic[A, R]):
@@ -65,6 +80,11 @@ class KindExports(Generic[A, R]):
     """Whether rounds may have different items, so that some are new and some are gone."""
     is_withheld: ClassVar[bool] = True
     """Whether the counts of fewer than `min_group` people are kept back."""
+    has_group_items: ClassVar[bool] = True
+    """Whether what groups have answered can stand side by side."""
+    is_form: ClassVar[bool] = False
+    """Whether one person's answers describe that person together, so that those of fewer than `min_group` people are
+    not listed."""
     precedes_answers: ClassVar[bool] = False
     """Whether its tables stand before the table of answers, and not after."""
 
@@ -89,6 +109,10 @@ class KindExports(Generic[A, R]):
         """What was counted with its people, for telling what leads; empty where nothing can be ranked."""
         return []
 
+    def group_items(self, basis: ExportTexts, activity: A, results: R) -> list[tuple[str, int]]:
+        """What is set side by side by group, with how many people; empty where nothing is."""
+        return self.items(basis, activity, results)
+
     def leading(self, basis: ExportTexts, activity: A, results: R, most: int) -> str:
         """The first few with their people, as one line; empty where nothing can be ranked."""
         counted = [pair for pair in self.items(basis, activity, results) if pair[1]]
@@ -105,6 +129,20 @@ class KindExports(Generic[A, R]):
     ) -> ReportPart:
         """A round in the report; `cloud` as it stood on the projector, where the kind has one."""
         return ReportPart(caption)
+
+    def chart(self, basis: ExportTexts, activity: A, results: R, part: ReportPart) -> NativeChart | None:
+        """The numbers of a round's chart, to be edited: those of its picture, where the kind draws bars."""
+        if part.picture is None or part.picture.chart is None or not part.picture.chart.bars:
+            return None
+        return native_chart(part.picture.chart, basis.heading("people"))
+
+    def rule(self, basis: ExportTexts, activity: A) -> str:
+        """How the numbers are counted, in one line."""
+        return basis.text(f"export.counting.{activity.kind}")
+
+    def met_criteria(self, basis: ExportTexts, results: R) -> list[MetCriterion]:
+        """The group's assessment in short, where the kind is one and the group is not small."""
+        return []
 
     def compared(self, activity: A, before: R, after: R, text: Texts) -> list[Change]:
         """The changes from one round to another."""

@@ -1,6 +1,7 @@
 """Choices in exports: a table and bars for each question."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from workshop.activities.answers import KeyedText
@@ -10,6 +11,7 @@ from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import Bar
 from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.native_chart import NativeChart
 from workshop.exports.report_parts import Grid, Picture, ReportPart, bar_picture
 from workshop.exports.tables_base import Cell, SheetChart, Table
 
@@ -65,6 +67,20 @@ class ChoiceExports(KindExports[ChoiceActivity, ChoiceResults]):
         notes += [basis.rounded] if results.rounded else []
         picture = bar_picture(activity.question(basis.lang), bars)
         return ReportPart(caption, picture, grid=Grid(columns, rows), notes=tuple(notes))
+
+    def chart(
+        self, basis: ExportTexts, activity: ChoiceActivity, results: ChoiceResults, part: ReportPart
+    ) -> NativeChart | None:  # fmt: skip
+        """Each option with its share."""
+        chart = super().chart(basis, activity, results, part)
+        if chart is None:
+            return None
+        shares = [basis.text("screen.percent", n=option.percent) for option in results.options]
+        labels = tuple(f"{label} ({share})" for label, share in zip(chart.labels, shares, strict=True))
+        return replace(chart, labels=labels)
+
+    def rule(self, basis: ExportTexts, activity: ChoiceActivity) -> str:
+        return basis.text(f"export.counting.{'choice_several' if activity.multiple else 'choice'}")
 
     def compared(
         self, activity: ChoiceActivity, before: ChoiceResults, after: ChoiceResults, text: Texts

@@ -10,6 +10,7 @@ from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import Bar
 from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.native_chart import NativeChart, native_chart
 from workshop.exports.report_parts import Grid, Picture, ReportPart, bar_picture
 from workshop.exports.tables_base import Cell, SheetChart, Table
 
@@ -43,6 +44,10 @@ class DotsExports(KindExports[DotsActivity, DotsResults]):
     def items(self, basis: ExportTexts, activity: DotsActivity, results: DotsResults) -> list[tuple[str, int]]:
         return [(activity.label(option.id, basis.text), option.dots) for option in results.options]
 
+    def group_items(self, basis: ExportTexts, activity: DotsActivity, results: DotsResults) -> list[tuple[str, int]]:
+        """Those who placed any dots on an option."""
+        return [(activity.label(option.id, basis.text), option.people) for option in results.options]
+
     def part(
         self, basis: ExportTexts, activity: DotsActivity, results: DotsResults, caption: str,
         cloud: Picture | None = None,
@@ -53,6 +58,15 @@ class DotsExports(KindExports[DotsActivity, DotsResults]):
         note = basis.text("screen.dots_placed", n=results.total, each=activity.dots)
         picture = bar_picture(activity.question(basis.lang), bars)
         return ReportPart(caption, picture, grid=Grid(columns, rows), notes=(note,))
+
+    def chart(
+        self, basis: ExportTexts, activity: DotsActivity, results: DotsResults, part: ReportPart
+    ) -> NativeChart | None:  # fmt: skip
+        chart = part.picture.chart if part.picture else None
+        return native_chart(chart, basis.heading("dots")) if chart else None
+
+    def rule(self, basis: ExportTexts, activity: DotsActivity) -> str:
+        return basis.text("export.counting.dots", each=activity.dots)
 
     def compared(self, activity: DotsActivity, before: DotsResults, after: DotsResults, text: Texts) -> list[Change]:
         earlier = {option.id: option.dots for option in before.options}

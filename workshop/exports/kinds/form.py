@@ -1,7 +1,7 @@
 """Exports of the kinds that are answered as a form."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from workshop.activities.answers import KeyedText
 from workshop.activities.form import FormActivity
@@ -13,6 +13,8 @@ F = TypeVar("F", bound=FormActivity)
 
 class FormExports(KindExports[F, R], Generic[F, R]):
     """Each answer of a form is to a question of its own."""
+
+    is_form: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: F) -> Callable[[KeyedText], tuple[str, str]]:
         """A question or option that the content has no more stands by its id."""

@@ -8,8 +8,9 @@ from workshop.activities.ranking import RankingActivity, RankingRecord, RankingR
 from workshop.content.texts import Texts
 from workshop.exports.basis import WIDTHS, ExportTexts
 from workshop.exports.changes import Change
-from workshop.exports.charts import Bar, BarChart
+from workshop.exports.charts import INKS, Bar, BarChart
 from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.native_chart import ChartSeries, NativeChart
 from workshop.exports.report_parts import Grid, Picture, ReportPart
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table
 
@@ -91,6 +92,23 @@ class RankingExports(KindExports[RankingActivity, RankingResults]):
         chart = BarChart(activity.question(basis.lang), described, tuple(bars))
         picture = Picture(chart.svg(), described, chart=chart)
         return ReportPart(caption, picture, grid=Grid(headings, rows), notes=(basis.text("export.better_is_longer"),))
+
+    def chart(
+        self, basis: ExportTexts, activity: RankingActivity, results: RankingResults, part: ReportPart
+    ) -> NativeChart | None:  # fmt: skip
+        """How many put each option first: a number that can be edited, unlike the length of the picture's bar."""
+        means = results.means(basis.lang)
+        labels = tuple(
+            basis.text(
+                "export.placed",
+                standing=option.standing or "–",
+                option=activity.label(option.id, basis.text),
+                mean=means.get(option.id, "–"),
+            )
+            for option in results.options
+        )
+        first = ChartSeries(basis.text("screen.first"), tuple(option.first for option in results.options), INKS[0])
+        return NativeChart(labels, (first,), part.picture.description if part.picture else "")
 
     def compared(
         self, activity: RankingActivity, before: RankingResults, after: RankingResults, text: Texts

@@ -21,6 +21,7 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
     """Statements stand in the question's order and are not ranked: a mean orders nothing that is not measured."""
 
     is_comparable: ClassVar[bool] = True
+    is_form: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: ScaleActivity) -> Callable[[KeyedText], tuple[str, str]]:
         return lambda answer: (activity.label(answer.key, basis.lang), _step(answer.text, basis.text))
@@ -48,8 +49,17 @@ class ScaleExports(KindExports[ScaleActivity, ScaleResults]):
                     for statement in counted.results.statements
                 ]
                 numbers = tuple(range(FIRST_STEP, FIRST_STEP + steps))
-                charts += question.charts(basis, counted, range(first, len(rows)), numbers)
+                drawn = range(first, len(rows))
+                charts += question.charts(basis, counted, drawn, numbers, labels=2, inks=step_inks(steps))
         yield Table(basis.sheet("scale"), _columns(basis, most), tuple(rows), charts=tuple(charts))
+
+    def group_items(self, basis: ExportTexts, activity: ScaleActivity, results: ScaleResults) -> list[tuple[str, int]]:
+        """Those who chose a step above the middle of a statement."""
+        upper = activity.steps // 2
+        return [
+            (activity.label(statement.id, basis.lang), sum(statement.steps[-upper:]))
+            for statement in results.statements
+        ]
 
     def part(
         self, basis: ExportTexts, activity: ScaleActivity, results: ScaleResults, caption: str,

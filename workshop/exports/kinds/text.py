@@ -19,6 +19,7 @@ class TextExports(KindExports[TextActivity, TextResults]):
     """Answers are told however few gave them, and never compared: no two are the same."""
 
     is_withheld: ClassVar[bool] = False
+    has_group_items: ClassVar[bool] = False
     precedes_answers: ClassVar[bool] = True
 
     def answer_states(self, basis: ExportTexts, results: TextResults) -> Mapping[str, str]:

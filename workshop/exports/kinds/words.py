@@ -10,12 +10,16 @@ from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.kinds.base import CountedActivity, KindExports
 from workshop.exports.report_parts import PartGroup, Picture, ReportPart
-from workshop.exports.tables_base import Cell, Table
+from workshop.exports.tables_base import Cell, SheetChart, Table
 from workshop.exports.themes import theme_name, under_themes
 from workshop.words.clean import fold
 
 MAX_WORDS = 40
 """How many words of a cloud the report lists; the workbook has them all."""
+
+
+MAX_DRAWN = 20
+"""How many words the workbook's chart has."""
 
 
 class WordsExports(KindExports[WordsActivity, WordsResults]):
@@ -41,13 +45,20 @@ class WordsExports(KindExports[WordsActivity, WordsResults]):
         columns = basis.columns(
             "question", "round", "word", "people", "answers", "forms", "state", "merged_by", "theme"
         )
-        rows = tuple(
-            (question.activity.question(basis.lang), counted.number, *word_cells(basis, word, counted.results.themes))
-            for question in questions
-            for counted in question.rounds
-            for word in counted.results.words
-        )
-        yield Table(basis.sheet("words"), columns, rows)
+        rows: list[tuple[Cell, ...]] = []
+        charts: list[SheetChart] = []
+        for question in questions:
+            question_text = question.activity.question(basis.lang)
+            for counted in question.rounds:
+                first, shown = len(rows), counted.results.shown
+                themes = counted.results.themes
+                others = [word for word in counted.results.words if word.state != "shown"]
+                rows += [
+                    (question_text, counted.number, *word_cells(basis, word, themes)) for word in [*shown, *others]
+                ]
+                drawn = range(first, first + min(len(shown), MAX_DRAWN))
+                charts += question.charts(basis, counted, drawn, (3,), labels=2)
+        yield Table(basis.sheet("words"), columns, tuple(rows), charts=tuple(charts))
 
     def items(self, basis: ExportTexts, activity: WordsActivity, results: WordsResults) -> list[tuple[str, int]]:
         return [(word.text, word.people) for word in results.shown]

@@ -19,10 +19,12 @@ class BlocklistUnreadableError(PropelliError):
 
 @dataclass(frozen=True)
 class Blocklists:
-    """The lines of the lists in small letters: `finnish` are base forms, `foreign` written-out forms."""
+    """The lines of the lists in small letters: `finnish` are base forms, `foreign` written-out forms of all others."""
 
     finnish: frozenset[str]
     foreign: frozenset[str]
+    swedish: frozenset[str]
+    english: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
     innocent: frozenset[str]
 
@@ -56,7 +58,8 @@ def parsed(lines: Mapping[str, Iterable[str]]) -> Blocklists:
     phrases = {tuple(line.split()) for words in blocked.values() for line in words if " " in line}
     foreign = {word for name, words in blocked.items() if name != "fi" for word in words if " " not in word}
     finnish = {word for word in blocked.get("fi", ()) if " " not in word}
-    return Blocklists(frozenset(finnish), frozenset(foreign), frozenset(phrases), frozenset(innocent))
+    swedish, english = (frozenset(blocked.get(name, ())) & foreign for name in ("sv", "en"))
+    return Blocklists(frozenset(finnish), frozenset(foreign), swedish, english, frozenset(phrases), frozenset(innocent))
 
 
 def _lines(path: Path) -> tuple[str, ...]:

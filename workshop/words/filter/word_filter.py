@@ -15,10 +15,12 @@ from functools import lru_cache
 
 from workshop.words import personal_data
 from workshop.words.filter import disguises
+from workshop.words.filter.blocked_words import BlockedWords
 from workshop.words.filter.blocklists import Blocklists
+from workshop.words.filter.finnish_words import BlockedFinnish
+from workshop.words.lexicons import Lexicons
 from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.grammar import grammar
-from workshop.words.merging.lexicon import Analysis, Lexicon
 
 _SHORTEST_CARELESS = 5
 _SHORTEST_TYPO = 6
@@ -26,19 +28,18 @@ _SHORTEST_WITH_ENDING = 4
 _LONGEST_SCRAP = 4
 _ENDINGS_OF_LOANS = ("i", "ia", "iä", "in", "it", "ina", "iin")
 _CACHE_SIZE = 5_000
-_VULGAR = "vulg"
-"""The lexicon's own mark of a vulgar word."""
-_PARTS = re.compile(r"[|\-]|⁅\w+⁆")
 
 
 class WordFilter:
     """Finds blocked words by lists, and personal data; without a lexicon only listed forms are known."""
 
-    def __init__(self, lexicon: Lexicon | None, lists: Blocklists) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicons: Lexicons | None, lists: Blocklists) -> None:
         self._lists = lists
         self._listed = lists.finnish | lists.foreign
-        self._forms = self._all_forms()
+        self._finnish = BlockedFinnish(lexicons.finnish if lexicons else None, lists)
+        self._words = BlockedWords(lexicons, lists, self._finnish) if lexicons else None
+        self._innocent_phrases = [tuple(line.split()) for line in lists.innocent if " " in line]
+        self._forms = (self._finnish.forms | lists.foreign) - lists.innocent
         self._long_listed = sorted(word for word in lists.finnish if len(word) >= _SHORTEST_TYPO)
         self._careless = {disguises.skeleton(word) for word in self._listed if len(word) >= _SHORTEST_CARELESS}
         self._dotless = {disguises.dotless(form) for form in self._forms}
@@ -50,7 +51,7 @@ class WordFilter:
 
     def blocked(self, text: str) -> bool:
         """Whether a text has a blocked word in it, plain or in disguise."""
-        tokens = disguises.tokens(text)
+        tokens = self._without_innocent_phrases(disguises.tokens(text))
         words = [disguises.trimmed(token) for token in tokens]
         if any(self._is_token_blocked(token) for token in tokens) or self._has_phrase(words):
             return True
@@ -71,36 +72,18 @@ class WordFilter:
         return any(self._is_disguise(reading) for reading in disguises.readings(token))
 
     def _is_word_blocked(self, word: str) -> bool:
-        """Whether a word in letters is a blocked one: listed as it is, or a form or compound of a listed one."""
+        """Whether a word in letters is listed, or a form, compound or derivation of a listed one."""
         if self._is_innocent(word):
             return False
         if word in self._listed:
             return True
-        analyses = self._likely(word)
-        return bool(analyses) and all(self._is_analysis_blocked(analysis) for analysis in analyses)
-
-    def _is_analysis_blocked(self, analysis: Analysis) -> bool:
-        base = analysis.lemma.casefold()
-        if base in self._listed or _VULGAR in analysis.register:
-            return True
-        if analysis.word_class == "participle" and base in self._forms:
-            return True
-        parts = [part.casefold() for part in _PARTS.split(analysis.raw_lemma) if part]
-        return len(parts) > 1 and any(part in self._forms for part in parts)
-
-    def _likely(self, word: str) -> list[Analysis]:
-        analyses = self._lexicon.analyses(word) if self._lexicon else ()
-        lightest = min((analysis.weight for analysis in analyses), default=0)
-        likely = [analysis for analysis in analyses if analysis.weight == lightest]
-        return [analysis for analysis in likely if not (analysis.has_particle or analysis.is_derivation)] or likely
+        return self._words.blocked(word) if self._words else self._finnish.blocked(word)
 
     def _is_known(self, word: str) -> bool:
-        return bool(self._lexicon and self._lexicon.analyses(word))
+        return self._finnish.is_known(word) or bool(self._words and self._words.is_known(word))
 
     def _is_innocent(self, word: str) -> bool:
-        if word in self._lists.innocent:
-            return True
-        return any(analysis.lemma.casefold() in self._lists.innocent for analysis in self._likely(word))
+        return word in self._lists.innocent or self._finnish.is_innocent(word)
 
     def _is_disguise(self, word: str) -> bool:
         """Whether a word read out of a disguise is a blocked one, carelessly spelled or with a Finnish ending."""
@@ -128,6 +111,16 @@ class WordFilter:
             return False
         return any(word[0] == listed[0] and within_one_edit(word, listed) for listed in self._long_listed)
 
+    def _without_innocent_phrases(self, tokens: list[str]) -> list[str]:
+        """The words that stand in no innocent phrase such as `till slut`."""
+        words = [disguises.trimmed(token) for token in tokens]
+        innocent: set[int] = set()
+        for phrase in self._innocent_phrases:
+            for start in range(len(words) - len(phrase) + 1):
+                if tuple(words[start : start + len(phrase)]) == phrase:
+                    innocent |= set(range(start, start + len(phrase)))
+        return [token for place, token in enumerate(tokens) if place not in innocent]
+
     def _has_phrase(self, words: list[str]) -> bool:
         return any(
             tuple(words[start : start + len(phrase)]) == phrase
@@ -135,21 +128,18 @@ class WordFilter:
             for start in range(len(words))
         )
 
+    def _are_words(self, scraps: list[str]) -> bool:
+        """Whether one language has all of these words."""
+        if all(self._finnish.is_known(scrap) for scrap in scraps):
+            return True
+        return bool(self._words and self._words.are_of_one_language(scraps))
+
     def _has_scraps(self, words: list[str]) -> bool:
         """Whether two or three scraps in a row, one of them at least no word, make a listed word together."""
         for length in (2, 3):
             for start in range(len(words) - length + 1):
                 scraps = words[start : start + length]
                 short = all(scrap.isalpha() and len(scrap) <= _LONGEST_SCRAP for scrap in scraps)
-                if short and "".join(scraps) in self._listed and not all(self._is_known(scrap) for scrap in scraps):
+                if short and "".join(scraps) in self._listed and not self._are_words(scraps):
                     return True
         return False
-
-    def _all_forms(self) -> frozenset[str]:
-        """The listed words and the inflected forms of the Finnish ones."""
-        forms = set(self._listed)
-        for word in self._lists.finnish if self._lexicon else ():
-            for analysis in self._likely(word):
-                if analysis.lemma.casefold() == word and self._lexicon:
-                    forms |= self._lexicon.paradigm(analysis)
-        return frozenset(forms - self._lists.innocent)

@@ -7,7 +7,7 @@ blocks, so that reading needs little more memory than the arrays that stay.
 
 import lzma
 import struct
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import inf
@@ -27,8 +27,6 @@ _FINAL = np.dtype([("state", ">u4"), ("weight", ">f8")])
 _ROWS_PER_BLOCK = 200_000
 _WEIGHT_STEP = 0.5
 _BITS = 32
-_EDITED, _SWAPPING = 1, 2
-"""The edit has been made; the first of two swapped letters has been read."""
 _IDENTITY = "@_IDENTITY_SYMBOL_@"
 _EPSILON = "@_EPSILON_SYMBOL_@"
 _NO_SYMBOL = -1
@@ -56,14 +54,14 @@ class _Arcs:
 
 
 class _Step(NamedTuple):
-    """A step of a search: state, letters used, output so far, weight so far, input so far, edits made."""
+    """A step of a search by output: state, letters used, output, weight and input so far, silent arcs in a row."""
 
     state: int
     used: int
     written: str
     weight: float
     typed: str = ""
-    edits: int = 0
+    silent: int = 0
 
 
 class Transducer:
@@ -75,60 +73,49 @@ class Transducer:
         self._number = {symbol: number for number, symbol in enumerate(symbols)}
         self._identity = self._number.get(_IDENTITY, _NO_SYMBOL)
         self._epsilon = self._number.get(_EPSILON, _NO_SYMBOL)
-        self._epsilon_bit = 1 << self._epsilon % _BITS
         self._text = ["" if symbol == _EPSILON else symbol for symbol in symbols]
-        self._letters = {number for symbol, number in self._number.items() if len(symbol) == 1 and symbol.islower()}
-
-    def _arcs_reading(self, state: int, symbol: int) -> range:
-        """The arcs of a state that read one symbol."""
-        first, last = self._arcs.first[state], self._arcs.first[state + 1]
-        low = bisect_left(self._arcs.read, symbol, first, last)
-        return range(low, bisect_right(self._arcs.read, symbol, low, last))
 
     def _weight(self, arc: int) -> float:
         return float(self._arcs.weight[arc]) * _WEIGHT_STEP
 
-    def _start_steps(self, branches: Collection[str]) -> list[_Step]:
-        """The first steps of a search: the arcs of the named branches, which leave the start state without reading."""
-        steps = self._advance(_Step(0, 0, "", 0.0), self._epsilon, "", inf)
-        return [step for step in steps if step.written in branches]
-
     def outputs(self, word: str, branches: Collection[str], max_weight: float) -> list[tuple[str, float]]:
         """The outputs of `word` in the named branches: (text, weight), the lightest first, none over `max_weight`."""
         weights: dict[str, float] = {}
-        symbols = [self._number.get(letter, self._identity) for letter in word]
-        steps = self._start_steps(branches)
+        numbers = [self._number.get(letter, self._identity) for letter in word]
+        reads = [(number, 1 << number % _BITS, letter, 1) for number, letter in zip(numbers, word, strict=True)]
+        silent = (self._epsilon, 1 << self._epsilon % _BITS, "", 0)
+        options = [*((silent, read) for read in reads), (silent,)]
+        steps: list[tuple[int, int, str, float]] = self._steps_of(branches)
+        signature = self._arcs.signature
         while steps:
-            step = steps.pop()
-            if step.used == len(word):
-                self._keep_lightest(weights, step, max_weight)
-            else:
-                steps += self._advance(step, symbols[step.used], word[step.used], max_weight)
-            steps += self._advance(step, self._epsilon, "", max_weight)
+            state, used, written, weight = steps.pop()
+            if used == len(word) and state in self._finals:
+                total = weight + self._finals[state]
+                if total <= max_weight and total < weights.get(written, max_weight + 1):
+                    weights[written] = total
+            for number, bit, letter, length in options[used]:
+                if signature[state] & bit:
+                    for to, more, heavier in self._arcs_from(state, number, letter, max_weight - weight):
+                        steps.append((to, used + length, written + more, weight + heavier))
         return sorted(weights.items(), key=lambda item: (item[1], item[0]))
 
-    def _keep_lightest(self, weights: dict[str, float], step: _Step, max_weight: float) -> None:
-        if step.state in self._finals:
-            weight = step.weight + self._finals[step.state]
-            if weight <= max_weight and weight < weights.get(step.written, max_weight + 1):
-                weights[step.written] = weight
+    def _steps_of(self, branches: Collection[str]) -> list[tuple[int, int, str, float]]:
+        """The first steps of a search: the arcs of the named branches, which leave the start state without reading."""
+        arcs = self._arcs_from(0, self._epsilon, "", inf)
+        return [(to, 0, written, weight) for to, written, weight in arcs if written in branches]
 
-    def _advance(self, step: _Step, symbol: int, letter: str, max_weight: float) -> list[_Step]:
-        """The steps that read one symbol; `letter` is what an identity arc writes."""
-        steps: list[_Step] = []
-        if not self._arcs.signature[step.state] & 1 << symbol % _BITS:
-            return steps
-        arcs = self._arcs
-        state, used, before, weight_before, typed, edits = step
-        used += symbol != self._epsilon
-        typed += letter
-        for arc in self._arcs_reading(state, symbol):
-            weight = weight_before + arcs.weight[arc] * _WEIGHT_STEP
+    def _arcs_from(self, state: int, number: int, letter: str, max_weight: float) -> list[tuple[int, str, float]]:
+        """The arcs of a state that read one symbol: where to, what is written, how heavy; `letter` is its own text."""
+        arcs, result = self._arcs, []
+        last = arcs.first[state + 1]
+        arc = bisect_left(arcs.read, number, arcs.first[state], last)
+        while arc < last and arcs.read[arc] == number:
+            weight = arcs.weight[arc] * _WEIGHT_STEP
             if weight <= max_weight:
-                number = arcs.written[arc]
-                written = before + (letter if number == self._identity else self._text[number])
-                steps.append(_Step(arcs.to[arc], used, written, weight, typed, edits))
-        return steps
+                written = arcs.written[arc]
+                result.append((arcs.to[arc], letter if written == self._identity else self._text[written], weight))
+            arc += 1
+        return result
 
     def inputs(self, output: str) -> list[str]:
         """The words whose output is exactly `output`, the likeliest first."""
@@ -149,73 +136,17 @@ class Transducer:
         return sorted(weights, key=lambda place: (weights[place], place))
 
     def _advance_towards(self, step: _Step, output: str, further: set[int]) -> Iterator[_Step]:
-        """The steps whose output still agrees with `output`; their `edits` counts arcs in a row that wrote nothing."""
+        """The steps whose output still agrees with `output`; `silent` counts arcs in a row that wrote nothing."""
         arcs = self._arcs
         for arc in range(arcs.first[step.state], arcs.first[step.state + 1]):
             number, read = arcs.written[arc], arcs.read[arc]
             text = self._text[number]
             fits = output.startswith(text, step.used) if step.used < len(output) else number in further or not text
-            silent = 0 if text else step.edits + 1
+            silent = 0 if text else step.silent + 1
             if fits and silent <= _MAX_SILENT_ARCS and self._identity not in (number, read):
                 typed = step.typed + self._text[read]
                 weight = step.weight + self._weight(arc)
                 yield _Step(arcs.to[arc], step.used + len(text), step.written + text, weight, typed, silent)
-
-    def near(self, word: str, branches: Collection[str], max_weight: float) -> dict[str, list[tuple[str, float]]]:
-        """Words at edit distance one from `word`, each with its outputs.
-
-        An edit is one letter missing, extra or wrong, or two neighbours swapped (Damerau 1964: four in five typing
-        errors).
-        """
-        meanings: dict[str, dict[str, float]] = {}
-        symbols = [self._number.get(letter, self._identity) for letter in word]
-        steps, signature = self._start_steps(branches), self._arcs.signature
-        while steps:
-            step = steps.pop()
-            used, edits = step.used, step.edits
-            if used == len(word) and edits == _EDITED and step.typed != word:
-                self._keep_lightest(meanings.setdefault(step.typed, {}), step, max_weight)
-            if edits == _SWAPPING:
-                swapped = self._advance(step, symbols[used - 1], word[used - 1], max_weight)
-                steps += [after._replace(edits=_EDITED) for after in swapped]
-            elif used < len(word):
-                steps += self._advance(step, symbols[used], word[used], max_weight)
-            if signature[step.state] & self._epsilon_bit:
-                steps += self._advance(step, self._epsilon, "", max_weight)
-            if not edits:
-                steps += self._edit_steps(step, symbols, max_weight)
-        return {
-            typed: sorted(weights.items(), key=lambda item: item[1]) for typed, weights in meanings.items() if weights
-        }
-
-    def _edit_steps(self, step: _Step, symbols: list[int], max_weight: float) -> list[_Step]:
-        """The steps that one edit leads to, where the state after it can read the next symbol."""
-        arcs, can_continue, steps = self._arcs, self._can_continue, []
-        state, used, before, weight_before, typed, _ = step
-        present, coming = [*symbols, _NO_SYMBOL, _NO_SYMBOL][used : used + 2]
-        if present != _NO_SYMBOL:
-            steps.append(_Step(state, used + 1, before, weight_before, typed, _EDITED))
-        for arc in range(arcs.first[state], arcs.first[state + 1]):
-            symbol, to = arcs.read[arc], arcs.to[arc]
-            if symbol not in self._letters:
-                continue
-            edits = [(used, _EDITED)] if can_continue(to, symbols, used) else []
-            if present not in (_NO_SYMBOL, symbol) and can_continue(to, symbols, used + 1):
-                edits.append((used + 1, _EDITED))
-            if symbol == coming != present:
-                edits.append((used + 1, _SWAPPING))
-            weight = weight_before + arcs.weight[arc] * _WEIGHT_STEP
-            if edits and weight <= max_weight:
-                written, after = before + self._text[arcs.written[arc]], typed + self._text[symbol]
-                steps += [_Step(to, position, written, weight, after, edit) for position, edit in edits]
-        return steps
-
-    def _can_continue(self, state: int, symbols: list[int], used: int) -> int:
-        """Zero where the state certainly cannot read the next symbol."""
-        signature: int = self._arcs.signature[state]
-        if used == len(symbols):
-            return signature & self._epsilon_bit or state in self._finals
-        return signature & (1 << symbols[used] % _BITS | self._epsilon_bit)
 
 
 def read(path: Path) -> Transducer:

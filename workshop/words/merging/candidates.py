@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workshop.words.merging.grammar import grammar
+from workshop.words.merging.interpretation import Interpretation
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.phrases import Phrase, PhrasePart, nominatives
 from workshop.words.merging.readings import (
@@ -84,27 +85,24 @@ class Candidate:
         """The key that forms of one word share."""
         return joined(self.label)
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether the answer was typed in the plural of a word that has a singular."""
+        return self.number is Number.PLURAL
+
+    @property
+    def is_name(self) -> bool:
+        """Whether what was typed stands in the nominative."""
+        reading = self.parts[-1].reading
+        return reading is not None and reading.case == NOMINATIVE
+
     def plural(self, lexicon: Lexicon) -> str | None:
         """The nominative plural; None where the lexicon has none."""
         words = [part.reading.plural(lexicon) if part.reading else part.text for part in self.parts]
         return None if None in words else " ".join(word for word in words if word)
 
 
-@dataclass(frozen=True)
-class Interpretation:
-    """The words of one fold key and its candidates, the likeliest first; none where the answer is unknown.
-
-    `fallback` is the candidate of an unknown answer where nothing else in the room explains it.
-    """
-
-    bare: str
-    candidates: tuple[Candidate, ...]
-    fallback: Candidate | None = None
-
-    @cached_property
-    def entry(self) -> str:
-        """The key of the answer taken as it is typed."""
-        return joined(self.bare)
+FinnishInterpretation = Interpretation[Candidate]
 
 
 class Interpreter:
@@ -113,13 +111,16 @@ class Interpreter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.readings: Callable[[str], tuple[Reading, ...]] = lru_cache(_CACHE_SIZE)(self._readings)
-        self.interpretation: Callable[[str], Interpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
+        self.interpretation: Callable[[str], FinnishInterpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         """The readings of one word in small letters, its hyphens and endings after a colon taken into account."""
         if word in grammar().adverbs:
             return (Reading(word, Kind.ADVERB, Number.SINGULAR, "", 0),)
         readings = readings_of(word, self._lexicon)
+        agreeing = self._after_hyphen(word) if "-" in word else ()
+        if any(not reading.lemma.startswith(word.rpartition("-")[0]) for reading in agreeing):
+            return agreeing
         if readings:
             return readings
         marked = _ENDING_AFTER_MARK.match(word)
@@ -135,14 +136,22 @@ class Interpreter:
 
     def _after_hyphen(self, word: str) -> tuple[Reading, ...]:
         """An unknown first part and a known last part."""
-        first, _, last = word.rpartition("-")
+        front, _, last = word.rpartition("-")
+        last_readings = [reading for reading in readings_of(last, self._lexicon) if reading.kind in NOMINAL]
         return tuple(
-            Reading(f"{first}-{reading.lemma.lower()}", reading.kind, reading.number, reading.case, reading.doubt + 1)
-            for reading in readings_of(last, self._lexicon)
-            if reading.kind in NOMINAL
+            Reading(f"{base}-{reading.lemma.lower()}", reading.kind, reading.number, reading.case, reading.doubt + 1)
+            for reading in last_readings
+            for base in (self._agreeing_base(front, reading) or front,)
         )
 
-    def _interpreted(self, key: str) -> Interpretation:
+    def _agreeing_base(self, front: str, last: Reading) -> str | None:
+        """The base form of a name's first part that is inflected with the last: `Isossa-Britanniassa`."""
+        if last.case == NOMINATIVE or not front.isalpha():
+            return None
+        agreeing = (r.lemma for r in readings_of(front, self._lexicon) if r.kind in AGREEING and r.case == last.case)
+        return min(agreeing, default=None)
+
+    def _interpreted(self, key: str) -> FinnishInterpretation:
         words = self._without_stray_dot(bare(key).casefold())
         tokens = tuple(words.split(" "))
         if not has_word(words):
@@ -161,7 +170,8 @@ class Interpreter:
         return words[1:] if stray else words
 
     def _is_known(self, token: str) -> bool:
-        return token in grammar().conjunctions or token.isdigit() or bool(self.readings(token))
+        is_cut = token.endswith("-") and bool(self.readings(token.rstrip("-")))
+        return token in grammar().conjunctions or token.isdigit() or is_cut or bool(self.readings(token))
 
     def candidates_from(self, word: str, readings: tuple[Reading, ...]) -> tuple[Candidate, ...]:
         """The candidates of a single word with these readings."""
@@ -184,10 +194,19 @@ class Interpreter:
         as_typed = Phrase(tuple(PhrasePart(token) for token in tokens), Number.SINGULAR, NOMINATIVE)
         phrases = nominatives(tokens, self.readings) or [as_typed]
         whole = [
-            Candidate(phrase.parts, phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
+            Candidate(self._in_number(phrase), phrase.number, _AS_A_PHRASE - _LATER_HEAD * rank)
             for rank, phrase in enumerate(phrases)
         ]
         return _ordered([*whole, *self._written_apart(tokens)])
+
+    def _in_number(self, phrase: Phrase) -> tuple[PhrasePart, ...]:
+        """The parts of a phrase; before a plural word its adjectives are plural too: `hyvät pitkospuut`."""
+        if phrase.number is not Number.PLURAL_WORD:
+            return phrase.parts
+        return tuple(
+            PhrasePart((part.reading.plural(self._lexicon) if part.reading else None) or part.text, part.reading)
+            for part in phrase.parts
+        )
 
     def _with_unknown_genitive(self, tokens: tuple[str, ...]) -> Candidate | None:
         """A phrase in which an unknown word may be a genitive, such as that of a name in no list."""

@@ -7,50 +7,24 @@ Only which forms there are counts, not how many answers each has, so that one mo
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from workshop.words.merging.candidates import Candidate, Interpretation
-from workshop.words.merging.readings import NOMINATIVE
+from workshop.words.merging.interpretation import AnyCandidate, Interpretation
 
 _TYPED_BY_OTHERS = 0.9
 _MEANT_BY_OTHERS = 0.6
-_CLEARLY = 0.5
-
-
-def _clear_entry(interpretation: Interpretation) -> str | None:
-    """The entry a form surely belongs to, whatever others wrote; None where two are about as likely."""
-    candidates = interpretation.candidates
-    if not candidates:
-        return None
-    best = candidates[0]
-    others = (candidate for candidate in candidates if candidate.entry != best.entry)
-    nearest = next(others, None)
-    if nearest is not None and best.likelihood - nearest.likelihood < _CLEARLY:
-        return None
-    return best.entry
-
-
-def _written(interpretation: Interpretation) -> set[str]:
-    """The entries whose name a form is: the letters typed, and the word it is surely the nominative plural of."""
-    names = {interpretation.entry}
-    clear = _clear_entry(interpretation)
-    if clear is not None:
-        reading = interpretation.candidates[0].parts[-1].reading
-        if reading is not None and reading.case == NOMINATIVE:
-            names.add(clear)
-    return names
 
 
 class Choices:
     """The forms in a room and the candidate each known one takes; `add` and `remove` say what that changed."""
 
     def __init__(self) -> None:
-        self.interpretations: dict[str, Interpretation] = {}
-        self.chosen: dict[str, Candidate] = {}
+        self.interpretations: dict[str, Interpretation[AnyCandidate]] = {}
+        self.chosen: dict[str, AnyCandidate] = {}
         self._typed: Counter[str] = Counter()
         self._clear: Counter[str] = Counter()
         self._by_entry: dict[str, set[str]] = defaultdict(set)
         self._by_typed: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, key: str, interpretation: Interpretation) -> set[str]:
+    def add(self, key: str, interpretation: Interpretation[AnyCandidate]) -> set[str]:
         """Takes a new form in; returns the forms whose choice is new."""
         self.interpretations[key] = interpretation
         self._count(key, interpretation, 1)
@@ -67,10 +41,10 @@ class Choices:
         """The forms typed with these letters."""
         return frozenset(self._by_typed.get(entry, ()))
 
-    def _count(self, key: str, interpretation: Interpretation, step: int) -> None:
-        clear = _clear_entry(interpretation)
+    def _count(self, key: str, interpretation: Interpretation[AnyCandidate], step: int) -> None:
+        clear = interpretation.clear_entry
         entries = {candidate.entry for candidate in interpretation.candidates}
-        for name in _written(interpretation):
+        for name in interpretation.names:
             self._typed[name] += step
         if clear is not None:
             self._clear[clear] += step
@@ -81,7 +55,7 @@ class Choices:
                 else:
                     index[place].discard(key)
 
-    def _affected(self, interpretation: Interpretation) -> Iterator[str]:
+    def _affected(self, interpretation: Interpretation[AnyCandidate]) -> Iterator[str]:
         """The forms that could be taken as a word this one could be taken as."""
         entries = {interpretation.entry, *(candidate.entry for candidate in interpretation.candidates)}
         for entry in entries:
@@ -96,19 +70,19 @@ class Choices:
                 changed.add(key)
         return changed
 
-    def _best(self, interpretation: Interpretation) -> Candidate:
+    def _best(self, interpretation: Interpretation[AnyCandidate]) -> AnyCandidate:
         if len(interpretation.candidates) == 1:
             return interpretation.candidates[0]
-        clear = _clear_entry(interpretation)
-        written = _written(interpretation)
+        clear = interpretation.clear_entry
+        names = interpretation.names
 
-        def rank(candidate: Candidate) -> tuple[float, int, int, str, str]:
+        def rank(candidate: AnyCandidate) -> tuple[float, int, int, str, bool]:
             entry = candidate.entry
-            typed_by_others = self._typed[entry] > (entry in written)
+            typed_by_others = self._typed[entry] > (entry in names)
             meant_by_others = self._clear[entry] > (clear == entry)
             support = _TYPED_BY_OTHERS * typed_by_others + _MEANT_BY_OTHERS * meant_by_others
             shared = len(self._by_entry[entry])
             likelihood = round(candidate.likelihood + support, 3)
-            return (-likelihood, -shared, len(candidate.label), candidate.label, candidate.number)
+            return (-likelihood, -shared, len(candidate.label), candidate.label, candidate.is_plural)
 
         return min(interpretation.candidates, key=rank)

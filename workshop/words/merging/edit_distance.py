@@ -17,3 +17,8 @@ def within_one_edit(first: str, second: str) -> bool:
         and first[position + 2 :] == second[position + 2 :]
     )
     return swapped or first[position + 1 :] == second[position + 1 :]
+
+
+def without_a_letter(word: str) -> set[str]:
+    """The word, and the word with each letter left out: two words at edit distance one share one of these."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

