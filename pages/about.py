@@ -12,10 +12,9 @@ from server.version import version
 from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from workshop.content import statements
 from workshop.content.parts import Part
+from workshop.content.texts import LANGUAGES
 from workshop.papers.filled import PAPERS
 from workshop.papers.paper import Paper
-
-ENGLISH = "en"
 
 PRIVACY = ("participant", "language", "control", "answers", "storage", "quiz", "assessment", "others")
 OF_PARTS: Mapping[str, Part] = {"quiz": "quiz", "assessment": "assessment"}
@@ -65,10 +64,9 @@ def papers(ctx: PageContext) -> None:
     """Drafts of the papers of law, each in a fold; the accessibility statement stands above already."""
     st.header(ctx.text("about.papers"), anchor=False)
     note(ctx.text("about.papers_help"))
-    shown = papers_of(ctx.content, ctx.lang)
-    english = papers_of(ctx.content, ENGLISH)
+    by_language = [papers_of(ctx.content, lang) for lang in dict.fromkeys((ctx.lang, *LANGUAGES))]
     for name in PAPERS:
-        paper = shown.get(name) or english.get(name)
+        paper = next((shown[name] for shown in by_language if name in shown), None)
         if paper is not None:
             with st.expander(paper.title, key=f"paper_{name}"):
                 _paper(paper)

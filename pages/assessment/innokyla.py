@@ -48,7 +48,9 @@ def innokyla(ctx: PageContext, state: State) -> None:
 def description(ctx: PageContext, state: State) -> Description:
     """What the example, the visitor and the answers tell, in Finnish; nothing of it is stored."""
     headings, content = template(), ctx.content
-    own = OwnWords(state.solution, **{name: _typed(state, name) for name in LONGEST})
+    example = state.example
+    is_own_name = example is None or state.solution != example.title(ctx.lang)
+    own = OwnWords(state.solution if is_own_name else "", **{name: _typed(state, name) for name in LONGEST})
     facts = example_facts(headings, content, state.example) if state.example else {}
     answers = assessment_facts(headings, state.criteria, state.answers(), state.basis, content.texts[LANG])
     today = long_date(clock.local(clock.now_ms()), LANG)

@@ -32,7 +32,7 @@ _PEOPLE = (
     .where(answers.c.round.in_(sa.bindparam("round_ids", expanding=True)))
     .group_by(answers.c.round)
 )
-_TOTALS = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
+_TOTALS: sa.Select[Any] = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
     answers.c.round.in_(sa.bindparam("round_ids", expanding=True))
 )
 _COUNTS = (

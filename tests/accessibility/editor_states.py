@@ -36,7 +36,11 @@ def chosen_part(page: Page, part: str) -> None:
 
 def unfolded(page: Page) -> None:
     """Opens the first of each list of the form, with the first of the lists within it."""
-    for lists in (".fields > .field > .list-body", ".list-item[open] .list-body", ".list-item details[open] .list-body"):
+    for lists in (
+        ".fields > .field > .list-body",
+        ".list-item[open] .list-body",
+        ".list-item details[open] .list-body",
+    ):
         for body in page.locator(lists).locator("visible=true").all()[:4]:
             summary = body.locator("summary").first
             if summary.count() and summary.is_visible():

@@ -147,10 +147,43 @@ def answers_by_group(stage: Stage) -> Iterator[State]:
     yield "projector, groups", screen
 
 
+def sorting_into_themes(stage: Stage) -> Iterator[State]:
+    room, text = stage.new_room(), stage.text
+    phone = stage.phone(room.code)
+    opened(stage, room.code, text_item("Mikä auttaisi?", max_answers=3, approval=False), phone)
+    texts = ["Kyläkahvila rantaan", "Kahvila, joka on auki " + "aina " * 20, "Kimppakyyti"]
+    assert phone.send(round=phone.state()["round"], texts=texts).status_code == 200
+    page = stage.visit(room.control)
+    button(page, text("theme_desk.sort")).click()
+    expect(page.locator(".rows li")).to_have_count(3)
+    yield "sorting, no themes yet", page
+    for number in range(1, 4):
+        page.locator(".new-theme input").fill(f"Teema {number}")
+        page.keyboard.press("Enter")
+        expect(page.locator(".heads .theme")).to_have_count(number)
+    page.locator(".rows input").nth(1).focus()
+    page.keyboard.press("1")
+    expect(page.locator(".rows .in-theme:visible")).to_have_count(1)
+    page.keyboard.press(" ")
+    page.locator(".heads .more").first.click()
+    yield "sorting, an answer chosen and a theme open", page
+    button(page, text("theme_desk.suggest")).click()
+    expect(page.locator(".offer:visible")).to_have_count(1)
+    yield "sorting, a suggestion", page
+    page.locator(".heads .vote").click()
+    expect(page.locator(".voting")).to_be_visible()
+    yield "sorting, a vote", page
+    page.keyboard.press("Escape")
+    screen = stage.visit(room.screen)
+    expect(screen.locator(".screen")).to_have_attribute("data-view", "themes")
+    yield "projector, by theme", screen
+
+
 ANSWER_TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
         open_answers_on_the_phone, statements_on_the_phone, answers_at_the_desk, answers_on_the_projector,
         answers_by_group,
+        sorting_into_themes,
     )
 }  # fmt: skip

@@ -63,7 +63,8 @@ def texts(lang: str = "fi") -> dict[str, Any]:
 def state(**changes: Any) -> dict[str, Any]:
     """What the stream tells."""
     return {
-        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "title": "T", "empty": None, "link": False,
+        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "title": "T",
+        "empty": None, "link": False,
         "question": "Mitä tulee mieleen?", "state": "open", "closes_in_ms": None, "answered": 142, "present": 206,
         "result": None, **changes,
     }  # fmt: skip
@@ -90,7 +91,21 @@ def words(*counted: tuple[str, int], before: Cloud | None = None, left_out: int 
     entries = [(text, text, count) for text, count in counted]
     wide, tall = arrange(before, entries, WIDE), arrange(None, entries, TALL)
     shown = {"wide": wide.drawing(), "tall": tall.drawing(), "list": [list(word) for word in counted]}
-    return {"kind": "words", "left_out": left_out, **shown}
+    return {"kind": "words", "left_out": left_out, "themes": [], "list_themes": [], **shown}
+
+
+def sorted_words(*counted: tuple[str, int, int]) -> dict[str, Any]:
+    """Words with their people and the number of their theme, 0 for none."""
+    entries = [(text, text, count) for text, count, _ in counted]
+    numbers = {text: number for text, _, number in counted}
+    wide, tall = (arrange(None, entries, frame, marked=True).themed(numbers).drawing() for frame in (WIDE, TALL))
+    shown = words(*((text, count) for text, count, _ in counted))
+    sorted_by = {"themes": themes(max(numbers.values())), "list_themes": list(numbers.values())}
+    return {**shown, "wide": wide, "tall": tall, **sorted_by}
+
+
+def themes(number: int) -> list[dict[str, Any]]:
+    return [{"id": f"t{n}", "label": f"Teema {n} lähellä ihmistä", "count": 9 * n} for n in range(1, number + 1)]
 
 
 def choice(*counts: int) -> dict[str, Any]:
@@ -141,7 +156,17 @@ def ranking(*standings: int, unplaced: int = 0) -> dict[str, Any]:
 def cards(*answers: str, people: int = 1) -> dict[str, Any]:
     """Open answers, the first the newest."""
     drawn = [{"key": text, "text": text, "count": people} for text in answers]
-    return {"kind": "text", "people": 47, "answers": 64, "cards": drawn, "unlisted": 0}
+    more = {"themes": [], "unsorted": 0, "unlisted": 0}
+    return {"kind": "text", "people": 47, "answers": 64, "cards": drawn, **more}
+
+
+def sorted_cards(number: int, *answers: str) -> dict[str, Any]:
+    """Open answers in so many themes in turn, every seventh in none."""
+    drawn = [
+        {"key": f"{place}", "text": text, "count": 1, "theme": 0 if place % 7 == 6 else place % number + 1}
+        for place, text in enumerate(answers)
+    ]
+    return {**cards(), "cards": drawn, "themes": themes(number), "unsorted": 14}
 
 
 def statements(count: int, steps: int = 5) -> dict[str, Any]:
@@ -162,7 +187,9 @@ SENTENCES = ("Yhteinen sauna", "Joku, joka soittaa takaisin. " * 9, "Kyläkierro
 RESULTS = {
     "words": words(("arki", 3)), "bars": choice(3, 0), "quiz": QUIZ, "assessment": ASSESSMENT, "dots": dots(34, 6, 0),
     "ranking": ranking(1, 2, 2, 4, unplaced=3), "cards": cards(*SENTENCES), "scale": statements(4),
-    "many statements": statements(10, 7),
+    "many statements": statements(10, 7), "by theme": sorted_cards(5, *SENTENCES * 12),
+    "eight themes": sorted_cards(8, *SENTENCES * 12),
+    "sorted words": sorted_words(("arki", 9, 1), ("sauna", 3, 8), ("talkoot", 2, 0)),
 }  # fmt: skip
 
 

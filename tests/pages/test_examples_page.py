@@ -43,7 +43,7 @@ def chosen(app: AppTest) -> list[str | None]:
 
 def test_without_an_address_nothing_is_narrowed(app: AppTest) -> None:
     assert chosen(opened(app, kieli="fi")) == ["", "", "", "", ""]
-    assert [button.key for button in app.button] == ["flow_charts"]
+    assert [button.key for button in app.button] == ["flow_tour", "flow_charts"]
 
 
 def test_a_shared_address_sets_every_filter(app: AppTest) -> None:

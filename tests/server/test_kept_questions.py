@@ -96,7 +96,7 @@ def test_an_option_that_the_workshop_gives_up_keeps_its_answers_in_the_rooms_tha
     for person in range(5):
         room.answer(person, choices=["borrowing"] if person else ["borrowing", "online"])
     wall = on_the_wall(service, room.code)["result"]
-    record = json.loads(downloads.record_json(gathered(service, room.code, "fi")))
+    record = json.loads(downloads.record_json(gathered(service, room.code, "fi", linked=True)))
     activities = service.drafts.get(own).document["workshop"]["activities"]
     place = next(place for place, activity in enumerate(activities) if activity["id"] == "visits")
     service.editing.add(own, {"op": "remove", "path": ["workshop", "activities", place, "options", 0]})
@@ -106,5 +106,8 @@ def test_an_option_that_the_workshop_gives_up_keeps_its_answers_in_the_rooms_tha
     assert "borrowing" not in {option.id for option in model.options}
     assert on_the_wall(service, room.code)["result"] == wall
     assert wall["n"] == 5
-    assert json.loads(downloads.record_json(gathered(service, room.code, "fi")))["activities"] == record["activities"]
+    assert (
+        json.loads(downloads.record_json(gathered(service, room.code, "fi", linked=True)))["activities"]
+        == record["activities"]
+    )
     assert service.questions.add(room.code, words_item("Miksi?"), LANGUAGES)

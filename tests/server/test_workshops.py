@@ -55,7 +55,9 @@ def library_copy(tmp_path: Path) -> Path:
 
 def files(running: Service, code: str) -> dict[str, bytes]:
     """Every file of a room, as it would be exported home at noon."""
-    return {ending: downloads.export_file(running, code, "fi", ending, lambda done: None) for ending in ENDINGS}
+    return {
+        ending: downloads.export_file(running, code, "fi", ending, lambda done: None, linked=True) for ending in ENDINGS
+    }
 
 
 def wall_texts(running: Service, code: str) -> object:

@@ -54,8 +54,8 @@ def add_description(memo: Memo, description: Description, top: int = 1) -> None:
         memo.paragraph(line, lang="fi")
     for section in description.sections:
         memo.heading(section.title, top + 1, "fi")
-        for line in section.lines:
-            memo.paragraph(line.plain, lang="fi")
+        for described in section.lines:
+            memo.paragraph(described.plain, lang="fi")
 
 
 def _part(memo: Memo, report: RoomReport, question: str, part: ReportPart, drawn: Drawn) -> None:

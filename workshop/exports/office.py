@@ -1,5 +1,7 @@
 """What the slides and the memo have in common: the looks of the app's light theme, and text that the files can hold."""
 
+from typing import Any
+
 from workshop.exports.tables_base import cell_text
 
 FONT = "Noto Sans"
@@ -33,3 +35,11 @@ def label(text: str) -> str:
 def listed(items: tuple[tuple[str, int], ...]) -> str:
     """Texts with their numbers, a line each."""
     return "\n".join(f"{sentence(text)}: {number}" for text, number in items)
+
+
+def slide_colour(ink: str) -> Any:
+    """A colour as python-pptx takes it, from six digits with or without a sign before them."""
+    from pptx.dml.color import RGBColor
+
+    colour: Any = RGBColor  # the package has no types
+    return colour.from_string(ink.removeprefix("#"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from workshop.exports.office import ACCENT, HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence
+from workshop.exports.office import ACCENT, HAIRLINE, INK, LANGUAGE_TAGS, MUTED, PAPER, listed, sentence, slide_colour
 from workshop.exports.report import RoomReport
 from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.slides_base import HEIGHT, WIDTH, new_deck
@@ -97,8 +97,6 @@ class _Writer:
 
     def _cards(self, slide: Any, texts: Sequence[str]) -> None:
         """The answers to an open question as cards in columns; all of them are in the notes."""
-        from pptx.dml.color import RGBColor
-
         area = (SIDE, TOP, INNER, BOTTOM - TOP - INCH // 4)
         placed = cards([sentence(text) for text in texts], area)
         for card in placed:
@@ -106,8 +104,8 @@ class _Writer:
             frame.margin_left = frame.margin_right = INCH // 10
             shape = slide.shapes[-1]
             shape.fill.solid()
-            shape.fill.fore_color.rgb = RGBColor.from_string(PAPER)
-            shape.line.color.rgb = RGBColor.from_string(HAIRLINE)
+            shape.fill.fore_color.rgb = slide_colour(PAPER)
+            shape.line.color.rgb = slide_colour(HAIRLINE)
         if len(placed) < len(texts):
             more = self._report.text("export.slides.more_texts", n=len(texts))
             self._text(slide, (SIDE, BOTTOM - INCH // 4, INNER, INCH // 4), more, 12, MUTED)
@@ -178,12 +176,11 @@ class _Writer:
             self._fill(frame.add_paragraph(), line, size, colour)
 
     def _fill(self, paragraph: Any, line: str, size: int, colour: str, *, bold: bool = False) -> None:
-        from pptx.dml.color import RGBColor
         from pptx.enum.text import PP_ALIGN
         from pptx.util import Pt
 
         run = paragraph.add_run()
         run.text = sentence(line)
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, RGBColor.from_string(colour)
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, slide_colour(colour)
         run._r.get_or_add_rPr().set("lang", LANGUAGE_TAGS[self._report.lang])
         paragraph.alignment = PP_ALIGN.LEFT

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from workshop.exports.office import ACCENT, FONT, GROUND, INK, MUTED, PANOSE, SUN
+from workshop.exports.office import ACCENT, FONT, GROUND, INK, MUTED, PANOSE, SUN, slide_colour
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -18,10 +18,11 @@ ACCENTS = (ACCENT, "9A4300", SUN, "6CC3F2", "006B4F", "7D2E68")
 def new_deck() -> "Presentation":
     """A deck without slides, with a layout for the cover and one with a title alone."""
     from pptx import Presentation
+    from pptx.util import Emu
 
     deck = Presentation()
     factor = WIDTH / deck.slide_width
-    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck.slide_width, deck.slide_height = Emu(WIDTH), Emu(HEIGHT)
     master = deck.slide_master
     for place, layout in reversed(list(enumerate(deck.slide_layouts))):
         if place not in {COVER, TITLE_ONLY}:
@@ -55,15 +56,14 @@ def _set_theme(master: Any) -> None:
 
 def _set_ground(master: Any) -> None:
     """The ground, and a stripe that belongs to it: on the master, so that nobody has to hear of it on every slide."""
-    from pptx.dml.color import RGBColor
     from pptx.util import Emu
 
     master.background.fill.solid()
-    master.background.fill.fore_color.rgb = RGBColor.from_string(GROUND)
+    master.background.fill.fore_color.rgb = slide_colour(GROUND)
     for left, width, colour in ((0, WIDTH * 3 // 4, ACCENT), (WIDTH * 3 // 4, WIDTH // 4, SUN)):
         stripe = _stripe(master, Emu(left), Emu(width))
         stripe.fill.solid()
-        stripe.fill.fore_color.rgb = RGBColor.from_string(colour)
+        stripe.fill.fore_color.rgb = slide_colour(colour)
 
 
 def _stripe(master: Any, left: int, width: int) -> Any:

@@ -43,7 +43,7 @@ class ThemeHeads {
     const edit = element("form", { className: "edit", hidden: true }, element("label", {}, element("span"), field),
       element("button", { className: "tool save" }), element("button", { type: "button", className: "tool remove" }));
     const more = element("button", { type: "button", className: "tool more" }, "⋯");
-    const head = element("li", {}, element("i"), element("b", { translate: false }), element("span", { className: "count" }), more, edit);
+    const head = element("li", { className: "theme" }, element("i"), element("b", { translate: false }), element("span", { className: "count" }), more, edit);
     more.addEventListener("click", () => this.toggle(head));
     edit.addEventListener("submit", (event) => {
       event.preventDefault();

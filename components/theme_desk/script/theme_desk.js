@@ -33,6 +33,7 @@ class ThemeDesk {
     find(".sorted .undo").addEventListener("click", () => this.undo());
     find(".sorted .suggest").addEventListener("click", () => this.suggest());
     find(".rows").addEventListener("click", (event) => this.pressRow(event));
+    find(".rows").addEventListener("focusin", (event) => this.reach(event));
   }
 
   get themes() {
@@ -181,6 +182,14 @@ class ThemeDesk {
       current: this.selection.current === entry.key,
       offer: place < 0 ? null : { number: place + 1, label: this.themes[place].label, word: offered.word, theme: offered.theme },
     };
+  }
+
+  /** The keys go on from the row that the focus has come to, however it came. @param {Event} event */
+  reach(event) {
+    const { key } = /** @type {HTMLElement} */ (event.target).closest("li").dataset;
+    if (key === this.selection.current) return;
+    this.selection.current = key;
+    this.draw();
   }
 
   /** @param {Event} event */
