@@ -1,5 +1,7 @@
 """The about page: privacy, the accessibility statement, sources, licence and version."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.lists import facts, note, sources
@@ -9,11 +11,14 @@ from server.usecases.papers import papers_of
 from server.version import version
 from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from workshop.content import statements
+from workshop.content.parts import Part
 from workshop.content.texts import LANGUAGES
 from workshop.papers.filled import PAPERS
 from workshop.papers.paper import Paper
 
 PRIVACY = ("participant", "language", "control", "answers", "storage", "quiz", "assessment", "others")
+OF_PARTS: Mapping[str, Part] = {"quiz": "quiz", "assessment": "assessment"}
+"""What is kept for a part of the workshop alone."""
 HOURS_MS = 3_600_000
 SOURCES = (
     ("elements", "Caulier-Grice, Davies, Patrick & Norman: Defining Social Innovation, TEPSIE D1.1 (2012)",
@@ -29,6 +34,9 @@ SOURCES = (
     ("fonts", "Noto Sans (OFL 1.1)", "https://notofonts.github.io"),
 )  # fmt: skip
 
+OF_SUBJECT = {"elements", "actors", "tool"}
+"""Sources of the packaged workshop's own subject, which its copies share as long as they assess by its criteria."""
+
 
 def privacy(ctx: PageContext) -> None:
     """What is stored of a visitor, why and for how long."""
@@ -42,7 +50,8 @@ def privacy(ctx: PageContext) -> None:
         "retention_days": content.retention_days,
     }
     st.subheader(ctx.text("about.kept"), anchor=False)
-    facts((ctx.text(f"about.{name}"), ctx.text(f"about.{name}_text", **values)) for name in PRIVACY)
+    kept = [name for name in PRIVACY if name not in OF_PARTS or content.has(OF_PARTS[name])]
+    facts((ctx.text(f"about.{name}"), ctx.text(f"about.{name}_text", **values)) for name in kept)
 
 
 def accessibility(ctx: PageContext) -> None:
@@ -78,8 +87,13 @@ def _paper(paper: Paper) -> None:
 def origins(ctx: PageContext) -> None:
     """Where the content and the parts come from."""
     st.header(ctx.text("about.sources"), anchor=False)
-    st.markdown(ctx.text("about.sources_text"))
-    sources((ctx.text(f"about.source.{name}"), title, address) for name, title, address in SOURCES)
+    packaged = ctx.service.contents.built_in
+    is_subject = ctx.content.core_elements.keys() == packaged.core_elements.keys()
+    words = ctx.text("about.sources_text")
+    if is_subject or words != packaged.texts[ctx.lang]("about.sources_text"):
+        st.markdown(words)
+    listed = [source for source in SOURCES if is_subject or source[0] not in OF_SUBJECT]
+    sources((ctx.text(f"about.source.{name}"), title, address) for name, title, address in listed)
     for link in ctx.content.pages.links_on("about"):
         st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")
 

@@ -45,6 +45,15 @@ declare namespace Api {
     locked: boolean;
     ended: boolean;
     links?: { label: string; href: string; reading?: Reading }[];
+    earlier?: Earlier[];
+  }
+
+  /** A question that is over, whose results may be looked at while nothing is asked. */
+  interface Earlier {
+    round: string;
+    kind: State["kind"];
+    question: string;
+    multiple: boolean;
   }
 
   /** The module that draws the questions to the speaker. */
@@ -167,7 +176,7 @@ declare namespace Api {
     rev: number;
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold" | "questions";
-    hold: "pause" | "ended";
+    hold: "pause" | "ended" | "missing";
     published: boolean;
     title: string;
     question: string | null;
@@ -245,6 +254,7 @@ declare namespace Api {
     speaker_questions: DeskApi.SpeakerQuestions | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;
+    overview: DeskApi.Overview | null;
   }
 
   interface Pressed {

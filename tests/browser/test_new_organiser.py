@@ -147,6 +147,12 @@ def test_a_new_organiser_makes_a_workshop_holds_it_and_takes_the_results_home(
         answer(phone, SWEDISH[HOPES] if phone is phones[2] else HOPES, words=words)
     expect(page.locator(".word-desk li[data-key]")).to_have_count(2)
 
+    about = phones[0]
+    about.goto(f"{own_server.address}/tietoa?huone={code}")
+    expect(about.get_by_role("heading", name="Lähteet")).to_be_visible()
+    for words in ("innovaatio", "Innokylä", "webinaari", "Arviointi", "Testi"):
+        assert words not in about.locator("main").inner_text(), "what the workshop has not"
+
     results = switched_tab(page, hands, page.get_by_role("link", name=re.compile("Tulokset")))
     with results.expect_download() as download:
         hands.press(results.get_by_role("link", name="Lataa Excel-taulukot"))

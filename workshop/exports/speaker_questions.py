@@ -15,7 +15,7 @@ MAX_IN_REPORT = 100
 
 def speaker_tables(basis: ExportBasis) -> Iterator[Table]:
     """One table where people could ask, or have asked; those with most votes come first."""
-    record = basis.record
+    record, precision = basis.rows, "milliseconds" if basis.rows.linked else "minutes"
     if not (record.takes_questions or record.speaker_questions):
         return
     columns = basis.columns("speaker_question", "votes", "question_state", "time", "person", "iso_time")
@@ -23,7 +23,7 @@ def speaker_tables(basis: ExportBasis) -> Iterator[Table]:
         (
             question.text, len(question.votes), basis.text(f"export.question_states.{question.state}"),
             question.at.replace(tzinfo=None, microsecond=0), question.person,
-            question.at.isoformat("T", "milliseconds"),
+            question.at.isoformat("T", precision),
         )
         for question in sorted(record.speaker_questions, key=_place)
     )  # fmt: skip

@@ -17,4 +17,5 @@ def moderators_part(state: DeskState) -> DeskState:
         "programme": {"label": "", "buttons": []},
         "flood": None,
         "ended": None,
+        "overview": None,
     }
