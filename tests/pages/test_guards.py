@@ -138,7 +138,8 @@ def _unasked_routes(source: str) -> list[str]:
     }
     routed = {
         _name(argument)
-        for node in ast.walk(functions["routes"])
+        for listed in {"routes", "direct_routes"} & set(functions)
+        for node in ast.walk(functions[listed])
         if isinstance(node, ast.Call) and _name(node.func) in {"_with_json_errors", "post"}
         for argument in node.args
         if isinstance(argument, ast.Attribute)
