@@ -19,9 +19,9 @@ class Retraction {
     const isOpen = view.state.open;
     said.classList.toggle("own", isOpen);
     if (!isOpen || !(view.own.length + gone.size)) return;
-    const rows = view.own.map((answer) => this.row(answer, answer, "retract", () => this.retract(answer)));
+    const rows = view.own.map((answer) => this.row(answer, ["retract", "retract_it"], answer, () => this.retract(answer)));
     for (const answer of gone.keys()) {
-      const row = this.row(answer, view.page.t("retracted", { answer }), "restore", () => this.restore(answer));
+      const row = this.row(answer, ["restore", "restore_it"], view.page.t("retracted", { answer }), () => this.restore(answer));
       row.className = "gone";
       rows.push(row);
     }
@@ -29,12 +29,12 @@ class Retraction {
     said.hidden = moment.hidden = false;
   }
 
-  /** @param {string} answer  @param {string} text  @param {"retract" | "restore"} action  @param {() => void} onclick */
-  row(answer, text, action, onclick) {
+  /** @param {string} answer  @param {[string, string]} names  of the button's text and of its whole name  @param {string} text  @param {() => void} onclick */
+  row(answer, [short, whole], text, onclick) {
     const { t } = this.view.page;
     // The button's word is drawn by the style: a row's text is the answer alone.
     return element("li", {}, element("span", { textContent: text }),
-      element("button", { type: "button", "data-label": t(action), ariaLabel: t(`${action}_it`, { answer }), onclick }));
+      element("button", { type: "button", "data-label": t(short), ariaLabel: t(whole, { answer }), onclick }));
   }
 
   /** @param {string} answer */

@@ -5,7 +5,7 @@ from server.usecases.desk_view.buttons import choices
 from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.payloads import ButtonGroup
 
-VIEWS: tuple[View, ...] = ("join", "question", "results", "hold")
+VIEWS: tuple[View, ...] = ("join", "question", "results", "hold", "questions")
 
 
 def view_part(ctx: DeskViewContext) -> ButtonGroup:
