@@ -45,7 +45,6 @@ class AnsweredRound:
         query = {**place, **({"shade": shade} if shade else {})}
         download(self.ctx, self.basis.record.code, label, f"picture.{ending}", query)
 
-
     def copy_button(self) -> None:
         """Copies the same picture, as wide as a slide."""
         ctx, activity, number = self.ctx, self.room_round.activity, self.room_round.round.number

@@ -1,6 +1,7 @@
 """Reads a QR code from a picture, where it stands in it, and says whether it is that of an address."""
 
 import io
+from typing import Any
 
 import segno
 from PIL import Image
@@ -9,7 +10,7 @@ QUIET_MODULES = 4
 DARK = 128
 
 
-def reads_as(address: str, screenshot: bytes, box: dict[str, float], scale: float) -> bool:
+def reads_as(address: str, screenshot: bytes, box: Any, scale: float) -> bool:
     """Whether each module of the picture, made smaller by `scale`, is seen as the address's code has it.
 
     `box` is where the code with its quiet zone stands in the screenshot, in pixels.
