@@ -30,7 +30,8 @@ WORD_PAUSE_MS = 120  # between the keys of a word
 PATIENCE_MS = 60_000
 
 WATCH = """() => {
-  const within = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+  const all = (root) => [...root.querySelectorAll("*")];
+  const within = (root) => all(root).flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
   const frames = within(document).filter((one) => one.matches(".preview iframe"));
   window.times = { pressed: 0, saved: 0, preview: 0, words: "" };
   addEventListener("keydown", () => Object.assign(times, { pressed: performance.now(), saved: 0, preview: 0 }), true);
@@ -100,11 +101,11 @@ def report(title: str, measured: Sequence[dict[str, float]]) -> None:
 
 def measure(keys: int, words: int) -> None:
     with Server("app.py") as server, sync_playwright() as playwright:
-        service = Service(Settings(home=server.home, password="crowd"))
+        service = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
         workshop = full_workshop(service)
         service.close()
         path = find_browser()
-        with playwright.chromium.launch(args=QUIET, **({"executable_path": path} if path else {})) as browser:
+        with playwright.chromium.launch(args=QUIET, executable_path=path) as browser:
             page = opened(browser, f"http://127.0.0.1:{server.port}", workshop)
             page.get_by_label("Kysymys").first.fill("")
             page.evaluate(WATCH)

@@ -8,7 +8,8 @@ from components.participant.assets import named
 from components.participant.palette import by_device
 
 _COLOURS = (
-    "kanerva", "yo", "kuusi-tint", "kanerva-tint", "hero-sky", "hero-halo", "hero-blade-1", "hero-blade-2", "hero-blade-3",
+    "kanerva", "yo", "kuusi-tint", "kanerva-tint", "hero-sky", "hero-halo", "hero-blade-1", "hero-blade-2",
+    "hero-blade-3",
 )  # fmt: skip
 """Those that the participant page, whose sheet this page has too, does without."""
 _SHEET = (Path(__file__).parent / "published.css").read_text("utf-8")

@@ -219,7 +219,7 @@ def counts_by_key(connection: sa.Connection, round_id: int) -> tuple[int, dict[s
     return people(connection, [round_id]).get(round_id, 0), numbers
 
 
-def _without_withdrawn(connection: sa.Connection, query: sa.Select[Any], round_ids: list[int]) -> sa.Select[Any]:
+def _without_withdrawn(connection: sa.Connection, query: Any, round_ids: list[int]) -> Any:
     """The query of answers of these rounds, all of one room, without those withdrawn."""
     conditions = not_withdrawn(connection, round_ids)
     return query.where(*conditions) if conditions else query

@@ -24,7 +24,6 @@ HEADERS = {
     "Content-Security-Policy": LIGHT_POLICY,
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
-    "Referrer-Policy": "no-referrer",
 }
 _PLACE = re.compile(rb"\0(\w+)\0")
 """Where the page has room for what is the reader's own: the id of a round, or the page's top. No text holds a NUL."""

@@ -11,7 +11,7 @@ from tests.accessibility.scripts import script
 
 Theme = Literal["light", "dark"]
 SKIP_LINK = 'data-testid="stSkipToContent"'
-"""axe knows a link that skips to the content by a later link of the same root: not where the rest are in shadow roots."""
+"""axe knows a link that skips to the content by a later link of the same root, not where those are in shadow roots."""
 NOT_UNDER_A_DIALOG = "page-has-heading-one"
 """axe's rule that a page has a heading: it fails under a modal dialog, which puts the page out of reach on purpose,
 and passes some pages without one. `layout.js` counts the headings instead."""

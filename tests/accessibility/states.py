@@ -46,6 +46,28 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(re.escape(name))).first
 
 
+# ---- the results that are published
+
+
+def published_results(stage: Stage) -> Iterator[State]:
+    room, text = stage.new_room("word_cloud"), stage.text
+    phone = stage.phone(room.code)
+    said(phone, *WORDS)
+    asked(stage, room.code, "roles", phone)
+    for person in (phone, *(stage.phone(room.code) for _ in range(5))):
+        answered(person)
+    stage.beside.rooms.publish(room.code, published=True)
+    page = stage.visit(f"/tulos/{room.code}")
+    expect(page.locator(".result")).to_have_count(2)
+    for details in page.locator("details").all():
+        details.locator("summary").click()
+    yield "published results", page
+    stage.beside.rooms.publish(room.code, published=False)
+    page = stage.visit(f"/tulos/{room.code}", viewport=PHONE)
+    expect(page.get_by_text(text("errors.published"))).to_be_visible()
+    yield "published results, taken back", page
+
+
 # ---- the participant page
 
 
@@ -348,6 +370,6 @@ TOURS: dict[str, Tour] = {
     for tour in (
         waiting_and_words, choice_and_link, forms, doors, desk, organiser, projector, reading, reading_pages, examples,
         assessment, quiz, dots_and_ranking, orders_on_the_wall, editor_of_a_full_workshop, editor_of_a_new_workshop,
-        item_form,
+        item_form, published_results,
     )
 }  # fmt: skip

@@ -27,7 +27,7 @@ def closed_room(server: Server) -> tuple[str, Any]:
     beside.questions.add(
         room.code, choice_item("Mitkä kaksi asiaa auttaisivat eniten?", HELPS, multiple=True), ["fi"], opens=True
     )
-    names = [option.id for option in beside.desks.get(room.code).current.model.options]  # type: ignore[union-attr,attr-defined]
+    names = [option.id for option in beside.desks.get(room.code).current.model.options]  # type: ignore[union-attr]
     for person, place in enumerate(groups):
         first = {"kunta": 0, "jarjesto": 1, "yritys": 2}[place]
         room.answer(person, choices=[names[first if person % 3 else 3], names[(first + 1 + person % 2) % 4]])

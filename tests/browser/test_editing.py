@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -80,7 +81,9 @@ def test_a_tab_killed_in_mid_word_loses_no_letter(
 ) -> None:
     page = editor()
     held: list[object] = []
-    page.route(re.compile(r"/draft(\?|$)"), lambda route: held.append(route) if route.request.method == "POST" else None)
+    page.route(
+        re.compile(r"/draft(\?|$)"), lambda route: held.append(route) if route.request.method == "POST" else None
+    )
     question(page).press("End")
     page.keyboard.type(" ja minne olet menos")
     expect(question(page)).to_have_value("Mistä tulet? ja minne olet menos")
@@ -109,11 +112,15 @@ def test_undo_leads_back_over_more_than_fifty_changes_and_redo_forth(
     after = stored(beside, workshop)
     assert after != before
     undo, redo = (page.locator(".history").get_by_role("button", name=name) for name in ("Kumoa", "Tee uudelleen"))
+
+    def is_stored(documents: list[dict[str, Any]]) -> bool:
+        return bool(stored(beside, workshop) == documents)
+
     for button, documents in ((undo, before), (redo, after)):
         for _ in range(CHANGES):
             expect(button).not_to_have_attribute("aria-disabled", "true")
             button.click()
         expect(button).to_have_attribute("aria-disabled", "true")
-        eventually(lambda documents=documents: stored(beside, workshop) == documents)
+        eventually(partial(is_stored, documents))
         questions = [item["question"]["fi"] for item in documents]
         expect(page.locator(".programme .item b")).to_have_text(questions)

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,6 @@ def test_a_workshop_that_has_just_begun_has_a_closing_without_empty_headings(run
     change = {"op": "insert", "path": ["workshop", "activities", 0], "value": {"id": "a", **POLL}}
     document = compiled(applied(draft, identified(draft, change))[0]).document
     assert document is not None
-    closing = reading_content(Content(document), "fi", "")["closing"]
+    closing = reading_content(Content(document), "fi", "", date(2026, 11, 30))["closing"]
     assert [part["title"] for part in closing["parts"]] == ["Näin jatketaan"]
     assert all(part["paragraphs"] for part in closing["parts"])

@@ -9,14 +9,16 @@ from workshop.exports.charts import LEVEL_INKS, STEP_INKS, Bar, BarChart, inks
 
 LEAST_NUMBERED = 7
 """A part that is narrower than so many percent has no room for its number; the table has it."""
+NARROW_ON_PHONES = 13
+"""The same on a phone."""
 DOTS_IN_A_ROW = 5
 _STEPS = {ink: step for step, ink in enumerate(STEP_INKS, 1)}
-_STEPS |= {ink: step for ink, step in zip(LEVEL_INKS, (1, 2, 4, 5, 3), strict=True)}
+_STEPS |= dict(zip(LEVEL_INKS, (1, 2, 4, 5, 3), strict=True))
 
 
 @dataclass(frozen=True)
 class ChartPart:
-    """One part of a row: where it begins and how wide it is, in percent, its ink (a step from 1 to 5) and its number."""
+    """One part of a row: where it begins and how wide it is, in percent, its ink (a step, 1 to 5) and its number."""
 
     left: int
     width: int
@@ -26,6 +28,11 @@ class ChartPart:
     @property
     def middle(self) -> float:
         return self.left + self.width / 2
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether its number has no room on a phone."""
+        return self.width < NARROW_ON_PHONES
 
 
 @dataclass(frozen=True)

@@ -80,11 +80,15 @@ def _round(basis: ExportTexts, activity: Activity, counted: ReadableRound, *, is
     part = exports.part(basis, activity, results, caption)
     if isinstance(results, WordsResults | TextResults):
         part = _listed(basis, activity, part, results)
-    drawn = part.picture.chart if part.picture and not part.cards else None
-    chart = (
-        published_chart(drawn, basis.text.section("screen")["percent"], dots=activity.kind == "dots") if drawn else None
-    )
-    return PublishedRound(counted.id, part, chart, counted.cloud)
+    return PublishedRound(counted.id, part, _chart(basis, activity, part), counted.cloud)
+
+
+def _chart(basis: ExportTexts, activity: Activity, part: ReportPart) -> PublishedChart | None:
+    """The part's chart; cards tell the same as theirs."""
+    if part.picture is None or part.picture.chart is None or part.cards:
+        return None
+    percent = str(basis.text.section("screen")["percent"])
+    return published_chart(part.picture.chart, percent, dots=activity.kind == "dots")
 
 
 def _listed(
