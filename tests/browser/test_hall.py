@@ -1,8 +1,7 @@
 """In a hall: clickers, a display that stays awake, a code to scan from the last row, and a phone as the remote."""
 
+import functools
 import re
-from functools import partial
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,16 +29,16 @@ LONG = "https://tyopajat.sosiaali-ja-terveyspalvelut.example/x/482915"
 SHORT = "http://192.168.1.5:8501/482915"
 
 
-def tells(page: Page, expression: str, value: Any) -> bool:
-    """Whether an expression has this value on the page now."""
-    return bool(page.evaluate(expression) == value)
-
-
 def waking(open_page: OpenPage, address: str, who: str) -> Page:
     page = open_page("about:blank", who)
     page.add_init_script(WAKE_LOCK)
     page.goto(address)
     return page
+
+
+def says(page: Page, script: str, expected: object) -> bool:
+    """Whether a script in the page gives this now."""
+    return bool(page.evaluate(script) == expected)
 
 
 def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server: Server, open_page: OpenPage) -> None:
@@ -59,13 +58,13 @@ def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server:
     expect(desk.get_by_role("dialog")).to_contain_text("Kaukosäädin")
     desk.keyboard.press("Escape")
     for page in (desk, screen):
-        eventually(partial(tells, page, AWAKE, 1))
+        eventually(functools.partial(says, page, AWAKE, 1))
         page.evaluate("sentinels[0].released = true; document.dispatchEvent(new Event('visibilitychange'))")
-        eventually(partial(tells, page, f"[asked, {AWAKE}]", [2, 1]))
+        eventually(functools.partial(says, page, f"[asked, {AWAKE}]", [2, 1]))
     desk.get_by_role("button", name="Asetukset").click()
     desk.get_by_role("button", name="Päätä työpaja").click()
     for page in (desk, screen):
-        eventually(partial(tells, page, AWAKE, 0))
+        eventually(functools.partial(says, page, AWAKE, 0))
 
 
 @pytest.mark.parametrize("address", [SHORT, LONG], ids=["short", "long"])
