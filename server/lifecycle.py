@@ -13,6 +13,7 @@ from types import FrameType
 from server.cli.commands import link_lines
 from server.service import Service
 from server.settings import PROJECT
+from server.store.rows import Room
 from workshop.content.errors import ContentError
 from workshop.content.text_files import load_texts
 from workshop.errors import PropelliError
@@ -86,7 +87,8 @@ def print_ready(service: Service) -> None:
     lines = [text("command.hidden", command=LINKS_COMMAND)]
     if sys.stdout.isatty():
         address = service.settings.url or local_address()
-        lines = ["", text("command.ready"), "", *link_lines(service, room, address), "", text("command.stop")]
+        links = [*link_lines(service, room, address), *_lan_lines(service, room, address)]
+        lines = ["", text("command.ready"), "", *links, "", text("command.stop")]
         if service.settings.log == "file":
             lines.append(text("command.log", file=service.settings.log_file))
         lines.append("")
@@ -94,6 +96,14 @@ def print_ready(service: Service) -> None:
         return
     for line in lines:
         print(f"  {line}" if line else "", flush=True)
+
+
+def _lan_lines(service: Service, room: Room, address: str) -> list[str]:
+    """The link of phones in the same network, where it is another than that of this machine's own browser."""
+    reachable = service.address(address)
+    if reachable == address:
+        return []
+    return [f"{service.texts('fi')('command.same_network')}: {service.rooms.links(room, reachable).phone}"]
 
 
 def on_shutdown(end: Callable[[], object], close: Callable[[], object]) -> None:

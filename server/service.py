@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
+from server.lan import reachable_address
 from server.settings import Settings, settings
 from server.store import Store
 from server.store.answers import has_answered
@@ -20,6 +21,7 @@ from server.usecases.contents import Contents
 from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
+from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.view import DeskView
 from server.usecases.draft_examples import ExampleEditing
 from server.usecases.drafts import Drafts
@@ -104,13 +106,16 @@ class Service:
         self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
-        self.floods = Floods(self.store, self.hub.people)
+        self.floods = Floods(self.store, self.hub.people, self.hub.nameless)
         self.sorting = Sorting(self.store, self.lexicon)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
             Votes(self.store, self.results_cache),
         )  # fmt: skip
-        self.desk_view = DeskView(self.desks, self.moderation, self.floods, self.sorting, self.contents, settings.base)
+        self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
+        self.desk_view = DeskView(
+            self.desks, self.moderation, self.floods, self.sorting, self.contents, self.stages, settings.base
+        )
         self.projector = Projector(
             self.store, self.contents, self.results_cache, self.groups, self.hub.present, settings.base
         )
@@ -194,8 +199,11 @@ class Service:
         return clock.now_ms()
 
     def address(self, visited: str) -> str:
-        """The public address without a slash at its end: the setting, else the address that was visited."""
-        return self.settings.url or visited.rstrip("/")
+        """The public address without a slash at its end: the setting, else the address that was visited.
+
+        Where that names the machine itself, phones need the one that it has in its network.
+        """
+        return self.settings.url or reachable_address(visited.rstrip("/"))
 
     def close(self) -> None:
         self.retention.close()

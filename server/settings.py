@@ -14,6 +14,7 @@ from workshop.errors import PropelliError
 
 PROJECT = Path(__file__).resolve().parent.parent
 _HOST = re.compile(r"(\w([\w.-]*\w)?|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?")
+_EMBEDDER = re.compile(r"https?://(\*\.(?=[^.:]+\.))?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?")
 _PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 
 
@@ -29,6 +30,7 @@ class Settings(BaseModel):
     """The app's public address, folders and options.
 
     `url` is the public address that links and QR codes carry; `home` holds the store, keys and backups.
+    `embed` are the sites that may hold the projector's and the participants' pages in a frame, as a policy names them.
     `metrics` opens `/metrics` for Prometheus. `log` is where the log goes: to a file in `home` or to standard error.
     """
 
@@ -39,6 +41,7 @@ class Settings(BaseModel):
     database_url: str | None = None
     password: str | None = None
     data: Path = Field(default=PROJECT / "data")
+    embed: tuple[str, ...] = ()
     metrics: bool = False
     log: Literal["file", "stderr"] = "file"
 
@@ -48,6 +51,15 @@ class Settings(BaseModel):
         if value is not None and not _is_public_address(value):
             raise SettingError("url")
         return value.rstrip("/") if value else None
+
+    @field_validator("embed", mode="before")
+    @classmethod
+    def _are_sites(cls, value: object) -> tuple[str, ...]:
+        """Sites written one after another: a scheme and a host, whose first label alone may be a star."""
+        sites = tuple(value.split()) if isinstance(value, str) else tuple(value) if isinstance(value, tuple) else ()
+        if not all(_EMBEDDER.fullmatch(site) and ".." not in site for site in sites):
+            raise SettingError("embed")
+        return sites
 
     @property
     def base(self) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from components import (
     copy_link,
+    copy_picture,
     desk,
     editor,
     example_files,
@@ -41,6 +42,7 @@ _PLACE = re.compile(r"(?:file://)?(?P<file>[^\s'\"]*?/(?P<whole>\w+)\.js):(?P<li
 WHOLES: Mapping[str, tuple[Path, ...]] = {
     "arrival": window.ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
+    "copy_picture": copy_picture.SCRIPTS,
     "desk": desk.SCRIPTS,
     "editor": editor.SCRIPTS,
     "example_files": example_files.SCRIPTS,

@@ -14,13 +14,14 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "time", "view", "results_rules", "groups",
-    "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts",
+    "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
+    "groups", "rounds", "programme", "words", "answers", "flood", "ended", "shortcuts",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
 SCRIPTS = (
-    *shared("element", "duration", "serial", "has_modifier", "key_actions", "backoff", "stream", "step_grounds"),
+    *shared("element", "duration", "serial", "has_modifier", "key_actions", "character_keys"),
+    *shared("view_before_hold", "wake_lock", "backoff", "stream", "step_grounds"),
     *presses.BUTTON,
     *FOCUS_ORIGIN,
     *word_desk.SCRIPTS,
@@ -28,7 +29,7 @@ SCRIPTS = (
     *theme_desk.SCRIPTS,
     *sources(_HERE / "script", "desk", "mount"),
 )
-_STYLES = ("panes", "now", "programme", "answers", "narrow")
+_STYLES = ("panes", "now", "programme", "answers", "narrow", "overview")
 
 
 def _style_sheets() -> list[str]:

@@ -15,6 +15,17 @@ declare namespace DeskApi {
     steps: Group;
     activity: string;
     forms: { name: string; label: string }[];
+    remote: Button;
+  }
+
+  interface Overview {
+    item: string;
+    programme: string;
+    note_title: string;
+    note: string;
+    desks: string;
+    health: string;
+    is_well: boolean;
   }
 
   interface Time extends Group {

@@ -43,6 +43,15 @@ declare namespace Api {
     locked: boolean;
     ended: boolean;
     links?: { label: string; href: string; reading?: Reading }[];
+    earlier?: Earlier[];
+  }
+
+  /** A question that is over, whose results may be looked at while nothing is asked. */
+  interface Earlier {
+    round: string;
+    kind: State["kind"];
+    question: string;
+    multiple: boolean;
   }
 
   /** A page that the phone draws itself, with the module that does it. */
@@ -132,7 +141,7 @@ declare namespace Api {
     rev: number;
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
     view: "join" | "question" | "results" | "hold";
-    hold: "pause" | "ended";
+    hold: "pause" | "ended" | "missing";
     published: boolean;
     title: string;
     question: string | null;
@@ -209,6 +218,7 @@ declare namespace Api {
     answers: DeskApi.Answers | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;
+    overview: DeskApi.Overview | null;
   }
 
   interface Pressed {

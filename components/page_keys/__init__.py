@@ -1,6 +1,6 @@
 """The help and full-screen buttons of a page with keyboard shortcuts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -13,7 +13,7 @@ FOCUS_ORIGIN = sources(_HERE, "focus_origin")
 
 
 SCRIPTS = (
-    *shared("find", "element", "full_screen", "has_modifier"),
+    *shared("find", "element", "full_screen", "has_modifier", "character_keys", "character_keys_switch"),
     *FOCUS_ORIGIN,
     *sources(_HERE, "page_keys"),
 )
@@ -26,10 +26,12 @@ _buttons = st.components.v2.component(
 )
 
 
-def page_keys(title: str, keys: Sequence[tuple[str, str]], full_screen: str, close: str, key: str) -> None:
+def page_keys(title: str, keys: Sequence[tuple[str, str]], texts: Mapping[str, str], key: str) -> None:
     """Draws the buttons; `keys` are the names of keys and what they do.
+
+    `texts` has `full_screen`, `characters` and `close`.
 
     The full-screen button is left out where the browser cannot fill the screen, as on an iPhone.
     """
-    data = {"title": title, "keys": [list(pair) for pair in keys], "full_screen": full_screen, "close": close}
+    data = {"title": title, "keys": [list(pair) for pair in keys], **texts}
     _buttons(data=data, key=key, width="content", height="content")

@@ -32,7 +32,7 @@ function watchFocus(signal) {
     keepsKey(event) {
       const path = event.composedPath().filter((target) => target instanceof Element);
       if (path.some((element) => element.matches(FIELDS))) return true;
-      const isOwn = event.key === " " || event.key.startsWith("Arrow");
+      const isOwn = event.key === " " || /^(Arrow|Page)/.test(event.key);
       return isOwn && chosen !== null && chosen !== document.body && chosen === path[0];
     },
   };

@@ -13,11 +13,12 @@ function start(root) {
   dialog.addEventListener("close", () => document.body.removeAttribute("data-keys-listed"));
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
-    const isBusy = dialog.open || hasModifier(event) || document.querySelector("[role=dialog]");
+    const isBusy = dialog.open || hasModifier(event) || isSwitchedOff(event) || document.querySelector("[role=dialog]");
     if (isBusy || origin.keepsKey(event)) return;
     if (event.key.toLowerCase() === "f") toggleFullScreen();
     if (event.key === "?") showKeys();
   };
+  startCharacterKeysSwitch(root.querySelector(".characters input"), ending.signal);
   root.querySelector(".full").addEventListener("click", toggleFullScreen);
   root.querySelector(".help").addEventListener("click", showKeys);
   document.addEventListener("keydown", onKey, { signal: ending.signal });
@@ -28,7 +29,7 @@ function start(root) {
 }
 
 /**
- * @param {ComponentArguments<{ title: string, keys: [string, string][], full_screen: string, close: string }>} values
+ * @param {ComponentArguments<{ title: string, keys: [string, string][], full_screen: string, characters: string, close: string }>} values
  */
 export default function ({ data, parentElement }) {
   if (!started.has(parentElement)) started.set(parentElement, start(parentElement));
@@ -38,6 +39,7 @@ export default function ({ data, parentElement }) {
   find(".full").hidden = !document.documentElement.requestFullscreen;
   find(".help").setAttribute("aria-label", data.title);
   find("h2").textContent = data.title;
+  find(".characters span").textContent = data.characters;
   find(".close").textContent = data.close;
   find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", {}, key), element("dd", {}, does)]));
   return () => {

@@ -10,9 +10,9 @@ from components.scripts import join, shared, sources
 
 HERE = Path(__file__).parent
 _NAMES = (
-    "characters", "document", "notebook", "server", "sender", "countdown", "results", "page", "options",
-    "view", "written", "words", "text", "picked", "choice", "ranking", "dots", "scale", "outcome", "steps", "idle",
-    "views", "participant", "mount",
+    "characters", "document", "notebook", "server", "sender", "countdown", "results_drawing", "results", "page",
+    "options", "view", "written", "word_list", "words", "text", "picked", "choice", "ranking", "dots", "scale",
+    "outcome", "steps", "idle", "views", "frame", "earlier", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)
 

@@ -14,14 +14,18 @@ HERE = Path(__file__).parent
 _CLOUD = HERE.parent / "word_cloud"
 SCRIPTS = (
     *shared("find", "element", "set_text", "set_attribute", "fill", "plural_form", "step_grounds"),
-    *shared("duration", "full_screen", "key_actions", "has_modifier", "backoff", "stream"),
+    *shared("duration", "full_screen", "key_actions", "has_modifier", "character_keys", "character_keys_switch"),
+    *shared("view_before_hold", "wake_lock", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
     *sources(HERE / "script", "document", "alone", "heading", "footing", "themes", "list", "figures"),
-    *sources(HERE / "script", "results", "text", "by_theme", "scale", "ranking", "dots", "groups", "kinds", "tools"),
+    *sources(HERE / "script", "results", "text", "by_theme", "scale", "ranking", "dots", "groups", "kinds"),
+    *sources(HERE / "script", "text_size", "key_settings", "tools"),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
-_STYLES = ("screen", "views", "results", "text", "themes", "scale", "ranking", "dots", "groups", "figures", "narrow")
+_STYLES = (
+    "screen", "views", "results", "text", "themes", "scale", "ranking", "dots", "groups", "figures", "narrow", "slide",
+)  # fmt: skip
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 
 

@@ -18,7 +18,8 @@ def screen(data: Mapping[str, Any], key: str) -> None:
     `address`, `url`, `qr`, `closing`: the address of the next steps, `results`, `results_qr`), `keys` (whether the
     facilitator's keys work) and `state`: as the API's `projector` at the start, None where there is no such room. A
     result is None or of a kind: `words` (`wide`, `tall`: a cloud's drawing; `list`: (text, count) of every word;
-    `left_out`; `people` who answered, whether their words are shown or not; `themes` of `id`, `label`, `count`, empty where words are not sorted, and then
+    `left_out`; `people` who answered, whether their words are shown or not; `themes` of `id`, `label`, `count`, empty
+    where words are not sorted, and then
     `list_themes`, the number of the theme of each word, 0 for none), `choice` (`n`, `options` of `label`, `count`,
     `percent`; `note`), `ranking` (`n`, `is_partial`, `options` as the API's with `places` and `unplaced`; `note`),
     `dots` (`n`, `options` of `label`, `dots`, `people` and `drawn`, how many dots are drawn; `note`),

@@ -8,7 +8,7 @@ from components.scripts import doubled, join, shared, sources
 
 _PREVIEW = assets.HERE / "script" / "preview"
 _WITHOUT_LINE = tuple(path for path in assets.SCRIPTS if path.stem != "backoff")
-SCRIPTS = doubled(_WITHOUT_LINE, *shared("preview_stream"), *sources(_PREVIEW, "server", "mount"))
+SCRIPTS = doubled(_WITHOUT_LINE, *shared("preview_stream"), *sources(_PREVIEW, "server", "wake_lock", "mount"))
 
 _STYLE = assets.named("css", style(assets.joined(assets.HERE / "style" / "page.css") + assets.CSS), "projector-preview")
 _SCRIPT = assets.named("js", script(join(SCRIPTS)), "projector-preview")

@@ -14,12 +14,16 @@ declare namespace Projector {
     };
     /** Whether the facilitator's keys work here. */
     keys: boolean;
+    /** What the address asks for: the picture alone, without a background; an item that is held. */
+    only_result?: boolean;
+    transparent?: boolean;
+    item?: string | null;
     /** The state at the start; null where there is no such room. */
     state: State | null;
   }
 
   /** What the stream tells, the same for all who watch. */
-  type State = Omit<Api.Projector, "hold"> & { hold: "pause" | "ended" | "gone" };
+  type State = Omit<Api.Projector, "hold"> & { hold: Api.Projector["hold"] | "gone" };
 
   /** What is drawn. */
   interface Data extends State {
@@ -41,6 +45,9 @@ declare namespace Projector {
     remaining: string;
     below: number;
     tall: MediaQueryList;
+    beforeHold: { see(view: string): void; meant(intent: Intent): Intent };
+    /** Per cent. */
+    textSize: number;
     actions: Record<string, () => void>;
     press(intent: Intent): void;
   }

@@ -54,6 +54,9 @@ function cloudMark(svg, entry, word) {
     svg.append(entry.mark);
   }
   const [x, y, side] = word.mark;
+  const drawn = JSON.stringify([word.theme, word.mark]);
+  if (entry.mark.dataset.drawn === drawn) return;
+  entry.mark.dataset.drawn = drawn;
   entry.mark.setAttribute("class", `mark theme${word.theme}`);
   entry.mark.lastElementChild.textContent = String(word.theme);
   entry.mark.style.transform = `translate(${x - side / 2}px, ${y - side / 2}px) scale(${side / CLOUD_SEED_SIDE})`;

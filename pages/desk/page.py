@@ -22,7 +22,7 @@ from server.usecases.rooms import grouped_code
 
 GONE_EVERY_SECONDS = 5.0
 LINKS = (("open_results", "tulokset?huone=", "bar_chart"), ("open_screen", "esitys/", "open_in_new"))
-KEYS = ("space", "arrows", "results", "full_screen", "help")
+KEYS = ("space", "arrows", "results", "clicker", "hold", "full_screen", "help")
 
 
 def header(ctx: PageContext, room: Room) -> None:
@@ -45,8 +45,12 @@ def header(ctx: PageContext, room: Room) -> None:
 
 def _keys(ctx: PageContext) -> None:
     listed = [(ctx.text(f"control.keys.{name}.key"), ctx.text(f"control.keys.{name}.does")) for name in KEYS]
-    title, whole, close = (ctx.text(f"control.{name}") for name in ("keys_title", "full_screen", "close"))
-    page_keys(title, listed, whole, close, key="keys")
+    texts = {
+        "full_screen": ctx.text("control.full_screen"),
+        "characters": ctx.text("control.character_keys"),
+        "close": ctx.text("control.close"),
+    }
+    page_keys(ctx.text("control.keys_title"), listed, texts, key="keys")
 
 
 def live_part(ctx: PageContext, room: Room) -> None:

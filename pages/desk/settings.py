@@ -7,6 +7,7 @@ from components.presses import Press, Pressed
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import MADE_LINK, facilitator, made_key
+from pages.desk.presenting import presenting
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from pages.desk.publishing import publishing
@@ -34,6 +35,8 @@ def _fields(code: str) -> None:
     _title(desk)
     st.divider()
     _links(desk)
+    st.divider()
+    presenting(desk)
     st.divider()
     publishing(desk)
     st.divider()

@@ -43,7 +43,10 @@ def download(
     ctx: PageContext, code: str, label: str, file: str, query: Mapping[str, object] = NOTHING, *, main: bool = False
 ) -> None:
     """A link named `results.<label>` to a file of `server.web.room_files`; the page stays while it is made and sent."""
+    same_tab_link(ctx.text(f"results.{label}"), address(ctx, code, file, query), main=main)
+
+
+def address(ctx: PageContext, code: str, file: str, query: Mapping[str, object] = NOTHING) -> str:
+    """Where a file of the room is, in the page's language."""
     query_string = urlencode({"kieli": ctx.lang, **query})
-    same_tab_link(
-        ctx.text(f"results.{label}"), f"{ctx.service.settings.base}/tulokset/{code}/{file}?{query_string}", main=main
-    )
+    return f"{ctx.service.settings.base}/tulokset/{code}/{file}?{query_string}"

@@ -6,12 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from components.copy_picture import copy_picture
 from components.lists import headed_points, note, points
 from components.picture import picture
 from components.text import untrusted_table
 from components.word_cloud.pictures import cloud_svg
 from pages.common.context import PageContext
-from pages.results.files import download
+from pages.results.files import address, download
+from server.usecases.downloads import file_name
 from server.usecases.results import RoundInRoom
 from workshop.activities.registry import exports_of
 from workshop.activities.text import TextResults
@@ -43,6 +45,21 @@ class AnsweredRound:
         query = {**place, **({"shade": shade} if shade else {})}
         download(self.ctx, self.basis.record.code, label, f"picture.{ending}", query)
 
+    def copy_button(self) -> None:
+        """Copies the same picture, as wide as a slide."""
+        ctx, activity, number = self.ctx, self.room_round.activity, self.room_round.round.number
+        code, text = self.basis.record.code, ctx.text
+        copy_picture(
+            address(ctx, code, "picture.png", {"question": activity.id, "round": number}),
+            file_name(code, f"{activity.id}-{number}", "png"),
+            text("results.copy_picture_of", question=activity.question(ctx.lang)),
+            text("results.copy_picture"),
+            text("results.picture_copied"),
+            text("results.picture_saved"),
+            text("results.picture_failed"),
+            key=f"copy_{self.room_round.round.id}",
+        )
+
 
 def words_view(shown: AnsweredRound) -> None:
     """The cloud, and every entry in a table."""
@@ -61,6 +78,7 @@ def words_view(shown: AnsweredRound) -> None:
             for ending in ("png", "svg"):
                 shown.picture_link(ending, ending)
                 shown.picture_link(f"{ending}_dark", ending, "dark")
+        shown.copy_button()
 
 
 def texts_view(shown: AnsweredRound) -> None:
@@ -93,6 +111,7 @@ def chart_view(shown: AnsweredRound) -> None:
     with st.container(horizontal=True, key=f"pictures_{key}"):
         for ending in ("png", "svg"):
             shown.picture_link(ending, ending)
+    shown.copy_button()
 
 
 RESULTS_VIEWS: Mapping[str, Callable[[AnsweredRound], None]] = {

@@ -32,7 +32,7 @@ _PEOPLE = (
     .where(answers.c.round.in_(sa.bindparam("round_ids", expanding=True)))
     .group_by(answers.c.round)
 )
-_TOTALS: sa.Select[Any] = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
+_TOTALS = sa.select(sa.func.count(sa.distinct(answers.c.participant)), sa.func.count()).where(
     answers.c.round.in_(sa.bindparam("round_ids", expanding=True))
 )
 _COUNTS = (
@@ -45,6 +45,13 @@ _KEY_COUNTS = (
     .where(answers.c.round == sa.bindparam("in_round"))
     .group_by(answers.c.key, answers.c.text)
 )
+_LAST = sa.select(sa.func.max(answers.c.id)).where(
+    answers.c.round.in_(
+        sa.select(rounds.c.id).join(activities, activities.c.id == rounds.c.activity)
+        .where(activities.c.room == sa.bindparam("room_id"))
+    )
+)  # fmt: skip
+_LAST_AT = sa.select(answers.c.at).where(answers.c.id == _LAST.scalar_subquery())
 _NO_LIMIT = 2**31 - 1
 
 
@@ -68,6 +75,11 @@ def answered_state(connection: sa.Connection, code: str, round_id: object) -> Ro
     if state.round is None or round_id != state.round.public_id:
         raise RoundChangedError
     return state
+
+
+def last_answered_at(connection: sa.Connection, room: int) -> int | None:
+    """When the room got its last answer, in milliseconds since 1970."""
+    return connection.execute(_LAST_AT, {"room_id": room}).scalar()
 
 
 def append(
@@ -207,7 +219,7 @@ def counts_by_key(connection: sa.Connection, round_id: int) -> tuple[int, dict[s
     return people(connection, [round_id]).get(round_id, 0), numbers
 
 
-def _without_withdrawn(connection: sa.Connection, query: sa.Select[Any], round_ids: list[int]) -> sa.Select[Any]:
+def _without_withdrawn(connection: sa.Connection, query: Any, round_ids: list[int]) -> Any:
     """The query of answers of these rounds, all of one room, without those withdrawn."""
     conditions = not_withdrawn(connection, round_ids)
     return query.where(*conditions) if conditions else query

@@ -23,7 +23,8 @@ class DeskActivity:
     """An activity as the desk lists it; `ends_at` is the end of a running countdown in milliseconds.
 
     `answered` are the people of its last round, `most_answered` those of the round that most answered.
-    `shown_number` is the number of the round that the projector shows, where it has any.
+    `shown_number` is the number of the round that the projector shows, where it has any; `opened_at` is when its
+    last round began.
     """
 
     id: int
@@ -38,6 +39,7 @@ class DeskActivity:
     results_rule: ResultsRule
     phone_results: bool
     shown_number: int | None = None
+    opened_at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -150,4 +152,5 @@ def _listed(
         results_rule=activity.results_rule,
         phone_results=activity.phone_results,
         shown_number=shown.number if shown else None,
+        opened_at=last.opened_at if last else None,
     )

@@ -246,11 +246,17 @@ def toggle(state: State, activity: str) -> Intent:
 
 
 def key_intents(room: Room, state: State, activity: str) -> dict[str, Intent]:
-    """What the facilitator's keys mean now: `toggle`, `next`, `previous` and `results`."""
+    """What the facilitator's keys mean now: `toggle`, `next`, `previous`, `results` and `hold`.
+
+    The way back from the holding picture is a guess that reveals nothing; a page that saw more knows better.
+    """
     other: View = "question" if room.view in RESULT_VIEWS else "results"
+    opened: View = "results" if state == "closed" else "question"
+    before: View = "join" if room.activity is None else opened
     return {
         "toggle": toggle(state, activity),
         "next": {"action": "step", "arguments": {"by": 1}},
         "previous": {"action": "step", "arguments": {"by": -1}},
         "results": {"action": "show", "arguments": {"view": other}},
+        "hold": {"action": "show", "arguments": {"view": before if room.view == "hold" else "hold"}},
     }

@@ -53,8 +53,9 @@ class _FloodWatch:
 class Floods:
     """Looks at newcomers when a desk looks, and remembers a flood until it is dealt with. Safe in any thread."""
 
-    def __init__(self, store: Store, people: Callable[[str], set[bytes]]) -> None:
-        self._store, self._people = store, people
+    def __init__(self, store: Store, people: Callable[[str], set[bytes]], nameless: Callable[[str], int]) -> None:
+        """`people` of a room have its page open; `nameless` counts open pages of browsers without a cookie."""
+        self._store, self._people, self._nameless = store, people, nameless
         self._watches: OrderedDict[str, _FloodWatch] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -68,7 +69,9 @@ class Floods:
             here = self._people(room.code)
             watch.had_page = {who: watch.had_page.get(who, who in here) for who in newcomers}
             absent = {who: arrived_at for who, arrived_at in newcomers.items() if not watch.had_page[who]}
-            if watch.began_at is None and len(absent) > max(FEWEST, TIMES_PRESENT * len(here)):
+            if watch.began_at is None and len(absent) > max(
+                FEWEST, TIMES_PRESENT * (len(here) + self._nameless(room.code))
+            ):
                 watch.began_at = min(absent.values())
             elif not absent:
                 watch.began_at = None

@@ -10,7 +10,8 @@ from server.store import rooms as table
 from server.store.rows import ActiveRound, RoomState, Round
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
-from server.usecases.payloads import ApiLink, ApiResults, ApiState
+from server.usecases.earlier_rounds import earlier_rounds
+from server.usecases.payloads import ApiEarlier, ApiLink, ApiResults, ApiState
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH
@@ -34,7 +35,8 @@ class ResultsHiddenError(PropelliError):
 class ParticipantState:
     """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it.
 
-    `tells_of_groups`: people are told before they answer that answers are looked at by group.
+    `tells_of_groups`: people are told before they answer that answers are looked at by group. `earlier` are the results
+    to look at while nothing is asked.
     """
 
     current: RoomState
@@ -42,6 +44,7 @@ class ParticipantState:
     base: str
     reading: ReadingPages | None
     tells_of_groups: bool = False
+    earlier: tuple[ActiveRound, ...] = ()
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -67,6 +70,8 @@ class ParticipantState:
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if active is None:
             common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
+            if self.earlier:
+                common["earlier"] = [self._earlier(active, lang) for active in self.earlier]
             nothing = {"kind": "words", "question": "", "open": False, "closes_in_ms": None, "results": "hidden"}
             return cast("ApiState", common | nothing)
         activity = model_of(active.activity)
@@ -84,6 +89,16 @@ class ParticipantState:
             "results": "shown" if shows_results(active, now) else "hidden",
         }
         return cast("ApiState", state)
+
+    def _earlier(self, active: ActiveRound, lang: str) -> ApiEarlier:
+        activity = model_of(active.activity)
+        fields = activity.state_fields(ActivityContext(self.content, lang, self.base, self.current.room.code))
+        return {
+            "round": active.round.public_id,
+            "kind": activity.api_kind,
+            "question": activity.question(lang),
+            "multiple": bool(fields.get("multiple")),
+        }
 
     def _groups_note(self, activity: Activity, lang: str) -> dict[str, str]:
         """That answers are looked at by group, where this is told before the question."""
@@ -143,8 +158,12 @@ class Participants:
         current = self._store.read(table.current, code)
         if current is None:
             return None
-        content = self._contents.of_room(current.room)
-        return ParticipantState(current, content, self._base, self._reading, self._tells_of_groups(current))
+        now, content = clock.now_ms(), self._contents.of_room(current.room)
+        earlier: tuple[ActiveRound, ...] = ()
+        if current.active is None and current.room.closed_at is None:
+            earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
+        groups = self._tells_of_groups(current)
+        return ParticipantState(current, content, self._base, self._reading, groups, earlier)
 
     def _tells_of_groups(self, current: RoomState) -> bool:
         if current.active is None:
@@ -163,6 +182,15 @@ class Participants:
         if active.activity.results_rule == "own" and not self._has_answered(active.round, participant):
             raise ResultsHiddenError
         code = current.room.code
+        key = (code, active.round.id, lang)
+        return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
+
+    def earlier_results(self, state: ParticipantState, round_id: str, lang: str) -> bytes:
+        """The same of a round that is over, while nothing is asked. Raises ResultsHiddenError."""
+        active = next((active for active in state.earlier if active.round.public_id == round_id), None)
+        if active is None:
+            raise ResultsHiddenError
+        code = state.current.room.code
         key = (code, active.round.id, lang)
         return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 

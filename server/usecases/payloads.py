@@ -39,6 +39,15 @@ class ApiLink(TypedDict):
     reading: NotRequired[ApiReading]
 
 
+class ApiEarlier(TypedDict):
+    """One of the `earlier` of a state: a question that is over, whose results may be asked for by its round."""
+
+    round: str
+    kind: str
+    question: str
+    multiple: bool
+
+
 class ApiState(TypedDict):
     """`state`: what is on, as every participant is told it; the kind of question adds its `state_fields`."""
 
@@ -56,6 +65,7 @@ class ApiState(TypedDict):
     help: NotRequired[str]
     groups_note: NotRequired[str]
     links: NotRequired[list[ApiLink]]
+    earlier: NotRequired[list[ApiEarlier]]
     max_answers: NotRequired[int]
     max_chars: NotRequired[int]
     approval: NotRequired[bool]

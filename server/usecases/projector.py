@@ -1,7 +1,7 @@
 """What the projector shows, as plain values for `components.projector`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypedDict
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from server.usecases.contents import Contents
 from server.usecases.desk import state_of
 from server.usecases.desk_actions import Intent, key_intents
 from server.usecases.groups import RoomGroups, RoundGroups, grouped_result, grouping_of
+from server.usecases.held_item import held_item, without_item
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH, grouped_code
 from workshop.activities.context import ActivityContent, ActivityContext
@@ -55,7 +56,7 @@ class ProjectorState(TypedDict):
     rev: int
     intents: Mapping[str, Intent]
     view: str
-    hold: Literal["pause", "ended"]
+    hold: Literal["pause", "ended", "missing"]
     published: bool
     title: str
     question: str
@@ -178,14 +179,27 @@ class Projector:
             "room": code, "lang": lang, "base": self._base, "keys": keys, "addresses": addresses, "texts": texts,
         }  # fmt: skip
 
-    def load(self, code: str, lang: str) -> Projected | None:
-        """The room as it is projected now, or None where there is no such room."""
+    def load(self, code: str, lang: str, item: str | None = None) -> Projected | None:
+        """The room as it is projected now, or None where there is no such room; with `item`, that one alone."""
         live = self._store.read(table.current, code)
         if live is None:
             return None
-        now, current = clock.now_ms(), self._shown(live)
+        now = clock.now_ms()
+        if item is not None:
+            return self._one_item(live, item, lang, now)
+        return self._projected(self._room(live, self._shown(live), now), lang, now)
+
+    def _one_item(self, live: RoomState, item: str, lang: str, now: int) -> Projected:
+        """One item, whatever is on; its keys mean nothing. A room without it says so."""
+        shown = held_item(self._store, live, item)
+        room = self._room(live, shown or without_item(live), now)
+        projected = self._projected(replace(room, is_latest=True, intents={}), lang, now)
+        return projected if shown else replace(projected, state={**projected.state, "hold": "missing"})
+
+    def _projected(self, room: ProjectedRoom, lang: str, now: int) -> Projected:
+        current = room.current
         last, active = current.round, current.active
-        state = self._room(live, current, now).state(lang, now)
+        state = room.state(lang, now)
         counts_down = last is not None and last.closed_at is None
         is_behind = (
             state["result"] is not None and active is not None and self._results_cache.is_behind(active.round.id)
@@ -266,6 +280,6 @@ def _is_shown(current: RoomState, now: int) -> bool:
 
 
 def shown_address(address: str) -> str:
-    """The address as people read it: no scheme."""
+    """The address as people read it; browsers change one without a scheme to https, so only that is left out."""
     parts = urlsplit(address)
-    return parts.netloc + parts.path
+    return parts.netloc + parts.path if parts.scheme == "https" else address

@@ -36,7 +36,7 @@ class PublishedPage:
     """Everything on the page that is the same for all its readers; times are local to Helsinki."""
 
     room: Room
-    held: datetime
+    started_at: datetime
     deleted: datetime
     people: int
     answers: int
@@ -44,7 +44,7 @@ class PublishedPage:
 
 
 @dataclass(frozen=True)
-class OwnAnswers:
+class ReaderAnswers:
     """What the reader's own browser answered: the id of a round to texts."""
 
     rounds: dict[int, list[str]]
@@ -80,7 +80,7 @@ class PublishedResults:
             (room.code, rounds, lang), self._versions.get(room.code), lambda: encode(self._page(room, readable, lang))
         )
 
-    def own(self, room: Room, participant: bytes, lang: str) -> OwnAnswers:
+    def own(self, room: Room, participant: bytes, lang: str) -> ReaderAnswers:
         """What this participant answered in the rounds on the page, in the page's words."""
         basis = self._basis(room, lang)
         rounds: dict[int, list[str]] = {}
@@ -93,7 +93,7 @@ class PublishedResults:
                     rounds[stored_round.id] = [
                         text if asked_of == question else f"{asked_of}: {text}" for asked_of, text in pairs
                     ]
-        return OwnAnswers(rounds)
+        return ReaderAnswers(rounds)
 
     def _readable(self, room: Room) -> Readable:
         """The questions that take answers, each with its rounds whose results may be seen now."""
@@ -111,7 +111,7 @@ class PublishedResults:
         starts = [stored_round.opened_at for _, rounds in readable for stored_round in rounds]
         return PublishedPage(
             room=room,
-            held=clock.local(min(starts, default=room.created_at)),
+            started_at=clock.local(min(starts, default=room.created_at)),
             deleted=clock.local(deleted_at(room)),
             people=people,
             answers=count,

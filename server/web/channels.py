@@ -1,6 +1,6 @@
 """Channels: what pages that show a whole room are sent, made once for all who watch.
 
-A channel has one loader, which runs in a thread; each room and language that anybody watches is loaded when something
+A channel has one loader, which runs in a thread; each room and variant that anybody watches is loaded when something
 in it has changed, at most ten times a second, and encoded once for all. What nobody watches is never loaded. Everything
 but `watchers` runs on the event loop.
 """
@@ -26,7 +26,7 @@ FRESH_SECONDS = 0.1
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What all watchers of a room and language are sent; `body` is a JSON object without `closes_in_ms`.
+    """What all watchers of a room and variant are sent; `body` is a JSON object without `closes_in_ms`.
 
     `ends_at` is the wall-clock millisecond at which a countdown ends or has ended, None where there is none, and
     `is_open` whether it ran when this was loaded. After `again_in` seconds another look is worth while though nothing
@@ -57,7 +57,10 @@ class Snapshot:
 
 
 Load = Callable[[str, str], Snapshot | None]
-"""The newest snapshot of a room (its code) in a language, or None where there is no such room."""
+"""The newest snapshot of a room (its code) in a variant, or None where there is no such room.
+
+A variant is a language, with whatever else makes some watchers of a room see another picture.
+"""
 
 Pulse = Callable[[str], object]
 """A cheap value of a room that is compared each second; where it differs, the room is looked at."""
@@ -73,10 +76,10 @@ class Watcher:
 
 
 class _Feed:
-    """One room in one language, for as long as anybody watches it."""
+    """One room in one variant, for as long as anybody watches it."""
 
-    def __init__(self, code: str, lang: str, load: Load, pulse: Pulse) -> None:
-        self._code, self._lang, self._load, self._pulse = code, lang, load, pulse
+    def __init__(self, code: str, variant: str, load: Load, pulse: Pulse) -> None:
+        self._code, self._variant, self._load, self._pulse = code, variant, load, pulse
         self.watchers: set[Watcher] = set()
         self.snapshot: Snapshot | None = None
         self._event, self._encoded_at = b"", 0.0
@@ -147,7 +150,7 @@ class _Feed:
         self._begun_at = clock.monotonic()
         again_in: float | None = RETRY_SECONDS
         try:
-            snapshot = await run_in_threadpool(self._load, self._code, self._lang)
+            snapshot = await run_in_threadpool(self._load, self._code, self._variant)
         except Exception:
             log.exception("A room could not be looked at; trying again")
         else:
@@ -199,49 +202,49 @@ class _Feed:
 
 
 class Channel:
-    """All streams of one kind, by room and language; the hub tells it of changes and of the end."""
+    """All streams of one kind, by room and variant; the hub tells it of changes and of the end."""
 
     def __init__(self, load: Load, pulse: Pulse = lambda code: None) -> None:
         self._load, self._pulse = load, pulse
         self._feeds: dict[tuple[str, str], _Feed] = {}
 
-    def line(self, code: str, lang: str) -> "ChannelLine":
+    def line(self, code: str, variant: str) -> "ChannelLine":
         """What `server.web.stream.Stream` sends to one watcher."""
-        return ChannelLine(self, code, lang)
+        return ChannelLine(self, code, variant)
 
-    def join(self, code: str, lang: str) -> Watcher:
+    def join(self, code: str, variant: str) -> Watcher:
         """A new watcher; its first news comes with the first look, or at once where others watch already."""
-        feed = self._feeds.get((code, lang))
+        feed = self._feeds.get((code, variant))
         if feed is None or feed.closed:
-            feed = self._feeds[code, lang] = _Feed(code, lang, self._load, self._pulse)
+            feed = self._feeds[code, variant] = _Feed(code, variant, self._load, self._pulse)
         watcher = Watcher()
         feed.watchers.add(watcher)
         if feed.snapshot is not None:
             watcher.news.set()
         return watcher
 
-    def leave(self, code: str, lang: str, watcher: Watcher) -> None:
-        feed = self._feeds.get((code, lang))
+    def leave(self, code: str, variant: str, watcher: Watcher) -> None:
+        feed = self._feeds.get((code, variant))
         if feed is None:
             return
         feed.watchers.discard(watcher)
         if not feed.watchers:
             feed.close()
-            del self._feeds[code, lang]
+            del self._feeds[code, variant]
 
-    def message(self, code: str, lang: str) -> bytes:
+    def message(self, code: str, variant: str) -> bytes:
         """The newest snapshot as an event of the stream; the same bytes for all, empty before the first look."""
-        return self._feeds[code, lang].event()
+        return self._feeds[code, variant].event()
 
-    def beat(self, code: str, lang: str) -> bytes:
+    def beat(self, code: str, variant: str) -> bytes:
         """The heartbeat, which names the newest revision."""
-        return self._feeds[code, lang].beat()
+        return self._feeds[code, variant].beat()
 
-    async def state(self, code: str, lang: str) -> bytes | None:
+    async def state(self, code: str, variant: str) -> bytes | None:
         """The newest snapshot as JSON, from memory while anybody watches; None where there is no such room."""
-        feed = self._feeds.get((code, lang))
+        feed = self._feeds.get((code, variant))
         snapshot = feed.snapshot if feed and not feed.closed else None
-        snapshot = snapshot or await run_in_threadpool(self._load, code, lang)
+        snapshot = snapshot or await run_in_threadpool(self._load, code, variant)
         return snapshot.json(clock.now_ms()) if snapshot else None
 
     def notify(self, codes: set[str] | None) -> None:
@@ -262,20 +265,20 @@ class Channel:
 
 @dataclass(frozen=True)
 class ChannelLine:
-    """One watcher's stream of a room in a language."""
+    """One watcher's stream of a room in a variant."""
 
     channel: Channel
     code: str
-    lang: str
+    variant: str
 
     def join(self) -> Watcher:
-        return self.channel.join(self.code, self.lang)
+        return self.channel.join(self.code, self.variant)
 
     def leave(self, watcher: Watcher) -> None:
-        self.channel.leave(self.code, self.lang, watcher)
+        self.channel.leave(self.code, self.variant, watcher)
 
     def message(self) -> bytes:
-        return self.channel.message(self.code, self.lang)
+        return self.channel.message(self.code, self.variant)
 
     def beat(self) -> bytes:
-        return self.channel.beat(self.code, self.lang)
+        return self.channel.beat(self.code, self.variant)

@@ -33,6 +33,10 @@ class DeskChannel:
         room = self._rooms.get(code)
         return room is not None and self._rights.holds(room, jar)
 
+    def open_desks(self, code: str) -> int:
+        """How many desks of the room are open. Safe in any thread."""
+        return self._lines.get(code, 0)
+
     def opened(self, code: str) -> None:
         self._lines[code] += 1
 

@@ -40,6 +40,7 @@ from workshop.content.item import ItemFaultsError
 from workshop.errors import PropelliError
 
 MAX_PRESS_BYTES = 65_536
+MINUTE_MS = 60_000
 MAX_SERIAL = 100
 MAX_SEARCHED = 200
 CHANGED: tuple[type[PropelliError], ...] = (
@@ -83,11 +84,15 @@ class DeskRoutes(LiveRoutes):
 
     def __init__(self, service: Service, hub: Hub) -> None:
         super().__init__(service, hub)
-        self._desks = DeskChannel(
-            service.desk_view, service.rights, lambda code: (service.versions.get(code), hub.present(code))
-        )
+        self._desks = DeskChannel(service.desk_view, service.rights, self._pulse)
+        hub.open_desks = self._desks.open_desks
         hub.channels.append(self._desks.channel)
         self._presses: SinglePresses[int] = SinglePresses()
+
+    def _pulse(self, code: str) -> object:
+        """What a desk shows and no table has: people, desks, and the minutes that are left."""
+        minute = self._service.now_ms() // MINUTE_MS
+        return self._service.versions.get(code), self._hub.present(code), self._desks.open_desks(code), minute
 
     def routes(self, base: str) -> list[Route]:
         desk = f"{base}/live/{{code}}/desk"

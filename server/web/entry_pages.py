@@ -20,7 +20,7 @@ from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
-from server.web.page_shell import LIGHT_POLICY, PageShell, greet
+from server.web.page_shell import LIGHT_POLICY, PageShell, framed, greet
 from server.web.plain_pages import join_page, participant_page, sign_in_page
 from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
@@ -86,7 +86,8 @@ class EntryPages:
             "admitted": await self._is_admitted(request, room),
             "retention_days": room.retention_days,
         }
-        return self._html(request, participant_page(data))
+        policy = framed(LIGHT_POLICY, *self._service.settings.embed)
+        return self._html(request, participant_page(data), policy=policy)
 
     async def join(self, request: Request) -> Response:
         """Code entry: `?koodi=` leads to the room."""
@@ -215,8 +216,8 @@ class EntryPages:
             "title": content.title(lang),
         }
 
-    def _html(self, request: Request, page: str, status: int = 200) -> Response:
-        headers: Mapping[str, str] = {"Content-Security-Policy": LIGHT_POLICY, "Cache-Control": "private, no-cache"}
+    def _html(self, request: Request, page: str, status: int = 200, *, policy: str = LIGHT_POLICY) -> Response:
+        headers: Mapping[str, str] = {"Content-Security-Policy": policy, "Cache-Control": "private, no-cache"}
         response = HTMLResponse(page, status, headers)
         greet(request, response, self._service.cookies)
         return response

@@ -84,6 +84,7 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._limits: set[asyncio.Timeout] = set()
         self.measure: Callable[[float], object] = lambda seconds: None
+        self.open_desks: Callable[[str], int] = lambda code: 0
         self.channels: list[Channel] = []
         self.ended = False
 
@@ -204,12 +205,15 @@ class Hub:
     def present(self, code: str) -> int:
         """People with an open page now or in the last 30 seconds, each counted once. Safe in any thread."""
         listening = self._rooms.get(code)
-        clients = list(listening.clients) if listening else []
         people = set(listening.people.copy()) if listening else set()
-        nameless = sum(client.participant is None for client in clients)
         since = clock.monotonic() - AWAY_SECONDS
         lately = {who for who, when in list(self._left.get(code, {}).items()) if when >= since}
-        return len(people | lately) + nameless
+        return len(people | lately) + self.nameless(code)
+
+    def nameless(self, code: str) -> int:
+        """Open pages of browsers that keep no cookie, as in another site's frame. Safe in any thread."""
+        listening = self._rooms.get(code)
+        return sum(client.participant is None for client in list(listening.clients)) if listening else 0
 
     def people(self, code: str) -> set[bytes]:
         """Who has the room's page open now, or had it in the last 30 seconds. Safe in any thread."""

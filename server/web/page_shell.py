@@ -47,6 +47,11 @@ STREAMLIT_POLICY = (
 )
 
 
+def framed(policy: str, *sites: str) -> str:
+    """A policy of a page that these sites may hold in a frame; without any, nobody may."""
+    return policy.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(sites)}") if sites else policy
+
+
 class PageName(Convertor[str]):
     """A name that could be a page's: a word without a dot, so that Streamlit's own files are let through."""
 

@@ -17,7 +17,7 @@ from server.store.rows import Room
 from server.store.workshops import UnknownWorkshopError
 from server.usecases.rights import OrganiserError
 from server.web import languages
-from server.web.page_shell import LIGHT_POLICY, PROJECTOR_POLICY
+from server.web.page_shell import LIGHT_POLICY, PROJECTOR_POLICY, framed
 from server.web.plain_pages import participant_page, projector_page
 from server.web.qr import qr_svg
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
@@ -85,5 +85,4 @@ class PreviewRoutes(LiveRoutes):
 
 def _framed(page: str, policy: str) -> Response:
     """A page that our own pages may hold in a frame, and no others."""
-    framed = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
-    return HTMLResponse(page, headers={**NEVER_STORED, "Content-Security-Policy": framed})
+    return HTMLResponse(page, headers={**NEVER_STORED, "Content-Security-Policy": framed(policy, "'self'")})

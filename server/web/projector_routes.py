@@ -16,8 +16,9 @@ from server.usecases.rooms import digits
 from server.web import languages
 from server.web.channels import Channel, Snapshot
 from server.web.hub import Hub
-from server.web.page_shell import PROJECTOR_POLICY
+from server.web.page_shell import PROJECTOR_POLICY, framed
 from server.web.plain_pages import projector_page
+from server.web.projector_options import ProjectorOptions, parts_of, variant
 from server.web.routes import NEVER_STORED, LiveRoutes
 from server.web.stream import Stream
 
@@ -33,8 +34,8 @@ class ProjectorChannel(Channel):
         super().__init__(self._snapshot, hub.present)
         hub.channels.append(self)
 
-    def _snapshot(self, code: str, lang: str) -> Snapshot | None:
-        projected = self._projector.load(code, lang)
+    def _snapshot(self, code: str, name: str) -> Snapshot | None:
+        projected = self._projector.load(code, *parts_of(name))
         if projected is None:
             return None
         again_in = BEHIND_SECONDS if projected.is_behind else None
@@ -47,6 +48,7 @@ class ProjectorRoutes(LiveRoutes):
     def __init__(self, service: Service, hub: Hub) -> None:
         super().__init__(service, hub)
         self._channel = ProjectorChannel(service.projector, hub)
+        self._policy = framed(PROJECTOR_POLICY, *service.settings.embed)
 
     def routes(self, base: str) -> list[Route]:
         stream = f"{base}/live/{{code}}/projector"
@@ -72,15 +74,16 @@ class ProjectorRoutes(LiveRoutes):
             room = (await self._room(request))[1].current.room
         except UnknownRoomError:
             status = 404
-        lang, service = request.state.lang, self._service
+        lang, service, options = request.state.lang, self._service, ProjectorOptions.read(request.query_params)
         may_control = await run_in_threadpool(service.may_control, code, request.cookies)
-        state = await self._channel.state(code, lang) if status == 200 else None
+        state = await self._channel.state(code, variant(lang, options.item)) if status == 200 else None
         address = service.address(str(request.base_url))
         page = {
-            **service.projector.page(code, room, address, lang, keys=may_control),
+            **service.projector.page(code, room, address, lang, keys=may_control and not options.item),
+            **options.page(),
             "state": json.loads(state) if state else None,
         }
-        headers = {"Content-Security-Policy": PROJECTOR_POLICY, "Cache-Control": "private, no-cache"}
+        headers = {"Content-Security-Policy": self._policy, "Cache-Control": "private, no-cache"}
         title = f"{service.content_of(room).texts[lang]('app.pages.screen')} – Propelli"
         return HTMLResponse(projector_page({"data": page, "lang": lang, "title": title}), status, headers)
 
@@ -88,14 +91,17 @@ class ProjectorRoutes(LiveRoutes):
         code, _ = await self._room(request)
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=NEVER_STORED)
-        lang = request.state.lang
-        stream: Any = Stream(self._hub, self._channel.line(code, lang), self._body_of(UnknownRoomError(), lang))
+        line = self._channel.line(code, self._variant(request))
+        stream: Any = Stream(self._hub, line, self._body_of(UnknownRoomError(), request.state.lang))
         return stream  # type: ignore[no-any-return]
+
+    def _variant(self, request: Request) -> str:
+        return variant(request.state.lang, ProjectorOptions.read(request.query_params).item)
 
     async def state(self, request: Request) -> Response:
         """The state for a projector whose stream does not flow. Answers change no revision: it is always told."""
         code, _ = await self._room(request)
-        body = await self._channel.state(code, request.state.lang)
+        body = await self._channel.state(code, self._variant(request))
         if body is None:
             raise UnknownRoomError
         return Response(body, media_type="application/json", headers=NEVER_STORED)

@@ -63,7 +63,10 @@ class PublishedRoutes:
         own: dict[bytes, bytes] = {}
         if token:
             answers = self._service.published.own(room, self._service.access.participant(token), lang)
-            own = {str(round_id).encode(): own_answers(texts, said) for round_id, said in answers.rounds.items()}
+            own = {
+                str(round_id).encode(): own_answers(texts, round_texts)
+                for round_id, round_texts in answers.rounds.items()
+            }
             if answers.count:
                 own[b"top"] = own_answers(texts, [], answers.count)
         return _PLACE.sub(lambda place: own.get(place[1], b""), shared)
@@ -83,7 +86,7 @@ class PublishedRoutes:
             "page": page,
             "code": grouped_code(page.room.code).replace(" ", "\u00a0"),
             "title": page.room.title,
-            "held": date(page.held, "full"),
+            "opened_on": date(page.started_at, "full"),
             "until": date(page.deleted, "long"),
             "closing": text("app.pages.closing"),
             "closing_href": f"{base}/seuraavaksi?huone={page.room.code}&kieli={lang}",

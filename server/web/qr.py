@@ -10,9 +10,9 @@ INK = "#16243a"
 
 @lru_cache(maxsize=256)
 def qr_svg(address: str) -> bytes:
-    """An SVG picture without size, so that it fills whatever holds it; a quarter of it may be damaged and it reads."""
+    """An SVG picture without size, so that it fills whatever holds it; few modules, so that each is large."""
     out = io.BytesIO()
-    segno.make(address, error="q", micro=False).save(
+    segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=4, dark=INK, light="#ffffff", omitsize=True, title=address
     )
     return out.getvalue()

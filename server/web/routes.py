@@ -198,8 +198,12 @@ class LiveRoutes:
 
     async def results(self, request: Request) -> Response:
         _, state = await self._room(request)
-        participant, lang = self._participant(request), request.state.lang
-        body = await run_in_threadpool(self._service.participants.results, state.current, participant, lang)
+        participant, lang, over = self._participant(request), request.state.lang, request.query_params.get("round")
+        participants = self._service.participants
+        if over is None:
+            body = await run_in_threadpool(participants.results, state.current, participant, lang)
+        else:
+            body = await run_in_threadpool(participants.earlier_results, state, over, lang)
         return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def me(self, request: Request) -> Response:

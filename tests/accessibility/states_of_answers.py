@@ -57,6 +57,15 @@ def open_answers_on_the_phone(stage: Stage) -> Iterator[State]:
     yield "open answers, results shown", page
 
 
+def a_list_in_one_field(stage: Stage) -> Iterator[State]:
+    room = stage.new_room("word_cloud")
+    page = stage.visit(room.phone, viewport=PHONE)
+    page.locator(".field").first.fill(f"{LONGEST[:25]}, Turku; yhteistyö"[:40])
+    page.locator(".send").click()
+    expect(page.locator(".word-list")).to_be_visible()
+    yield "words, a list in one field", page
+
+
 def statements_on_the_phone(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     phone = stage.phone(room.code)
@@ -151,7 +160,7 @@ def sorting_into_themes(stage: Stage) -> Iterator[State]:
     room, text = stage.new_room(), stage.text
     phone = stage.phone(room.code)
     opened(stage, room.code, text_item("Mikä auttaisi?", max_answers=3, approval=False), phone)
-    texts = ["Kyläkahvila rantaan", "Kahvila, joka on auki " + "aina " * 20, "Kimppakyyti"]
+    texts = ["Kahvila rantaan", "Kahvila, joka on auki " + "aina " * 20, "Kimppakyyti"]
     assert phone.send(round=phone.state()["round"], texts=texts).status_code == 200
     page = stage.visit(room.control)
     button(page, text("theme_desk.sort")).click()
@@ -182,6 +191,7 @@ def sorting_into_themes(stage: Stage) -> Iterator[State]:
 ANSWER_TOURS: dict[str, Tour] = {
     tour.__name__: tour
     for tour in (
+        a_list_in_one_field,
         open_answers_on_the_phone, statements_on_the_phone, answers_at_the_desk, answers_on_the_projector,
         answers_by_group,
         sorting_into_themes,

@@ -24,7 +24,7 @@ FONTS = ":root{color-scheme:light dark}" + "".join(
 
 Show = Callable[..., Page]
 INTENTS: dict[str, dict[str, Any]] = {
-    name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results")
+    name: {"action": name, "arguments": {}} for name in ("toggle", "next", "previous", "results", "hold")
 }
 SERVER = """() => {
   window.EventSource = class extends EventTarget {

@@ -257,7 +257,7 @@ def test_every_language_has_every_text_that_the_screen_asks_for(show: Show, lang
     page.keyboard.press("?")
     rows = page.locator(".keys dl div")
     assert all(len(row.split("\n")) == 2 and "key_" not in row for row in rows.all_inner_texts())
-    assert rows.count() == 8
+    assert rows.count() == 11
 
 
 def test_the_component_is_drawn_by_a_streamlit_page() -> None:

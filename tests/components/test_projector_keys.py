@@ -1,8 +1,12 @@
 """The projector's keys, buttons and movements."""
 
+import re
+from typing import Any
+
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.components.projector_page import Show, show, state, words
+from tests.components.projector_page import INTENTS, Show, show, state, words
 
 __all__ = ["show"]
 
@@ -33,6 +37,47 @@ def test_the_facilitators_keys_are_sent_as_they_were_meant(show: Show) -> None:
     page.keyboard.press("Space")
     page.clock.run_for(100)
     assert len(page.evaluate("presses")) == 4
+
+
+def test_a_clicker_steps_and_its_black_screen_key_leads_there_and_back(show: Show) -> None:
+    def hold(view: str) -> dict[str, Any]:
+        return {"action": "show", "arguments": {"view": view}}
+
+    page = show(state(view="results", intents={**INTENTS, "hold": hold("hold")}), keys=True)
+    for key in ("PageDown", "PageUp", "F5", "Escape", "b"):
+        page.keyboard.press(key)
+    assert pressed(page, 3) == ["next", "previous", "show"]
+    show(state(view="hold", intents={**INTENTS, "hold": hold("question")}), keys=True)
+    page.keyboard.press(".")
+    pressed(page, 4)
+    assert [intent["arguments"] for _, intent in page.evaluate("presses")][2:] == [
+        {"view": "hold"},
+        {"view": "results"},
+    ]
+
+
+def test_letters_can_be_switched_off_and_clickers_still_work(show: Show) -> None:
+    page = show(state(), keys=True)
+    page.keyboard.press("?")
+    page.get_by_label("Kirjaimet ja merkit toimivat").uncheck()
+    page.get_by_role("button", name="Sulje").click()
+    for key in ("r", "b", ".", "?", "PageDown", "Space"):
+        page.keyboard.press(key)
+    assert pressed(page, 2) == ["next", "toggle"]
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_larger_text_is_kept_and_has_an_end(show: Show) -> None:
+    page = show(state(result=words(("arki", 1))))
+    size = "parseFloat(getComputedStyle(document.querySelector('.question')).fontSize)"
+    normal = page.evaluate(size)
+    for _ in range(9):
+        page.keyboard.press("+")
+    assert page.evaluate(size) == pytest.approx(1.75 * normal)
+    page.keyboard.press("?")
+    expect(page.locator(".size output")).to_have_text(re.compile("175"))
+    page.get_by_role("button", name="Pienempi teksti").click()
+    assert page.evaluate(size) == pytest.approx(1.5 * normal)
 
 
 def test_a_press_that_could_not_be_done_is_told_for_a_while(show: Show) -> None:

@@ -44,7 +44,10 @@ def set_time(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
 def test_the_programme_is_that_of_the_content(service: Service, code: str) -> None:
     desk = service.desks.get(code)
     names = [activity.name for activity in desk.activities]
-    assert names == ["word_cloud", "roles", "sectors", "assessment", "examples", "quiz", "closing"]
+    assert names == [
+        "word_cloud", "roles", "sectors", "challenges", "assessment", "examples", "quiz", "next_steps", "takeaway",
+        "closing",
+    ]  # fmt: skip
     assert {activity.state for activity in desk.activities} == {"waiting"}
     assert (desk.room.view, desk.current) == ("join", None)
 
@@ -174,7 +177,7 @@ def test_a_bad_question_is_reported_at_its_field(
         service.questions.add(code, item, LANGUAGES)
     assert list(caught.value.findings[0].path)[: len(path)] == path
     assert all(service.sentence(caught.value, lang).endswith(".") for lang in ("fi", "sv", "en"))
-    assert len(service.desks.get(code).activities) == 7
+    assert len(service.desks.get(code).activities) == 10
 
 
 @pytest.mark.parametrize(
@@ -183,7 +186,7 @@ def test_a_bad_question_is_reported_at_its_field(
 def test_what_is_no_item_is_refused(service: Service, code: str, item: dict[str, Any]) -> None:
     with pytest.raises(PropelliError):
         service.questions.add(code, item, LANGUAGES)
-    assert len(service.desks.get(code).activities) == 7
+    assert len(service.desks.get(code).activities) == 10
 
 
 def test_a_question_of_a_part_that_the_workshop_lacks_is_refused(
@@ -216,7 +219,7 @@ def test_a_copied_room_has_the_programme_and_no_answers(service: Service, code: 
     send(service, code, b"a", words=["sisu"])
     copy = service.rooms.copy(code)
     desk = service.desks.get(copy.code)
-    assert len(desk.activities) == 8
+    assert len(desk.activities) == 11
     assert {activity.rounds for activity in desk.activities} == {0}
 
 

@@ -204,7 +204,7 @@ def names(service: Service, code: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("on", "before", "after"),
-    [(None, "quiz", "closing"), ("word_cloud", "word_cloud", "roles"), ("closing", "closing", None)],
+    [(None, "takeaway", "closing"), ("word_cloud", "word_cloud", "roles"), ("closing", "closing", None)],
 )
 def test_kept_questions_stand_after_what_is_on_or_before_the_closing_in_the_order_they_were_made(
     service: Service, code: str, on: str | None, before: str, after: str | None

@@ -108,8 +108,8 @@ def test_the_answers_are_one_csv_with_the_text_in_its_column(room: Filled) -> No
 def test_sheets_stand_in_the_order_of_the_programme(room: Filled) -> None:
     names = openpyxl.load_workbook(io.BytesIO(exported(room, ".xlsx"))).sheetnames
     assert names == [
-        "Yhteenveto", "Sanat", "Vastaukset", "Kuka olet", "Missä toimit", "Arviointi", "Testi", "Vertailu",
-        "Ryhmittäin", "Tietoa",
+        "Yhteenveto", "Sanat", "Avoimet vastaukset", "Vastaukset", "Kuka olet", "Missä toimit", "Arviointi", "Testi",
+        "Väittämät", "Vertailu", "Ryhmittäin", "Tietoa",
     ]  # fmt: skip
 
 

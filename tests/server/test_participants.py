@@ -190,7 +190,7 @@ def test_the_wall_knows_of_answers_that_wait_and_of_a_deleted_room(service: Serv
     service.rooms.end(code)
     ended = on_the_wall(service, code)
     assert (ended["view"], ended["hold"]) == ("hold", "ended")
-    page = service.projector.page(code, service.rooms.get(code), "http://propelli.example", "fi", keys=False)
+    page = service.projector.page(code, service.rooms.get(code), "https://propelli.example", "fi", keys=False)
     assert page["addresses"]["closing"] == "propelli.example/seuraavaksi"
     service.rooms.delete(code)
     assert service.projector.load(code, "fi") is None

@@ -156,3 +156,23 @@ def test_a_picture_that_is_behind_its_answers_says_so_and_catches_up(service: Se
         return not newest.is_behind and "sauna" in placed(newest.state)
 
     eventually(caught_up)
+
+
+def test_an_item_is_held_whatever_is_on_and_its_rule_still_holds(service: Service) -> None:
+    room = filled(service)
+    room.open("word_cloud")
+    room.answer(1, words=["sisu"])
+    service.control.step(room.code, 1)
+    item = service.projector.load(room.code, "fi", "word_cloud")
+    assert item is not None
+    assert (item.state["view"], item.state["state"], texts(item.state)) == ("results", "closed", ["sisu"])
+    assert item.state["intents"] == {}
+    assert on_the_screen(room).state["view"] == "question"
+    service.control.step(room.code, -1)
+    service.control.show_results(room.code, "never")
+    hidden = service.projector.load(room.code, "fi", "word_cloud")
+    assert hidden is not None
+    assert (hidden.state["view"], hidden.state["result"]) == ("question", None)
+    unknown = service.projector.load(room.code, "fi", "unknown")
+    assert unknown is not None
+    assert (unknown.state["view"], unknown.state["hold"]) == ("hold", "missing")

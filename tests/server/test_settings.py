@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.settings import Settings
+from server.settings import SettingError, Settings
 from server.web.languages import browser_language, chosen_language
 
 
@@ -39,3 +39,23 @@ def test_the_address_comes_before_the_switch(query: dict[str, str], jar: dict[st
 )
 def test_the_browsers_first_language_of_ours(accept: str, expected: str | None) -> None:
     assert browser_language(accept) == expected
+
+
+EMBEDDERS = "https://*.cloud.microsoft https://teams.microsoft.com http://localhost:8600"
+
+
+def test_the_sites_that_may_frame_are_a_list() -> None:
+    assert Settings.from_environment({"PROPELLI_EMBED": EMBEDDERS}).embed == tuple(EMBEDDERS.split())
+    assert Settings().embed == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["*", "https://*", "https://*.fi", "https://a.*.fi", "https://**.a.fi", "teams.microsoft.com", "https:",
+     "https://a.fi/polku", "https://a.fi; script-src *", "https://a.fi,https://b.fi", "https://a..fi", "'self'",
+     "javascript://a.fi"],
+)  # fmt: skip
+def test_a_site_that_may_frame_is_a_scheme_and_a_host(value: str) -> None:
+    with pytest.raises(SettingError) as error:
+        Settings.from_environment({"PROPELLI_EMBED": value})
+    assert error.value.id == "setting_embed"

@@ -50,9 +50,12 @@ def test_the_programme_runs_in_its_order(content: Content) -> None:
         ("word_cloud", "words"),
         ("roles", "choice"),
         ("sectors", "choice"),
+        ("challenges", "text"),
         ("assessment", "assessment"),
         ("examples", "link"),
         ("quiz", "quiz"),
+        ("next_steps", "scale"),
+        ("takeaway", "text"),
         ("closing", "link"),
     ]
     cloud = content.activity("word_cloud")

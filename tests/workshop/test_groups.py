@@ -75,7 +75,7 @@ def test_whoever_chose_several_is_in_a_group_of_their_own() -> None:
 def test_a_group_and_its_rest_are_all_who_answered(
     group_of: Mapping[int, str], respondents: set[int], min_group: int
 ) -> None:
-    groups = groups_in(respondents, dict(group_of), min_group)
+    groups = groups_in(respondents, dict(group_of.items()), min_group)
     for group, members in groups.members.items():
         assert members.isdisjoint(groups.others(group))
         assert members | groups.others(group) == respondents

@@ -15,9 +15,13 @@ class DeskPage {
     this.ending = new AbortController();
     this.words = new DeskWords(this.find(".word-desk"), this.server, this);
     this.now = new NowPart(this.find, this);
-    this.parts = [FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart, EndedPart].map(
+    const PARTS = [
+      OverviewPart, FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart, EndedPart,
+    ];
+    this.parts = PARTS.map(
       (Part) => new Part(this.find, this),
     );
+    this.wakeLock = new DisplayWakeLock(this.ending.signal);
     this.answers = new AnswersPart(this.find, this.words);
     this.sorting = new ThemeDesk(this.find, this.server, this, (isOpen) => this.showSorting(isOpen));
     this.shortcuts = new Shortcuts((intent) => this.pressKey(intent), this.ending.signal);
@@ -32,6 +36,7 @@ class DeskPage {
     this.sorting.see(this.source);
     this.shortcuts.draw(this.sorting.isOpen ? { ...this.source, intents: {} } : this.source);
     this.queue.see(this.source.rev);
+    this.wakeLock.want(!this.source.ended);
   }
 
   /** The sorting page stands in the place of the panes, and has the keys for itself. @param {boolean} isOpen */

@@ -5,6 +5,7 @@ class NowPart {
     this.find = find;
     this.desk = desk;
     this.toggle = new PressGroup(find(".toggle"), desk, "row");
+    this.remote = new PressGroup(find(".remote"), desk, "row");
     this.steps = new PressGroup(find(".steps"), desk, "row");
     this.clock = new DeskClock(find(".clock"));
   }
@@ -22,6 +23,8 @@ class NowPart {
     setText(this.find(".question"), now.question);
     this.drawNumbers(now.numbers);
     this.toggle.draw({ label: "", buttons: [now.toggle] }, rev);
+    this.remote.draw({ label: "", buttons: [now.remote] }, rev);
+    setAttribute(this.find(".now"), "data-remote", now.remote.action === now.toggle.action ? "toggle" : "next");
     this.steps.draw(now.steps, rev);
     this.drawForms(now);
   }

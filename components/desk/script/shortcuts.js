@@ -1,4 +1,4 @@
-/** Space, the arrows and R: each sends what it meant when the desk was drawn, and the state that it was drawn for. */
+/** Space, arrows, page keys, letters: each sends what it meant when the desk was drawn, and the state that it was drawn for. */
 class Shortcuts {
   /** @param {(intent: Intent) => void} press  @param {AbortSignal} signal */
   constructor(press, signal) {
@@ -6,6 +6,7 @@ class Shortcuts {
     /** @type {Record<string, Intent>} */
     this.intents = {};
     this.rev = 0;
+    this.beforeHold = new ViewBeforeHold();
     this.origin = watchFocus(signal);
     /** @type {string | null} the key that is down, whose letting go is ours too */
     this.taken = null;
@@ -15,20 +16,22 @@ class Shortcuts {
   }
 
   /** @param {DeskApi.State} state */
-  draw({ intents, rev }) {
+  draw({ intents, rev, view }) {
+    this.beforeHold.see(String(view?.buttons.find((button) => button.chosen)?.arguments.view ?? ""));
     this.intents = intents;
     this.rev = rev;
   }
 
   /** @param {KeyboardEvent} event */
   isFree(event) {
-    if (hasModifier(event)) return false;
+    if (hasModifier(event) || isSwitchedOff(event)) return false;
     return !document.querySelector("[role=dialog], body[data-keys-listed]") && !this.origin.keepsKey(event);
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    const intent = this.intents[KEY_ACTIONS[keyName(event)]];
+    const action = KEY_ACTIONS[keyName(event)];
+    const intent = action === "hold" && this.intents.hold ? this.beforeHold.meant(this.intents.hold) : this.intents[action];
     if (!intent || !this.isFree(event)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -86,7 +86,7 @@ class DotsView extends PickedView {
   /** @param {Api.Me} me */
   mine(me) { super.mine({ ...me, answers: repeated(me.answers.map((pair) => pair.split("="))) }); }
 
-  /** @param {Results} results  @param {Api.Results} counts */
+  /** @param {ResultsDrawing} results  @param {Api.Results} counts */
   static rows(results, { dots }) {
     const { t } = results.page;
     const most = Math.max(1, ...dots.map((option) => option.dots));

@@ -2,7 +2,7 @@
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
@@ -23,6 +23,7 @@ class ParticipantPage {
     const { signal } = this.life;
     this.sender = new Sender(this.server, this.notebook, this);
     this.results = new Results(this.page, this.server, signal);
+    this.earlier = new EarlierResults(this.page, this.server);
     this.countdown = new Countdown(this.page);
     /** @type {Participant.State | null} */
     this.state = null;
@@ -40,6 +41,7 @@ class ParticipantPage {
     }, { signal });
     if (data.state) this.receive(data.state);
     this.stream = new Stream(this.server, this, signal);
+    openLinksBeside(signal);
     // Here as before a reload.
     this.read(history.state?.reading);
   }
@@ -89,6 +91,7 @@ class ParticipantPage {
     else this.change(state);
     this.countdown.set(state.round && state.open ? state.closes_in_ms ?? null : null);
     this.results.update(state, this.view.own);
+    this.earlier.update(state);
     this.reader?.receive(state);
   }
 

@@ -108,7 +108,7 @@ class RankingView extends PickedView {
     this.focus(0, this.unranked, this.ranked);
   }
 
-  /** @param {Results} results  @param {Api.Results} counts */
+  /** @param {ResultsDrawing} results  @param {Api.Results} counts */
   static rows(results, { ranking }) {
     const { t } = results.page;
     return ranking.map(({ id, label, standing, mean, first }) => {

@@ -19,7 +19,7 @@ class View {
   static hasResults = false;
 
   // Makes the rows of the results; a kind without this has words or options.
-  /** @type {((results: Results, counts: Api.Results) => HTMLElement[]) | undefined} */
+  /** @type {((results: ResultsDrawing, counts: Api.Results) => HTMLElement[]) | undefined} */
   static rows;
 
   get heading() { return this.state.question; }

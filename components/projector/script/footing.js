@@ -8,18 +8,23 @@ function drawFooting(find, view, data, state) {
   drawState(find, asking ? data.state : null, texts);
   drawPeople(find, view, data, asking);
   drawAside(find(".aside"), view, data, state.below);
-  setShown(find(".pager"), false);
+  if (!ticking(view, data)) setShown(find(".pager"), false);
   drawMoving(state);
   state.deadline = asking && data.state === "open" ? nextDeadline(state.deadline, data.closes_in_ms) : null;
   state.remaining = texts.remaining;
   drawCountdown(find, state);
 }
 
+/** What moves by itself in this view, if anything. @param {Projector.View} view  @param {Projector.Data} data */
+function ticking(view, data) {
+  return view !== "list" && drawingOf(view, data) ? RESULT_KINDS[data.result?.kind]?.tick : undefined;
+}
+
 // What moves by itself, called several times a second.
 /** @param {Projector.Drawn} state */
 function drawMoving(state) {
   const { find, data, view } = state;
-  if (view !== "list" && drawingOf(view, data)) RESULT_KINDS[data.result?.kind]?.tick?.(find, data, state);
+  ticking(view, data)?.(find, data, state);
 }
 
 /** @param {Find} find  @param {string | null} name  @param {TextSection} texts */

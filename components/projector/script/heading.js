@@ -8,10 +8,20 @@ function questionLength(text) {
   return text.length > LONG_QUESTION ? "long" : "short";
 }
 
+const LONG_ADDRESS = 24;
+const VERY_LONG_ADDRESS = 40;
+
+/** @param {string} address */
+function addressLength(address) {
+  if (address.length > VERY_LONG_ADDRESS) return "very-long";
+  return address.length > LONG_ADDRESS ? "long" : "short";
+}
+
 // What the holding picture says: a pause, the end of the workshop, or that there is none any more.
 /** @param {Projector.Data} values */
 function holding({ hold, published, texts, room }) {
   if (hold === "gone") return [texts.gone, texts.gone_help];
+  if (hold === "missing") return [texts.missing, texts.missing_help];
   if (hold === "ended" && published) return [texts.ended, texts.published.replace("{address}", room.results)];
   if (hold === "ended") return [texts.ended, texts.ended_help.replace("{address}", room.closing)];
   return [texts.hold, texts.hold_help];
@@ -36,6 +46,7 @@ function drawHeading(find, view, data) {
   setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
   setTextOrHide(find(".address"), room.address);
+  setAttribute(find(".address"), "data-length", addressLength(room.address));
   setTextOrHide(find(".enter"), texts.enter);
   setTextOrHide(find(".code"), room.code);
   const toResults = leadsToResults(view, data);

@@ -23,6 +23,8 @@ class ProjectorScreen {
     this.server = new ProjectorServer(page);
     this.presses = new KeyPresses(this.server, (sentence, hasRight) => this.refuse(sentence, hasRight));
     this.screen = startScreen(root, this.data(page.state ?? NO_ROOM), (intent) => this.presses.add(intent), signal);
+    setClass(root, "only-result", Boolean(page.only_result));
+    this.wakeLock = new DisplayWakeLock(signal);
     this.draw(page.state ?? NO_ROOM);
     const timer = setInterval(() => this.tick(), TICK_MS);
     const joinAgain = standAlone(/** @type {ShadowRoot} */ (root.getRootNode()).host ?? root);
@@ -47,6 +49,7 @@ class ProjectorScreen {
   draw(state) {
     this.screen.data = this.data(state);
     drawScreen(this.screen);
+    this.wakeLock.want(!["ended", "gone"].includes(state.hold));
     this.tick();
   }
 

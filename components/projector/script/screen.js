@@ -42,6 +42,7 @@ function drawScreen(state) {
   setAttribute(find(".list"), "tabindex", view === "list" ? "0" : "-1");
   setAttribute(find(".figures"), "tabindex", view === "figures" ? "0" : "-1");
   state.view = view;
+  state.beforeHold.see(data.view);
   drawHeading(find, view, data);
   state.below = 0;
   drawingOf(view, data)?.(find, data, state);
@@ -59,7 +60,7 @@ function drawScreen(state) {
 function startScreen(root, data, press, signal) {
   const find = finder(root);
   /** @type {any} */
-  const start = { root, find, data, press, listing: false, still: false, deadline: null };
+  const start = { root, find, data, press, listing: false, still: false, deadline: null, beforeHold: new ViewBeforeHold() };
   /** @type {Projector.Drawn} */
   const state = start;
   /** @param {"listing" | "still"} name */
@@ -69,15 +70,16 @@ function startScreen(root, data, press, signal) {
   };
   const dialog = /** @type {HTMLDialogElement} */ (find(".keys"));
   const showKeys = () => (dialog.open ? dialog.close() : dialog.showModal());
-  state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys };
+  state.actions = { f: toggleFullScreen, l: change("listing"), p: change("still"), "?": showKeys, "+": () => changeTextSize(state, 1), "-": () => changeTextSize(state, -1) };
   state.tall = window.matchMedia(TALL);
   window.addEventListener("resize", () => drawScreen(state), { signal });
   find(".list-switch").addEventListener("click", state.actions.l, { signal });
   find(".pause").addEventListener("click", state.actions.p, { signal });
   find(".full").addEventListener("click", toggleFullScreen, { signal });
   find(".help").addEventListener("click", showKeys, { signal });
-  find(".keys button").addEventListener("click", () => dialog.close(), { signal });
+  find(".keys .close").addEventListener("click", () => dialog.close(), { signal });
   document.addEventListener("fullscreenchange", () => drawScreen(state), { signal });
+  startKeySettings(state, signal);
   listenToKeys(state, dialog, signal);
   return state;
 }

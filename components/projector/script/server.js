@@ -3,9 +3,9 @@ const TIMEOUT_MS = 8000;
 
 class ProjectorServer {
   /** @param {Projector.Page} page */
-  constructor({ base, room, lang }) {
+  constructor({ base, room, lang, item }) {
     this.live = `${base}/live/${room}`;
-    this.language = `?kieli=${lang}`;
+    this.language = `?kieli=${lang}${item ? `&kysymys=${encodeURIComponent(item)}` : ""}`;
     // Few watch, and a hall waits: after a restart the picture is back within seconds.
     this.longestWait = 1500;
   }

@@ -7,14 +7,14 @@ function drawSeed(node, number) {
 }
 
 function newThemeTag() {
-  return element("span", { className: "in-theme" }, element("i", { className: "seed" }), " ", element("span"));
+  return element("span", { className: "in-theme" }, element("i", { className: "seed" }), element("span"));
 }
 
 /** @param {Element} tag  @param {number} number  @param {Projector.Theme[]} themes */
 function drawThemeTag(tag, number, themes) {
   setShown(/** @type {HTMLElement} */ (tag), number > 0);
   drawSeed(tag.firstElementChild, number);
-  setTextOrHide(tag.lastElementChild, themes[number - 1]?.label ?? "");
+  setTextOrHide(tag.lastElementChild, number ? ` ${themes[number - 1].label}` : "");
 }
 
 /** @param {HTMLElement} list  @param {Projector.Theme[]} themes */

@@ -3,6 +3,7 @@ const KEY_ROWS = [
   ["F", "full_screen"],
   ["L", "key_list"],
   ["P", "pause"],
+  ["+ −", "key_size"],
   ["?", "keys"],
 ];
 const PRESS_ROWS = [
@@ -10,6 +11,8 @@ const PRESS_ROWS = [
   ["→", "key_next"],
   ["←", "key_previous"],
   ["R", "key_results"],
+  ["key_clicker", "key_clicker_does"],
+  [". B", "key_hold"],
 ];
 
 /** @param {Element} button  @param {string} name */
@@ -29,13 +32,14 @@ function drawTools(find, view, state) {
   setShown(find(".full"), document.fullscreenEnabled);
   nameTool(find(".help"), texts.keys);
   drawKeys(find, state.data);
+  drawKeySettings(state);
 }
 
 /** @param {Find} find  @param {Projector.Data} data */
 function drawKeys(find, data) {
   const { texts } = data;
   setTextOrHide(find(".keys h2"), texts.keys);
-  setTextOrHide(find(".keys button"), texts.close);
+  setTextOrHide(find(".keys .close"), texts.close);
   const rows = (data.keys ? PRESS_ROWS : []).concat(KEY_ROWS);
   const kept = keepChildren(find(".keys dl"), rows.length, () =>
     element("div", {}, element("dt"), element("dd")),
@@ -48,11 +52,13 @@ function drawKeys(find, data) {
 
 /** @param {KeyboardEvent} event  @param {Projector.Drawn} state  @param {ReturnType<typeof watchFocus>} origin */
 function pressedKey(event, state, origin) {
-  if (hasModifier(event) || event.repeat || origin.keepsKey(event)) return null;
+  if (hasModifier(event) || event.repeat || origin.keepsKey(event) || isSwitchedOff(event)) return null;
   const key = keyName(event);
   if (state.actions[key]) return state.actions[key];
   const intent = state.data.keys && state.data.intents?.[KEY_ACTIONS[key]];
-  return intent ? () => state.press({ ...intent, rev: state.data.rev }) : null;
+  if (!intent) return null;
+  const meant = KEY_ACTIONS[key] === "hold" ? state.beforeHold.meant(intent) : intent;
+  return () => state.press({ ...meant, rev: state.data.rev });
 }
 
 /** @param {Projector.Drawn} state  @param {HTMLDialogElement} dialog  @param {AbortSignal} signal */

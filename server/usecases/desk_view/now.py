@@ -20,6 +20,7 @@ def now_part(ctx: DeskViewContext) -> DeskNow:
         "steps": _steps(ctx),
         "activity": chosen.name,
         "forms": _forms(ctx),
+        "remote": _remote(ctx),
     }
 
 
@@ -57,6 +58,15 @@ def _steps(ctx: DeskViewContext) -> ButtonGroup:
             button(ahead, "step", {"by": 1}, icon="arrow_forward", disabled=following is None),
         ],
     }
+
+
+def _remote(ctx: DeskViewContext) -> DeskButton:
+    """Open, close, next: what comes next, so that a phone needs one button."""
+    following = ctx.desk.following
+    if ctx.chosen.state != "closed" or following is None or ctx.desk.current is None:
+        return _toggle(ctx)
+    ahead = ctx.text("next", title=following.model.title(ctx.lang))
+    return button(ahead, "step", {"by": 1}, icon="arrow_forward", kind="main large")
 
 
 def _forms(ctx: DeskViewContext) -> list[DeskForm]:

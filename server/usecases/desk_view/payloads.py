@@ -37,7 +37,7 @@ class DeskNumber(TypedDict):
 
 class DeskNow(TypedDict):
     """What is on. `locked` is the sentence of a locked room; `clock` is the label of a countdown, and
-    `forms` are the question's forms that can be opened.
+    `forms` are the question's forms that can be opened. `remote` is what a phone's one large button does next.
     """
 
     state: Literal["waiting", "open", "closed"]
@@ -50,6 +50,7 @@ class DeskNow(TypedDict):
     steps: ButtonGroup
     activity: str
     forms: list["DeskForm"]
+    remote: DeskButton
 
 
 FormName = Literal["copy", "edit", "keep"]
@@ -182,6 +183,18 @@ class DeskEnded(TypedDict):
     button: DeskButton
 
 
+class DeskOverview(TypedDict):
+    """What is seen at a glance, in sentences; those that have nothing to say are empty."""
+
+    item: str
+    programme: str
+    note_title: str
+    note: str
+    desks: str
+    health: str
+    is_well: bool
+
+
 class DeskState(TypedDict):
     """The whole desk of a room in a language; parts that have nothing to show are None."""
 
@@ -199,3 +212,4 @@ class DeskState(TypedDict):
     answers: DeskAnswers | None
     flood: DeskFlood | None
     ended: DeskEnded | None
+    overview: DeskOverview | None

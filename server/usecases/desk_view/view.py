@@ -15,11 +15,13 @@ from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
 from server.usecases.desk_view.groups import groups_part
 from server.usecases.desk_view.now import now_part
+from server.usecases.desk_view.overview import overview_part
 from server.usecases.desk_view.payloads import DeskState
 from server.usecases.desk_view.programme import programme_part
 from server.usecases.desk_view.results_rules import results_rules_part
 from server.usecases.desk_view.rounds import rounds_part
 from server.usecases.desk_view.shown_view import view_part
+from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
@@ -50,10 +52,17 @@ class DeskView:
     """Reads a room and tells it as the desk draws it."""
 
     def __init__(
-        self, desks: Desks, moderation: Moderation, floods: Floods, sorting: Sorting, contents: Contents, base: str
+        self,
+        desks: Desks,
+        moderation: Moderation,
+        floods: Floods,
+        sorting: Sorting,
+        contents: Contents,
+        stages: Stages,
+        base: str,
     ) -> None:
         self._desks, self._moderation, self._floods, self._sorting = desks, moderation, floods, sorting
-        self._contents, self._base = contents, base
+        self._contents, self._stages, self._base = contents, stages, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
         """The room's desk as it is now. Raises UnknownRoomError."""
@@ -77,6 +86,7 @@ class DeskView:
             "answers": None if is_ended else answers_part(ctx, self._moderation),
             "flood": flood_part(ctx, self._floods),
             "ended": ended_part(ctx) if is_ended else None,
+            "overview": None if is_ended else overview_part(ctx, self._stages.of_room(room)),
         }
         return DeskPicture(
             room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)

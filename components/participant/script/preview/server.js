@@ -15,8 +15,8 @@ class Server {
   get events() { return ""; }
 
   // What is not told here.
-  /** @param {string} [_path]  @returns {Promise<Reply>} */
-  call(_path) { return Promise.resolve({ status: 403, body: {} }); }
+  /** @param {string} [_path]  @param {RequestInit} [_options]  @param {string} [_more]  @returns {Promise<Reply>} */
+  call(_path, _options, _more) { return Promise.resolve({ status: 403, body: {} }); }
 
   state() { return this.call(); }
 
