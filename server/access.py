@@ -81,17 +81,23 @@ class Access:
 
     def room_key(self, room: Room) -> str:
         """The room's control key; a new `key_number` makes every earlier key void."""
-        digest = self._derived("control", f"{room.id}:{room.created_at}:{room.key_number}")
+        return self._key("control", room, room.key_number)
+
+    def moderator_key(self, room: Room) -> str:
+        """The key of the room's moderators; a new `moderator_key_number` makes every earlier key void."""
+        return self._key("moderator", room, room.moderator_key_number)
+
+    def _key(self, purpose: str, room: Room, number: int) -> str:
+        digest = self._derived(purpose, f"{room.id}:{room.created_at}:{number}")
         return base64.b32encode(digest[:15]).decode().lower()
 
     def is_room_key(self, room: Room, key: str | None) -> bool:
-        """Whether the key is the room's, compared in constant time."""
+        """Whether the key is the room's control key, compared in constant time."""
         return key is not None and hmac.compare_digest(self.room_key(room).encode(), key.encode())
 
-    def check_key(self, room: Room, key: str) -> None:
-        """Raises WrongKeyError."""
-        if not self.is_room_key(room, key):
-            raise WrongKeyError
+    def is_moderator_key(self, room: Room, key: str | None) -> bool:
+        """Whether the key is that of the room's moderators, compared in constant time."""
+        return key is not None and hmac.compare_digest(self.moderator_key(room).encode(), key.encode())
 
     def sign_in(self, password: str) -> str:
         """A signed ticket for the organiser's cookie. Raises WrongPasswordError."""

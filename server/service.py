@@ -46,6 +46,8 @@ from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
 from server.usecases.sorting import Sorting
+from server.usecases.speaker_pages import SpeakerPages
+from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.votes import Votes
 from server.usecases.workshop_list import WorkshopList
@@ -95,9 +97,11 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
+        self.speaker_pages = SpeakerPages(self.contents, settings.base)
         self.participants = Participants(
-            self.store, self.contents, self.results_cache, self.versions, self.reading, settings.base
-        )
+            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_pages,
+            settings.base,
+        )  # fmt: skip
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
@@ -106,18 +110,32 @@ class Service:
         self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
         self.questions = Questions(self.store, self.contents, self.editing)
+        self.speaker_questions = SpeakerQuestions(self.store, self.contents, self.lexicon)
         self.floods = Floods(self.store, self.hub.people, self.hub.nameless)
         self.sorting = Sorting(self.store, self.lexicon)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
-            Votes(self.store, self.results_cache),
+            Votes(self.store, self.results_cache), self.speaker_questions,
         )  # fmt: skip
         self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
         self.desk_view = DeskView(
-            self.desks, self.moderation, self.floods, self.sorting, self.contents, self.stages, settings.base
+            self.desks,
+            self.moderation,
+            self.floods,
+            self.sorting,
+            self.speaker_questions,
+            self.contents,
+            self.stages,
+            settings.base,
         )
         self.projector = Projector(
-            self.store, self.contents, self.results_cache, self.groups, self.hub.present, settings.base
+            self.store,
+            self.contents,
+            self.results_cache,
+            self.groups,
+            self.speaker_questions,
+            self.hub.present,
+            settings.base,
         )
         self.preview = Preview(self.drafts, self.lexicon, settings.base)
         self.results = Results(self.store, self.contents, self.results_cache)
@@ -131,8 +149,10 @@ class Service:
         self.store.writer.on_foreign_commit = self._foreign
 
     def _committed(self, topics: set[Any]) -> None:
-        for code, _ in topics:
+        for code, what in topics:
             self.versions.raise_one(code)
+            if what != "answers":
+                self.speaker_questions.changed(code)
         self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
         if changed:
@@ -152,6 +172,7 @@ class Service:
             self.participants.shared.forget_all()
             self.published.shared.forget_all()
         self.versions.raise_all()
+        self.speaker_questions.forget_all()
         self.notify_participants(None)
         self.notify_channels(None)
 
@@ -168,6 +189,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.speaker_questions.forget(code)
         self.published.shared.forget(code)
         self.versions.forget(code)
 

@@ -26,6 +26,7 @@ from components import (
     projector,
     quiz,
     reading,
+    speaker_questions,
     workshops,
 )  # fmt: skip
 from components.assessment import solution, window
@@ -58,6 +59,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,
     "workshops": workshops.SCRIPTS,

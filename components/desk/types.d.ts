@@ -60,6 +60,21 @@ declare namespace DeskApi {
     activity: number | null;
   }
 
+  interface SpeakerQuestion {
+    id: number;
+    text: string;
+    votes: string;
+    state: string;
+    label: string;
+    buttons: Button[];
+  }
+
+  interface SpeakerQuestions {
+    title: string;
+    note: string;
+    questions: SpeakerQuestion[];
+  }
+
   interface Flood extends Group {
     title: string;
     text: string;

@@ -31,7 +31,9 @@ declare namespace Api {
     low?: string;
     high?: string;
     unsure?: boolean;
+    /** Those of a form; elsewhere `true` while the room takes questions to the speaker. */
     questions?: Question[];
+    speaker?: Speaker;
     max_answers?: number;
     max_chars?: number;
     approval?: boolean;
@@ -52,6 +54,39 @@ declare namespace Api {
     kind: State["kind"];
     question: string;
     multiple: boolean;
+  }
+
+  /** The module that draws the questions to the speaker. */
+  interface Speaker {
+    script: string;
+  }
+
+  interface SpeakerQuestion {
+    id: number;
+    text: string;
+    votes: number;
+    mine: boolean;
+    voted: boolean;
+    state: "waiting" | "shown" | "answering" | "answered" | "hidden";
+  }
+
+  interface SpeakerQuestions {
+    questions: SpeakerQuestion[];
+  }
+
+  interface Asked {
+    id: number;
+    state: "waiting" | "shown" | "answering" | "answered" | "hidden";
+  }
+
+  interface Vote {
+    id: number;
+    votes: number;
+    voted: boolean;
+  }
+
+  interface Retracted {
+    left: number;
   }
 
   /** A page that the phone draws itself, with the module that does it. */
@@ -140,7 +175,7 @@ declare namespace Api {
   interface Projector {
     rev: number;
     intents: Record<string, { action: string; arguments: Record<string, unknown> }>;
-    view: "join" | "question" | "results" | "hold";
+    view: "join" | "question" | "results" | "hold" | "questions";
     hold: "pause" | "ended" | "missing";
     published: boolean;
     title: string;
@@ -216,6 +251,7 @@ declare namespace Api {
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;
+    speaker_questions: DeskApi.SpeakerQuestions | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;
     overview: DeskApi.Overview | null;

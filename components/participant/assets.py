@@ -11,8 +11,8 @@ from components.scripts import join, shared, sources
 HERE = Path(__file__).parent
 _NAMES = (
     "characters", "document", "notebook", "server", "sender", "countdown", "results_drawing", "results", "page",
-    "options", "view", "written", "word_list", "words", "text", "picked", "choice", "ranking", "dots", "scale",
-    "outcome", "steps", "idle", "views", "frame", "earlier", "participant", "mount",
+    "options", "view", "retraction", "written", "word_list", "words", "text", "picked", "choice", "ranking", "dots",
+    "scale", "outcome", "steps", "idle", "views", "frame", "earlier", "speaker", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)
 

@@ -47,6 +47,17 @@ def by_device(names: Iterable[str]) -> str:
 BY_DEVICE = by_device(_NAMES)
 """The participant page follows the device."""
 
-_BOTH = _rule({name: "light-dark({},{})".format(*COLOURS[name]) for name in _NAMES})
-BY_THEME = f"{_light(_NAMES)}\n@supports (color:light-dark(#000,#fff)){{{_BOTH}}}\n"
+
+def _both(names: Iterable[str]) -> str:
+    """These colours by the theme of what they stand in, in browsers that have `light-dark()`."""
+    values = _rule({name: "light-dark({},{})".format(*COLOURS[name]) for name in names})
+    return f"@supports (color:light-dark(#000,#fff)){{{values}}}\n"
+
+
+def by_theme_or_device(names: Iterable[str]) -> str:
+    """These colours by the theme, or where a browser cannot say that, by the device's."""
+    return by_device(names) + _both(names)
+
+
+BY_THEME = f"{_light(_NAMES)}\n{_both(_NAMES)}"
 """Inside Streamlit only `light-dark()` follows the theme, which may differ from the device's."""

@@ -1,7 +1,7 @@
 declare namespace Projector {
   type View =
     | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
-    | "cards" | "themes" | "scale" | "groups";
+    | "cards" | "themes" | "scale" | "groups" | "speaker";
 
   /** What the page gives: it does not change while the page is open. */
   interface Page {
@@ -79,6 +79,12 @@ declare namespace Projector {
     /** How many gave each place, and how many none. */
     places: number[];
     unplaced: number;
+  }
+
+  interface SpeakerQuestion {
+    text: string;
+    votes: number;
+    state: "shown" | "answering" | "answered";
   }
 
   interface DottedOption {

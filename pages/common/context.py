@@ -32,6 +32,10 @@ class PageContext:
     address: str
     participant: bytes | None = None
 
+    def moderates(self, code: str) -> bool:
+        """Whether the visitor may decide of answers and questions of this room now."""
+        return self.service.rights.may_moderate(code, _jar())
+
     def controls(self, code: str) -> bool:
         """Whether the visitor may control this room now, whichever room the address names."""
         return self.service.may_control(code, _jar())

@@ -23,14 +23,20 @@ MADE_LINK = "made_link"
 
 @dataclass(frozen=True)
 class Guard:
-    """One right, asked for at every call. The code is that of the room concerned; None is the list of all rooms."""
+    """One right, asked for at every call. The code is that of the room concerned; None is the list of all rooms.
+
+    `moderates`: the right to decide of answers and questions is enough.
+    """
 
     code: str | None
+    moderates: bool = False
 
     def may(self) -> bool:
         """Whether the visitor has the right now."""
         ctx = page_context()
-        return ctx.is_organiser if self.code is None else ctx.controls(self.code)
+        if self.code is None:
+            return ctx.is_organiser
+        return ctx.moderates(self.code) if self.moderates else ctx.controls(self.code)
 
     def action(self, function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         """For callbacks, changes and files: raises WrongKeyError, with nothing done, once the right has ended."""
@@ -64,6 +70,11 @@ class Guard:
 def facilitator(code: str) -> Guard:
     """The right to the room of this code: its control link, or the organiser's password."""
     return Guard(code)
+
+
+def moderator(code: str) -> Guard:
+    """The right to decide of answers and questions of the room of this code."""
+    return Guard(code, moderates=True)
 
 
 def organiser() -> Guard:

@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from components.desk import desk as live_desk
+from components.lists import note
 from components.page_keys import page_keys
 from components.sign_out import sign_out
 from components.text import page_heading
 from pages.common.context import ROOM, PageContext, page_context
-from pages.common.rights import facilitator, no_access
+from pages.common.rights import facilitator, moderator, no_access
 from pages.desk.questions import new_question, open_question
 from pages.desk.settings import settings_button
 from pages.desk.workshops import workshops_page
@@ -53,9 +54,21 @@ def _keys(ctx: PageContext) -> None:
     page_keys(ctx.text("control.keys_title"), listed, texts, key="keys")
 
 
+def moderators_desk(ctx: PageContext, room: Room) -> None:
+    """Answers and questions, and nothing else of the desk."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
+        st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
+        with st.container(width="stretch", key="desk_title"):
+            page_heading(room.title)
+    note(ctx.text("control.moderating"))
+    moderator(room.code).view(live_part)(ctx, room)
+    sign_out(ctx.text("control.sign_out"), f"{ctx.service.settings.base}/ohjaus/ulos?huone={room.code}")
+
+
 def live_part(ctx: PageContext, room: Room) -> None:
-    """The live desk; a form of the question that is on opens when it is asked for there."""
-    text = ctx.text
+    """The live desk as far as the visitor has the right; a form of what is on opens when it is asked for there."""
+    text, view = ctx.text, ctx.service.desk_view
+    picture_of = view.picture if ctx.controls(room.code) else view.moderators_picture
     form = live_desk(
         {
             "base": ctx.service.settings.base,
@@ -71,7 +84,7 @@ def live_part(ctx: PageContext, room: Room) -> None:
                 "theme_desk": text.section("theme_desk"),
                 "text_desk": _merged(text.section("word_desk"), text.section("text_desk")),
             },
-            "state": ctx.service.desk_view.picture(room.code, ctx.lang).payload(),
+            "state": picture_of(room.code, ctx.lang).payload(),
         },
         key="desk",
     )
@@ -105,6 +118,8 @@ here = page_context()
 is_gone = here.room is None and bool(st.query_params.get(ROOM))
 if here.room is not None and here.may_control:
     desk(here, here.room)
+elif here.room is not None and here.moderates(here.room.code):
+    moderators_desk(here, here.room)
 elif here.is_organiser:
     if is_gone:
         room_gone()

@@ -44,6 +44,10 @@ def _fields(code: str) -> None:
     st.divider()
     _approval(desk)
     st.divider()
+    _speaker_questions(desk)
+    st.divider()
+    _moderator(desk)
+    st.divider()
     _ending(desk)
 
 
@@ -117,6 +121,23 @@ def _approval(desk: DeskContext) -> None:
             press(desk.text("approval_take_down"), on=True, keeps=False),
         ]
     desk.presses("approval", *buttons, done=_close)
+
+
+def _speaker_questions(desk: DeskContext) -> None:
+    is_on = desk.desk.room.speaker_questions
+    note(desk.text("ask_speaker_help"))
+    desk.presses(
+        "speaker_questions", Press(desk.text("ask_speaker"), "speaker_questions", {"on": not is_on}, chosen=is_on)
+    )
+
+
+def _moderator(desk: DeskContext) -> None:
+    room = desk.desk.room
+    st.markdown(f"**{desk.text('moderator_link')}**")
+    note(desk.text("moderator_link_help"))
+    number = {"key_number": room.moderator_key_number}
+    desk.presses("new_moderator_link", Press(desk.text("new_moderator_link"), "new_moderator_link", number))
+    st.code(desk.ctx.service.rooms.links(room, desk.ctx.address).moderator, language=None, wrap_lines=True)
 
 
 def _ending(desk: DeskContext) -> None:

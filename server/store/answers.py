@@ -1,16 +1,19 @@
 """Stores answers, and reads and counts them."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
 
+from server.store import retractions
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import RoomState, Round, StoredAnswer
 from server.store.schema import activities, answers, rooms, rounds
 from server.store.withdrawals import not_withdrawn
 from workshop.activities.answers import CleanAnswer, ManyAnswersError
 from workshop.errors import PropelliError
+from workshop.words.clean import fold
 
 _ANSWER = [answers.c[field.name] for field in fields(StoredAnswer)]
 _INSERT = answers.insert().inline()  # made once: building a statement costs as much as running it
@@ -118,6 +121,21 @@ def replace(
         connection.execute(answers.delete().where(_is_by(current_round.id, participant)))
         _insert(connection, current_round, participant, clean, now, 1)
     return list(texts.values())
+
+
+def retract(
+    connection: sa.Connection, current_round: Round, participant: bytes, texts: Collection[str], now: int
+) -> int:
+    """Takes the person's answers of these texts out of the round; gives how many of theirs are left in it.
+
+    What is not theirs is left alone. Raises ClosedError.
+    """
+    if not current_round.takes_answers(now):
+        raise ClosedError
+    stored, keys = own(connection, current_round.id, participant), {fold(text) for text in texts}
+    retracted = [answer for answer in stored if fold(answer.text) in keys]
+    retractions.retract(connection, retracted, now)
+    return len(stored) - len(retracted)
 
 
 def _insert(

@@ -14,11 +14,12 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from server.store.rooms import DELETED_PREFIX, UnknownRoomError
-from server.store.schema import activities, answers, rooms, rounds
+from server.store.schema import activities, answers, rooms, rounds, speaker_questions
 from server.store.writer import Writer
 from workshop.errors import PropelliError
 
 BATCH_ANSWERS = 2_000  # some ten milliseconds of the writer's time
+BATCH_QUESTIONS = 20  # with a hundred votes each
 MAX_WAL_BYTES = 32_000_000  # a reader that keeps the log from being emptied makes a deletion wait from here on
 BATCH_SECONDS = 60.0
 WAL_WAIT_SECONDS = 0.03  # how long a writer may have to wait for a reader that keeps the log from being emptied
@@ -35,16 +36,22 @@ def mark_deleted(connection: sa.Connection, code: str) -> None:
 
 
 def remove_batch(connection: sa.Connection) -> bool:
-    """Removes a batch of a deleted room's answers, or the room itself after the last; False where there is none."""
+    """Removes a batch of a deleted room's rows, or after the last the room itself; False where there is none."""
     room = connection.execute(sa.select(rooms.c.id).where(rooms.c.code.startswith(DELETED_PREFIX)).limit(1)).scalar()
     if room is None:
         return False
     round_ids = sa.select(rounds.c.id).join(activities, rounds.c.activity == activities.c.id)
     answer_ids = sa.select(answers.c.id).where(answers.c.round.in_(round_ids.where(activities.c.room == room)))
     removed = connection.execute(answers.delete().where(answers.c.id.in_(answer_ids.limit(BATCH_ANSWERS))))
-    if removed.rowcount == 0:
+    if removed.rowcount == 0 and not _remove_questions(connection, room):
         connection.execute(rooms.delete().where(rooms.c.id == room))
     return True
+
+
+def _remove_questions(connection: sa.Connection, room: int) -> bool:
+    """Removes some questions to the speaker with their votes; False where there is none."""
+    question_ids = sa.select(speaker_questions.c.id).where(speaker_questions.c.room == room).limit(BATCH_QUESTIONS)
+    return connection.execute(speaker_questions.delete().where(speaker_questions.c.id.in_(question_ids))).rowcount > 0
 
 
 class Deletion:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from server.store import rooms
 from server.store.rows import Room
-from server.store.schema import activities, answers, decisions, rounds
+from server.store.schema import activities, answers, decisions, retractions, rounds, speaker_questions, speaker_votes
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class ImportedRound:
 
     columns: dict[str, Any]
     answers: list[dict[str, Any]]
+    retractions: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,26 @@ class ImportedActivity:
     rounds: list[ImportedRound]
 
 
-def insert_room(connection: sa.Connection, room: dict[str, Any], programme: list[ImportedActivity]) -> Room:
+@dataclass(frozen=True)
+class ImportedQuestion:
+    """The columns of a question to the speaker and of its votes."""
+
+    columns: dict[str, Any]
+    votes: list[dict[str, Any]]
+
+
+def insert_room(
+    connection: sa.Connection,
+    room: dict[str, Any],
+    programme: list[ImportedActivity],
+    questions: list[ImportedQuestion],
+) -> Room:
     """A new room with everything in it. Raises CodeTakenError."""
     new_room = rooms.create(connection, room, [])
+    for question in questions:
+        columns = {"room": new_room.id, **question.columns}
+        row = connection.execute(speaker_questions.insert().returning(speaker_questions.c.id), columns)
+        _insert(connection, speaker_votes, question.votes, question=row.scalar_one())
     for position, activity in enumerate(programme):
         columns = {"room": new_room.id, "position": position, **activity.columns}
         activity_id = connection.execute(activities.insert().returning(activities.c.id), columns).scalar_one()
@@ -38,6 +56,7 @@ def insert_room(connection: sa.Connection, room: dict[str, Any], programme: list
             columns = {"activity": activity_id, **imported_round.columns}
             round_id = connection.execute(rounds.insert().returning(rounds.c.id), columns).scalar_one()
             _insert(connection, answers, imported_round.answers, round=round_id)
+            _insert(connection, retractions, imported_round.retractions, round=round_id)
     return new_room
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.store.rows import ModerationAction, Room, RoomState, Round, StoredActivity
-from server.store.schema import activities, answers, decisions, rooms, rounds
+from server.store.schema import activities, answers, decisions, rooms, rounds, speaker_questions, speaker_votes
 from workshop.errors import PropelliError
 
 
@@ -99,6 +99,7 @@ def newest_write(connection: sa.Connection) -> int:
     """When something was last stored, by the clock of then; 0 where nothing is."""
     last_answer = sa.select(answers.c.at).order_by(answers.c.id.desc()).limit(1)
     columns = [rooms.c.created_at, rooms.c.closed_at, rounds.c.opened_at, rounds.c.closed_at, decisions.c.at]
+    columns += [speaker_questions.c.at, speaker_votes.c.at]
     queries = [*(sa.select(sa.func.max(column)) for column in columns), last_answer]
     latest_times = [connection.execute(query).scalar() for query in queries]
     return max((int(time) for time in latest_times if time is not None), default=0)
@@ -179,6 +180,11 @@ def insert_activity(connection: sa.Connection, room: int, position: int, spec: d
 def raise_key_number(connection: sa.Connection, code: str) -> None:
     """Makes every control link of the room void. Raises UnknownRoomError."""
     change(connection, code, key_number=rooms.c.key_number + 1)
+
+
+def raise_moderator_key_number(connection: sa.Connection, code: str) -> None:
+    """Makes every moderator's link of the room void. Raises UnknownRoomError."""
+    change(connection, code, moderator_key_number=rooms.c.moderator_key_number + 1)
 
 
 def change_activity(connection: sa.Connection, activity: int, **values: Any) -> None:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-View = Literal["join", "question", "results", "unsorted", "hold"]
-"""What is projected; `unsorted` are results without their themes."""
+from workshop.speaker_questions import QuestionState
+
+View = Literal["join", "question", "results", "unsorted", "hold", "questions"]
+"""What is projected; `unsorted` are results without their themes, `questions` those to the speaker."""
 RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted"))
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
@@ -16,7 +18,8 @@ class Room:
 
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
     version of a workshop that it runs. Its results have an address of their own from `published_at` on.
-    `grouping` is how answers are looked at by group, None for all together.
+    `grouping` is how answers are looked at by group, None for all together. With `speaker_questions`, people ask the
+    speaker beside the programme.
     """
 
     id: int
@@ -36,6 +39,8 @@ class Room:
     version: int | None = None
     grouping: str | None = None
     published_at: int | None = None
+    speaker_questions: bool = False
+    moderator_key_number: int = 1
 
 
 @dataclass(frozen=True)
@@ -140,3 +145,23 @@ class Withdrawal:
     since: int | None
     until: int
     answers: int
+
+
+@dataclass(frozen=True)
+class SpeakerQuestion:
+    """A question to the speaker with the number of people who have voted for it."""
+
+    id: int
+    participant: bytes
+    text: str
+    state: QuestionState
+    at: int
+    votes: int
+
+
+@dataclass(frozen=True)
+class Retraction:
+    """An answer that whoever gave it has taken back, and has not given again."""
+
+    round: int
+    text: str

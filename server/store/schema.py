@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0013_grouping"
+REVISION = "0014_speaker_questions"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -70,6 +70,8 @@ rooms = sa.Table(
     sa.Column("grouping", sa.String(60)),
     sa.Column("version", sa.Integer, sa.ForeignKey("workshop_version.id"), index=True),
     sa.Column("published_at", sa.BigInteger),
+    sa.Column("speaker_questions", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
+    sa.Column("moderator_key_number", sa.Integer, nullable=False, default=1, server_default="1"),
 )
 
 activities = sa.Table(
@@ -140,4 +142,38 @@ withdrawn = sa.Table(
     metadata,
     sa.Column("withdrawal", sa.Integer, sa.ForeignKey("withdrawal.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("participant", sa.LargeBinary(32), primary_key=True),
+)
+
+speaker_questions = sa.Table(
+    "speaker_question",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("room", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("participant", sa.LargeBinary(32), nullable=False),
+    sa.Column("key", sa.String(600), nullable=False),
+    sa.Column("text", sa.String(200), nullable=False),
+    sa.Column("state", sa.String(10), nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.UniqueConstraint("room", "participant", "key"),  # the same question of one person is one
+    sqlite_autoincrement=True,
+)
+
+speaker_votes = sa.Table(
+    "speaker_vote",
+    metadata,
+    sa.Column("question", sa.Integer, sa.ForeignKey("speaker_question.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("participant", sa.LargeBinary(32), primary_key=True, index=True),
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+
+retractions = sa.Table(
+    "retraction",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("round", sa.Integer, sa.ForeignKey("round.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("participant", sa.LargeBinary(32), nullable=False),
+    sa.Column("key", sa.String(200), nullable=False),
+    sa.Column("text", sa.String(1000), nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sqlite_autoincrement=True,  # caches tell by the newest id whether an answer has gone
 )

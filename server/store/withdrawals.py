@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from server.store import retractions
 from server.store.rows import Withdrawal
 from server.store.schema import activities, answers, rounds, withdrawals, withdrawn
 
@@ -66,9 +67,12 @@ def in_force(connection: sa.Connection, room: int) -> list[Withdrawal]:
     return [Withdrawal(*row, answers=_number_of_answers(connection, room, row)) for row in rows]
 
 
-def ids_in_force(connection: sa.Connection, round_id: int) -> tuple[int, ...]:
-    """What is in force in the round's room."""
-    return tuple(row.number for row in _rows_in_force(connection, [round_id]))
+def taken_out(connection: sa.Connection, round_id: int) -> tuple[int, ...]:
+    """What has been taken out of the round: counts that were made while this was another are to be made again.
+
+    First the newest answer that its sender took back, then the withdrawals in force in the round's room.
+    """
+    return retractions.newest(connection, round_id), *(row.number for row in _rows_in_force(connection, [round_id]))
 
 
 def not_withdrawn(connection: sa.Connection, round_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
@@ -103,10 +107,16 @@ def _rows_in_force(connection: sa.Connection, round_ids: Sequence[int]) -> list[
     return [_WithdrawalRow(*row) for row in connection.execute(_WITHDRAWALS_OF_ROUNDS, {"round_ids": list(round_ids)})]
 
 
-def _is_withdrawn(row: _WithdrawalRow) -> sa.ColumnElement[bool]:
+def not_withdrawn_in(connection: sa.Connection, room: int, table: sa.Table) -> list[sa.ColumnElement[bool]]:
+    """The conditions on rows of a room that have a `participant` and a time `at`, to leave out what is withdrawn."""
+    query = sa.select(*_WITHDRAWAL).where(withdrawals.c.room == room, _IN_FORCE).order_by(withdrawals.c.id)
+    return [sa.not_(_is_withdrawn(_WithdrawalRow(*row), table)) for row in connection.execute(query)]
+
+
+def _is_withdrawn(row: _WithdrawalRow, table: sa.Table = answers) -> sa.ColumnElement[bool]:
     if row.since is not None:
-        return answers.c.at.between(row.since, row.until)
-    return answers.c.participant.in_(sa.select(withdrawn.c.participant).where(withdrawn.c.withdrawal == row.number))
+        return table.c.at.between(row.since, row.until)
+    return table.c.participant.in_(sa.select(withdrawn.c.participant).where(withdrawn.c.withdrawal == row.number))
 
 
 def _number_of_answers(connection: sa.Connection, room: int, row: _WithdrawalRow) -> int:

@@ -16,7 +16,7 @@ from workshop.errors import PropelliError
 
 Job = Callable[[sa.Connection], Any]
 Topic = tuple[str, str]
-"""The room's code, and what of it changed: `room` or `answers`."""
+"""The room's code, and what of it changed: `room`, `answers` or `questions`, those to the speaker."""
 Announce = Callable[[sa.Connection, set[Topic]], None]
 MAX_GROUP = 256
 WATCH_SECONDS = 0.25

@@ -13,7 +13,7 @@ from server.store import rooms as table
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.payloads import ApiOwn, ApiReceipt
-from workshop.activities.answers import EmptyAnswerError
+from workshop.activities.answers import EmptyAnswerError, submitted_texts
 from workshop.activities.assessment import ASSESSMENT_PAGE
 from workshop.activities.context import ActivityContext
 from workshop.activities.registry import Activity
@@ -60,6 +60,25 @@ class Answering:
     def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
         """`submit` for the store's writer, at the time of now; it gives a SavedAnswer."""
         return partial(self.submit, code=code, participant=participant, body=body, now=clock.now_ms())
+
+    def retract(
+        self, connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int
+    ) -> int:
+        """Takes a person's own answers out of the round, in the writer's transaction; gives how many are left to give.
+
+        Raises UnknownRoomError, RoundChangedError, ClosedError or EmptyAnswerError.
+        """
+        state = answers.answered_state(connection, code, body.get("round"))
+        activity = model_of(state.active.activity) if state.active else None
+        if state.active is None or activity is None or activity.answer_field is None or activity.append_limit is None:
+            raise EmptyAnswerError
+        texts = submitted_texts(body.get(activity.answer_field))
+        remaining = answers.retract(connection, state.active.round, participant, texts, now)
+        return max(0, activity.append_limit - remaining)
+
+    def retraction(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
+        """`retract` for the store's writer, at the time of now."""
+        return partial(self.retract, code=code, participant=participant, body=body, now=clock.now_ms())
 
     def mine(self, code: str, participant: bytes | None, lang: str) -> ApiOwn:
         """The API's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from server import clock
-from server.store import Store, answers
+from server.store import Store, answers, retractions
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, RoomState, Round, StoredActivity
 from server.usecases.activities import model_of
@@ -46,7 +46,8 @@ class DeskActivity:
 class Desk:
     """All that the desk shows of a room; `answers` are those of the last round of what is on, where it has any.
 
-    `groups` are those of that round once it is closed, where a background question stands before it.
+    `groups` are those of that round once it is closed, where a background question stands before it. `retracted` are
+    the answers to it that those who gave them have taken back.
     """
 
     room: Room
@@ -55,6 +56,7 @@ class Desk:
     present: int
     answers: RoundAnswers | None
     groups: RoundGroups | None = None
+    retracted: tuple[str, ...] = ()
 
     @property
     def grouping(self) -> Grouping | None:
@@ -115,12 +117,18 @@ class Desks:
         chosen = next((each for each in listed if each.id == current.room.activity), None)
         round_answers = self._answers(code, chosen)
         groups = self._groups_of(current, round_answers)
-        return Desk(current.room, listed, chosen, self._present(code), round_answers, groups)
+        present, retracted = self._present(code), self._retracted(chosen)
+        return Desk(current.room, listed, chosen, present, round_answers, groups, retracted)
 
     def is_behind(self, desk: Desk) -> bool:
         """Whether words have come that the desk does not show yet, though nothing more will be stored."""
         current = desk.current
         return current is not None and current.round_id is not None and self._results_cache.is_behind(current.round_id)
+
+    def _retracted(self, chosen: DeskActivity | None) -> tuple[str, ...]:
+        if chosen is None or chosen.round_id is None or chosen.model.append_limit is None:
+            return ()
+        return tuple(taken_back.text for taken_back in self._store.read(retractions.in_force, [chosen.round_id]))
 
     def _groups_of(self, current: RoomState, round_answers: RoundAnswers | None) -> RoundGroups | None:
         active = current.active

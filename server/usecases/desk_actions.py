@@ -18,6 +18,7 @@ from server.usecases.moderation import Moderation
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
 from server.usecases.sorting import Sorting
+from server.usecases.speaker_questions import Mark, SpeakerQuestions
 from server.usecases.votes import Votes, VoteSource
 from workshop.activities.vote_options import VoteKind, vote_item
 from workshop.content.texts import Language
@@ -26,6 +27,9 @@ from workshop.errors import PropelliError
 Action = Callable[..., Any]
 WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
 
+
+MODERATOR_ACTIONS = frozenset({"words", "place", "name_theme", "remove_theme", "mark_speaker_question"})
+"""What a moderator's link lets one do; everything else is the facilitator's alone."""
 
 Languages = Annotated[list[Language], Field(min_length=1, max_length=3)]
 GroupId = Annotated[str, Field(max_length=40, pattern=r"^([*]|[a-z0-9_]*)$")]
@@ -56,9 +60,11 @@ class DeskActions:
         floods: Floods,
         sorting: Sorting,
         votes: Votes,
+        speaker_questions: SpeakerQuestions,
     ) -> None:
         self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
         self._floods, self._sorting, self._votes = floods, sorting, votes
+        self._speaker_questions = speaker_questions
         actions: Mapping[str, Action] = {
             "open": self._open,
             "close": self._close,
@@ -88,7 +94,10 @@ class DeskActions:
             "lock": self._lock,
             "publish": self._publish,
             "approval": self._approval,
+            "speaker_questions": self._switch_speaker_questions,
+            "mark_speaker_question": self._mark_speaker_question,
             "new_link": self._new_link,
+            "new_moderator_link": self._new_moderator_link,
             "end": self._end,
             "reopen": self._reopen,
         }
@@ -230,6 +239,15 @@ class DeskActions:
 
     def _new_link(self, code: str, rev: int | None, *, key_number: int) -> None:
         self._rooms.new_link(code, key_number)
+
+    def _new_moderator_link(self, code: str, rev: int | None, *, key_number: int) -> None:
+        self._rooms.new_moderator_link(code, key_number)
+
+    def _switch_speaker_questions(self, code: str, rev: int | None, *, on: bool) -> None:
+        self._speaker_questions.switch(code, on=on)
+
+    def _mark_speaker_question(self, code: str, rev: int | None, *, question: int, state: Mark) -> None:
+        self._speaker_questions.mark(code, question, state)
 
     def _end(self, code: str, rev: int | None) -> None:
         self._rooms.end(code)

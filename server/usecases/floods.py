@@ -103,7 +103,7 @@ class Floods:
             else:
                 withdrawals.withdraw_people(connection, room.id, flood.people, now)
 
-        self._store.write(job, (code, "answers"))
+        self._store.write(job, (code, "room"))
 
     def put_back(self, code: str, withdrawal: int) -> None:
         """Undoes a withdrawal; its answers are right from then on."""
@@ -112,7 +112,7 @@ class Floods:
             room = table.current_for_change(connection, code).room
             withdrawals.undo_withdrawal(connection, room.id, withdrawal, clock.now_ms())
 
-        self._store.write(job, (code, "answers"))
+        self._store.write(job, (code, "room"))
         self.accept(code)
 
     def _room(self, code: str) -> Room:

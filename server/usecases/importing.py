@@ -11,16 +11,18 @@ from pydantic import ValidationError
 
 from server import clock
 from server.store import Store
-from server.store.imports import ImportedActivity, ImportedRound, insert_room
+from server.store.imports import ImportedActivity, ImportedQuestion, ImportedRound, insert_room
 from server.store.rows import Room
 from server.usecases.activities import stored
 from server.usecases.rooms import DAY_MS, Rooms
 from server.usecases.workshops import Workshops
 from workshop.content.findings import document_faults
 from workshop.errors import PropelliError
-from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
+from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord, SpeakerQuestionRecord
+from workshop.words.clean import fold
 
 HASH_BYTES = 32
+MAX_RETRACTED = 10_000
 LATER_MS = 2 * DAY_MS
 MAX_NUMBER = 2**31 - 1
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -81,6 +83,12 @@ def _repeated(record: RoomRecord) -> Iterator[str]:
     names = [activity.activity.id for activity in record.activities]
     if len(set(names)) < len(names):
         yield "activities"
+    questions = record.speaker_questions
+    if len({(question.person, _question_key(question)) for question in questions}) < len(questions):
+        yield "speaker_questions"
+    for place, question in enumerate(questions):
+        if len(set(question.votes)) < len(question.votes):
+            yield f"speaker_questions.{place}.votes"
     for place, activity in enumerate(record.activities):
         numbers = [round_record.number for round_record in activity.rounds]
         if len(set(numbers)) < len(numbers):
@@ -115,13 +123,16 @@ class Importing:
             "retention_days": record.retention_days,
             "approval": record.approval,
             "locked": record.locked,
+            "speaker_questions": record.takes_questions,
         }
         people: dict[int, bytes] | None = {} if record.linked else None
         programme = [_activity(activity, people, now) for activity in record.activities]
+        askers: dict[int, bytes] = {} if people is None else people
+        questions = [_question(question, askers) for question in record.speaker_questions]
 
         def job(connection: sa.Connection) -> Room:
             version = self._version(connection, record)
-            return insert_room(connection, {**room, "version": version}, programme)
+            return insert_room(connection, {**room, "version": version}, programme, questions)
 
         new_room: Room = self._store.write(job, (code, "room"))
         return new_room
@@ -154,14 +165,40 @@ def _round(record: RoundRecord, people: dict[int, bytes], now: int) -> ImportedR
         "ends_at": _ms_or_none(record.ends_at),
         "closed_at": _ms_or_none(record.closed_at) or now,
     }
-    return ImportedRound(columns, [_answer(answer, people) for answer in record.answers])
+    retracted = [_retraction(now) for _ in range(min(record.retracted, MAX_RETRACTED))]
+    return ImportedRound(columns, [_answer(answer, people) for answer in record.answers], retracted)
+
+
+def _retraction(now: int) -> dict[str, Any]:
+    """An answer that was taken back: only that there was one is in the file."""
+    return {"participant": clock.new_secret(HASH_BYTES), "key": "", "text": "", "at": now}
+
+
+def _question(record: SpeakerQuestionRecord, people: dict[int, bytes]) -> ImportedQuestion:
+    columns = {
+        "participant": _person(record.person, people),
+        "key": _question_key(record),
+        "text": record.text,
+        "state": record.state,
+        "at": _ms(record.at),
+    }
+    votes = [{"participant": _person(person, people), "at": _ms(record.at)} for person in record.votes]
+    return ImportedQuestion(columns, votes)
+
+
+def _question_key(record: SpeakerQuestionRecord) -> str:
+    return fold(record.text) or record.text
+
+
+def _person(number: int, people: dict[int, bytes]) -> bytes:
+    if number not in people:
+        people[number] = clock.new_secret(HASH_BYTES)
+    return people[number]
 
 
 def _answer(record: AnswerRecord, people: dict[int, bytes]) -> dict[str, Any]:
-    if record.person not in people:
-        people[record.person] = clock.new_secret(HASH_BYTES)
     return {
-        "participant": people[record.person],
+        "participant": _person(record.person, people),
         "slot": record.slot,
         "key": record.key,
         "text": record.text,

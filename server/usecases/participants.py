@@ -16,6 +16,8 @@ from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
+from server.usecases.speaker_pages import SpeakerPages
+from server.usecases.speaker_questions import takes_questions
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.groups import tells_of_groups
@@ -33,7 +35,7 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any moment; without `reading`, no page to read goes with it.
+    """What is on, ready to be told in any language at any time; without `reading` or `speaker`, no such page goes.
 
     `tells_of_groups`: people are told before they answer that answers are looked at by group. `earlier` are the results
     to look at while nothing is asked.
@@ -45,6 +47,7 @@ class ParticipantState:
     reading: ReadingPages | None
     tells_of_groups: bool = False
     earlier: tuple[ActiveRound, ...] = ()
+    speaker: SpeakerPages | None = None
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -68,6 +71,9 @@ class ParticipantState:
         room, active = self.current.room, self.current.active
         common: dict[str, Any] = {"rev": room.rev, "room": room.code, "lang": room.lang, "round": None}
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
+        if takes_questions(room):
+            common["questions"] = True  # a form has its own questions under this name
+            common |= {"speaker": self.speaker.page(room, lang)} if self.speaker else {}
         if active is None:
             common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             if self.earlier:
@@ -148,10 +154,11 @@ class Participants:
         tallies: ResultsCache,
         versions: RoomVersions,
         reading: ReadingPages,
+        speaker: SpeakerPages,
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self._reading, self.shared = versions, reading, SharedResults()
+        self._versions, self._reading, self._speaker, self.shared = versions, reading, speaker, SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
@@ -163,7 +170,7 @@ class Participants:
         if current.active is None and current.room.closed_at is None:
             earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
         groups = self._tells_of_groups(current)
-        return ParticipantState(current, content, self._base, self._reading, groups, earlier)
+        return ParticipantState(current, content, self._base, self._reading, groups, earlier, self._speaker)
 
     def _tells_of_groups(self, current: RoomState) -> bool:
         if current.active is None:

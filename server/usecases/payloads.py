@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from workshop.activities.payloads import ApiFormQuestion, ApiOption, ApiResult, OwnAnswers
+from workshop.activities.payloads import ApiOption, ApiResult, OwnAnswers
 
 
 class ApiError(TypedDict):
@@ -28,6 +28,12 @@ class ApiReading(TypedDict):
     """`reading`: a page that the phone draws itself, and the address of the module that does it."""
 
     page: str
+    script: str
+
+
+class ApiSpeaker(TypedDict):
+    """`speaker`: the address of the module that draws the questions to the speaker."""
+
     script: str
 
 
@@ -79,9 +85,42 @@ class ApiState(TypedDict):
     high: NotRequired[str]
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
-    questions: NotRequired[list[ApiFormQuestion]]
+    questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
+    speaker: NotRequired["ApiSpeaker"]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
+
+
+class ApiSpeakerQuestion(TypedDict):
+    """One of `questions` to the speaker, as one person is told it."""
+
+    id: int
+    text: str
+    votes: int
+    mine: bool
+    voted: bool
+    state: str
+
+
+class ApiAsked(TypedDict):
+    """`asked`: what has become of a question to the speaker."""
+
+    id: int
+    state: str
+
+
+class ApiVote(TypedDict):
+    """`vote`: the votes of a question to the speaker, and whether the person's own is among them."""
+
+    id: int
+    votes: int
+    voted: bool
+
+
+class ApiRetracted(TypedDict):
+    """`retracted`: how many answers are left to give."""
+
+    left: int
 
 
 class ApiReceipt(TypedDict):

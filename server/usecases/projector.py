@@ -1,6 +1,6 @@
 """What the projector shows, as plain values for `components.projector`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypedDict
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from server import clock
 from server.store import Store, answers
 from server.store import rooms as table
-from server.store.rows import RESULT_VIEWS, Room, RoomState
+from server.store.rows import RESULT_VIEWS, Room, RoomState, SpeakerQuestion
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.desk import state_of
@@ -17,6 +17,8 @@ from server.usecases.groups import RoomGroups, RoundGroups, grouped_result, grou
 from server.usecases.held_item import held_item, without_item
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH, grouped_code
+from server.usecases.speaker_questions import SpeakerQuestions
+from server.usecases.speaker_view import speaker_view
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.round_answers import RoundAnswers
 
@@ -103,9 +105,16 @@ class ProjectedRoom:
     present: int
     answers: RoundAnswers | None
     groups: RoundGroups | None = None
+    speaker_questions: Sequence[SpeakerQuestion] = ()
 
     def state(self, lang: str, now: int) -> ProjectorState:
         """What all watchers see."""
+        state = self._state(lang, now)
+        if self.current.room.view != "questions":
+            return state
+        return {**state, **speaker_view(self.speaker_questions, self.content.texts[lang])}
+
+    def _state(self, lang: str, now: int) -> ProjectorState:
         current, room, last = self.current, self.current.room, self.current.round
         return {
             "rev": room.rev,
@@ -154,11 +163,12 @@ class Projector:
         contents: Contents,
         tallies: ResultsCache,
         groups: RoomGroups,
+        speaker_questions: SpeakerQuestions,
         present: Callable[[str], int],
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._groups = store, contents, tallies, groups
-        self._present, self._base = present, base
+        self._speaker_questions, self._present, self._base = speaker_questions, present, base
 
     def page(self, code: str, room: Room | None, address: str, lang: str, *, keys: bool) -> ProjectorPage:
         """What a page gives the projector once; `address` is the public one without a slash at its end.
@@ -200,10 +210,8 @@ class Projector:
         current = room.current
         last, active = current.round, current.active
         state = room.state(lang, now)
-        counts_down = last is not None and last.closed_at is None
-        is_behind = (
-            state["result"] is not None and active is not None and self._results_cache.is_behind(active.round.id)
-        )
+        counts_down = last is not None and last.closed_at is None and state["view"] != "questions"
+        is_behind = state["view"] == "results" and active is not None and self._results_cache.is_behind(active.round.id)
         return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
 
     def _room(self, live: RoomState, current: RoomState, now: int) -> ProjectedRoom:
@@ -219,6 +227,7 @@ class Projector:
             present=self._present(code),
             answers=counted,
             groups=self._groups_of(current, counted, now),
+            speaker_questions=self._speaker_questions.listed(live.room) if live.room.view == "questions" else (),
         )
 
     def _groups_of(self, current: RoomState, counted: RoundAnswers | None, now: int) -> RoundGroups | None:

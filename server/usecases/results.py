@@ -1,12 +1,13 @@
 """Results: rounds, clouds and the whole record of a room for exports."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from server import clock
-from server.store import Reader, Store, answers
+from server.store import Reader, Store, answers, retractions, speaker_questions
 from server.store import rooms as table
 from server.store.rows import ModerationAction, Room, Round, StoredActivity, StoredAnswer
 from server.usecases.activities import model_of
@@ -16,7 +17,14 @@ from server.usecases.results_cache import ResultsCache
 from server.version import version
 from workshop.activities.registry import Activity, RoundResults
 from workshop.content.content import Content
-from workshop.exports.record import ActivityRecord, AnswerRecord, DecisionRecord, RoomRecord, RoundRecord
+from workshop.exports.record import (
+    ActivityRecord,
+    AnswerRecord,
+    DecisionRecord,
+    RoomRecord,
+    RoundRecord,
+    SpeakerQuestionRecord,
+)
 from workshop.exports.tables import ExportBasis
 from workshop.exports.unlinked import unlinked
 from workshop.words.cloud.layout import WIDE, Cloud
@@ -89,6 +97,8 @@ class RoomResults:
             activities=tuple(
                 self._activity(room, activity, numbers) for activity in self._store.read(table.activities_of, room.id)
             ),
+            takes_questions=room.speaker_questions,
+            speaker_questions=self._speaker_questions(room, numbers),
             workshop=self._contents.of_room(room).document,
         )
 
@@ -96,6 +106,9 @@ class RoomResults:
         activity = model_of(stored)
         decisions = self._store.read(table.decisions_of, stored.id)
         rounds = [round_ for round_ in self._store.read(table.rounds_of, room.id) if round_.activity == stored.id]
+        retracted = Counter(
+            retraction.round for retraction in self._store.read(retractions.in_force, [round_.id for round_ in rounds])
+        )
         return ActivityRecord(
             activity=activity,
             results_rule=stored.results_rule,
@@ -109,9 +122,23 @@ class RoomResults:
                     closed_at=_local(round_.closed_at),
                     answers=tuple(_answer(answer, numbers) for answer in self._store.read(answers.since, round_.id)),
                     results=self.counts(room, RoundInRoom(stored.id, activity, round_)),
+                    retracted=retracted[round_.id],
                 )
                 for round_ in rounds
             ),
+        )
+
+    def _speaker_questions(self, room: Room, numbers: dict[bytes, int]) -> tuple[SpeakerQuestionRecord, ...]:
+        voters = self._store.read(speaker_questions.voters, room.id)
+        return tuple(
+            SpeakerQuestionRecord(
+                person=_person(question.participant, numbers),
+                at=clock.local(question.at),
+                text=question.text,
+                state=question.state,
+                votes=tuple(_person(voter, numbers) for voter in voters.get(question.id, ())),
+            )
+            for question in self._store.read(speaker_questions.all_of, room.id)
         )
 
     def counts(self, room: Room, room_round: RoundInRoom) -> RoundResults | None:
@@ -144,9 +171,13 @@ def _local(milliseconds: int | None) -> datetime | None:
     return None if milliseconds is None else clock.local(milliseconds)
 
 
+def _person(participant: bytes, numbers: dict[bytes, int]) -> int:
+    return numbers.setdefault(participant, len(numbers) + 1)
+
+
 def _answer(answer: StoredAnswer, numbers: dict[bytes, int]) -> AnswerRecord:
     return AnswerRecord(
-        person=numbers.setdefault(answer.participant, len(numbers) + 1),
+        person=_person(answer.participant, numbers),
         at=clock.local(answer.at),
         slot=answer.slot,
         key=answer.key,

@@ -55,7 +55,7 @@ class _CachedRound:
     blocked: dict[str, bool] = field(default_factory=dict)
     has_lexicon: bool = False
     language: Language | None = None
-    withdrawn: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = (0,)
     last_answer: int = 0
     is_behind: bool = False
     rests_until: float = 0.0
@@ -197,7 +197,7 @@ class ResultsCache:
         if not cached.is_due(version, whole=whole):
             return
         started = clock.monotonic()
-        withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
+        withdrawn = self._store.read(withdrawals.taken_out, round_id)
         language = cast("Language", self._store.read(table.language, code) or FINNISH)
         is_new_lexicon = lexicon is not None and not cached.has_lexicon
         if is_new_lexicon or withdrawn != cached.withdrawn or language != cached.language:

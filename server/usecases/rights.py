@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from server.access import Access
 from server.store.rows import Room
+from server.usecases.desk_actions import MODERATOR_ACTIONS
 from server.usecases.rooms import Rooms
 from server.web.cookies import Cookies
 from workshop.errors import PropelliError
@@ -44,6 +45,25 @@ class Rights:
         """Whether the browser may control the room of this code now."""
         room = self._rooms.find(code) if code else None
         return room is not None and self.holds(room, jar)
+
+    def moderates(self, room: Room, jar: Mapping[str, str]) -> bool:
+        """Whether the browser may decide of words, themes and questions of the room as it was read last."""
+        return self.holds(room, jar) or self._access.is_moderator_key(room, jar.get(self._cookies.moderator(room.code)))
+
+    def may_moderate(self, code: str, jar: Mapping[str, str]) -> bool:
+        """Whether the browser may decide of words, themes and questions of the room of this code now."""
+        room = self._rooms.find(code) if code else None
+        return room is not None and self.moderates(room, jar)
+
+    def check_action(self, code: str, jar: Mapping[str, str], action: str) -> None:
+        """Raises RightsError where the browser may not do the action in the room now."""
+        if not (self.may_control(code, jar) or (action in MODERATOR_ACTIONS and self.may_moderate(code, jar))):
+            raise RightsError
+
+    def check_moderator(self, code: str, jar: Mapping[str, str]) -> None:
+        """Raises RightsError where the browser may not even moderate the room now."""
+        if not self.may_moderate(code, jar):
+            raise RightsError
 
     def check(self, code: str, jar: Mapping[str, str]) -> None:
         """Raises RightsError where the browser may not control the room now."""

@@ -59,11 +59,12 @@ class LinkRenewedError(PropelliError):
 
 @dataclass(frozen=True)
 class Links:
-    """The three ways into a room, and the address of its results, which answers while they are published."""
+    """The ways into a room, and the address of its results, which answers while they are published."""
 
     phone: str
     control: str
     screen: str
+    moderator: str
     results: str
 
 
@@ -120,9 +121,8 @@ class Rooms:
             if len(chosen_title) > MAX_TITLE:
                 raise TitleError(max=MAX_TITLE)
             row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
-            return table.create(
-                connection, {**row, "version": version}, [stored(activity) for activity in content.activities]
-            )
+            row |= {"version": version, "speaker_questions": content.workshop.questions}
+            return table.create(connection, row, [stored(activity) for activity in content.activities])
 
         new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
@@ -176,9 +176,8 @@ class Rooms:
         ]
         title = self._copied_title(room)
         row = _row(title, self.free_code(), room.lang, room.retention_days)
-        new_room: Room = self._store.write(
-            lambda c: table.create(c, {**row, "version": room.version}, specs), (row["code"], "room")
-        )
+        row |= {"version": room.version, "speaker_questions": room.speaker_questions}
+        new_room: Room = self._store.write(lambda c: table.create(c, row, specs), (row["code"], "room"))
         return new_room
 
     def _copied_title(self, room: Room) -> str:
@@ -229,6 +228,19 @@ class Rooms:
         self._store.write(job, (code, "room"))
         return self.get(code)
 
+    def new_moderator_link(self, code: str, key_number: int) -> None:
+        """Makes a new moderator's link in the place of the one with this number; every earlier one stops at once.
+
+        Raises LinkRenewedError where it has been replaced already.
+        """
+
+        def job(connection: sa.Connection) -> None:
+            if table.current_for_change(connection, code).room.moderator_key_number != key_number:
+                raise LinkRenewedError
+            table.raise_moderator_key_number(connection, code)
+
+        self._store.write(job, (code, "room"))
+
     def lock(self, code: str, *, locked: bool) -> None:
         """A locked room lets no new browsers in; those who have answered go on."""
         self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
@@ -257,5 +269,6 @@ class Rooms:
             phone=f"{address}/{room.code}",
             control=f"{address}/ohjaa/{room.code}/{self._access.room_key(room)}",
             screen=f"{address}/esitys/{room.code}",
+            moderator=f"{address}/ohjaa/{room.code}/{self._access.moderator_key(room)}",
             results=f"{address}{RESULTS_PATH}/{room.code}",
         )

@@ -29,7 +29,7 @@ class _CachedTexts:
     lock: threading.Lock = field(default_factory=threading.Lock)
     tally: TextTally = field(default_factory=TextTally)
     knows_finnish: bool = False
-    withdrawn: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = (0,)
     last_answer: int = 0
     is_behind: bool = False
     version: object = None
@@ -94,7 +94,7 @@ class TextsCache:
 
     def _refresh(self, cached: _CachedTexts, activity: int, round_id: int, *, approval: bool, whole: bool) -> None:
         knows_finnish = self._lexicon.ready() is not None
-        withdrawn = self._store.read(withdrawals.ids_in_force, round_id)
+        withdrawn = self._store.read(withdrawals.taken_out, round_id)
         if (knows_finnish and not cached.knows_finnish) or withdrawn != cached.withdrawn:
             cached.tally, cached.last_answer = TextTally(), 0
             cached.knows_finnish, cached.withdrawn = knows_finnish, withdrawn

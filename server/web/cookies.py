@@ -21,14 +21,19 @@ class Cookies:
         self.participant = f"{prefix}propelli"
         self.organiser = f"{prefix}propelli_organiser"
         self._control = f"{prefix}propelli_control"
+        self._moderator = f"{prefix}propelli_moderator"
 
     def control(self, code: str) -> str:
         """The name of the cookie that holds a room's control key."""
         return f"{self._control}_{code}"
 
-    def controls_in(self, jar: Mapping[str, str]) -> list[str]:
-        """The names of the jar's cookies that hold a control key."""
-        return [name for name in jar if name.startswith(f"{self._control}_")]
+    def moderator(self, code: str) -> str:
+        """The name of the cookie that holds the key of a room's moderators."""
+        return f"{self._moderator}_{code}"
+
+    def keys_in(self, jar: Mapping[str, str]) -> list[str]:
+        """The names of the jar's cookies that hold a key to any room."""
+        return [name for name in jar if name.startswith((f"{self._control}_", f"{self._moderator}_"))]
 
     def token_in(self, jar: Mapping[str, str]) -> str | None:
         """The participant's token, where the jar holds a well-formed one."""

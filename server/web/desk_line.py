@@ -7,19 +7,20 @@ from collections.abc import Callable, Mapping
 
 from server.store.rooms import UnknownRoomError
 from server.store.rows import Room
-from server.usecases.desk_view.view import DeskView
+from server.usecases.desk_view.view import DeskPicture
 from server.usecases.payloads import ApiError
-from server.usecases.rights import Rights
 from server.web.channels import Channel, ChannelLine, Snapshot, Watcher
 
 CATCH_UP_SECONDS = 0.5
+Look = Callable[[str, str], DeskPicture]
+HasRight = Callable[[Room, Mapping[str, str]], bool]
 
 
 class DeskChannel:
-    """What all desks of a room and language are sent, encoded once; nothing is read while no desk is open."""
+    """What all desks of a room, a language and a right are sent, encoded once; nothing is read while none is open."""
 
-    def __init__(self, view: DeskView, rights: Rights, pulse: Callable[[str], object]) -> None:
-        self._view, self._rights = view, rights
+    def __init__(self, picture: Look, has_right: HasRight, pulse: Callable[[str], object]) -> None:
+        self._picture, self._has_right = picture, has_right
         self.channel = Channel(self._load, pulse)
         self._rooms: dict[str, Room] = {}
         self._lines: Counter[str] = Counter()
@@ -31,7 +32,7 @@ class DeskChannel:
     def may_watch(self, code: str, jar: Mapping[str, str]) -> bool:
         """Whether the browser has the right to the room as it was loaded last."""
         room = self._rooms.get(code)
-        return room is not None and self._rights.holds(room, jar)
+        return room is not None and self._has_right(room, jar)
 
     def open_desks(self, code: str) -> int:
         """How many desks of the room are open. Safe in any thread."""
@@ -49,7 +50,7 @@ class DeskChannel:
 
     def _load(self, code: str, lang: str) -> Snapshot | None:
         try:
-            picture = self._view.picture(code, lang)
+            picture = self._picture(code, lang)
         except UnknownRoomError:
             return None
         if code in self._lines:

@@ -84,9 +84,11 @@ class DeskRoutes(LiveRoutes):
 
     def __init__(self, service: Service, hub: Hub) -> None:
         super().__init__(service, hub)
-        self._desks = DeskChannel(service.desk_view, service.rights, self._pulse)
+        view, rights = service.desk_view, service.rights
+        self._desks = DeskChannel(view.picture, rights.holds, self._pulse)
+        self._moderators = DeskChannel(view.moderators_picture, rights.moderates, self._pulse)
         hub.open_desks = self._desks.open_desks
-        hub.channels.append(self._desks.channel)
+        hub.channels += [self._desks.channel, self._moderators.channel]
         self._presses: SinglePresses[int] = SinglePresses()
 
     def _pulse(self, code: str) -> object:
@@ -116,38 +118,44 @@ class DeskRoutes(LiveRoutes):
         accept, lang = request.headers.get("accept-language", ""), room.lang if room else None
         return languages.visitor_language(request.query_params, request.cookies, lang, accept)
 
-    async def _controlled(self, request: Request) -> str:
-        """The code of a room that the browser may control now. Raises UnknownRoomError or RightsError."""
+    async def _moderated(self, request: Request) -> str:
+        """The code of a room that the browser may moderate now. Raises UnknownRoomError or RightsError."""
         code, _ = await self._room(request)
-        await run_in_threadpool(self._service.rights.check, code, request.cookies)
+        await run_in_threadpool(self._service.rights.check_moderator, code, request.cookies)
         return code
 
+    async def _channel(self, code: str, request: Request) -> DeskChannel:
+        """What the browser is sent of a room that it may moderate: the whole desk where it may control the room."""
+        may_control = await run_in_threadpool(self._service.may_control, code, request.cookies)
+        return self._desks if may_control else self._moderators
+
     async def events(self, request: Request) -> Response:
-        code, lang = await self._controlled(request), request.state.lang
+        code, lang = await self._moderated(request), request.state.lang
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=NEVER_STORED)
         refusal, deleted = self._body_of(RightsError(), lang), self._body_of(UnknownRoomError(), lang)
-        stream: Any = Stream(self._hub, self._desks.line(code, lang, request.cookies, refusal), deleted)
+        channel = await self._channel(code, request)
+        stream: Any = Stream(self._hub, channel.line(code, lang, request.cookies, refusal), deleted)
         return stream  # type: ignore[no-any-return]
 
     async def state(self, request: Request) -> Response:
         """The state for a desk whose stream does not flow. Answers change no revision: it is always told."""
-        code = await self._controlled(request)
-        body = await self._desks.channel.state(code, request.state.lang)
+        code = await self._moderated(request)
+        body = await (await self._channel(code, request)).channel.state(code, request.state.lang)
         if body is None:
             raise UnknownRoomError
         return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def words(self, request: Request) -> Response:
         """The list of words with those that are searched for."""
-        code, query = await self._controlled(request), request.query_params
+        code, query = await self._moderated(request), request.query_params
         search = query.get("search", "")[:MAX_SEARCHED]
         words = await run_in_threadpool(self._service.desk_view.words, code, search, query.get("key"))
         return JSONResponse({"words": words}, headers=NEVER_STORED)
 
     async def themes(self, request: Request) -> Response:
         """What is sorted into themes; with `suggest`, which theme shares a word with an entry that stands in none."""
-        code, suggests = await self._controlled(request), bool(request.query_params.get("suggest"))
+        code, suggests = await self._moderated(request), bool(request.query_params.get("suggest"))
         lang = request.state.lang
         sorting = await run_in_threadpool(lambda: self._service.desk_view.themes(code, lang, suggests=suggests))
         return JSONResponse({"sorting": sorting}, headers=NEVER_STORED)
@@ -156,8 +164,10 @@ class DeskRoutes(LiveRoutes):
         """Does what a button said, once, and answers after the commit."""
         code, _ = await self._room(request)
         self._check_origin(request)
-        await run_in_threadpool(self._service.rights.check, code, request.cookies)
+        rights = self._service.rights
+        await run_in_threadpool(rights.check_moderator, code, request.cookies)
         press = DeskPress.read(await self._body(request, MAX_PRESS_BYTES), request.headers.get("press-id"))
+        await run_in_threadpool(rights.check_action, code, request.cookies, press.action)
 
         async def act() -> int:
             return await run_in_threadpool(self._do, code, press)

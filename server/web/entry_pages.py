@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from server.access import SIGNED_IN_MS, WrongPasswordError
+from server.access import SIGNED_IN_MS, WrongKeyError, WrongPasswordError
 from server.service import Service
 from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
@@ -110,11 +110,10 @@ class EntryPages:
         return self._html(request, join_page(data), status)
 
     async def control_link(self, request: Request) -> Response:
-        """The secret link becomes a cookie and a clean address."""
+        """The secret link, a facilitator's or a moderator's, becomes a cookie and a clean address."""
         code, key = request.path_params["code"], request.path_params["key"]
         try:
-            room = await run_in_threadpool(self._service.rooms.get, code)
-            self._service.access.check_key(room, key)
+            cookie = self._cookie_of(await run_in_threadpool(self._service.rooms.get, code), key)
         except StoreBusyError:
             raise
         except PropelliError as error:
@@ -122,14 +121,23 @@ class EntryPages:
                 await self._slow_down_guesses(request, code)
             return self._sign_in(request, error)
         response = RedirectResponse(f"{self._base}/ohjaus?huone={code}", 303)
-        self._service.cookies.set(response, self._service.cookies.control(code), key, CONTROL_DAYS)
+        self._service.cookies.set(response, cookie, key, CONTROL_DAYS)
         return response
+
+    def _cookie_of(self, room: Room, key: str) -> str:
+        """The name of the cookie that keeps this key to the room. Raises WrongKeyError."""
+        access, cookies = self._service.access, self._service.cookies
+        if access.is_room_key(room, key):
+            return cookies.control(room.code)
+        if access.is_moderator_key(room, key):
+            return cookies.moderator(room.code)
+        raise WrongKeyError
 
     async def desk(self, request: Request) -> Response:
         """The desk for those who may enter it, else the sign-in at the same address."""
         code = digits(request.query_params.get("huone", ""))
-        may_control = await run_in_threadpool(self._service.may_control, code, request.cookies)
-        if may_control or self._service.is_organiser(request.cookies):
+        may_enter = await run_in_threadpool(self._service.rights.may_moderate, code, request.cookies)
+        if may_enter or self._service.is_organiser(request.cookies):
             return await self._pages.show(request)
         return self._sign_in(request, None)
 
@@ -183,7 +191,8 @@ class EntryPages:
         self._service.access.sign_out(jar.get(cookies.organiser))
         code = digits(request.query_params.get("huone", ""))
         response = RedirectResponse(f"{self._base}/ohjaus", 303)
-        for name in (cookies.organiser, *([cookies.control(code)] if code else cookies.controls_in(jar))):
+        keys = [cookies.control(code), cookies.moderator(code)] if code else cookies.keys_in(jar)
+        for name in (cookies.organiser, *keys):
             cookies.forget(response, name)
         return response
 

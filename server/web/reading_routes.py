@@ -1,7 +1,8 @@
-"""The route of the reading pages' modules."""
+"""The routes of the modules by which phones draw pages to read, and the questions to the speaker."""
 
 import asyncio
 import gzip
+from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,10 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from server.service import Service
+from server.store.rows import Room
 from server.usecases.rooms import CODE_LENGTH, digits
 from server.web.bundles import takes_gzip
 from server.web.connection import client_address
 from server.web.static_files import FOR_A_YEAR
+
+FindModule = Callable[[Room, str], bytes | None]
+"""The room's module of a name, compressed with gzip."""
 
 
 class ReadingRoutes:
@@ -22,16 +27,26 @@ class ReadingRoutes:
         self._service = service
 
     def routes(self, base: str) -> list[Route]:
-        return [Route(f"{base}/live/{{code}}/reading/{{name}}", self.show)]
+        live = f"{base}/live/{{code}}"
+        return [
+            Route(f"{live}/reading/{{name}}", self.show),
+            Route(f"{live}/speaker/{{name}}", self.show_speaker),
+        ]
 
     async def show(self, request: Request) -> Response:
+        return await self._module(request, self._service.reading.module)
+
+    async def show_speaker(self, request: Request) -> Response:
+        return await self._module(request, self._service.speaker_pages.module)
+
+    async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])
         state = await self._service.hub.state(code) if len(code) == CODE_LENGTH else None
         if state is None:
             await asyncio.sleep(self._service.throttling.unknown_code(client_address(request), code))
             return Response(status_code=404)
         room, name = state.current.room, request.path_params["name"]
-        body = await run_in_threadpool(self._service.reading.module, room, name)
+        body = await run_in_threadpool(find, room, name)
         if body is None:
             return Response(status_code=404)
         headers = {**FOR_A_YEAR, "Vary": "Accept-Encoding"}

@@ -98,6 +98,7 @@ class LiveRoutes:
         live = f"{base}/live/{{code}}"
         return [
             Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
+            Route(f"{live}/answers", self._with_json_errors(self.retract), methods=["DELETE"]),
             Route(live, self._with_json_errors(self.events)),
         ]
 
@@ -214,7 +215,11 @@ class LiveRoutes:
         admitted = await self._throttling.lets_in(code, participant, locked=locked)
         return JSONResponse({**own, "known": participant is not None, "admitted": admitted}, headers=NEVER_STORED)
 
-    async def answer(self, request: Request) -> Response:
+    async def _sender(self, request: Request) -> tuple[str, bytes, ParticipantState]:
+        """The room's code and whoever sends something to it from a page of this site, not too fast.
+
+        Raises UnknownRoomError, ForeignOriginError, LockedError, CrowdedError or TooFastError.
+        """
         code, state = await self._room(request)
         self._check_origin(request)
         token = self._token(request)
@@ -222,6 +227,17 @@ class LiveRoutes:
             token = request.state.new_token = clock.new_token()
         participant = self._service.access.participant(token)
         await self._throttling.answer(code, participant, locked=state.current.room.locked)
+        return code, participant, state
+
+    async def retract(self, request: Request) -> Response:
+        """Takes the sender's own answers back."""
+        code, participant, _ = await self._sender(request)
+        job = self._service.answering.retraction(code, participant, await self._body(request))
+        left = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
+        return JSONResponse({"left": left}, headers=NEVER_STORED)
+
+    async def answer(self, request: Request) -> Response:
+        code, participant, _ = await self._sender(request)
         body = await self._body(request)
         job = self._service.answering.job(code, participant, body)
         saved = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))

@@ -126,7 +126,7 @@ def test_a_callback_without_its_guard_is_found(source: str) -> None:
     assert _faults(source)
 
 
-RIGHTS = {"self._controlled", "self._service.rights.check", "self._organised", "self._change"}
+RIGHTS = {"self._controlled", "self._moderated", "rights.check_action", "self._organised", "self._change"}
 
 
 def _unasked_routes(source: str) -> list[str]:
@@ -138,7 +138,8 @@ def _unasked_routes(source: str) -> list[str]:
     }
     routed = {
         _name(argument)
-        for node in ast.walk(functions["routes"])
+        for listed in {"routes", "direct_routes"} & set(functions)
+        for node in ast.walk(functions[listed])
         if isinstance(node, ast.Call) and _name(node.func) in {"_with_json_errors", "post"}
         for argument in node.args
         if isinstance(argument, ast.Attribute)
@@ -158,7 +159,7 @@ def test_every_route_of_the_desk_asks_for_the_right() -> None:
     source = DESK_ROUTES.read_text("utf-8")
     assert _unasked_routes(source) == []
     assert _unasked_routes(
-        source.replace("self._service.rights.check, code, request.cookies)\n        press", "print)\n        press")
+        source.replace("rights.check_action, code, request.cookies, press.action", "print, press.action")
     ) == ["press"]
 
 

@@ -8,10 +8,7 @@ import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import httpx
 import jsonschema
@@ -24,18 +21,15 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from components.participant import FILES
-from server.store import Store
-from server.store.rows import Room
-from server.usecases.contents import Contents
-from server.usecases.reading import ReadingPages
 from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
-from workshop.content.loader import load
+from tests.participant.fake_speaker import FakeSpeaker
+from tests.participant.reading_module import ROOM as ROOM
+from tests.participant.reading_module import reading_module as reading_module
 from workshop.content.texts import Texts
 
-ROOM = "482915"
 NOT_OF_SERVER = {429, 500, 502}
 """What something between may answer, or a process that is broken; the document does not name it."""
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -55,17 +49,6 @@ MESSAGES = {
     "room": "Tällä koodilla ei löydy työpajaa.",
     "busy": "Yritä hetken päästä uudelleen.",
 }
-
-
-@cache
-def reading_module(lang: str) -> bytes:
-    reading = ReadingPages(Contents(cast("Store", None), load(Path("data"))), "")
-    room = cast("Room", SimpleNamespace(code=ROOM, version=None))
-    page = reading.page(room, "/esimerkit", lang)
-    assert page
-    body = reading.module(room, page["script"].rpartition("/")[2])
-    assert body
-    return body
 
 
 def fold(text: str) -> str:
@@ -108,6 +91,8 @@ class Wire:
     without_modules: bool = False
     rev: int = 0
     rounds: int = 0
+    retracted: list[dict[str, Any]] = field(default_factory=list)
+    speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
 
     @property
     def address(self) -> str:
@@ -116,8 +101,9 @@ class Wire:
     def reset(self) -> None:
         fresh = Wire(self.texts)
         for name in vars(fresh):
-            if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams"}:
+            if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams", "speaker"}:
                 setattr(self, name, getattr(fresh, name))
+        self.speaker.reset()
         self.show(round=None, kind="words", question="", open=False)
 
     # ---- what the facilitator does
@@ -186,7 +172,7 @@ class Wire:
 
     # ---- the wire
     def told(self) -> dict[str, Any]:
-        state = {"rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+        state = {**self.speaker.state(self.lang), "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
         check_state(state)
         return state
 
@@ -353,6 +339,17 @@ class Wire:
 
         return answer
 
+    async def retract(self, request: Request) -> Response:
+        body = await request.json()
+        self.retracted.append(body)
+        if trouble := self.trouble():
+            return trouble
+        if not self.state["open"]:
+            return fault(409, "closed")
+        person, gone = self.person(request), {fold(text) for text in body.get("words") or body["texts"]}
+        self.stored = [row for row in self.stored if row[0] != person or fold(row[2]) not in gone]
+        return JSONResponse({"left": self.state["max_answers"] - len(self.own(person))})
+
     def app(self) -> Starlette:
         live, document = f"/live/{ROOM}", "/live/{code}"
         routes = [
@@ -365,7 +362,9 @@ class Wire:
             Route(f"{live}/state", self.checked(self.newest, "GET", f"{document}/state")),
             Route(f"{live}/me", self.checked(self.me, "GET", f"{document}/me")),
             Route(f"{live}/answers", self.checked(self.answer, "POST", f"{document}/answers"), methods=["POST"]),
+            Route(f"{live}/answers", self.checked(self.retract, "DELETE", f"{document}/answers"), methods=["DELETE"]),
             Route(f"{live}/reading/{{name}}", self.module),
+            *self.speaker.routes(live),
             Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),
         ]
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])

@@ -27,8 +27,9 @@ from workshop.content.texts import LANGUAGES, Texts
 SOURCES = Path(__file__).parents[2] / "components" / "participant"
 TEMPLATES = Path(__file__).parents[2] / "server" / "web" / "html"
 # Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused. Dots and
-# a ranking are 3.1 kB, open answers 1 kB, statements with their results 2 kB.
-BUDGET = 23_300
+# a ranking are 3.1 kB, open answers 1 kB, statements with their results 2 kB, own answers that are taken back and the
+# button to the questions to the speaker 1.2 kB; their page is a module of its own.
+BUDGET = 26_000
 SIZES = [(390, 844), (320, 640), (1280, 800)]
 
 
@@ -44,7 +45,7 @@ def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang
     assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
 
 
-def test_a_visit_is_at_most_25_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
+def test_a_visit_is_at_most_27_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
     asked(wire)
     requests: list[str] = []
     phone.page.on("request", lambda request: requests.append(request.url) if "/live/" not in request.url else None)
@@ -54,7 +55,7 @@ def test_a_visit_is_at_most_25_kb_and_4_requests_before_the_live_ones(phone: Pho
         """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
            .filter(entry => !entry.name.includes('/live/')).map(entry => entry.transferSize)"""
     )
-    assert sum(sent) <= 25_000
+    assert sum(sent) <= 27_000
     assert len([url for url in requests if not url.startswith("data:")]) <= 4
 
 

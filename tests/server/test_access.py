@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from server import clock
-from server.access import Access, WrongKeyError, WrongPasswordError
+from server.access import Access, WrongPasswordError
 from server.store.rows import Room
 
 
@@ -36,9 +36,14 @@ def test_a_wrong_key_opens_nothing(access: Access, key: str | None) -> None:
 
 def test_the_right_key_opens_after_any_number_of_wrong_ones(access: Access) -> None:
     for _ in range(100):
-        with pytest.raises(WrongKeyError):
-            access.check_key(room(), "wrong")
-    access.check_key(room(), access.room_key(room()))
+        assert not access.is_room_key(room(), "wrong")
+    assert access.is_room_key(room(), access.room_key(room()))
+
+
+def test_a_moderators_key_is_not_the_rooms_nor_the_other_way(access: Access) -> None:
+    assert access.is_moderator_key(room(), access.moderator_key(room()))
+    assert not access.is_room_key(room(), access.moderator_key(room()))
+    assert not access.is_moderator_key(room(), access.room_key(room()))
 
 
 def test_the_password_gives_a_ticket_and_nothing_else_does(access: Access) -> None:

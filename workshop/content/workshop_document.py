@@ -41,6 +41,7 @@ class Workshop(BaseModel):
     """`data/workshop.yaml`: the programme, the pages' texts and the vocabularies.
 
     `retention_days` says when a room's answers are deleted; distributions of fewer than `min_group` people are hidden.
+    With `questions`, rooms take questions to the speaker from the start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Workshop(BaseModel):
     languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_without_duplicates)]
     retention_days: int = Field(default=90, ge=1, le=3650)
     min_group: int = Field(default=5, ge=2, le=100)
+    questions: bool = False
     organiser: Organiser
     activities: tuple[Activity, ...] = Field(min_length=1, max_length=MAX_ACTIVITIES)
     pages: PageTexts

@@ -15,6 +15,7 @@ WIDTHS = {
     "word": 30, "people": 12, "answers": 12, "forms": 60, "merged_by": 18, "theme": 30, "option": 45, "percent": 16,
     "respondents": 14, "criterion": 30, "level": 16, "unknown": 16, "type": 30, "before": 12, "after": 12,
     "difference": 12, "change": 14, "dots": 12, "standing": 9, "mean_place": 12,
+    "retracted": 12, "speaker_question": 60, "votes": 9, "question_state": 22,
     "place": 9, "unplaced": 11, "opened": 21, "leading": 60, "name": 34, "meaning": 100,
     "group": 30, "group_people": 12, "statement": 45, "step": 10, "unsure": 16, "median": 12, "mean": 12,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 from workshop.activities.registry import Activity, RoundResults
 from workshop.activities.text import MAX_CHARS
 from workshop.content.workshop_document import WorkshopDocument
+from workshop.speaker_questions import QuestionState
 from workshop.strict_model import StrictModel
 
 FORMAT: Literal["propelli-room-1"] = "propelli-room-1"
@@ -35,7 +36,10 @@ class AnswerRecord(StrictModel):
 
 
 class RoundRecord(StrictModel):
-    """One opening of an activity with its answers in the order of arrival."""
+    """One opening of an activity with its answers in the order of arrival.
+
+    `retracted` is how many more their senders have taken back.
+    """
 
     number: Annotated[int, Field(ge=1)]
     opened_at: AwareDatetime
@@ -43,6 +47,7 @@ class RoundRecord(StrictModel):
     closed_at: AwareDatetime | None
     results: RoundResults | None
     answers: tuple[AnswerRecord, ...]
+    retracted: Annotated[int, Field(ge=0)] = 0
 
     @property
     def people(self) -> int:
@@ -72,10 +77,21 @@ class ActivityRecord(StrictModel):
     rounds: tuple[RoundRecord, ...]
 
 
+class SpeakerQuestionRecord(StrictModel):
+    """A question to the speaker, and the people who voted for it."""
+
+    person: Annotated[int, Field(ge=1)]
+    at: AwareDatetime
+    text: Text
+    state: QuestionState
+    votes: tuple[Annotated[int, Field(ge=1)], ...]
+
+
 class RoomRecord(StrictModel):
     """A room with everything that was gathered in it. Times are local to Helsinki, with their offset.
 
     `workshop` is what the room was run with; files of earlier versions of the app have none, and are linked.
+    `takes_questions` tells whether people may ask the speaker, `speaker_questions` what they asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Propelli room")
@@ -92,7 +108,9 @@ class RoomRecord(StrictModel):
     approval: bool
     locked: bool
     linked: bool = True
+    takes_questions: bool = False
     activities: Annotated[tuple[ActivityRecord, ...], Field(min_length=1)]
+    speaker_questions: tuple[SpeakerQuestionRecord, ...] = ()
     workshop: WorkshopDocument | None = None
 
     def all_rounds(self) -> Iterator[tuple[ActivityRecord, RoundRecord]]:
@@ -105,6 +123,11 @@ class RoomRecord(StrictModel):
     def people(self) -> int:
         """Number of people who answered anything."""
         return len({answer.person for _, round_record in self.all_rounds() for answer in round_record.answers})
+
+    @property
+    def retracted(self) -> int:
+        """Number of answers that their senders have taken back."""
+        return sum(round_record.retracted for _, round_record in self.all_rounds())
 
     @property
     def answers(self) -> int:

@@ -1,6 +1,6 @@
 """The content of a room's report: values for both the PDF and the HTML page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from workshop.exports.charts import Heading
 from workshop.exports.dates import long_date
 from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.report_parts import Picture, ReportPart
+from workshop.exports.speaker_questions import speaker_part
 from workshop.exports.summary import deleted_on
 from workshop.exports.tables import ExportBasis
 
@@ -72,14 +73,7 @@ def report(basis: ExportBasis, content: Content, clouds: Clouds) -> RoomReport:
             (text("export.columns.respondents"), str(record.people)),
             (text("export.facts.code"), record.code),
         ),
-        sections=tuple(
-            Section(
-                activity.activity.question(lang),
-                tuple(_part(basis, activity, round_record, clouds) for round_record in activity.rounds),
-            )
-            for activity in opened
-            if activity.activity.takes_answers
-        ),
+        sections=(*_sections(basis, opened, clouds), *_speaker_sections(basis)),
         examples_heading=text("export.report.examples"),
         examples=tuple(Shown(example.title(lang), example.place(lang), example.summary(lang)) for example in examples),
         links_heading=text("export.report.links"),
@@ -88,6 +82,19 @@ def report(basis: ExportBasis, content: Content, clouds: Clouds) -> RoomReport:
         min_group=basis.min_group,
         made_at=record.exported_at.replace(tzinfo=None),
     )
+
+
+def _sections(basis: ExportBasis, opened: Sequence[ActivityRecord], clouds: Clouds) -> Iterator[Section]:
+    for activity in opened:
+        if activity.activity.takes_answers:
+            parts = tuple(_part(basis, activity, round_record, clouds) for round_record in activity.rounds)
+            yield Section(activity.activity.question(basis.lang), parts)
+
+
+def _speaker_sections(basis: ExportBasis) -> Iterator[Section]:
+    part = speaker_part(basis)
+    if part is not None:
+        yield Section(basis.text("export.sheets.speaker_questions"), (part,))
 
 
 def _were_shown(opened: Sequence[ActivityRecord]) -> bool:

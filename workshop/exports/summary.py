@@ -8,6 +8,7 @@ from workshop.activities.registry import Activity, exports_of
 from workshop.exports.basis import ZONE
 from workshop.exports.grouped_rounds import groups_table
 from workshop.exports.record import RoomRecord, RoundRecord
+from workshop.exports.speaker_questions import speaker_tables
 from workshop.exports.tables import ExportBasis, answers_table, comparison_table, kind_tables
 from workshop.exports.tables_base import Cell, Column, Table
 
@@ -22,6 +23,7 @@ def all_tables(basis: ExportBasis) -> list[Table]:
         *kind_tables(basis, precedes_answers=True),
         answers_table(basis),
         *kind_tables(basis, precedes_answers=False),
+        *speaker_tables(basis),
         comparison_table(basis),
         groups_table(basis, basis.record),
     ]
@@ -31,15 +33,18 @@ def all_tables(basis: ExportBasis) -> list[Table]:
 def summary_table(basis: ExportBasis) -> Table:
     """The whole room and each of its rounds, with what leads; a small group is not broken down."""
     record, lang = basis.record, basis.lang
-    rows: list[tuple[Cell, ...]] = [(record.title, None, _plain(record.created_at), record.people, record.answers, "")]
+    rows: list[tuple[Cell, ...]] = [
+        (record.title, None, _plain(record.created_at), record.people, record.answers, record.retracted, "")
+    ]
     rows += [
         (
             activity.activity.question(lang), round_record.number, _plain(round_record.opened_at),
-            round_record.people, len(round_record.answers), leading(basis, activity.activity, round_record),
+            round_record.people, len(round_record.answers), round_record.retracted,
+            leading(basis, activity.activity, round_record),
         )
         for activity, round_record in record.all_rounds()
     ]  # fmt: skip
-    columns = basis.columns("question", "round", "opened", "respondents", "answers", "leading")
+    columns = basis.columns("question", "round", "opened", "respondents", "answers", "retracted", "leading")
     return Table(basis.sheet("summary"), columns, tuple(rows))
 
 

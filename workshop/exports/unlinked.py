@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from workshop.activities.registry import exports_of
-from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord
+from workshop.exports.record import ActivityRecord, AnswerRecord, RoomRecord, RoundRecord, SpeakerQuestionRecord
 
 Draw = Callable[[int], Sequence[int]]
 """Gives the numbers from 1 to n in an order drawn by chance."""
@@ -15,7 +15,15 @@ def unlinked(record: RoomRecord, min_group: int, draw: Draw) -> RoomRecord:
     Rows stand by their minute and then by the drawn number: the order of arrival would tell who is who as well.
     """
     activities = tuple(_activity(activity, min_group, draw) for activity in record.activities)
-    return record.model_copy(update={"linked": False, "activities": activities})
+    questions = tuple(_question(question, place) for place, question in enumerate(record.speaker_questions, 1))
+    return record.model_copy(update={"linked": False, "activities": activities, "speaker_questions": questions})
+
+
+def _question(question: SpeakerQuestionRecord, number: int) -> SpeakerQuestionRecord:
+    """A question as one of nobody's others, with as many votes."""
+    votes = tuple(range(1, len(question.votes) + 1))
+    at = question.at.replace(second=0, microsecond=0)
+    return question.model_copy(update={"person": number, "votes": votes, "at": at})
 
 
 def _activity(activity: ActivityRecord, min_group: int, draw: Draw) -> ActivityRecord:

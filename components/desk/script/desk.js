@@ -16,7 +16,8 @@ class DeskPage {
     this.words = new DeskWords(this.find(".word-desk"), this.server, this);
     this.now = new NowPart(this.find, this);
     const PARTS = [
-      OverviewPart, FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart, EndedPart,
+      OverviewPart, SpeakerQuestionsPart, FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart,
+      EndedPart,
     ];
     this.parts = PARTS.map(
       (Part) => new Part(this.find, this),

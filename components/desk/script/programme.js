@@ -2,6 +2,7 @@
 class ProgrammePart {
   /** @param {Find} find  @param {DeskApi.Context} desk */
   constructor(find, desk) {
+    this.pane = find(".pane.programme");
     this.title = find(".programme h2");
     this.edit = find(".programme .edit-room");
     setText(this.edit, desk.texts.edit_room);
@@ -12,6 +13,7 @@ class ProgrammePart {
 
   /** @param {DeskApi.State} state */
   draw({ programme, ended, rev }) {
+    this.pane.hidden = !programme.buttons.length;
     this.edit.hidden = Boolean(ended);
     setText(this.title, programme.label);
     this.group.draw(programme, rev);

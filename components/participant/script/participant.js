@@ -2,16 +2,18 @@
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier", "speaker",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
-  state.round ? state.kind : state.idle, Object.entries(state).filter(([name]) => !CHANGING.includes(name)),
+  state.round ? state.kind : state.idle,
+  // A form has its own questions; elsewhere it is told that the speaker takes some.
+  Object.entries(state).filter(([name, value]) => !CHANGING.includes(name) && !(name === "questions" && value === true)),
 ]);
 
 // A state in which nothing is asked.
-/** @type {Pick<Participant.State, "round" | "open" | "results" | "links">} */
-const NOTHING = { round: null, open: false, results: "hidden", links: [] };
+/** @type {Pick<Participant.State, "round" | "open" | "results" | "links" | "speaker">} */
+const NOTHING = { round: null, open: false, results: "hidden", links: [], speaker: null };
 
 class ParticipantPage {
   /** @param {HTMLElement} section  @param {Participant.Data} data */
@@ -25,6 +27,7 @@ class ParticipantPage {
     this.results = new Results(this.page, this.server, signal);
     this.earlier = new EarlierResults(this.page, this.server);
     this.countdown = new Countdown(this.page);
+    this.speaker = new SpeakerButton(this);
     /** @type {Participant.State | null} */
     this.state = null;
     /** @type {Api.State | null} */
@@ -93,6 +96,7 @@ class ParticipantPage {
     this.results.update(state, this.view.own);
     this.earlier.update(state);
     this.reader?.receive(state);
+    this.speaker.receive(state);
   }
 
   // A page to read comes as a module of its own, which then takes the question's place.

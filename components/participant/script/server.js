@@ -55,6 +55,11 @@ class Server {
     return { status, body };
   }
 
+  /** Takes own answers back. @param {Api.Submit} answers */
+  retract(answers) {
+    return this.call("/answers", { method: "DELETE", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answers) });
+  }
+
   /** @param {Api.Submit} answer */
   async post(answer) {
     // The first answer needs its key as well.

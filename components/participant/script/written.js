@@ -9,6 +9,7 @@ class WrittenView extends View {
     super(page, state, tools);
     /** @type {Participant.WrittenRow[]} */
     this.rows = [];
+    this.retraction = new Retraction(this);
     page.body.className = "body rows";
     page.body.replaceChildren(...this.below());
     this.fit(this.notebook.page.drafts);
@@ -110,13 +111,14 @@ class WrittenView extends View {
   drawOwn() {
     const { page, own, left } = this;
     const { open } = this.state;
-    if (!own.length) return this.thank();
-    this.thank({
+    if (!own.length) this.thank();
+    else this.thank({
       heading: open ? page.t(this.sentences.thanks, { n: own.length }) : page.t("yours"),
       text: !open ? "" : left ? page.t("left", { n: left }) : page.t("all_saved"),
       said: own,
       hasPropeller: open,
     });
+    this.retraction.draw();
   }
 
   // An error tells of what stood there; it leaves with the first change.

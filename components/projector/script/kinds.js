@@ -73,6 +73,13 @@ const RESULT_KINDS = {
     tick: turnCards,
     people: { label: "text_answers", n: (result) => result.answers },
   },
+  speaker: {
+    view: (result, listing) => !result.is_open ? "empty" : listing ? "figures" : "speaker",
+    drawings: { speaker: (find, data) => drawSpeaker(find(".speaker"), data) },
+    answered: "speaker_count",
+    list: TABLE,
+    figures: speakerFigures,
+  },
   scale: {
     view: (result, listing) => result.n ? (listing ? "figures" : "scale") : "empty",
     list: TABLE,

@@ -4,7 +4,7 @@ const TALL = "(max-aspect-ratio: 1/1), (max-width: 699px)";
 // What stands in the middle, from the view that the facilitator chose and the result that there is.
 /** @param {Projector.Data} data  @param {boolean} listing */
 function chosenView(data, listing) {
-  if (data.view !== "results") return data.view;
+  if (data.view !== "results" && data.view !== "questions") return data.view;
   const { result } = data;
   if (!result) return "question";
   if (result.hidden) return "withheld";

@@ -10,6 +10,9 @@ from server.usecases.desk_view.themes import themes_part
 from server.usecases.groups import Grouping, RoundGroups, group_heading, group_note
 from server.usecases.moderation import Moderation
 
+MAX_RETRACTED, MAX_RETRACTED_CHARS = 5, 40
+"""Answers that were taken back and are told by their words, the latest, and how much of each."""
+
 AnswersView = Callable[[DeskViewContext, DeskActivity, Moderation], DeskAnswers]
 
 
@@ -17,6 +20,12 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
     current = ctx.desk.current
     if current is None:
         return _no_words(ctx)
+    part = _answers(ctx, current, moderation)
+    return {**part, "note": " ".join(filter(None, (part["note"], _retracted(ctx))))}
+
+
+def _answers(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:
+    """Those of everybody, of one group, or of groups side by side."""
     groups, grouping = ctx.desk.groups, ctx.desk.grouping
     if groups is None or grouping is None:
         return DESK_VIEWS[current.model.kind](ctx, current, moderation)
@@ -26,6 +35,20 @@ def answers_part(ctx: DeskViewContext, moderation: Moderation) -> DeskAnswers:
     heading = group_heading(label, len(groups.groups.members[grouping.group]), ctx.activities)
     answers = DESK_VIEWS[current.model.kind](ctx, current, moderation)
     return {**answers, "note": " · ".join(filter(None, (heading, answers["note"])))}
+
+
+def _retracted(ctx: DeskViewContext) -> str:
+    """What people have taken back themselves; empty where they have not."""
+    retracted = ctx.desk.retracted
+    if not retracted:
+        return ""
+    words = [_beginning(text) for text in retracted[-MAX_RETRACTED:] if text]
+    sentence = ctx.text("retracted", n=len(retracted))
+    return f"{sentence} ({', '.join(words)})" if words else sentence
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= MAX_RETRACTED_CHARS else f"{text[: MAX_RETRACTED_CHARS - 1].rstrip()}…"
 
 
 def _note(title: str, note: str) -> DeskAnswers:

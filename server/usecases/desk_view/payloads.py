@@ -156,6 +156,25 @@ class DeskAnswers(TypedDict):
     activity: int | None
 
 
+class DeskSpeakerQuestion(TypedDict):
+    """A question to the speaker: how many want it, what has become of it, and what can be done of it."""
+
+    id: int
+    text: str
+    votes: str
+    state: str
+    label: str
+    buttons: list[DeskButton]
+
+
+class DeskSpeakerQuestions(TypedDict):
+    """The questions to the speaker, those first that wait; the note tells of those that are not listed, or of none."""
+
+    title: str
+    note: str
+    questions: list[DeskSpeakerQuestion]
+
+
 class WithdrawnAnswers(TypedDict):
     """Answers that were taken out, and the button that puts them back."""
 
@@ -210,6 +229,7 @@ class DeskState(TypedDict):
     rounds: DeskRounds | None
     programme: ButtonGroup
     answers: DeskAnswers | None
+    speaker_questions: DeskSpeakerQuestions | None
     flood: DeskFlood | None
     ended: DeskEnded | None
     overview: DeskOverview | None

@@ -9,6 +9,7 @@ VIEWS: tuple[View, ...] = ("join", "question", "results", "hold")
 
 
 def view_part(ctx: DeskViewContext) -> ButtonGroup:
-    options = [(view, ctx.text(f"view_{view}")) for view in VIEWS]
+    views = [view for view in VIEWS if view != "questions" or ctx.desk.room.speaker_questions]
+    options = [(view, ctx.text(f"view_{view}")) for view in views]
     view = ctx.desk.room.view
     return choices(ctx.text("view"), "show", "view", options, "results" if view in RESULT_VIEWS else view)

@@ -1,7 +1,7 @@
 """The whole desk, put together from its parts; the same for everybody at the desk of a room in a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from server import clock
@@ -14,6 +14,7 @@ from server.usecases.desk_view.context import DeskViewContext
 from server.usecases.desk_view.ended import ended_part
 from server.usecases.desk_view.flood import flood_part
 from server.usecases.desk_view.groups import groups_part
+from server.usecases.desk_view.moderators import moderators_part
 from server.usecases.desk_view.now import now_part
 from server.usecases.desk_view.overview import overview_part
 from server.usecases.desk_view.payloads import DeskState
@@ -21,11 +22,13 @@ from server.usecases.desk_view.programme import programme_part
 from server.usecases.desk_view.results_rules import results_rules_part
 from server.usecases.desk_view.rounds import rounds_part
 from server.usecases.desk_view.shown_view import view_part
+from server.usecases.desk_view.speaker_questions import speaker_questions_part
 from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.time_limit import time_part
 from server.usecases.floods import Floods
 from server.usecases.moderation import Moderation
 from server.usecases.sorting import Sorting
+from server.usecases.speaker_questions import SpeakerQuestions
 from workshop.activities.context import ActivityContext
 
 
@@ -57,11 +60,13 @@ class DeskView:
         moderation: Moderation,
         floods: Floods,
         sorting: Sorting,
+        speaker_questions: SpeakerQuestions,
         contents: Contents,
         stages: Stages,
         base: str,
     ) -> None:
         self._desks, self._moderation, self._floods, self._sorting = desks, moderation, floods, sorting
+        self._speaker_questions = speaker_questions
         self._contents, self._stages, self._base = contents, stages, base
 
     def picture(self, code: str, lang: str) -> DeskPicture:
@@ -84,6 +89,7 @@ class DeskView:
             "rounds": rounds_part(ctx) if asks else None,
             "programme": programme_part(ctx),
             "answers": None if is_ended else answers_part(ctx, self._moderation),
+            "speaker_questions": speaker_questions_part(ctx, self._speaker_questions),
             "flood": flood_part(ctx, self._floods),
             "ended": ended_part(ctx) if is_ended else None,
             "overview": None if is_ended else overview_part(ctx, self._stages.of_room(room)),
@@ -91,6 +97,12 @@ class DeskView:
         return DeskPicture(
             room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
         )
+
+    def moderators_picture(self, code: str, lang: str) -> DeskPicture:
+        """The same with nothing but what a moderator decides of. Raises UnknownRoomError."""
+        picture = self.picture(code, lang)
+        state = moderators_part(picture.state)
+        return replace(picture, state=state, ends_at=None)
 
     def words(self, code: str, search: str, key: str | None) -> Mapping[str, Any] | None:
         """The list of words with those that hold the searched text and the entry of `key`; None where there is none.

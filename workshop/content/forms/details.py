@@ -10,6 +10,7 @@ DETAILS = group(
     FormField("languages", "languages", least=1, choices=LANGUAGES),
     FormField("retention_days", "number", least=1, most=3650),
     FormField("min_group", "number", least=2, most=100),
+    FormField("questions", "switch"),
     group(
         "organiser",
         line("controller"),

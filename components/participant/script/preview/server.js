@@ -31,6 +31,15 @@ class Server {
   /** @param {string[]} answers */
   left(answers) { return Math.max(0, (PREVIEW.state.max_answers ?? 1) - answers.length); }
 
+  // Taken back here alone.
+  /** @param {Api.Submit} answer  @returns {Promise<Reply>} */
+  retract({ round, ...fields }) {
+    const [texts] = Object.values(fields);
+    const answers = (this.answers.get(round) ?? []).filter((text) => !/** @type {string[]} */ (texts).includes(text));
+    this.answers.set(round, answers);
+    return Promise.resolve({ status: 200, body: { left: this.left(answers) } });
+  }
+
   // Answers gather where several of one person are kept; else one takes the place of the one before.
   /** @param {Api.Submit} answer  @returns {Promise<Reply>} */
   post({ round, ...fields }) {
