@@ -50,8 +50,8 @@ def privacy(ctx: PageContext) -> None:
         "retention_days": content.retention_days,
     }
     st.subheader(ctx.text("about.kept"), anchor=False)
-    kept = [name for name in PRIVACY if name not in OF_PARTS or content.has(OF_PARTS[name])]
-    facts((ctx.text(f"about.{name}"), ctx.text(f"about.{name}_text", **values)) for name in kept)
+    names = [name for name in PRIVACY if name not in OF_PARTS or content.has(OF_PARTS[name])]
+    facts((ctx.text(f"about.{name}"), ctx.text(f"about.{name}_text", **values)) for name in names)
 
 
 def accessibility(ctx: PageContext) -> None:

@@ -4,12 +4,13 @@ import io
 
 import segno
 from PIL import Image
+from playwright._impl._api_structures import FloatRect
 
 QUIET_MODULES = 4
 DARK = 128
 
 
-def reads_as(address: str, screenshot: bytes, box: dict[str, float], scale: float) -> bool:
+def reads_as(address: str, screenshot: bytes, box: FloatRect, scale: float) -> bool:
     """Whether each module of the picture, made smaller by `scale`, is seen as the address's code has it.
 
     `box` is where the code with its quiet zone stands in the screenshot, in pixels.

@@ -1,5 +1,6 @@
 """In a hall: clickers, a display that stays awake, a code to scan from the last row, and a phone as the remote."""
 
+import functools
 import re
 
 import pytest
@@ -35,6 +36,11 @@ def waking(open_page: OpenPage, address: str, who: str) -> Page:
     return page
 
 
+def says(page: Page, script: str, expected: object) -> bool:
+    """Whether a script in the page gives this now."""
+    return bool(page.evaluate(script) == expected)
+
+
 def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
     screen, desk = waking(open_page, room.screen, "screen"), waking(open_page, room.control, "desk")
@@ -52,13 +58,13 @@ def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server:
     expect(desk.get_by_role("dialog")).to_contain_text("Kaukosäädin")
     desk.keyboard.press("Escape")
     for page in (desk, screen):
-        eventually(lambda page=page: page.evaluate(AWAKE) == 1)
+        eventually(functools.partial(says, page, AWAKE, 1))
         page.evaluate("sentinels[0].released = true; document.dispatchEvent(new Event('visibilitychange'))")
-        eventually(lambda page=page: page.evaluate(f"[asked, {AWAKE}]") == [2, 1])
+        eventually(functools.partial(says, page, f"[asked, {AWAKE}]", [2, 1]))
     desk.get_by_role("button", name="Asetukset").click()
     desk.get_by_role("button", name="Päätä työpaja").click()
     for page in (desk, screen):
-        eventually(lambda page=page: page.evaluate(AWAKE) == 0)
+        eventually(functools.partial(says, page, AWAKE, 0))
 
 
 @pytest.mark.parametrize("address", [SHORT, LONG], ids=["short", "long"])
@@ -75,8 +81,8 @@ def test_the_code_is_scanned_from_the_last_row(server: Server, open_page: OpenPa
         assert box
         assert box["height"] >= 0.45 * height
         assert box["x"] + box["width"] <= width
-        assert reads_as(address, page.screenshot(), dict(box), 0.25)
-        assert not reads_as(address + "1", page.screenshot(), dict(box), 0.25)
+        assert reads_as(address, page.screenshot(), box, 0.25)
+        assert not reads_as(address + "1", page.screenshot(), box, 0.25)
     expect(page.locator(".address")).to_have_text(f"{server.address}/liity")
     server.command("room", "open", room.code, "word_cloud")
     expect(page.locator(".screen")).to_have_attribute("data-view", "empty")

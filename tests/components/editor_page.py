@@ -41,7 +41,7 @@ class Case:
         return self.page.locator(".row textarea").nth(place)
 
     def status(self) -> Locator:
-        return self.page.get_by_role("status")
+        return self.page.locator(".announcements")
 
     def press(self, *keys: str) -> None:
         for key in keys:

@@ -10,6 +10,7 @@ import pytest
 from server.service import Service
 from server.usecases import downloads
 from server.usecases.desk_actions import UnknownActionError
+from server.usecases.room_data import gathered
 from tests.server.filled_rooms import Filled, filled, on_the_wall, phone_results
 from tests.server.items import scale_item, text_item
 from workshop.exports.record import RoomRecord
@@ -146,10 +147,10 @@ def test_a_room_with_open_answers_and_statements_is_read_back_from_its_file(room
     room.answer(1, texts=["ä" * 280])
     room.service.questions.add(room.code, SCALE, ["fi"], opens=True)
     room.answer(1, scale={"statement_1": 4, "statement_2": None})
-    data = exported(room, ".json")
+    data = downloads.record_json(gathered(room.service, room.code, "fi", linked=True))
     again = room.service.importing.from_json(data)
     record = RoomRecord.model_validate_json(
-        downloads.export_file(room.service, again.code, "fi", ".json", lambda done: None)
+        downloads.record_json(gathered(room.service, again.code, "fi", linked=True))
     )
     before = RoomRecord.model_validate_json(data)
     assert [round_record.results for _, round_record in record.all_rounds()] == [

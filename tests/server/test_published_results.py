@@ -107,8 +107,8 @@ def test_every_kind_can_be_read_in_each_language_within_the_limit(service: Servi
         assert page.count('<section class="result"') == 8
         assert len(gzip.compress(page.encode())) < LIMIT_BYTES / 2
     text = readable(published(room))
-    for said in ("Kylätalo", "Asukkaat ovat mukana", "Iäkkäät", "Tehokkuusfriikki", "luottamus"):
-        assert said in text
+    for label in ("Kylätalo", "Asukkaat ovat mukana", "Iäkkäät", "Tehokkuusfriikki", "luottamus"):
+        assert label in text
 
 
 def test_words_of_participants_are_text_and_hidden_ones_are_not_there(service: Service) -> None:

@@ -98,7 +98,8 @@ def test_the_number_it_takes_is_the_workshops(small: Service, lang: str) -> None
         small.texts(lang)("screen.withheld", n=3),
         downloads.export_file(small, room.code, lang, ".html", lambda done: None).decode(),
     ]
-    texts += [str(table.rows) for table in all_tables(small.results.basis(room.code, lang))]
+    mean_rule = small.texts(lang)("export.meanings.mean")  # of five, whatever the workshop says
+    texts += [str(table.rows).replace(mean_rule, "") for table in all_tables(small.results.basis(room.code, lang))]
     assert "3" in texts[0]
     assert not [
         text for text in texts if re.search(r"viisi on|minst (fem|5)|at least (five|5)|vähintään 5|alle 5", text)

@@ -1,6 +1,6 @@
 """Answers are looked at by group only so that nothing of a small group follows, not by subtraction either."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
@@ -75,7 +75,7 @@ def test_whoever_chose_several_is_in_a_group_of_their_own() -> None:
 def test_a_group_and_its_rest_are_all_who_answered(
     group_of: Mapping[int, str], respondents: set[int], min_group: int
 ) -> None:
-    groups = groups_in(respondents, dict[Hashable, str](group_of), min_group)
+    groups = groups_in(respondents, dict(group_of.items()), min_group)
     for group, members in groups.members.items():
         assert members.isdisjoint(groups.others(group))
         assert members | groups.others(group) == respondents

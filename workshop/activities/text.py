@@ -19,7 +19,7 @@ from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
-from workshop.activities.samples import speech
+from workshop.activities.samples import SAMPLE_PEOPLE, speech
 from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
@@ -185,7 +185,7 @@ class TextActivity(BaseActivity):
 
     def sample_submissions(self, content: ActivityContent) -> Sequence[object]:
         texts = speech(content)
-        return [[texts(f"samples.text.{name}")] for name in SAMPLES]
+        return [[texts(f"samples.text.{SAMPLES[person % len(SAMPLES)]}")] for person in range(SAMPLE_PEOPLE)]
 
 
 def text_key(text: str) -> str:

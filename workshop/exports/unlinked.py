@@ -22,8 +22,8 @@ def unlinked(record: RoomRecord, min_group: int, draw: Draw) -> RoomRecord:
 def _question(question: SpeakerQuestionRecord, number: int) -> SpeakerQuestionRecord:
     """A question as one of nobody's others, with as many votes."""
     votes = tuple(range(1, len(question.votes) + 1))
-    at = question.at.replace(second=0, microsecond=0)
-    return question.model_copy(update={"person": number, "votes": votes, "at": at})
+    minute = question.at.replace(second=0, microsecond=0)
+    return question.model_copy(update={"person": number, "votes": votes, "at": minute})
 
 
 def _activity(activity: ActivityRecord, min_group: int, draw: Draw) -> ActivityRecord:

@@ -51,7 +51,7 @@ class QuietFaults {
     if (!path || this.isTold(path)) return;
     this.told.add(this.keyOf(path));
     this.isStale = this.isPressed;
-    if (!this.isPressed) this.editor.draw();
+    if (!this.isPressed) setTimeout(() => this.editor.draw()); // the field may be leaving with its row just now
   }
 
   /** What is pressed must not move away under the pointer by what is told of the field before. */

@@ -78,6 +78,8 @@ class KindExports(Generic[A, R]):
     """Whether two rounds can stand side by side."""
     items_vary: ClassVar[bool] = False
     """Whether rounds may have different items, so that some are new and some are gone."""
+    has_dots: ClassVar[bool] = False
+    """Whether its chart is drawn as dots, one for each that was given."""
     is_withheld: ClassVar[bool] = True
     """Whether the counts of fewer than `min_group` people are kept back."""
     has_group_items: ClassVar[bool] = True

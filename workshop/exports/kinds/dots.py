@@ -18,6 +18,8 @@ from workshop.exports.tables_base import Cell, SheetChart, Table
 class DotsExports(KindExports[DotsActivity, DotsResults]):
     """Options stand in the question's order everywhere; rounds are compared by dots."""
 
+    has_dots: ClassVar[bool] = True
+
     is_comparable: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: DotsActivity) -> Callable[[KeyedText], tuple[str, str]]:

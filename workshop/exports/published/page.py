@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workshop.activities.registry import Activity, RoundResults, exports_of
-from workshop.activities.text import TextResults
-from workshop.activities.words import WordsResults
 from workshop.exports.basis import ExportTexts
 from workshop.exports.published.chart import PublishedChart, published_chart
 from workshop.exports.report_parts import PartGroup, ReportPart
@@ -78,7 +77,7 @@ def _round(basis: ExportTexts, activity: Activity, counted: ReadableRound, *, is
     if exports.is_withheld and results.people < basis.min_group:
         return PublishedRound(counted.id, ReportPart(caption, notes=(basis.withheld,)), None, None)
     part = exports.part(basis, activity, results, caption)
-    if isinstance(results, WordsResults | TextResults):
+    if part.words or part.texts or part.groups:
         part = _listed(basis, activity, part, results)
     return PublishedRound(counted.id, part, _chart(basis, activity, part), counted.cloud)
 
@@ -88,12 +87,10 @@ def _chart(basis: ExportTexts, activity: Activity, part: ReportPart) -> Publishe
     if part.picture is None or part.picture.chart is None or part.cards:
         return None
     percent = str(basis.text.section("screen")["percent"])
-    return published_chart(part.picture.chart, percent, dots=activity.kind == "dots")
+    return published_chart(part.picture.chart, percent, dots=exports_of(activity).has_dots)
 
 
-def _listed(
-    basis: ExportTexts, activity: Activity, part: ReportPart, results: WordsResults | TextResults
-) -> ReportPart:
+def _listed(basis: ExportTexts, activity: Activity, part: ReportPart, results: Any) -> ReportPart:
     """As many words or answers as are listed here, and how many more there are."""
     groups = tuple(_cut(part.groups))
     texts = part.texts[:MAX_TEXTS]
