@@ -10,6 +10,9 @@ function drawFigures(panel, { columns, rows }) {
     while (drawn[place].children.length < cells.length) {
       drawn[place].append(drawn[place].children.length ? element("td") : element("th", { scope: "row" }));
     }
-    cells.forEach((cell, index) => setText(drawn[place].children[index], String(cell)));
+    cells.forEach((cell, index) => {
+      setText(drawn[place].children[index], String(cell));
+      setAttribute(drawn[place].children[index], "data-label", columns[index]);
+    });
   });
 }
