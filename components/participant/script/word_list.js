@@ -16,7 +16,7 @@ class WordListQuestion {
     this.words.translate = false;
     this.several = element("button", { type: "button", className: "btn" });
     this.single = element("button", { type: "button", className: "btn second", textContent: page.t("list_single") });
-    this.node = element("div", { className: "note word-list", role: "group", hidden: true },
+    this.node = element("div", { className: "word-list", role: "group", hidden: true },
       this.title, this.words, element("div", { className: "buttons" }, this.several, this.single));
     this.node.setAttribute("aria-labelledby", this.title.id);
   }
