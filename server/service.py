@@ -80,7 +80,7 @@ class Service:
         self.workshops = Workshops(self.store, self.contents, self.drafts)
         self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
         self.written_workshops = WrittenWorkshops(self.contents, self.new_workshops)
-        self.front_page = FrontPage(self.store, self.workshops)
+        self.front_page = FrontPage(self.store, self.workshops, self.contents)
         self.editing = Editing(self.store, self.drafts)
         self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.example_files = ExampleFiles(self.example_editing, self.texts)

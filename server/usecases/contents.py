@@ -2,14 +2,17 @@
 
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 
-from server.store import Store, workshops
+from server import clock
+from server.store import Store, StoreBusyError, workshops
 from server.store.front_page import front_version
 from server.store.rows import Room
 from workshop.content.content import Content
 from workshop.content.workshop_document import WorkshopDocument
 
 MAX_CONTENTS = 16
+FRONT_SECONDS = 1.0
 
 
 class Contents:
@@ -18,6 +21,8 @@ class Contents:
     def __init__(self, store: Store, built_in: Content) -> None:
         self._store, self.built_in = store, built_in
         self._lock = threading.Lock()
+        self._front_version: int | None = None
+        self._front_read_at = -FRONT_SECONDS
         self._contents: OrderedDict[int, Content] = OrderedDict()
 
     def of_room(self, room: Room | None) -> Content:
@@ -26,9 +31,21 @@ class Contents:
 
     def front(self) -> Content:
         """What pages without a room show: the workshop that the organiser chose, as it was when it was chosen or held
-        last; the built-in one where none is chosen. Asks the store each time, so that every process shows the same."""
-        _, version = self._store.read(front_version)
-        return self.of_version(version)
+        last; the built-in one where none is chosen.
+
+        Every request asks this: the store is asked once a second, so that every process shows the same, and what was
+        chosen last is shown while it cannot be read.
+        """
+        now = clock.monotonic()
+        if now - self._front_read_at >= FRONT_SECONDS:
+            with suppress(StoreBusyError):
+                _, self._front_version = self._store.read(front_version)
+            self._front_read_at = now
+        return self.of_version(self._front_version)
+
+    def forget_front(self) -> None:
+        """The choice has changed in this process: the next request asks the store."""
+        self._front_read_at = -FRONT_SECONDS
 
     def of_version(self, version: int | None) -> Content:
         """The content of a version by its id; the built-in workshop's for None and for a version that is gone."""
@@ -49,6 +66,7 @@ class Contents:
         """Forgets every version: the store was put back from a backup, where an id may be another version's."""
         with self._lock:
             self._contents.clear()
+        self.forget_front()
 
     def _read(self, version: int) -> Content:
         text = self._store.read(workshops.document_of, version)

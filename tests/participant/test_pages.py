@@ -25,6 +25,7 @@ from tests.participant.fake_server import PLANS, ROOM, Wire
 from workshop.content.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "participant"
+RULES = (Path(__file__).parents[2] / "server" / "usecases", Path(__file__).parents[2] / "workshop")
 TEMPLATES = Path(__file__).parents[2] / "server" / "web" / "html"
 # Of it, 2 kB tell of what the first phones were not told: the end, a deleted or locked room, what was refused. Dots and
 # a ranking are 3.1 kB, open answers 1 kB, statements with their results 2 kB, own answers that are taken back and the
@@ -194,9 +195,12 @@ def _words(texts: Texts) -> set[str]:
 
 def test_every_text_is_used_and_every_used_text_exists(texts: dict[str, Texts]) -> None:
     code = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*") if path.suffix in {".js", ".py"})
+    rules = "".join(path.read_text("utf-8") for folder in RULES for path in folder.rglob("*.py"))
     in_templates = set(re.findall(r"texts\.(\w+)", "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*"))))
     for name in texts["fi"].section("participant").keys() | texts["fi"].section("join").keys():
-        assert f'"{name}"' in code or name in in_templates, name
+        is_numbered = name.startswith("list_") and "`list_${n}`" in code
+        is_sent = f'"participant.{name}"' in rules
+        assert f'"{name}"' in code or name in in_templates or is_numbered or is_sent, name
     used = set(re.findall(r'\bt\("(\w+)"', code))
     assert used <= texts["fi"].section("participant").keys()
 
