@@ -10,7 +10,7 @@ from server.settings import Settings
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 from tests.server.filled_rooms import filled
-from tests.server.items import order_item
+from tests.server.items import ask_beside, order_item
 
 QUESTION = "Mihin lähtisimme ensin?"
 HALL, RIDES, CAFE = "Kylätalo auki joka päivä", "Kyytirinki ja kimppakyydit", "Yhteinen kyläkahvila"
@@ -27,14 +27,7 @@ def test_a_few_people_place_dots_and_take_the_numbers_home(server: Server, open_
     room = server.new_room()
     desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
     phones = [open_page(room.phone), open_page(room.phone, dark=True)]
-    desk.get_by_role("button", name="Uusi kysymys").click()
-    dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Tarrapisteet").click()
-    dialog.get_by_label("Kysymys", exact=True).fill(QUESTION)
-    dialog.get_by_label("Vaihtoehdot").fill(f"{HALL}\n{RIDES}\n{CAFE}")
-    dialog.get_by_label("Pisteitä henkilöä kohden").fill("3")
-    desk.keyboard.press("Tab")
-    dialog.get_by_role("button", name="Näytä heti").click()
+    ask_beside(server.home, room.code, order_item("dots", QUESTION, [HALL, RIDES, CAFE], 3))
     for page in (screen, *phones):
         expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
     place(phones[0], HALL, HALL, CAFE)

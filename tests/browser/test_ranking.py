@@ -11,7 +11,7 @@ from server.settings import Settings
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 from tests.server.filled_rooms import filled
-from tests.server.items import order_item
+from tests.server.items import ask_beside, order_item
 
 QUESTION = "Missä järjestyksessä edetään?"
 HALL, RIDES, CAFE, HELP = "Kylätalo auki joka päivä", "Kyytirinki", "Yhteinen kyläkahvila", "Digiapua kotiin"
@@ -28,13 +28,7 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
     room = server.new_room()
     desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen")
     phones = [open_page(room.phone), open_page(room.phone, dark=True)]
-    desk.get_by_role("button", name="Uusi kysymys").click()
-    dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Järjestä").click()
-    dialog.get_by_label("Kysymys", exact=True).fill(QUESTION)
-    dialog.get_by_label("Vaihtoehdot").fill(f"{RIDES}\n{CAFE}\n{HALL}\n{HELP}")
-    desk.keyboard.press("Tab")
-    dialog.get_by_role("button", name="Näytä heti").click()
+    ask_beside(server.home, room.code, order_item("ranking", QUESTION, [RIDES, CAFE, HALL, HELP], 4))
     for page in (screen, *phones):
         expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
     expect(screen.locator(".empty")).to_be_visible()

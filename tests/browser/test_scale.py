@@ -4,34 +4,26 @@ import io
 import re
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.test_text import press, results_file
 from tests.conftest import Server
 from tests.server.api_client import Phone
+from tests.server.items import ask_beside, scale_item
 
 QUESTION = "Miten meillä nyt tehdään?"
 FIRST, SECOND = "Asukkaat ovat mukana alusta asti", "Tieto kulkee yli rajojen"
 
 
-def ask(desk: Page, steps: str) -> None:
-    press(desk, "Uusi kysymys")
-    dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Väittämät").click()
-    dialog.get_by_label("Kysymys", exact=True).fill(QUESTION)
-    dialog.get_by_label(re.compile("Väittämät, kukin")).fill(f"{FIRST}\n{SECOND}")
-    dialog.get_by_role("radio", name=steps, exact=True).click()
-    expect(dialog.get_by_label("Pienimmän luvun nimi")).to_have_value("Täysin eri mieltä")
-    dialog.get_by_label("Suurimman luvun nimi").fill("Kyllä")
-    desk.keyboard.press("Tab")
-    dialog.get_by_role("button", name="Näytä heti").click()
+def ask(server: Server, code: str, steps: int) -> None:
+    ask_beside(server.home, code, scale_item(QUESTION, [FIRST, SECOND], steps=steps, high={"fi": "Kyllä"}))
 
 
 def test_statements_go_from_the_phone_to_the_wall_and_to_the_files(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     desk, screen, phone = open_page(room.control, "desk"), open_page(room.screen, "screen"), open_page(room.phone)
-    ask(desk, "7")
+    ask(server, room.code, 7)
     expect(screen.locator(".empty")).to_be_visible()
     first, second = (phone.get_by_role("radiogroup", name=name) for name in (FIRST, SECOND))
     expect(first.get_by_role("radio")).to_have_count(8)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server
+from tests.server.items import ask_beside, text_item
 
 QUESTION = "Mikä auttaisi ihmisiä kohtaamaan arjessa?"
 SAUNA, CALL = "Yhteinen sauna", "Joku, joka soittaa takaisin.\nAina sama ihminen."
@@ -16,16 +17,8 @@ def press(desk: Page, name: str) -> None:
     desk.get_by_role("button", name=re.compile(name)).first.click()
 
 
-def ask(desk: Page) -> None:
-    press(desk, "Uusi kysymys")
-    dialog = desk.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Avoin vastaus").click()
-    dialog.get_by_label("Kysymys", exact=True).fill(QUESTION)
-    most = dialog.get_by_label(re.compile("Vastauksia enintään"))
-    expect(most).to_have_value("1")
-    most.fill("2")
-    desk.keyboard.press("Tab")
-    dialog.get_by_role("button", name="Näytä heti").click()
+def ask(server: Server, code: str) -> None:
+    ask_beside(server.home, code, text_item(QUESTION, max_answers=2))
 
 
 def results_file(server: Server, desk: Page, code: str, file: str) -> bytes:
@@ -40,7 +33,7 @@ def test_an_answer_goes_from_the_phone_by_the_desk_to_the_wall_and_to_the_files(
 ) -> None:
     room = server.new_room()
     desk, screen, phone = open_page(room.control, "desk"), open_page(room.screen, "screen"), open_page(room.phone)
-    ask(desk)
+    ask(server, room.code)
     expect(phone.get_by_role("heading", name=QUESTION)).to_be_visible()
     phone.get_by_label("1. vastaus").fill(SAUNA)
     press(phone, "Lisää vastaus")
@@ -93,7 +86,7 @@ def test_an_answer_goes_from_the_phone_by_the_desk_to_the_wall_and_to_the_files(
 def test_an_answer_is_text_and_nothing_else_in_three_languages(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     desk, screen = open_page(room.control, "desk"), open_page(room.screen, "screen", dark=True)
-    ask(desk)
+    ask(server, room.code)
     hostile = "<img src=x onerror=\"document.title='run'\">"
     for lang, label, number in (("sv-FI", "Svar 1", "1"), ("en-GB", "Answer 1", "2")):
         phone = open_page(f"{room.phone}?kieli={lang[:2]}", lang=lang)

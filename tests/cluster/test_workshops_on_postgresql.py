@@ -19,6 +19,12 @@ from tests.server.test_workshops import NOON, files
 from tests.workshop.test_draft_document import POLL
 from workshop.content.workshop_document import document_json
 
+MADE_SINCE = ("speaker_vote", "speaker_question", "retraction")
+ADDED_SINCE = (
+    ("room", "published_at"), ("room", "grouping"), ("room", "speaker_questions"), ("room", "moderator_key_number"),
+)  # fmt: skip
+
+
 DATA, OTHER = ROOT / "data", ROOT / "data" / "examples" / "library"
 
 
@@ -99,7 +105,10 @@ def test_workshops_from_before_drafts_can_be_edited(database: str, tmp_path: Pat
     running.close()
     engine = open_engine(database)
     with engine.connect() as connection:
-        connection.execute(sa.text("DROP TABLE workshop_draft"))
+        for table in ("workshop_draft", "site_setting", *MADE_SINCE):
+            connection.execute(sa.text(f"DROP TABLE {table} CASCADE"))
+        for table, column in ADDED_SINCE:
+            connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0004_workshops'"))
         connection.execute(
             sa.text("INSERT INTO workshop (id, title, origin, created_at) VALUES ('vanha', 'Vanha', 'import', 1)")

@@ -1,7 +1,11 @@
 """Items of a programme as the form of the desk sends them, in Finnish."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+
+from server.service import Service
+from server.settings import Settings
 
 LANGUAGES = ("fi",)
 
@@ -34,3 +38,10 @@ def scale_item(question: str, statements: Iterable[str], **more: Any) -> dict[st
     ends = {"low": {"fi": "Täysin eri mieltä"}, "high": {"fi": "Täysin samaa mieltä"}}
     item = {"kind": "scale", "question": {"fi": question}, "statements": rows, "steps": 5, "unsure": True}
     return item | ends | more
+
+
+def ask_beside(home: Path, code: str, item: dict[str, Any]) -> None:
+    """Opens a question on the spot in a room of a running server's home, as another process does."""
+    beside = Service(Settings(home=home, password="lupa"))
+    beside.questions.add(code, item, ["fi"], opens=True)
+    beside.close()
