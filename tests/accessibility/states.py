@@ -145,7 +145,7 @@ def reading_pages(stage: Stage) -> Iterator[State]:
     yield "examples on the phone, map", page
     button(page, text("reading.list")).click()
     page.locator(".reading .list li button").first.click()
-    expect(page.locator(".reading .card h3")).to_be_visible()
+    expect(page.locator(".reading .card h3").first).to_be_visible()
     yield "examples on the phone, list, one chosen", page
     for details in page.locator(".reading details").all():
         details.locator("summary").click()

@@ -13,7 +13,7 @@ from tests.texts.test_keys import TEXTS, forms
 from workshop.content.documents import read_yaml
 from workshop.content.loader import load
 
-PATHS = ("/", "/vastaa", "/arviointi", "/esimerkit", "/testi", "/seuraavaksi", "/tietoa", "/liity", "/hukassa")
+PATHS = ("/", "/vastaa", "/arviointi", "/esimerkit", "/testi", "/seuraavaksi", "/liity", "/hukassa")
 READING = {"examples", "closing"}
 """What phones show in the place of the question until they are led on."""
 ACTIVITIES = ("word_cloud", "roles", "assessment", "examples", "quiz", "closing")
@@ -23,7 +23,7 @@ SPOKEN = """() => {
   const said = [document.title];
   const read = (root) => {
     for (const one of root.querySelectorAll('*')) {
-      if (one.closest('script, style, nav.languages, .foot nav')) continue;
+      if (one.closest('script, style, nav.languages, .foot nav, .speaker-note p')) continue;
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.push(one.getAttribute(name) ?? '');
       for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
       if (one.shadowRoot) read(one.shadowRoot);
