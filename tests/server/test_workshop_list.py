@@ -15,7 +15,7 @@ from server.settings import Settings
 from server.usecases.drafts import DraftFaultsError
 from server.usecases.workshop_files import zipped
 from server.usecases.written_workshops import MAX_FILE_BYTES
-from tests.conftest import ROOT, Server
+from tests.conftest import ROOT, Server, eventually
 from tests.hostile.openapi import check
 from workshop.content.loader import load
 
