@@ -51,7 +51,8 @@ def _style(*names: str) -> str:
     return "\n".join((_HERE / "style" / f"{name}.css").read_text("utf-8") for name in names)
 
 
-FORM_STYLE = f"{TOKENS}\n{_style(*_FORM_STYLES, 'narrow')}"
+FORM_RULES = _style(*_FORM_STYLES, "narrow")
+"""How the form looks, without the colours; for whoever scopes them to a part of a page."""
 STYLE = f"{TOKENS}\n{_style(*_FORM_STYLES, *_STYLES)}"
 
 _component = st.components.v2.component("propelli_editor", html=HTML, css=STYLE, js=join(SCRIPTS))

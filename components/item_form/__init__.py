@@ -8,8 +8,9 @@ import streamlit as st
 
 from components.dedupe import first_delivery
 from components.desk import SERVER
-from components.editor import FORM_SCRIPTS, FORM_STYLE
+from components.editor import FORM_RULES, FORM_SCRIPTS
 from components.scripts import join, shared, sources
+from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
@@ -18,11 +19,13 @@ SCRIPTS = (
     *FORM_SCRIPTS,
     *sources(_HERE / "script", "room_items", "item_editor", "mount"),
 )
+_OWN_STYLE = (_HERE / "style" / "item_form.css").read_text("utf-8")
 _component = st.components.v2.component(
     "propelli_item_form",
     html=(_HERE / "item_form.html").read_text("utf-8"),
-    css=FORM_STYLE + (_HERE / "style" / "item_form.css").read_text("utf-8"),
+    css=f"{TOKENS}\n@scope (.item-form-scope) {{\n{FORM_RULES}\n{_OWN_STYLE}\n}}",
     js=join(SCRIPTS),
+    isolate_styles=False,  # a dialog keeps the focus from what stands in a shadow root
 )
 
 
