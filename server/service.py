@@ -85,6 +85,7 @@ class Service:
         self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.example_files = ExampleFiles(self.example_editing, self.texts)
         self.workshops.adopt_rooms()
+        self.contents.read_front()
         self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()

@@ -21,8 +21,8 @@ class Contents:
     def __init__(self, store: Store, built_in: Content) -> None:
         self._store, self.built_in = store, built_in
         self._lock = threading.Lock()
-        self._front_version: int | None = None
-        self._front_read_at = -FRONT_SECONDS
+        self._front, self._front_read_at = built_in, clock.monotonic()
+        self._front_reading = threading.Lock()
         self._contents: OrderedDict[int, Content] = OrderedDict()
 
     def of_room(self, room: Room | None) -> Content:
@@ -33,19 +33,26 @@ class Contents:
         """What pages without a room show: the workshop that the organiser chose, as it was when it was chosen or held
         last; the built-in one where none is chosen.
 
-        Every request asks this: the store is asked once a second, so that every process shows the same, and what was
-        chosen last is shown while it cannot be read.
+        Every request asks this, on the event loop too, so nobody waits for the store: a thread asks it once a second,
+        and every process shows the same by then. What was known last is shown while the store is away.
         """
-        now = clock.monotonic()
-        if now - self._front_read_at >= FRONT_SECONDS:
-            with suppress(StoreBusyError):
-                _, self._front_version = self._store.read(front_version)
-            self._front_read_at = now
-        return self.of_version(self._front_version)
+        is_old = clock.monotonic() - self._front_read_at >= FRONT_SECONDS
+        if is_old and self._front_reading.acquire(blocking=False):
+            threading.Thread(target=self._reread_front, name="front-page", daemon=True).start()
+        return self._front
 
-    def forget_front(self) -> None:
-        """The choice has changed in this process: the next request asks the store."""
-        self._front_read_at = -FRONT_SECONDS
+    def read_front(self) -> None:
+        """Asks the store now: before the first request, and where this process has changed the choice."""
+        self._front = self.of_version(self._store.read(front_version)[1])
+        self._front_read_at = clock.monotonic()
+
+    def _reread_front(self) -> None:
+        try:
+            with suppress(StoreBusyError):
+                self.read_front()
+        finally:
+            self._front_read_at = clock.monotonic()
+            self._front_reading.release()
 
     def of_version(self, version: int | None) -> Content:
         """The content of a version by its id; the built-in workshop's for None and for a version that is gone."""
@@ -66,7 +73,7 @@ class Contents:
         """Forgets every version: the store was put back from a backup, where an id may be another version's."""
         with self._lock:
             self._contents.clear()
-        self.forget_front()
+        self.read_front()
 
     def _read(self, version: int) -> Content:
         text = self._store.read(workshops.document_of, version)

@@ -24,7 +24,7 @@ class FrontPage:
     def choose(self, workshop: str) -> None:
         """Shows a workshop from now on. Raises UnknownWorkshopError, or DraftFaultsError where it cannot be held."""
         self._store.write(partial(self._choose, workshop=workshop))
-        self._contents.forget_front()
+        self._contents.read_front()
 
     def _choose(self, connection: sa.Connection, workshop: str) -> None:
         self._workshops.version_for(connection, workshop)
