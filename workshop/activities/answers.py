@@ -1,6 +1,6 @@
 """What answers to every kind of question have in common: the errors, and what is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -78,6 +78,24 @@ def submitted_texts(submitted: object) -> list[str]:
     if not all(isinstance(text, str) for text in submitted):
         raise EmptyAnswerError
     return submitted
+
+
+def clean_written(
+    submitted: object, clean: Callable[[str], str], key_of: Callable[[str], str], max_chars: int
+) -> list[CleanAnswer]:
+    """What was written in one submit, cleaned; what has the same key twice is one answer.
+
+    Raises EmptyAnswerError or LongAnswerError.
+    """
+    answers: dict[str, CleanAnswer] = {}
+    for text in map(clean, submitted_texts(submitted)):
+        key = key_of(text)
+        if not key:
+            raise EmptyAnswerError
+        if len(text) > max_chars:
+            raise LongAnswerError(text, max_chars)
+        answers.setdefault(key, CleanAnswer(key, text))
+    return list(answers.values())
 
 
 def refuse_personal_data(answers: Sequence[CleanAnswer]) -> None:

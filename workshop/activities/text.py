@@ -9,11 +9,9 @@ from pydantic import Field
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import (
     CleanAnswer,
-    EmptyAnswerError,
     KeyedText,
-    LongAnswerError,
+    clean_written,
     refuse_personal_data,
-    submitted_texts,
 )
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
@@ -204,15 +202,7 @@ def clean_texts(submitted: object, max_chars: int) -> list[CleanAnswer]:
 
     Raises EmptyAnswerError or LongAnswerError.
     """
-    answers: dict[str, CleanAnswer] = {}
-    for text in map(cleaned_lines, submitted_texts(submitted)):
-        key = text_key(text)
-        if not key:
-            raise EmptyAnswerError
-        if len(text) > max_chars:
-            raise LongAnswerError(text, max_chars)
-        answers.setdefault(key, CleanAnswer(key, text))
-    return list(answers.values())
+    return clean_written(submitted, cleaned_lines, text_key, max_chars)
 
 
 def _answers(texts: RoundWords) -> int:

@@ -8,11 +8,9 @@ from pydantic import Field
 from workshop.activities.activity import BaseActivity, Count, RoundCounts
 from workshop.activities.answers import (
     CleanAnswer,
-    EmptyAnswerError,
     KeyedText,
-    LongAnswerError,
+    clean_written,
     refuse_personal_data,
-    submitted_texts,
 )
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form_fields import FormField
@@ -193,15 +191,7 @@ def clean_words(submitted: object, max_chars: int) -> list[CleanAnswer]:
 
     Raises EmptyAnswerError or LongAnswerError.
     """
-    answers: dict[str, CleanAnswer] = {}
-    for text in map(cleaned, submitted_texts(submitted)):
-        key = fold(text)
-        if not key:
-            raise EmptyAnswerError
-        if len(text) > max_chars:
-            raise LongAnswerError(text, max_chars)
-        answers.setdefault(key, CleanAnswer(key, text))
-    return list(answers.values())
+    return clean_written(submitted, cleaned, fold, max_chars)
 
 
 def _word_record(entry: Entry, overridden: Collection[str], theme: str | None) -> WordRecord:
