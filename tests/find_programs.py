@@ -6,9 +6,14 @@ import subprocess
 from collections.abc import Iterable
 
 OFFICE = ("soffice", "libreoffice", "localc")
+SLIDES = ("loimpress", "simpress")
+MEMOS = ("lowriter", "swriter")
 NGINX = ("nginx",)
 OPENSSL = ("openssl",)
-PACKAGES = {OFFICE: "libreoffice-calc", NGINX: "nginx-light", OPENSSL: "openssl"}
+PACKAGES = {
+    OFFICE: "libreoffice-calc", SLIDES: "libreoffice-impress", MEMOS: "libreoffice-writer", NGINX: "nginx-light",
+    OPENSSL: "openssl",
+}  # fmt: skip
 PLACES = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
 
 
