@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
+from tests.conftest import PATIENCE_MS
 from tests.participant.fake_server import ROOM, Wire, served
 from workshop.content.texts import LANGUAGES, Texts
 
@@ -38,6 +39,10 @@ class Phone:
         self.expected_hosts = {f"127.0.0.1:{wire.port}"}
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on("console", self._console)
+        self.asking: set[Request] = set()
+        self.page.on("request", lambda request: self.asking.add(request))
+        self.page.on("requestfinished", lambda request: self.asking.discard(request))
+        self.page.on("requestfailed", lambda request: self.asking.discard(request))
         self.page.on(
             "request", lambda request: self.hosts.add(request.url.split("/")[2]) if request.url[:4] == "http" else None
         )
@@ -83,6 +88,15 @@ class Phone:
 
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.className + ' ' + document.activeElement.tagName"))
+
+    def wait_for_replies(self) -> None:
+        """Until nothing that the page has asked for is on its way; a page with an open stream never comes to that."""
+        self.page.wait_for_timeout(20)
+        for _ in range(0, PATIENCE_MS, 20):
+            if not self.asking:
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError([request.url for request in self.asking])
 
     def streams(self) -> int:
         return int(self.page.evaluate("openStreams.size"))

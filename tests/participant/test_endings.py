@@ -87,7 +87,11 @@ def test_the_same_code_made_again_works_by_one_press(phone: Phone, wire: Wire) -
     phone.visit()
     wire.deleted = True
     again = phone.page.get_by_role("button", name="Yritä uudelleen")
-    again.tap()
+    expect(again).to_be_visible()
+    phone.wait_for_replies()
+    with phone.page.expect_response("**/me?*"):
+        again.tap()
+    phone.wait_for_replies()
     expect(phone.status).to_contain_text("ei löydy työpajaa")
     wire.deleted = False
     wire.stored.clear()

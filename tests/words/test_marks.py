@@ -6,7 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from workshop.content.texts import LANGUAGES
 from workshop.words import displayed
+from workshop.words.languages import Language
 
 MARKS = "-–;:/.,'’+*=&_|~!?^%#@\\\"<>"
 RANGES = ("-", "–", "−", " - ", " – ")
@@ -16,7 +18,7 @@ AS_TYPED = [
     ".NET", ".NET Core", ".fi", ".gitignore", "NET", "Node.js", "1-2", "1–2", "5-10", "-5", "−5", ".5", "1 2", "10 000",
     "A-B", "a-b", "A-B-C", "a;b", "a_b", "he:she", "yes/no", "joo;ei", "kissa;koira", "vaa'an", "vaa’an", "rei'itys",
     "liu'uttaa", "don't", "don’t", "it's", "rock'n'roll", "Q&A", "24/7", "4'33", "K-18", "sosiaali- ja terveysala",
-    "kunnat ja -yhtymät", "1:1", "3,5", "1.2.3",
+    "kunnat ja -yhtymät", "1:1", "3,5", "1.2.3", "park(er)", "</script><script>x()", "f(x)", "[ ] valmis",
 ]  # fmt: skip
 
 APART = [
@@ -52,9 +54,10 @@ TOGETHER = [
 ]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", AS_TYPED)
-def test_marks_with_a_meaning_are_shown_as_typed(text: str) -> None:
-    assert displayed([text]) == [text]
+def test_marks_with_a_meaning_are_shown_as_typed(text: str, lang: Language) -> None:
+    assert displayed([text], lang) == [text]
 
 
 @pytest.mark.parametrize(("left", "right"), APART)

@@ -17,6 +17,7 @@ from workshop.words.light.interpreter import LightCandidate
 from workshop.words.light.word_list import NOUN, OTHER, VERB, WordList
 from workshop.words.merging.interpretation import Member
 from workshop.words.merging.letter_case import commonest_spelling, spellings_by_token
+from workshop.words.merging.lone_forms import lone_form_as_typed
 from workshop.words.merging.surface import has_marks, joined, trimmed, with_typed_marks
 
 LightMember = Member[LightCandidate]
@@ -30,6 +31,8 @@ class LightLabeller:
 
     def label(self, entry: str, members: list[LightMember]) -> str:
         """The label of the entry with the given key and forms."""
+        if as_typed := lone_form_as_typed(members):
+            return as_typed
         typed: Counter[str] = Counter()
         for member in members:
             typed.update(member.typed)

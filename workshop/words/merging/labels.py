@@ -12,16 +12,15 @@
 | an apostrophe kept where it is alone | `vaa'an` | `vaa'an` | with others it is `vaaka` |
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from workshop.words.clean import cleaned
 from workshop.words.merging.candidates import Candidate, Interpreter
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.interpretation import Member
 from workshop.words.merging.letter_case import LONGEST_ACRONYM, commonest_spelling, spellings_by_token
 from workshop.words.merging.lexicon import Lexicon
+from workshop.words.merging.lone_forms import lone_form_as_typed
 from workshop.words.merging.readings import NOMINATIVE, Kind, Number
 from workshop.words.merging.surface import (
     has_marks,
@@ -33,8 +32,6 @@ from workshop.words.merging.surface import (
     without_repeats,
 )
 
-_BRACKETS = frozenset("()[]{}<>")
-_APOSTROPHE_INSIDE = re.compile(r"\w'\w")
 _NAME_ENDINGS = tuple("aäioöuy")
 _EVERYDAY_KINDS = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB, Kind.PRONOUN, Kind.NUMERAL})
 
@@ -52,7 +49,7 @@ class Labeller:
     def label(self, entry: str, members: Iterable[FinnishMember]) -> str:
         """The label of the group with the given key and forms."""
         members = list(members)
-        if as_typed := _not_a_word(members):
+        if as_typed := lone_form_as_typed(members):
             return as_typed
         known = [member for member in members if member.candidate and member.candidate.entry == entry]
         words = self._in_nominative(known) if known else _typed_base(entry, members)
@@ -138,17 +135,6 @@ def _all_typed(members: list[FinnishMember]) -> Mapping[str, int]:
     for member in members:
         typed.update(member.typed)
     return typed
-
-
-def _not_a_word(members: list[FinnishMember]) -> str | None:
-    """The commonest typed text where a lone form has brackets or an apostrophe, which its base form may lose."""
-    if len(members) != 1:
-        return None
-    typed = members[0].typed
-    commonest = min(typed, key=lambda text: (-typed[text], text))
-    if _BRACKETS.intersection(commonest):
-        return cleaned(commonest)
-    return trimmed(commonest) if _APOSTROPHE_INSIDE.search(members[0].bare) else None
 
 
 def _is_listed(candidate: Candidate) -> bool:
