@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from server import clock
 from server.store.rows import Room
@@ -30,6 +30,7 @@ from server.usecases.moderation import Moderation
 from server.usecases.sorting import Sorting
 from server.usecases.speaker_questions import SpeakerQuestions
 from workshop.activities.context import ActivityContext
+from workshop.words.languages import Language
 
 
 @dataclass(frozen=True)
@@ -120,4 +121,5 @@ class DeskView:
         """What is sorted into themes; None where nothing is. Raises UnknownRoomError."""
         desk = self._desks.get(code)
         by_theme = desk.current.model.by_theme(desk.answers) if desk.current and desk.answers else None
-        return None if by_theme is None else self._sorting.listed(by_theme, lang, suggests=suggests)
+        room = cast("Language", desk.room.lang)
+        return None if by_theme is None else self._sorting.listed(by_theme, lang, room, suggests=suggests)
