@@ -230,9 +230,11 @@ def main() -> None:
         path = arguments.folder / f"words_fresh_{lang}.csv"
         print_set(NAMES[lang], path, (lang,), displayed_in(lang), AIMS[lang], arguments.faults)
     mixed = arguments.folder / "words_fresh_mixed.csv"
-    print_set("mixed", mixed, LANGUAGES, displayed_in("fi"), AIMS["mixed"], arguments.faults)
-    print_set("mixed, pages known", mixed, LANGUAGES, displayed_by_page, AIMS["mixed"], arguments.faults)
-    print_set("mixed, all on one page", mixed, LANGUAGES, displayed_on_one_page, AIMS["mixed"], arguments.faults)
+    print_set("mixed, page's language not kept", mixed, LANGUAGES, displayed_in("fi"), AIMS["mixed"], arguments.faults)
+    print_set("mixed, page's language kept", mixed, LANGUAGES, displayed_by_page, AIMS["mixed"], arguments.faults)
+    print_set(
+        "mixed, all on the Finnish page", mixed, LANGUAGES, displayed_on_one_page, AIMS["mixed"], arguments.faults
+    )
     print_set("earlier sample", HERE / "words_sample.csv", (FINNISH,), displayed_in(FINNISH), "", arguments.faults)
     print_word_filter("screen", arguments.folder / "screen_fresh.csv", arguments.faults)
     print_word_filter("screen, earlier sample", HERE / "screen_sample.csv", arguments.faults)

@@ -100,8 +100,12 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
-        self.speaker_module = PhoneModules(self.contents, settings.base, "speaker", speaker_questions.module)
-        self.shown_words_module = PhoneModules(self.contents, settings.base, "shown_words", shown_words.module)
+        self.speaker_module = PhoneModules(
+            self.contents, settings.base, "speaker", lambda texts: speaker_questions.module(texts.section("speaker"))
+        )
+        self.shown_words_module = PhoneModules(
+            self.contents, settings.base, "shown_words", lambda texts: shown_words.module(texts.section("shown_words"))
+        )
         self.participants = Participants(
             self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_module,
             self.shown_words_module, settings.base,

@@ -17,7 +17,7 @@ class WordSuggestion(NamedTuple):
     """That the answers with this fold key are a word of their own, and when somebody said so."""
 
     key: str
-    at: int
+    suggested_at: int
 
 
 def suggest(connection: sa.Connection, round_id: int, participant: bytes, key: str, now: int) -> None:

@@ -25,6 +25,7 @@ from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
+from tests.participant.fake_faults import MESSAGES, fault
 from tests.participant.fake_shown_words import FakeShownWords
 from tests.participant.fake_speaker import FakeSpeaker
 from tests.participant.reading_module import ROOM as ROOM
@@ -41,23 +42,10 @@ POLICY = (
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#F5A63C"/></svg>'
 )
-MESSAGES = {
-    "closed": "Vastaaminen on suljettu. Odota seuraavaa kysymystä.",
-    "round": "Kysymys on jo vaihtunut. Katso uusi kysymys.",
-    "many": "Olet jo lähettänyt kaikki vastauksesi tähän kysymykseen.",
-    "long": "Vastauksessa on liikaa merkkejä.",
-    "results": "Tuloksia ei näytetä vielä.",
-    "room": "Tällä koodilla ei löydy työpajaa.",
-    "busy": "Yritä hetken päästä uudelleen.",
-}
 
 
 def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().strip(" !?.,")
-
-
-def fault(status: int, name: str, **more: str) -> JSONResponse:
-    return JSONResponse({"error": name, "message": MESSAGES[name], **more}, status)
 
 
 @dataclass

@@ -48,7 +48,7 @@ class WordRoom:
         job = self.service.answering.job(self.code, person.encode(), self.body(words=list(words)), lang)
         return self.service.store.write(job, (self.code, "answers"))
 
-    def told(self, person: str) -> dict[str, str]:
+    def shown_to(self, person: str) -> dict[str, str]:
         own = self.service.shown_words.own(self.current, person.encode())
         return {word["text"]: word["shown"] for word in own["words"]}
 
@@ -87,34 +87,34 @@ def room(service: Service) -> WordRoom:
 def test_a_phone_is_told_what_its_words_were_merged_into_and_nothing_of_others(room: WordRoom) -> None:
     room.send("a", "yhteistyötä", "ilo")
     room.send("b", "yhteistyö")
-    assert room.told("a") == {"yhteistyötä": "yhteistyö"}
-    assert room.told("b") == {}
-    assert room.told("stranger") == {}
+    assert room.shown_to("a") == {"yhteistyötä": "yhteistyö"}
+    assert room.shown_to("b") == {}
+    assert room.shown_to("stranger") == {}
 
 
 @pytest.mark.parametrize("word", ["vittuja", "yhteistyötä"])
 def test_nothing_is_told_of_words_that_are_blocked_hidden_or_wait(room: WordRoom, word: str) -> None:
     room.send("a", word)
     if word == "yhteistyötä":
-        assert room.told("a") == {word: "yhteistyö"}
+        assert room.shown_to("a") == {word: "yhteistyö"}
         room.act("hide", "yhteistyötä")
-        assert room.told("a") == {}
+        assert room.shown_to("a") == {}
         room.act("restore", "yhteistyötä")
-        assert room.told("a") == {word: "yhteistyö"}
+        assert room.shown_to("a") == {word: "yhteistyö"}
         room.undo()
         room.undo()
         room.service.moderation.set_approval(room.code, on=True, keeps=False)
-    assert room.told("a") == {}
+    assert room.shown_to("a") == {}
 
 
 def test_nothing_is_told_while_nobody_is_shown_the_results(room: WordRoom) -> None:
     room.send("a", "yhteistyötä")
     room.service.control.show_results(room.code, "never", None)
-    assert room.told("a") == {}
+    assert room.shown_to("a") == {}
     room.service.control.show_results(room.code, "closed", None)
-    assert room.told("a") == {}
+    assert room.shown_to("a") == {}
     room.service.control.close(room.code)
-    assert room.told("a") == {"yhteistyötä": "yhteistyö"}
+    assert room.shown_to("a") == {"yhteistyötä": "yhteistyö"}
 
 
 def test_a_suggestion_stands_beside_the_word_until_the_form_is_taken_apart(room: WordRoom) -> None:
@@ -127,7 +127,7 @@ def test_a_suggestion_stands_beside_the_word_until_the_form_is_taken_apart(room:
     assert room.suggested() == {"yhteistyötä": 2}
     room.act("apart", "yhteistyötä")
     assert room.suggested() == {}
-    assert room.told("a") == {}
+    assert room.shown_to("a") == {}
     assert {entry["text"] for entry in room.entries()} == {"yhteistyö", "yhteistyötä"}
 
 
@@ -136,7 +136,7 @@ def test_a_suggestion_that_is_dismissed_stays_away_and_comes_back_with_undo(room
     room.suggest("a", "yhteistyötä")
     room.act("keep", "yhteistyötä")
     assert room.suggested() == {}
-    assert room.told("a") == {"yhteistyötä": "yhteistyö"}
+    assert room.shown_to("a") == {"yhteistyötä": "yhteistyö"}
     room.undo()
     assert room.suggested() == {"yhteistyötä": 1}
 
@@ -174,8 +174,8 @@ def test_a_deleted_room_leaves_no_suggestion(service: Service) -> None:
 def words(phone: Phone) -> dict[str, Any]:
     answer = phone.client.get(f"/live/{phone.code}/words")
     check(answer, "GET", ADDRESS)
-    told: dict[str, Any] = answer.json()
-    return told
+    body: dict[str, Any] = answer.json()
+    return body
 
 
 def suggest(phone: Phone, **body: Any) -> httpx.Response:
