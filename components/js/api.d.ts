@@ -308,6 +308,7 @@ declare namespace Api {
     questions: PastedQuestion[];
     leftovers: { line: number; sentence: string }[];
     forms: { value: string; label: string }[];
+    items?: any[];
   }
 
   interface PastedQuestion {

@@ -87,6 +87,38 @@ def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
             assert running.content.criteria != running.content_of(running.rooms.get(code)).criteria
 
 
+def test_finished_rooms_of_two_subjects_stay_byte_for_byte_when_both_subjects_have_changed(
+    tmp_path: Path, library_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    with started(tmp_path / "home", data) as running:
+        libraries = running.workshops.add(read_files(library_copy))
+        rooms = [filled(running), Filled(running, running.rooms.create(workshop=libraries))]
+        for room in rooms:
+            room.open("quiz")
+        for person in range(6):
+            for room in rooms:
+                room.fill_form(person, ["a", "b", "c"])
+        for room in rooms:
+            running.rooms.end(room.code)
+        monkeypatch.setattr(clock, "now_ms", lambda: NOON)
+        before = {room.code: files(running, room.code) for room in rooms}
+        draft = running.editing.draft(libraries)
+        title = {
+            "op": "set",
+            "path": ["workshop", "title"],
+            "value": dict.fromkeys(draft.document["workshop"]["title"], "Toinen"),
+        }
+        saved = running.editing.change(libraries, "a", draft.head.rev, [title])
+        print(running.drafts.compiled(saved.draft).findings[:5])
+        running.rooms.create(workshop=libraries)
+    workshop_file = data / "workshop.yaml"
+    workshop_file.write_text(workshop_file.read_text("utf-8").replace("min_group: 5", "min_group: 40"), "utf-8")
+    with started(tmp_path / "home", data) as running:
+        assert running.content.min_group == 40
+        assert {code: files(running, code) for code in before} == before
+
+
 def first_home(home: Path) -> None:
     """A home as 0.1.0 left it: words, an assessment that seven filled and a quiz that six took."""
     home.mkdir()
