@@ -253,6 +253,7 @@ def test_pasted_questions_come_after_the_chosen_item_as_one_step(editor: Case) -
     editor.page.keyboard.insert_text("Mistä tulet?\n- Kunta\n- Järjestö\nkahvi\nMitä toivot?")
     expect(editor.page.locator(".paste-questions li")).to_have_count(3)
     expect(editor.page.locator(".paste-questions .left-over")).to_contain_text("Rivi 4:")
+    assert axe_faults(editor.page) == []
     editor.button("Lisää 2 kysymystä").click()
     expect(editor.page.locator(".paste-questions")).to_be_hidden()
     expect(editor.status()).to_have_text("Lisättiin 2 kysymystä.")

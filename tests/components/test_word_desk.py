@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessibility.inspection import axe_faults
 from tests.components.word_desk_page import Case, entry
 from tests.conftest import ROOT, eventually
 from workshop.content.text_files import load_texts
@@ -281,6 +282,7 @@ def test_a_suggestion_stands_beside_its_word_and_is_told_above_the_list(case: Ca
     expect(suggestions).to_contain_text("”yhteistyötä” on 2 vastaajan mielestä eri sana")
     expect(case.row("osallisuus").locator(".suggestions")).to_be_hidden()
     expect(case.page.locator(".hint")).to_contain_text("1 ehdotus")
+    assert axe_faults(case.page, ["button-name", "color-contrast", "list", "listitem", "target-size"]) == []
 
 
 def test_a_suggestion_is_taken_or_dismissed_with_one_press(case: Case) -> None:

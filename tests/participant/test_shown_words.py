@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.accessibility.inspection import axe_faults
 from tests.participant.conftest import NewPhone, Phone
 from tests.participant.fake_server import Wire
 
@@ -112,4 +113,5 @@ def test_the_module_fits_a_narrow_phone(new_phone: NewPhone, wire: Wire) -> None
     box = button.bounding_box()
     assert box is not None
     assert box["height"] >= 44
+    assert axe_faults(phone.page) == []
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
