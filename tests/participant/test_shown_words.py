@@ -7,8 +7,8 @@ from tests.accessibility.inspection import axe_faults
 from tests.participant.conftest import NewPhone, Phone
 from tests.participant.fake_server import Wire
 
-SOON_MS = 6_500
-"""The page asks three to six seconds after an answer."""
+SOON_MS = 12_500
+"""The page asks four to twelve seconds after an answer."""
 
 
 @pytest.fixture

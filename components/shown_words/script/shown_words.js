@@ -1,7 +1,7 @@
 // Below each own word that was merged into another: what it is shown as, and a button that suggests that it is another.
 
 /** How soon after an answer its words are asked about; others that come later may change what they are merged into. */
-const ASKED_AFTER_MS = [3000, 20000];
+const ASKED_AFTER_MS = [4000, 25000];
 
 class WordLines {
   /** @param {ShownWords.View} view */
@@ -38,8 +38,8 @@ class WordLines {
     clearTimeout(this.timer);
     const wait = ASKED_AFTER_MS[this.asked];
     this.asked += 1;
-    // So that a hall that answered at the same moment does not ask at the same one.
-    if (wait) this.timer = setTimeout(() => this.fetch(), wait * (1 + Math.random()));
+    // A thousand phones that answered at the same moment are to ask over several seconds.
+    if (wait) this.timer = setTimeout(() => this.fetch(), wait * (1 + 2 * Math.random()));
   }
 
   async fetch() {
