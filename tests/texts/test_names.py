@@ -19,7 +19,7 @@ CATCH_ALL = {
 """Names that do not say what they hold: the noun does."""
 NAMED_BY_NOUNS = (
     "app.py", "benchmarks/", "components/", "docs/", "pages/", "server/", "workshop/", "tests/cluster/",
-    "tests/faults/", "tests/hostile/", "tests/pages/", "tests/server/", "tests/texts/", "tests/words/",
+    "tests/engines/", "tests/faults/", "tests/hostile/", "tests/pages/", "tests/server/", "tests/texts/", "tests/words/",
     "tests/workshop/",
 )  # fmt: skip
 """Where the rule holds."""

@@ -1,0 +1,39 @@
+/** Every document and open shadow root of the page. */
+const roots = () => {
+  const all = [document];
+  for (const root of all) {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) {
+        all.push(element.shadowRoot);
+      }
+    }
+  }
+  return all;
+};
+
+/** The drawn elements of a selector that have these words in them. */
+const drawn = (selector, text = "") =>
+  roots()
+    .flatMap((root) => [...root.querySelectorAll(selector)])
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const words = (element.textContent ?? "") + (element.getAttribute("aria-label") ?? "");
+      return box.width > 0 && box.height > 0 && style.visibility !== "hidden" && words.includes(text);
+    });
+
+/** What the pointer meets at a place, through open shadow roots. */
+const topmost = (x, y) => {
+  let element = document.elementFromPoint(x, y);
+  while (element?.shadowRoot) {
+    const inner = element.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === element) {
+      break;
+    }
+    element = inner;
+  }
+  return element;
+};
+
+/** The element around this one, out of a shadow root too. */
+const around = (element) => element.parentElement ?? element.getRootNode().host ?? null;

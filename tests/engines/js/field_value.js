@@ -1,0 +1,1 @@
+(selector) => drawn(selector)[0]?.value ?? null;

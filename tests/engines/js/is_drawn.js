@@ -1,0 +1,1 @@
+(selector, text) => drawn(selector, text).length > 0;
