@@ -1,4 +1,4 @@
-"""Finds the programs that some tests need, on the machine or else in Debian's packages: LibreOffice, nginx, browsers."""
+"""Finds the programs that tests need, on the machine or else in Debian's packages: LibreOffice, nginx, browsers."""
 
 import os
 import shutil

@@ -23,7 +23,7 @@ DESK: Size = (1280, 800)
 @cache
 def _script(name: str) -> str:
     common, function = ((JS / f"{part}.js").read_text("utf-8") for part in ("common", name))
-    return f"((...parts) => {{ {common} return ({function.strip().removesuffix(';')})(...parts); }})"
+    return f"((...parts) => {{ {common} return ({function.strip()})(...parts); }})"
 
 
 class VisitedPage(ABC):

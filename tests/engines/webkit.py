@@ -75,8 +75,8 @@ class WebKitPage(VisitedPage):
 
     def resize(self, size: Size) -> None:
         inner = self._resize_window(size)
-        wanted = (2 * size[0] - inner[0], 2 * size[1] - inner[1])  # with the browser's own bars
-        assert self._resize_window(wanted) == size
+        window_size = (2 * size[0] - inner[0], 2 * size[1] - inner[1])  # with the browser's own bars
+        assert self._resize_window(window_size) == size
 
     def _resize_window(self, size: Size) -> Size:
         self._driver.post("/window/rect", self._window, x=0, y=0, width=size[0], height=size[1])

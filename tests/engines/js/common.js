@@ -1,5 +1,6 @@
 /** Every document and open shadow root of the page. */
 const roots = () => {
+  /** @type {(Document | ShadowRoot)[]} */
   const all = [document];
   for (const root of all) {
     for (const element of root.querySelectorAll("*")) {
@@ -11,7 +12,11 @@ const roots = () => {
   return all;
 };
 
-/** The drawn elements of a selector that have these words in them. */
+/**
+ * The drawn elements of a selector that have these words in them.
+ * @param {string} selector
+ * @param {string} [text]
+ */
 const drawn = (selector, text = "") =>
   roots()
     .flatMap((root) => [...root.querySelectorAll(selector)])
@@ -22,7 +27,11 @@ const drawn = (selector, text = "") =>
       return box.width > 0 && box.height > 0 && style.visibility !== "hidden" && words.includes(text);
     });
 
-/** What the pointer meets at a place, through open shadow roots. */
+/**
+ * What the pointer meets at a place, through open shadow roots.
+ * @param {number} x
+ * @param {number} y
+ */
 const topmost = (x, y) => {
   let element = document.elementFromPoint(x, y);
   while (element?.shadowRoot) {
@@ -35,5 +44,12 @@ const topmost = (x, y) => {
   return element;
 };
 
-/** The element around this one, out of a shadow root too. */
-const around = (element) => element.parentElement ?? element.getRootNode().host ?? null;
+/**
+ * The element around this one, out of a shadow root too.
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+const around = (element) => {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};

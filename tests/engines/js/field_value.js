@@ -1,1 +1,1 @@
-(selector) => drawn(selector)[0]?.value ?? null;
+(/** @type {string} */ selector) => /** @type {HTMLInputElement | undefined} */ (drawn(selector)[0])?.value ?? null

@@ -1,1 +1,1 @@
-(selector, text) => drawn(selector, text).length > 0;
+(/** @type {string} */ selector, /** @type {string} */ text) => drawn(selector, text).length > 0

@@ -1,4 +1,4 @@
-(...controls) => {
+(/** @type {string[]} */ ...controls) => {
   const faults = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) {
@@ -16,4 +16,4 @@
     }
   }
   return faults;
-};
+}

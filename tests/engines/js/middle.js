@@ -1,5 +1,5 @@
-(selector, text) => {
-  const element = drawn(selector, text)[0];
+(/** @type {string} */ selector, /** @type {string} */ text) => {
+  const element = /** @type {HTMLButtonElement | undefined} */ (drawn(selector, text)[0]);
   if (!element || element.disabled) {
     return null;
   }
@@ -12,4 +12,4 @@
     }
   }
   return null;
-};
+}

@@ -4,4 +4,4 @@
     .filter((element) => element.getClientRects().length > 0)
     .map((element) => element.textContent?.trim())
     .join(" | ")
-    .slice(0, 2000);
+    .slice(0, 2000)
