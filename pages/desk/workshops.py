@@ -11,8 +11,8 @@ from server.usecases.written_workshops import MAX_FILE_BYTES
 from workshop.activities.options import MAX_OPTIONS
 from workshop.content.workshop_document import MAX_ACTIVITIES
 
-NEW, FROM_LINES = "uusi", "rivit"
-"""The query that asks for the page of pasted lines."""
+NEW, FROM_LINES, WAYS = "uusi", "rivit", "tyopaja"
+"""The query that asks for the page of pasted lines, or for the ways to a new workshop."""
 
 
 def workshops_page(ctx: PageContext) -> None:
@@ -35,6 +35,7 @@ def _list(ctx: PageContext) -> None:
         "base": ctx.service.settings.base,
         "lang": ctx.lang,
         "texts": {**_texts(ctx), "sign_out": ctx.text("control.sign_out")},
+        "opens_new": st.query_params.get(NEW) == WAYS,
         "max_file_mb": MAX_FILE_BYTES // 1_000_000,
         "list": {"workshops": ctx.service.workshop_list.listed(ctx.lang)},
     }

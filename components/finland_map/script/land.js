@@ -90,6 +90,7 @@ class LandMap {
   /** @param {FinlandMap.Data} values */
   _build({ land, examples, texts }) {
     this.svg.setAttribute("viewBox", `0 0 ${land.width} ${land.height}`);
+    this.svg.parentElement.style.setProperty("--shape", String(land.width / land.height));
     const areas = draw("g", { transform: `scale(${1 / land.steps})`, "aria-hidden": "true" }, ...this.areas.values());
     this.lines = new Map(examples.filter((example) => example.joined).map((example) => [example.id, this._line(example)]));
     const [x, y] = land.label;
