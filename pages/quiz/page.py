@@ -69,7 +69,7 @@ with st.container(key="page_quiz"):
         st.title(content.title(ctx.lang), anchor=False)
     if code and outcome is None:
         st.warning(ctx.text("quiz.no_result"))
-    with st.container(key="quiz_result" if outcome else "quiz_card"):
+    with st.container(key="quiz_body"):  # the same for the result: the focus stays in the component
         form = quiz(
             {
                 "texts": ctx.text.section("quiz"),

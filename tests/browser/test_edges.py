@@ -33,7 +33,7 @@ OPEN_TO_ALL = (
     Edges("arviointi", ".st-key-assessment_marks"),
     Edges("arviointi?esimerkki=auraamo", ".st-key-card_example"),
     Edges("esimerkit", ".st-key-example_filters"),
-    Edges("testi", ".st-key-quiz_card"),
+    Edges("testi", ".st-key-quiz_body"),
     Edges("seuraavaksi", ".link-list"),
     Edges("tietoa", "main h2"),
     Edges("tulokset", "main [role=alert]"),
