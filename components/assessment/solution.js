@@ -24,6 +24,7 @@ function drawField(root, field, send) {
   const { data } = field;
   const [label, input] = [root.querySelector("label"), root.querySelector("input")];
   label.querySelector("span").textContent = data.label;
+  label.hidden = false;
   input.maxLength = data.longest;
   const name = nameOf(data);
   if (input.value !== name.text) input.value = name.text;
