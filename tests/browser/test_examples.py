@@ -117,6 +117,7 @@ def test_a_tour_for_the_projector_shows_one_example_after_another_by_the_arrow_k
     page = examples()
     page.get_by_role("button", name="Esittele yksi kerrallaan").click()
     heading = card(page).get_by_role("heading", level=2)
+    expect(page.locator(".finland-map.tour")).to_be_visible()
     expect(heading).to_have_text("Monitoimitalo Auraamo")
     expect(page.get_by_label("Teema")).to_have_count(0)
     page.keyboard.press("ArrowRight")
