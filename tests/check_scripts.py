@@ -30,7 +30,8 @@ from components import (
     speaker_questions,
     workshops,
 )  # fmt: skip
-from components.assessment import solution, window
+from components.assessment import solution
+from components.assessment.arrival import SCRIPTS as ARRIVAL_SCRIPTS
 from components.participant import assets
 from components.participant import preview as participant_preview
 from components.projector import preview as projector_preview
@@ -42,7 +43,7 @@ IN_BROWSER = {"in_browser": ROOT / "tests" / "accessibility" / "js", "in_engines
 _PLACE = re.compile(r"(?:file://)?(?P<file>[^\s'\"]*?/(?P<whole>\w+)\.js):(?P<line>\d+)")
 
 WHOLES: Mapping[str, tuple[Path, ...]] = {
-    "arrival": window.ARRIVAL_SCRIPTS,
+    "arrival": ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
     "copy_picture": copy_picture.SCRIPTS,
     "desk": desk.SCRIPTS,
@@ -63,7 +64,6 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
-    "window": window.WINDOW_SCRIPTS,
     "workshops": workshops.SCRIPTS,
 }
 """Name of a whole -> its sources in their order."""
