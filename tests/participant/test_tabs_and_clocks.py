@@ -1,7 +1,6 @@
 """Seven tabs of one browser in one room, and a device whose clock is set while the page is open."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,8 +26,8 @@ SET_CLOCK = """milliseconds => {
 
 
 @pytest.fixture
-def tabs(new_phone: NewPhone, wire: Wire) -> Iterator[list[Page]]:
-    """Tabs that a person has opened one after the other, each hidden by the next for half a minute; the last is seen."""
+def tabs(new_phone: NewPhone, wire: Wire) -> list[Page]:
+    """Tabs opened one after the other, each hidden by the next for half a minute; the last is seen."""
     wire.ask_words("Ensimmäinen?")
     context = new_phone().context
     opened: list[Page] = []
@@ -41,7 +40,7 @@ def tabs(new_phone: NewPhone, wire: Wire) -> Iterator[list[Page]]:
         for hidden in opened[-1:]:
             leave(hidden)
         opened.append(page)
-    yield opened
+    return opened
 
 
 def leave(page: Page) -> None:
