@@ -11,6 +11,7 @@ from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from pages.desk.publishing import publishing
 from pages.results.files import files
+from pages.results.joined import other_rooms
 from pages.results.question import question
 from server import clock
 from server.store.rows import Room
@@ -39,6 +40,8 @@ def draw(ctx: PageContext, room: Room) -> None:
     for activity in answered:
         with st.container(border=True, key=f"results_question_{activity.activity.id}"):
             question(ctx, basis, activity, rounds)
+    if answered:
+        other_rooms(ctx, room.code)
     _answers(ctx, basis)
 
 
