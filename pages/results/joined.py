@@ -61,8 +61,8 @@ def _label(ctx: PageContext, room: Room | None) -> str:
 
 def _chosen(ctx: PageContext, code: str, others: Sequence[str]) -> None:
     text = ctx.text
-    way = st.segmented_control(
-        text("results.joined.way"), [SIDES, JOINED], default=SIDES, required=True, key="joined_way",
+    layout = st.segmented_control(
+        text("results.joined.layout"), [SIDES, JOINED], default=SIDES, required=True, key="joined_layout",
         format_func=lambda name: text(f"results.joined.{name}"),
     )  # fmt: skip
     rooms = ctx.service.joining.joined(code, others, ctx.lang)
@@ -73,7 +73,7 @@ def _chosen(ctx: PageContext, code: str, others: Sequence[str]) -> None:
         for label, file in DOWNLOADS.items():
             download(ctx, code, label, file, {"with": ",".join(others)}, main=label == "pdf")
     note(text("results.joined.rules", n=rooms.content.min_group))
-    if way == JOINED:
+    if layout == JOINED:
         _as_one(ctx, rooms)
     else:
         for joined in rooms.rounds:

@@ -31,8 +31,8 @@ class OldResults:
         It is deleted as any room. Raises UnknownRoomError or a kind of OldResultsError.
         """
         content, record = self._results.content(code), self._results.record(code)
-        asked = [activity.activity for activity in record.activities]
-        old = old_answers(table_rows(data), asked, content, self._texts)
+        activities_asked = [activity.activity for activity in record.activities]
+        old = old_answers(table_rows(data), activities_asked, content, self._texts)
         now = clock.local(clock.now_ms())
         title = cleaned(name)[:MAX_TITLE].strip() or self._texts[lang]("results.old_title")
         activities = tuple(_activity(activity, old, now) for activity in record.activities)

@@ -19,7 +19,7 @@ from workshop.exports.joined.side_by_side import side_by_side
 OPTIONS = ["Kyytirinki", "Kylätalo", "Digiapu"]
 
 
-def asked(service: Service, title: str, first: int, second: int, words: tuple[str, ...] = ()) -> Filled:
+def room_with(service: Service, title: str, first: int, second: int, words: tuple[str, ...] = ()) -> Filled:
     """A room of which so many chose the first option and so many the second, and a word from each person."""
     room = filled(service, title)
     service.questions.add(room.code, choice_item("Mikä auttaisi?", OPTIONS), ["fi"], opens=True)
@@ -41,7 +41,7 @@ def table(service: Service, each: JoinedRound) -> Any:
 
 
 def test_shares_stand_side_by_side_with_their_people(service: Service) -> None:
-    north, south = asked(service, "Pohjoinen", 8, 12), asked(service, "Etelä", 30, 10)
+    north, south = room_with(service, "Pohjoinen", 8, 12), room_with(service, "Etelä", 30, 10)
     sides = table(service, joined(service, north, south)["Mikä auttaisi?"])
     assert [(name.split(" (")[0], people) for name, people in sides.rooms] == [("Pohjoinen", 20), ("Etelä", 40)]
     assert dict(sides.rows)["Kyytirinki"] == ((8, 40), (30, 75))
@@ -52,8 +52,8 @@ def test_shares_stand_side_by_side_with_their_people(service: Service) -> None:
 
 def test_words_of_several_rooms_are_merged_and_what_one_hides_is_hidden(service: Service) -> None:
     service.lexicon.wait()
-    north = asked(service, "Pohjoinen", 5, 0, ("yhteistyö", "yhteistyössä", "kahvi", "turha"))
-    south = asked(service, "Etelä", 5, 0, ("yhteistyötä", "turha", "kahvit"))
+    north = room_with(service, "Pohjoinen", 5, 0, ("yhteistyö", "yhteistyössä", "kahvi", "turha"))
+    south = room_with(service, "Etelä", 5, 0, ("yhteistyötä", "turha", "kahvit"))
     south.decide("hide", "turha")
     each = joined(service, north, south)["Millainen kylä?"]
     results: Any = each.results(service.content)
@@ -64,15 +64,19 @@ def test_words_of_several_rooms_are_merged_and_what_one_hides_is_hidden(service:
 
 
 def test_words_that_a_facilitator_has_joined_stay_joined(service: Service) -> None:
-    north = asked(service, "Pohjoinen", 5, 0, ("kahvi", "pulla"))
+    north = room_with(service, "Pohjoinen", 5, 0, ("kahvi", "pulla"))
     north.decide("join", "pulla", target="kahvi")
-    south = asked(service, "Etelä", 5, 0, ("pulla",))
+    south = room_with(service, "Etelä", 5, 0, ("pulla",))
     results: Any = joined(service, north, south)["Millainen kylä?"].results(service.content)
     assert [(word.text, word.people) for word in results.shown] == [("kahvi", 3)]
 
 
 def test_a_room_of_few_is_left_out_of_what_would_tell_its_answers(service: Service) -> None:
-    north, south, east = asked(service, "Pohjoinen", 8, 12), asked(service, "Etelä", 6, 6), asked(service, "Itä", 2, 1)
+    north, south, east = (
+        room_with(service, "Pohjoinen", 8, 12),
+        room_with(service, "Etelä", 6, 6),
+        room_with(service, "Itä", 2, 1),
+    )
     each = joined(service, north, south, east)["Mikä auttaisi?"]
     assert [name.split(" (")[0] for name in each.left_out] == ["Itä"]
     assert each.people == 32
@@ -80,7 +84,9 @@ def test_a_room_of_few_is_left_out_of_what_would_tell_its_answers(service: Servi
 
 
 def test_small_numbers_and_those_that_would_tell_them_are_not_shown(service: Service) -> None:
-    sides = table(service, joined(service, asked(service, "A", 3, 17), asked(service, "B", 20, 10))["Mikä auttaisi?"])
+    sides = table(
+        service, joined(service, room_with(service, "A", 3, 17), room_with(service, "B", 20, 10))["Mikä auttaisi?"]
+    )
     shown = {label: cells for label, cells in sides.rows if label != "Digiapu"}
     assert all(cell is None or cell[0] >= 5 for cells in shown.values() for cell in cells)
     assert sum(cell is None for cells in shown.values() for cell in cells) >= 2
@@ -99,7 +105,10 @@ def test_another_question_of_the_same_name_is_not_the_same(service: Service) -> 
 
 
 def test_files_of_rooms_as_one_have_their_sums_and_link_nobody(service: Service) -> None:
-    north, south = asked(service, "Pohjoinen", 8, 12, ("susi",)), asked(service, "Etelä", 30, 10, ("susi", "karhu"))
+    north, south = (
+        room_with(service, "Pohjoinen", 8, 12, ("susi",)),
+        room_with(service, "Etelä", 30, 10, ("susi", "karhu")),
+    )
     others = [south.code]
     book = openpyxl.load_workbook(io.BytesIO(joined_file(service, north.code, others, "fi", ".xlsx")))
     rows = list(book["Mikä auttaisi"].values) if "Mikä auttaisi" in book.sheetnames else list(book.worksheets[3].values)

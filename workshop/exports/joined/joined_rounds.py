@@ -128,10 +128,10 @@ def joined_rounds(
 def _joined_round(
     activity: ActivityRecord, rooms: Mapping[str, RoomRecord], first: RoomRecord, min_group: int, merge_by: MergeBy
 ) -> JoinedRound:
-    asked = list(_asked_rooms(activity.activity, rooms, first))
+    asked_rooms = list(_asked_rooms(activity.activity, rooms, first))
     least = min_group if exports_of(activity.activity).is_withheld else 1
-    fitting = tuple(room for room in asked if room.round_record.people >= least)
-    left_out = tuple(room.label for room in asked if room.round_record.people < least)
+    fitting = tuple(room for room in asked_rooms if room.round_record.people >= least)
+    left_out = tuple(room.label for room in asked_rooms if room.round_record.people < least)
     return JoinedRound(activity, fitting, left_out, merge_by)
 
 

@@ -21,7 +21,7 @@ def same_question(
 
     A kind whose questions stand in a part of the workshop needs the same part.
     """
-    if first.kind != other.kind or _asked(first) != _asked(other):
+    if first.kind != other.kind or _meaning(first) != _meaning(other):
         return False
     return first.part is None or _part(first.part, first_document) == _part(first.part, other_document)
 
@@ -36,7 +36,7 @@ def asked_in(record: RoomRecord, activity: BaseActivity, document: WorkshopDocum
     )
 
 
-def _asked(activity: BaseActivity) -> dict[str, object]:
+def _meaning(activity: BaseActivity) -> dict[str, object]:
     return activity.model_dump(exclude=_BESIDE_THE_QUESTION)
 
 
