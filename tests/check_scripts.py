@@ -26,6 +26,7 @@ from components import (
     quiz,
     reading,
     sheet_files,
+    shown_words,
     speaker_questions,
     workshops,
 )  # fmt: skip
@@ -59,6 +60,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "reading": reading.SCRIPTS,
     "sheet_files": sheet_files.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,

@@ -184,6 +184,7 @@ def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
         chooser.value.set_files({"name": "Kysely 2024.csv", "mimeType": "text/csv", "buffer": data})
         expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
     page.reload()
+    expect(page.get_by_role("heading", name="Kaikki vastaukset")).to_be_visible()
     shown_code = f"{room.code[:3]} {room.code[3:]}"
     for name in ("Kysely 2024.csv", shown_code):
         page.get_by_role("combobox", name="Työpajat, joissa on samoja kysymyksiä").click()
