@@ -33,6 +33,7 @@ from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
+from server.web.old_results_routes import OldResultsRoutes
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
@@ -137,6 +138,7 @@ app = st.App(
         *WorkshopRoutes(running, running.hub).routes(base),
         *PreviewRoutes(running, running.hub).routes(base),
         *ExampleFileRoutes(running, running.hub).routes(base),
+        *OldResultsRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

@@ -32,9 +32,11 @@ from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
 from server.usecases.groups import RoomGroups
 from server.usecases.importing import Importing
+from server.usecases.joined_rooms import Joining
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
+from server.usecases.old_results import OldResults
 from server.usecases.participants import Participants
 from server.usecases.phone_modules import PhoneModules
 from server.usecases.preview import Preview
@@ -150,6 +152,8 @@ class Service:
         self.results = Results(self.store, self.contents, self.results_cache)
         self.published = PublishedResults(self.store, self.contents, self.results, self.versions)
         self.importing = Importing(self.store, self.rooms, self.workshops)
+        self.joining = Joining(self.rooms, self.results, self.contents, self.lexicon)
+        self.old_results = OldResults(self.results, self.importing, self.content.texts)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
