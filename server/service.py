@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 
+from components import shown_words, speaker_questions
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
@@ -35,6 +36,7 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
 from server.usecases.participants import Participants
+from server.usecases.phone_modules import PhoneModules
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
 from server.usecases.published_results import PublishedResults
@@ -45,8 +47,8 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.shown_words import ShownWords
 from server.usecases.sorting import Sorting
-from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.votes import Votes
@@ -98,11 +100,17 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
-        self.speaker_pages = SpeakerPages(self.contents, settings.base)
+        self.speaker_module = PhoneModules(
+            self.contents, settings.base, "speaker", lambda texts: speaker_questions.module(texts.section("speaker"))
+        )
+        self.shown_words_module = PhoneModules(
+            self.contents, settings.base, "shown_words", lambda texts: shown_words.module(texts.section("shown_words"))
+        )
         self.participants = Participants(
-            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_pages,
-            settings.base,
+            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_module,
+            self.shown_words_module, settings.base,
         )  # fmt: skip
+        self.shown_words = ShownWords(self.store, self.results_cache, self.versions)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
@@ -171,6 +179,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.shown_words.shared.forget_all()
             self.published.shared.forget_all()
         self.versions.raise_all()
         self.speaker_questions.forget_all()
@@ -190,6 +199,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.shown_words.shared.forget(code)
         self.speaker_questions.forget(code)
         self.published.shared.forget(code)
         self.versions.forget(code)

@@ -26,6 +26,7 @@ from components import (
     projector,
     quiz,
     reading,
+    shown_words,
     speaker_questions,
     workshops,
 )  # fmt: skip
@@ -59,6 +60,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,

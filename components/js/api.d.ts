@@ -33,7 +33,8 @@ declare namespace Api {
     unsure?: boolean;
     /** Those of a form; elsewhere `true` while the room takes questions to the speaker. */
     questions?: Question[];
-    speaker?: Speaker;
+    speaker?: PhoneModule;
+    shown_words?: PhoneModule;
     max_answers?: number;
     max_chars?: number;
     approval?: boolean;
@@ -57,8 +58,21 @@ declare namespace Api {
   }
 
   /** The module that draws the questions to the speaker. */
-  interface Speaker {
+  /** A module that a phone fetches when it needs it. */
+  interface PhoneModule {
     script: string;
+  }
+
+  /** An own word that is shown under another name. */
+  interface ShownWord {
+    text: string;
+    shown: string;
+    suggested: boolean;
+  }
+
+  interface ShownWords {
+    round: string | null;
+    words: ShownWord[];
   }
 
   interface SpeakerQuestion {
@@ -296,6 +310,7 @@ declare namespace Api {
     questions: PastedQuestion[];
     leftovers: { line: number; sentence: string }[];
     forms: { value: string; label: string }[];
+    items?: any[];
   }
 
   interface PastedQuestion {

@@ -39,6 +39,12 @@ declare namespace Participant {
     receive(state: State): void;
   }
 
+  /** The module of what own words are shown as. */
+  interface ShownWords {
+    ask(): void;
+    draw(): void;
+  }
+
   interface SendListener {
     sending(): void;
     delayed(busy: boolean): void;

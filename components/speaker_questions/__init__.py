@@ -3,18 +3,18 @@
 A phone fetches it when somebody presses the button that leads to it, and not before.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from components.participant import shrink
 from components.participant.palette import by_theme_or_device
+from components.phone_module import phone_module
 from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
-    *shared("element", "fill", "plural_form", "set_text", "set_attribute"),
+    *shared("element", "fill", "plural_form", "set_text", "set_attribute", "add_style"),
     *sources(_HERE / "script", "question_list", "question_form", "speaker_page"),
 )
 _COLOURS = ("yo", "kuusi-tint")
@@ -27,9 +27,4 @@ CODE = _STYLE + _SCRIPT
 
 def module(texts: Mapping[str, Any]) -> bytes:
     """The module with these texts (the section `speaker`); its `open` is what the participant page calls."""
-    values = {"TEXTS": dict(texts), "STYLE": _STYLE}
-    return ("".join(f"const {name}={_literal(value)};" for name, value in values.items()) + _SCRIPT).encode()
-
-
-def _literal(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return phone_module(_SCRIPT, TEXTS=dict(texts), STYLE=_STYLE)

@@ -12,11 +12,11 @@ from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.earlier_rounds import earlier_rounds
 from server.usecases.payloads import ApiEarlier, ApiLink, ApiResults, ApiState
+from server.usecases.phone_modules import PhoneModules
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
-from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import takes_questions
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
@@ -35,7 +35,7 @@ class ResultsHiddenError(PropelliError):
 
 @dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any time; without `reading` or `speaker`, no such page goes.
+    """What is on, ready to be told in any language at any time; without `reading` or a module, no such page goes.
 
     `tells_of_groups`: people are told before they answer that answers are looked at by group. `earlier` are the results
     to look at while nothing is asked.
@@ -47,7 +47,8 @@ class ParticipantState:
     reading: ReadingPages | None
     tells_of_groups: bool = False
     earlier: tuple[ActiveRound, ...] = ()
-    speaker: SpeakerPages | None = None
+    speaker: PhoneModules | None = None
+    shown_words: PhoneModules | None = None
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
@@ -73,7 +74,7 @@ class ParticipantState:
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if takes_questions(room):
             common["questions"] = True  # a form has its own questions under this name
-            common |= {"speaker": self.speaker.page(room, lang)} if self.speaker else {}
+            common |= {"speaker": self.speaker.address(room, lang)} if self.speaker else {}
         if active is None:
             common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             if self.earlier:
@@ -90,6 +91,7 @@ class ParticipantState:
             **self._groups_note(activity, lang),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             **self._reading(activity.shown_page, lang),
+            **self._shown_words(activity, lang),
             "open": active.round.is_open(now),
             "closes_in_ms": self.ends_in_ms(now),
             "results": "shown" if shows_results(active, now) else "hidden",
@@ -131,6 +133,11 @@ class ParticipantState:
         page = self.reading.page(self.current.room, address, lang) if self.reading else None
         return {"reading": page} if page else {}
 
+    def _shown_words(self, activity: Activity, lang: str) -> dict[str, Any]:
+        if not activity.has_words or self.shown_words is None:
+            return {}
+        return {"shown_words": self.shown_words.address(self.current.room, lang)}
+
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
         return f"data: {json.dumps(self.payload(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
@@ -154,11 +161,13 @@ class Participants:
         tallies: ResultsCache,
         versions: RoomVersions,
         reading: ReadingPages,
-        speaker: SpeakerPages,
+        speaker: PhoneModules,
+        shown_words: PhoneModules,
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self._reading, self._speaker, self.shared = versions, reading, speaker, SharedResults()
+        self._versions, self._reading, self._speaker, self._shown_words = versions, reading, speaker, shown_words
+        self.shared: SharedResults[bytes] = SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""
@@ -170,7 +179,9 @@ class Participants:
         if current.active is None and current.room.closed_at is None:
             earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
         groups = self._tells_of_groups(current)
-        return ParticipantState(current, content, self._base, self._reading, groups, earlier, self._speaker)
+        return ParticipantState(
+            current, content, self._base, self._reading, groups, earlier, self._speaker, self._shown_words
+        )
 
     def _tells_of_groups(self, current: RoomState) -> bool:
         if current.active is None:

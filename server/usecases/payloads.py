@@ -31,8 +31,8 @@ class ApiReading(TypedDict):
     script: str
 
 
-class ApiSpeaker(TypedDict):
-    """`speaker`: the address of the module that draws the questions to the speaker."""
+class ApiPhoneModule(TypedDict):
+    """`phonemodule`: the address of a module that a phone fetches when it needs it."""
 
     script: str
 
@@ -86,7 +86,8 @@ class ApiState(TypedDict):
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
-    speaker: NotRequired["ApiSpeaker"]
+    speaker: NotRequired[ApiPhoneModule]
+    shown_words: NotRequired[ApiPhoneModule]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
 
@@ -115,6 +116,21 @@ class ApiVote(TypedDict):
     id: int
     votes: int
     voted: bool
+
+
+class ApiShownWord(TypedDict):
+    """One of `shownwords`: an own word, the entry that it was merged into, and whether it was said to be another."""
+
+    text: str
+    shown: str
+    suggested: bool
+
+
+class ApiShownWords(TypedDict):
+    """`shownwords`: own words of a round that are shown under another name."""
+
+    round: str | None
+    words: list[ApiShownWord]
 
 
 class ApiRetracted(TypedDict):

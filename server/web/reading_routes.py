@@ -1,4 +1,4 @@
-"""The routes of the modules by which phones draw pages to read, and the questions to the speaker."""
+"""The routes of the modules that phones fetch when they need them."""
 
 import asyncio
 import gzip
@@ -31,13 +31,17 @@ class ReadingRoutes:
         return [
             Route(f"{live}/reading/{{name}}", self.show),
             Route(f"{live}/speaker/{{name}}", self.show_speaker),
+            Route(f"{live}/shown_words/{{name}}", self.show_shown_words),
         ]
 
     async def show(self, request: Request) -> Response:
         return await self._module(request, self._service.reading.module)
 
     async def show_speaker(self, request: Request) -> Response:
-        return await self._module(request, self._service.speaker_pages.module)
+        return await self._module(request, self._service.speaker_module.body)
+
+    async def show_shown_words(self, request: Request) -> Response:
+        return await self._module(request, self._service.shown_words_module.body)
 
     async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])
