@@ -21,6 +21,7 @@ declare namespace DeskApi {
   interface Overview {
     item: string;
     programme: string;
+    share: number | null;
     note_title: string;
     note: string;
     desks: string;

@@ -226,6 +226,7 @@ declare namespace Api {
     chosen: boolean | null;
     disabled: boolean;
     picture?: string;
+    minutes?: string;
   }
 
   interface Sorting {
