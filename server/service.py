@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 
+from components import own_pace, speaker_questions
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
@@ -34,7 +35,9 @@ from server.usecases.importing import Importing
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
-from server.usecases.participants import Participants
+from server.usecases.own_pace import OwnPace
+from server.usecases.participants import Modules, Participants
+from server.usecases.phone_modules import PhoneModules
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
 from server.usecases.published_results import PublishedResults
@@ -46,7 +49,6 @@ from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
 from server.usecases.sorting import Sorting
-from server.usecases.speaker_pages import SpeakerPages
 from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.votes import Votes
@@ -98,9 +100,12 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
-        self.speaker_pages = SpeakerPages(self.contents, settings.base)
+        self.modules = Modules(
+            speaker=PhoneModules(self.contents, settings.base, "speaker", speaker_questions.module),
+            own_pace=PhoneModules(self.contents, settings.base, "own_pace", own_pace.module),
+        )
         self.participants = Participants(
-            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_pages,
+            self.store, self.contents, self.results_cache, self.versions, self.reading, self.modules,
             settings.base,
         )  # fmt: skip
         self.throttling = Throttling(self._has_answered)
@@ -116,7 +121,7 @@ class Service:
         self.sorting = Sorting(self.store, self.lexicon)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
-            Votes(self.store, self.results_cache), self.speaker_questions,
+            Votes(self.store, self.results_cache), self.speaker_questions, OwnPace(self.store),
         )  # fmt: skip
         self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
         self.desk_view = DeskView(

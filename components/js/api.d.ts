@@ -33,7 +33,10 @@ declare namespace Api {
     unsure?: boolean;
     /** Those of a form; elsewhere `true` while the room takes questions to the speaker. */
     questions?: Question[];
-    speaker?: Speaker;
+    speaker?: Module;
+    own_pace?: OwnPace;
+    /** How long a question at one's own pace is planned to take. */
+    minutes?: number;
     max_answers?: number;
     max_chars?: number;
     approval?: boolean;
@@ -56,9 +59,16 @@ declare namespace Api {
     multiple: boolean;
   }
 
-  /** The module that draws the questions to the speaker. */
-  interface Speaker {
+  /** A module that draws a part of the page, fetched when it is needed. */
+  interface Module {
     script: string;
+  }
+
+  /** Questions at one's own pace, each as if it alone were on; `until` is told in words. */
+  interface OwnPace extends Module {
+    title: string;
+    until: string | null;
+    items: State[];
   }
 
   interface SpeakerQuestion {
@@ -127,6 +137,8 @@ declare namespace Api {
     known: boolean;
     admitted: boolean;
     result?: Outcome | null;
+    /** At one's own pace, the answers to each question. */
+    items?: Me[];
   }
 
   /** What a form gives: the `result` of a receipt. */
@@ -251,6 +263,7 @@ declare namespace Api {
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;
+    own_pace: DeskApi.OwnPace | null;
     speaker_questions: DeskApi.SpeakerQuestions | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;

@@ -26,6 +26,8 @@ declare namespace Participant {
     /** The ids that are chosen, or in a form the option's id by the question's. */
     picked?: any;
     step?: number;
+    /** Round to what was begun there, at one's own pace. */
+    paced?: Record<string, Memory>;
     outbox?: Api.Submit | null;
     key?: string;
   }
@@ -37,6 +39,14 @@ declare namespace Participant {
   /** A page to read that stands in the place of the question. */
   interface Reader {
     receive(state: State): void;
+  }
+
+  /** Which of several questions this person is at. */
+  interface OwnPace {
+    /** The state of the question that is on; null where none is, or nothing is at one's own pace. */
+    receive(state: Api.State | null): Api.State | null;
+    /** The part of a person's answers that is about that question. */
+    mine(me: Api.Me): Api.Me;
   }
 
   interface SendListener {

@@ -14,7 +14,7 @@ from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
 SCRIPTS = (
-    *shared("element", "fill", "plural_form", "set_text", "set_attribute"),
+    *shared("element", "fill", "plural_form", "set_text", "set_attribute", "add_style"),
     *sources(_HERE / "script", "question_list", "question_form", "speaker_page"),
 )
 _COLOURS = ("yo", "kuusi-tint")

@@ -7,6 +7,7 @@ from components.presses import Press, Pressed
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import MADE_LINK, facilitator, made_key
+from pages.desk.own_pace import own_pace
 from pages.desk.presenting import presenting
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
@@ -45,6 +46,8 @@ def _fields(code: str) -> None:
     _approval(desk)
     st.divider()
     _speaker_questions(desk)
+    st.divider()
+    own_pace(desk, _close)
     st.divider()
     _moderator(desk)
     st.divider()

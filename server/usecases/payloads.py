@@ -31,7 +31,7 @@ class ApiReading(TypedDict):
     script: str
 
 
-class ApiSpeaker(TypedDict):
+class ApiModule(TypedDict):
     """`speaker`: the address of the module that draws the questions to the speaker."""
 
     script: str
@@ -86,9 +86,19 @@ class ApiState(TypedDict):
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
-    speaker: NotRequired["ApiSpeaker"]
+    speaker: NotRequired[ApiModule]
+    own_pace: NotRequired["ApiOwnPace"]
+    minutes: NotRequired[int]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
+
+
+class ApiOwnPace(ApiModule):
+    """`own_pace`: what is answered at one's own pace, until a moment in words, by the module at `script`."""
+
+    title: str
+    until: str | None
+    items: list[ApiState]
 
 
 class ApiSpeakerQuestion(TypedDict):
@@ -137,6 +147,7 @@ class ApiOwn(OwnAnswers):
     round: str | None
     known: NotRequired[bool]
     admitted: NotRequired[bool]
+    items: NotRequired[list["ApiOwn"]]
 
 
 class ApiResults(TypedDict):

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from server import clock
 from server.access import Access
-from server.store import Store, answers
+from server.store import Store, answers, own_pace
 from server.store import rooms as table
 from server.store.rows import Room
-from server.usecases.activities import stored
+from server.usecases.activities import model_of, stored
 from server.usecases.contents import Contents
 from server.usecases.workshops import Workshops
 from workshop.content.texts import Texts
@@ -122,7 +122,12 @@ class Rooms:
                 raise TitleError(max=MAX_TITLE)
             row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
             row |= {"version": version, "speaker_questions": content.workshop.questions}
-            return table.create(connection, row, [stored(activity) for activity in content.activities])
+            room = table.create(connection, row, [stored(activity) for activity in content.activities])
+            if content.workshop.pace == "own":
+                listed = table.activities_of(connection, room.id)
+                chosen = [activity.id for activity in listed if model_of(activity).takes_answers]
+                own_pace.begin(connection, room, chosen, room.created_at, None)
+            return room
 
         new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
@@ -199,7 +204,8 @@ class Rooms:
             if room.closed_at is not None:
                 raise AlreadyEndedError
             table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, closed_at=clock.now_ms(), activity=None, view="hold", shown_round=None)
+            nothing_on = {"activity": None, "shown_round": None, "own_pace": False}
+            table.change(connection, code, closed_at=clock.now_ms(), view="hold", **nothing_on)
 
         self._store.write(job, (code, "room"))
 
@@ -244,6 +250,10 @@ class Rooms:
     def lock(self, code: str, *, locked: bool) -> None:
         """A locked room lets no new browsers in; those who have answered go on."""
         self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
+
+    def share_phones(self, code: str, *, on: bool) -> None:
+        """Whether another person may go on with a phone, as someone else."""
+        self._store.write(lambda c: table.change(c, code, shared_phones=on), (code, "room"))
 
     def publish(self, code: str, *, published: bool) -> None:
         """Gives the results an address that anyone with the code may read, or takes it back at once.

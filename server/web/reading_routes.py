@@ -1,4 +1,4 @@
-"""The routes of the modules by which phones draw pages to read, and the questions to the speaker."""
+"""The routes of the modules that phones fetch on demand: pages to read, questions to the speaker, one's own pace."""
 
 import asyncio
 import gzip
@@ -31,13 +31,17 @@ class ReadingRoutes:
         return [
             Route(f"{live}/reading/{{name}}", self.show),
             Route(f"{live}/speaker/{{name}}", self.show_speaker),
+            Route(f"{live}/own_pace/{{name}}", self.show_own_pace),
         ]
 
     async def show(self, request: Request) -> Response:
         return await self._module(request, self._service.reading.module)
 
     async def show_speaker(self, request: Request) -> Response:
-        return await self._module(request, self._service.speaker_pages.module)
+        return await self._module(request, self._service.modules.speaker.module)
+
+    async def show_own_pace(self, request: Request) -> Response:
+        return await self._module(request, self._service.modules.own_pace.module)
 
     async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])

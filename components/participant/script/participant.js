@@ -2,7 +2,7 @@
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier", "speaker",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier", "speaker", "own_pace",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
@@ -38,6 +38,8 @@ class ParticipantPage {
     this.view = null;
     /** @type {Participant.Reader | null} */
     this.reader = null;
+    /** @type {Participant.OwnPace | null} */
+    this.pace = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.view?.submit();
@@ -58,7 +60,7 @@ class ParticipantPage {
   async opened() {
     this.page.alerts.clear("connection");
     await this.sync();
-    await this.sender.hurry();
+    if (this.view) await this.sender.hurry();
   }
 
   lost() {
@@ -73,7 +75,24 @@ class ParticipantPage {
     this.source = state;
     this.admitted ||= !state.locked;
     const idle = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
-    this.show(this.admitted ? { ...state, idle } : { ...state, ...NOTHING, idle });
+    if (state.own_pace && this.admitted && !this.pace) return this.begin(state.own_pace);
+    const item = this.pace?.receive(this.admitted ? state : null);
+    this.show(this.admitted ? { ...state, ...item, idle } : { ...state, ...NOTHING, idle });
+  }
+
+  // Several questions at one's own pace: a module of its own says which of them is on.
+  /** @param {Api.OwnPace} values */
+  async begin({ script }) {
+    try {
+      // As for pages to read: another fragment is another try.
+      const { open } = await (this.beginning ??= import(`${new URL(script, location.href)}#${Math.random()}`));
+      this.pace ??= open(this);
+    } catch {
+      this.beginning = null;
+      return this.page.say(this.page.t("unopened"), true);
+    }
+    this.receive(this.source);
+    this.sender.hurry();
   }
 
   // The server did not take the stream: only another question tells why.
@@ -198,7 +217,8 @@ class ParticipantPage {
       // The stream's next opening asks again.
       return;
     }
-    const { status, body: me } = reply;
+    const { status } = reply;
+    const me = this.pace?.mine(reply.body) ?? reply.body;
     if (this.life.signal.aborted) return;
     page.redraw(() => {
       if (status !== 200) return this.roomDeleted(me.message);
@@ -243,7 +263,7 @@ class ParticipantPage {
       }
       this.head();
     });
-    if (status === 409) this.sync();
+    if (status === 409 || this.pace) this.sync();
     if (status === 200) this.results.update(this.state, this.view.own);
   }
 }

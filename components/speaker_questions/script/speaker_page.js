@@ -26,7 +26,7 @@ class SpeakerPage {
     this.node = element("article", { className: "speaker" }, this.back, this.title, this.form.node, this.ownPart,
       this.part(TEXTS.others, TEXTS.others_hint, this.none, this.others.node));
     this.section.querySelector(".foot").before(this.node, this.onward);
-    addStyle(this.section);
+    addStyle(this.section, STYLE);
     addEventListener("popstate", () => this.moved(), { signal: life.signal });
     document.addEventListener("visibilitychange", () => this.plan(0), { signal: life.signal });
     life.signal.addEventListener("abort", () => clearTimeout(this.timer));
@@ -132,19 +132,6 @@ class SpeakerPage {
     this.questions = this.questions.map((question) => question.id === id ? { ...question, ...values } : question);
     this.draw();
   }
-}
-
-/** The style of the page, where it stands in the document or in a shadow root. @param {HTMLElement} section */
-function addStyle(section) {
-  const root = section.getRootNode();
-  if (root instanceof ShadowRoot) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return;
-  }
-  const sheet = document.styleSheets[0];
-  sheet.insertRule(`@media all{${STYLE}}`, sheet.cssRules.length);
 }
 
 /** @type {WeakMap<Speaker.ParticipantPage, SpeakerPage>} */

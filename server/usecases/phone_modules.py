@@ -1,40 +1,48 @@
-"""The module by which phones draw questions to the speaker: one a content and language, named by what is in it."""
+"""Modules that phones fetch on demand: one a content and language, named by what is in it."""
 
 import gzip
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from components import speaker_questions
 from server.store.rows import Room
 from server.usecases.contents import Contents
-from server.usecases.payloads import ApiSpeaker
+from server.usecases.payloads import ApiModule
 from workshop.content.content import Content
 
 MAX_MODULES = 64
 _NAME_LENGTH = 16
 
 
+Build = Callable[[Mapping[str, Any]], bytes]
+"""The source of a module with its texts in it."""
+
+
 @dataclass(frozen=True)
-class _SpeakerModule:
+class _PhoneModule:
     content: Content
     name: str
     body: bytes
 
 
-class SpeakerPages:
-    """Modules by content and language; the least recently used are forgotten first. Safe in any thread."""
+class PhoneModules:
+    """One part's modules by content and language; the least recently used are forgotten first. Safe in any thread.
 
-    def __init__(self, contents: Contents, base: str) -> None:
-        self._contents, self._base = contents, base
+    `part` is the section of the texts that the module has, and the last step of its address.
+    """
+
+    def __init__(self, contents: Contents, base: str, part: str, build: Build) -> None:
+        self._contents, self._base, self._part, self._build = contents, base, part, build
         self._lock = threading.Lock()
-        self._modules: OrderedDict[tuple[int, str], _SpeakerModule] = OrderedDict()
+        self._modules: OrderedDict[tuple[int, str], _PhoneModule] = OrderedDict()
 
-    def page(self, room: Room, lang: str) -> ApiSpeaker:
-        """Where phones get the page of the room's questions."""
+    def page(self, room: Room, lang: str) -> ApiModule:
+        """Where the phones of a room get it."""
         name = self._module(self._contents.of_room(room), lang).name
-        return {"script": f"{self._base}/live/{room.code}/speaker/{name}"}
+        return {"script": f"{self._base}/live/{room.code}/{self._part}/{name}"}
 
     def module(self, room: Room, name: str) -> bytes | None:
         """The room's module of that name, compressed with gzip; None where its content has none of this name."""
@@ -44,14 +52,14 @@ class SpeakerPages:
                 return module.body
         return None
 
-    def _module(self, content: Content, lang: str) -> _SpeakerModule:
+    def _module(self, content: Content, lang: str) -> _PhoneModule:
         with self._lock:
             key = (id(content), lang)
             module = self._modules.get(key)
             if module is None or module.content is not content:
-                body = speaker_questions.module(content.texts[lang].section("speaker"))
+                body = self._build(content.texts[lang].section(self._part))
                 name = f"{lang}-{hashlib.sha256(body).hexdigest()[:_NAME_LENGTH]}.js"
-                module = self._modules[key] = _SpeakerModule(content, name, gzip.compress(body, 9, mtime=0))
+                module = self._modules[key] = _PhoneModule(content, name, gzip.compress(body, 9, mtime=0))
             self._modules.move_to_end(key)
             while len(self._modules) > MAX_MODULES:
                 self._modules.popitem(last=False)
