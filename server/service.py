@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 
-from components import own_pace, speaker_questions
+from components import another_person, own_pace, speaker_questions
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
@@ -68,6 +68,18 @@ from workshop.errors import PropelliError
 Listener = Callable[[set[str] | None], None]
 
 
+def _speaker_module(texts: Texts) -> bytes:
+    return speaker_questions.module(texts.section("speaker"))
+
+
+def _another_person_module(texts: Texts) -> bytes:
+    return another_person.module(texts.section("another_person"))
+
+
+def _own_pace_module(texts: Texts) -> bytes:
+    return own_pace.module(texts.section("own_pace"))
+
+
 class Service:
     """Everything one process needs, wired together; close it at the end."""
 
@@ -101,8 +113,9 @@ class Service:
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
         self.modules = Modules(
-            speaker=PhoneModules(self.contents, settings.base, "speaker", speaker_questions.module),
-            own_pace=PhoneModules(self.contents, settings.base, "own_pace", own_pace.module),
+            speaker=PhoneModules(self.contents, settings.base, "speaker", _speaker_module),
+            own_pace=PhoneModules(self.contents, settings.base, "own_pace", _own_pace_module),
+            another_person=PhoneModules(self.contents, settings.base, "another_person", _another_person_module),
         )
         self.participants = Participants(
             self.store, self.contents, self.results_cache, self.versions, self.reading, self.modules,
@@ -112,6 +125,7 @@ class Service:
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
         self.control = Control(self.store)
+        self.own_pace = OwnPace(self.store)
         self.groups = RoomGroups(self.store, self.contents)
         self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
@@ -121,7 +135,7 @@ class Service:
         self.sorting = Sorting(self.store, self.lexicon)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
-            Votes(self.store, self.results_cache), self.speaker_questions, OwnPace(self.store),
+            Votes(self.store, self.results_cache), self.speaker_questions, self.own_pace,
         )  # fmt: skip
         self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
         self.desk_view = DeskView(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from components import (
+    another_person,
     copy_link,
     copy_picture,
     desk,
@@ -60,6 +61,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "quiz": quiz.SCRIPTS,
     "reading": reading.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "another_person": another_person.SCRIPTS,
     "own_pace": own_pace.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,

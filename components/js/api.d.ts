@@ -35,6 +35,8 @@ declare namespace Api {
     questions?: Question[];
     speaker?: Module;
     own_pace?: OwnPace;
+    /** There while another person may go on with a phone. */
+    another?: Module;
     /** How long a question at one's own pace is planned to take. */
     minutes?: number;
     max_answers?: number;

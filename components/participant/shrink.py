@@ -10,8 +10,8 @@ _COMMENT = re.compile(r"^\s*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def script(source: str) -> str:
-    """The same script, shorter; only for scripts whose statements end with a semicolon or a block."""
-    return str(rjsmin.jsmin(source)).replace("}\n", "}")
+    """The same script, shorter; only for scripts whose statements end with a semicolon or a block, none of them empty."""
+    return str(rjsmin.jsmin(source)).replace("}\n", "}").replace(";}", "}")
 
 
 def style(source: str) -> str:

@@ -6,6 +6,8 @@ declare namespace Participant {
     texts: TextSection;
     state?: Api.State;
     admitted?: boolean;
+    /** Answers are recorded from paper on this page. */
+    recording?: Api.Module;
     retention_days?: number;
     privacy_href?: string;
   }
@@ -47,6 +49,11 @@ declare namespace Participant {
     receive(state: Api.State | null): Api.State | null;
     /** The part of a person's answers that is about that question. */
     mine(me: Api.Me): Api.Me;
+  }
+
+  /** The button by which another person goes on with this phone. */
+  interface AnotherPerson {
+    receive(state: Api.State): void;
   }
 
   interface SendListener {

@@ -9,6 +9,7 @@ import streamlit as st
 from components.lists import note
 from components.presses import Press, Pressed
 from pages.desk.press import DeskContext
+from server import clock
 from server.usecases.own_pace import local_ms
 
 FIRST, LAST, DAY, TIME = "pace_first", "pace_last", "pace_day", "pace_time"
@@ -22,11 +23,15 @@ def own_pace(desk: DeskContext, done: Callable[[Pressed], None]) -> None:
     note(desk.text("own_pace_help"))
     titles = {activity.name: activity.model.title(lang) for activity in desk.desk.activities}
     names = list(titles)
-    st.selectbox(desk.text("own_pace_first"), names, format_func=titles.__getitem__, key=FIRST)
-    st.selectbox(desk.text("own_pace_last"), names, len(names) - 1, format_func=titles.__getitem__, key=LAST)
+    chosen = [activity for activity in desk.desk.activities if room.own_pace and activity.is_unclosed]
+    first, last = (names.index(chosen[0].name), names.index(chosen[-1].name)) if chosen else (0, len(names) - 1)
+    ends_at = chosen[0].ends_at if chosen else None
+    end = clock.local(ends_at) if ends_at is not None else None
+    st.selectbox(desk.text("own_pace_first"), names, first, format_func=titles.__getitem__, key=FIRST)
+    st.selectbox(desk.text("own_pace_last"), names, last, format_func=titles.__getitem__, key=LAST)
     day, moment = st.columns(2)
-    day.date_input(desk.text("own_pace_day"), None, key=DAY, format="DD.MM.YYYY")
-    moment.time_input(desk.text("own_pace_time"), EVENING, key=TIME)
+    day.date_input(desk.text("own_pace_day"), end.date() if end else None, key=DAY, format="DD.MM.YYYY")
+    moment.time_input(desk.text("own_pace_time"), end.time() if end else EVENING, key=TIME)
     note(desk.text("own_pace_no_end"))
     begin = Press(desk.text("change_own_pace" if room.own_pace else "begin_own_pace"), "begin_own_pace")
     desk.presses("begin_own_pace", begin, typed=_chosen, done=done)

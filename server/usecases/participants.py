@@ -40,6 +40,7 @@ class Modules:
 
     speaker: PhoneModules
     own_pace: PhoneModules
+    another_person: PhoneModules
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class ParticipantState:
         if takes_questions(room):
             common["questions"] = True  # a form has its own questions under this name
             common |= {"speaker": self.modules.speaker.page(room, lang)} if self.modules else {}
+        if room.shared_phones and self.modules:
+            common["another"] = self.modules.another_person.page(room, lang)
         if room.own_pace and self.modules:
             common["own_pace"] = self._own_pace(self.modules, lang, now)
         if active is None or room.own_pace:
@@ -207,7 +210,7 @@ class Participants:
 
     def _items(self, room: Room, content: ActivityContent) -> tuple[ParticipantState, ...]:
         programme = [model_of(listed) for listed in self._store.read(table.activities_of, room.id)]
-        alone = replace(room, own_pace=False, speaker_questions=False)
+        alone = replace(room, own_pace=False, speaker_questions=False, shared_phones=False)
         return tuple(
             ParticipantState(
                 RoomState(alone, active.activity, active.round), content, self._base, self._reading,

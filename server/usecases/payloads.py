@@ -88,6 +88,7 @@ class ApiState(TypedDict):
     questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
     speaker: NotRequired[ApiModule]
     own_pace: NotRequired["ApiOwnPace"]
+    another: NotRequired[ApiModule]
     minutes: NotRequired[int]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]

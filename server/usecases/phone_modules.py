@@ -4,20 +4,20 @@ import gzip
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from server.store.rows import Room
 from server.usecases.contents import Contents
 from server.usecases.payloads import ApiModule
 from workshop.content.content import Content
+from workshop.content.texts import Texts
 
 MAX_MODULES = 64
 _NAME_LENGTH = 16
 
 
-Build = Callable[[Mapping[str, Any]], bytes]
+Build = Callable[[Texts], bytes]
 """The source of a module with its texts in it."""
 
 
@@ -31,7 +31,7 @@ class _PhoneModule:
 class PhoneModules:
     """One part's modules by content and language; the least recently used are forgotten first. Safe in any thread.
 
-    `part` is the section of the texts that the module has, and the last step of its address.
+    `part` is the last step of their address.
     """
 
     def __init__(self, contents: Contents, base: str, part: str, build: Build) -> None:
@@ -57,7 +57,7 @@ class PhoneModules:
             key = (id(content), lang)
             module = self._modules.get(key)
             if module is None or module.content is not content:
-                body = self._build(content.texts[lang].section(self._part))
+                body = self._build(content.texts[lang])
                 name = f"{lang}-{hashlib.sha256(body).hexdigest()[:_NAME_LENGTH]}.js"
                 module = self._modules[key] = _PhoneModule(content, name, gzip.compress(body, 9, mtime=0))
             self._modules.move_to_end(key)

@@ -23,6 +23,8 @@ from workshop.words.clean import cleaned
 CODE_LENGTH = 6
 DAY_MS = 86_400_000
 MAX_TITLE = 200
+RECORDING = "kirjaa"
+"""In the address of the participant page: answers are recorded from paper there."""
 RESULTS_PATH = "/tulos"
 """Where published results are, before the room's code."""
 
@@ -95,6 +97,14 @@ def _row(title: str, code: str, lang: str, retention_days: int) -> dict[str, Any
     }
 
 
+def _at_own_pace(connection: sa.Connection, room: Room) -> Room:
+    """The new room with every question of its programme open at once."""
+    listed = table.activities_of(connection, room.id)
+    chosen = [activity.id for activity in listed if model_of(activity).takes_answers]
+    own_pace.begin(connection, room, chosen, room.created_at, None)
+    return table.current_for_change(connection, room.code).room
+
+
 class Rooms:
     """Use cases around a room as a whole."""
 
@@ -123,11 +133,7 @@ class Rooms:
             row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
             row |= {"version": version, "speaker_questions": content.workshop.questions}
             room = table.create(connection, row, [stored(activity) for activity in content.activities])
-            if content.workshop.pace == "own":
-                listed = table.activities_of(connection, room.id)
-                chosen = [activity.id for activity in listed if model_of(activity).takes_answers]
-                own_pace.begin(connection, room, chosen, room.created_at, None)
-            return room
+            return _at_own_pace(connection, room) if content.workshop.pace == "own" else room
 
         new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
@@ -182,7 +188,12 @@ class Rooms:
         title = self._copied_title(room)
         row = _row(title, self.free_code(), room.lang, room.retention_days)
         row |= {"version": room.version, "speaker_questions": room.speaker_questions}
-        new_room: Room = self._store.write(lambda c: table.create(c, row, specs), (row["code"], "room"))
+
+        def job(connection: sa.Connection) -> Room:
+            copied = table.create(connection, row, specs)
+            return _at_own_pace(connection, copied) if room.own_pace else copied
+
+        new_room: Room = self._store.write(job, (row["code"], "room"))
         return new_room
 
     def _copied_title(self, room: Room) -> str:

@@ -1,4 +1,4 @@
-"""The routes of the modules that phones fetch on demand: pages to read, questions to the speaker, one's own pace."""
+"""The routes of the modules that phones fetch on demand, each for a part of the participant page."""
 
 import asyncio
 import gzip
@@ -32,6 +32,7 @@ class ReadingRoutes:
             Route(f"{live}/reading/{{name}}", self.show),
             Route(f"{live}/speaker/{{name}}", self.show_speaker),
             Route(f"{live}/own_pace/{{name}}", self.show_own_pace),
+            Route(f"{live}/another_person/{{name}}", self.show_another_person),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -42,6 +43,9 @@ class ReadingRoutes:
 
     async def show_own_pace(self, request: Request) -> Response:
         return await self._module(request, self._service.modules.own_pace.module)
+
+    async def show_another_person(self, request: Request) -> Response:
+        return await self._module(request, self._service.modules.another_person.module)
 
     async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])

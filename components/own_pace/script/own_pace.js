@@ -32,9 +32,10 @@ class OwnPace {
     if (!item) this.round = null;
     if (items.some(({ round }) => round === notebook.page.round) || item) this.drafts.move(this.round);
     this.draw();
-    if (!item) return null;
-    const { rev, room, lang, locked, ended, own_pace } = state;
-    return { ...item, rev, room, lang, locked, ended, own_pace };
+    if (!state) return null;
+    // What is told of the others makes no other question of this one.
+    const { rev, locked, ended, speaker } = state;
+    return { ...(item ?? state), rev, locked, ended, speaker, own_pace: null };
   }
 
   /** @param {Api.Me} me */
@@ -105,7 +106,11 @@ class OwnPace {
   }
 }
 
+/** @type {WeakMap<Pace.ParticipantPage, OwnPace>} */
+const OPENED = new WeakMap();
+
 /** @param {Pace.ParticipantPage} participant */
 export function open(participant) {
-  return new OwnPace(participant);
+  if (!OPENED.has(participant)) OPENED.set(participant, new OwnPace(participant));
+  return OPENED.get(participant);
 }

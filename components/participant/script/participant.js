@@ -2,7 +2,7 @@
 
 // What may change under a view; anything else that is another in a state makes another view.
 const CHANGING = [
-  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier", "speaker", "own_pace",
+  "rev", "room", "lang", "locked", "ended", "kind", "idle", "question", "help", "open", "closes_in_ms", "results", "earlier", "speaker",
 ];
 /** @param {Participant.State} state */
 const shapeOf = (state) => JSON.stringify([
@@ -40,6 +40,9 @@ class ParticipantPage {
     this.reader = null;
     /** @type {Participant.OwnPace | null} */
     this.pace = null;
+    this.recording = data.recording;
+    /** @type {Participant.AnotherPerson | null} */
+    this.another = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.view?.submit();
@@ -60,7 +63,7 @@ class ParticipantPage {
   async opened() {
     this.page.alerts.clear("connection");
     await this.sync();
-    if (this.view) await this.sender.hurry();
+    await this.sender.hurry();
   }
 
   lost() {
@@ -75,24 +78,10 @@ class ParticipantPage {
     this.source = state;
     this.admitted ||= !state.locked;
     const idle = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
-    if (state.own_pace && this.admitted && !this.pace) return this.begin(state.own_pace);
+    this.lend(state);
+    if (state.own_pace && this.admitted && !this.pace) return this.begin(state);
     const item = this.pace?.receive(this.admitted ? state : null);
     this.show(this.admitted ? { ...state, ...item, idle } : { ...state, ...NOTHING, idle });
-  }
-
-  // Several questions at one's own pace: a module of its own says which of them is on.
-  /** @param {Api.OwnPace} values */
-  async begin({ script }) {
-    try {
-      // As for pages to read: another fragment is another try.
-      const { open } = await (this.beginning ??= import(`${new URL(script, location.href)}#${Math.random()}`));
-      this.pace ??= open(this);
-    } catch {
-      this.beginning = null;
-      return this.page.say(this.page.t("unopened"), true);
-    }
-    this.receive(this.source);
-    this.sender.hurry();
   }
 
   // The server did not take the stream: only another question tells why.
@@ -116,6 +105,21 @@ class ParticipantPage {
     this.earlier.update(state);
     this.reader?.receive(state);
     this.speaker.receive(state);
+  }
+
+  // Where another person may go on, a module of its own has the button.
+  /** @param {Api.State} state */
+  async lend(state) {
+    const values = this.recording ?? state.another;
+    if (values) this.another = await openPart(this, values);
+    this.another?.receive(state);
+  }
+
+  // Several questions at one's own pace: a module of its own says which of them is on.
+  /** @param {Api.State} state */
+  async begin(state) {
+    this.pace = await openPart(this, state.own_pace);
+    if (this.pace) this.receive(this.source);
   }
 
   // A page to read comes as a module of its own, which then takes the question's place.
@@ -238,13 +242,13 @@ class ParticipantPage {
 
   // ---- the sender
   sending() {
-    this.page.redraw(() => this.view.draw());
+    this.page.redraw(() => this.view?.draw());
     if (!this.sender.delayed) this.page.say(this.page.t("sending"));
   }
 
   /** @param {boolean} busy */
   delayed(busy) {
-    this.page.redraw(() => this.view.draw());
+    this.page.redraw(() => this.view?.draw());
     this.page.say(this.page.t(busy ? "busy" : "offline_kept"));
   }
 
@@ -261,9 +265,9 @@ class ParticipantPage {
       else if (status !== 200) {
         page.aside(page.t("moved_unsent"), written(sent));
       }
-      this.head();
+      if (this.view) this.head();
     });
     if (status === 409 || this.pace) this.sync();
-    if (status === 200) this.results.update(this.state, this.view.own);
+    if (status === 200 && this.view) this.results.update(this.state, this.view.own);
   }
 }

@@ -97,7 +97,11 @@ class DeskView:
             "overview": None if is_ended else overview_part(ctx, self._stages.of_room(room)),
         }
         return DeskPicture(
-            room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
+            room,
+            state,
+            ctx.now,
+            None if is_ended or room.own_pace else ctx.chosen.ends_at,
+            self._desks.is_behind(ctx.desk),
         )
 
     def moderators_picture(self, code: str, lang: str) -> DeskPicture:
