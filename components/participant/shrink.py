@@ -10,7 +10,7 @@ _COMMENT = re.compile(r"^\s*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def script(source: str) -> str:
-    """The same script, shorter; only for scripts whose statements end with a semicolon or a block, none of them empty."""
+    """The same script, shorter; only for scripts whose statements, none empty, end with a semicolon or a block."""
     return str(rjsmin.jsmin(source)).replace("}\n", "}").replace(";}", "}")
 
 

@@ -40,8 +40,8 @@ def begin(room: Filled, first: str = "word_cloud", last: str = "sectors", ends_a
 def items(room: Filled) -> list[Any]:
     state = room.service.participants.state(room.code)
     assert state is not None
-    told: dict[str, Any] = dict(state.payload("fi", clock.now_ms()))
-    listed: list[Any] = told["own_pace"]["items"] if "own_pace" in told else []
+    payload: dict[str, Any] = dict(state.payload("fi", clock.now_ms()))
+    listed: list[Any] = payload["own_pace"]["items"] if "own_pace" in payload else []
     return listed
 
 

@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]{5,}")
 LINK = re.compile(r"https?://\S+")
 # Words of addresses: people type and see them, and a link once given must go on working in every language.
 ADDRESSES = {
-    "alue", "arviointi", "esimerkit", "esimerkki", "esittely", "esitys", "huone", "kaaviot", "kenelle", "kieli",
+    "alue", "arviointi", "esimerkit", "esimerkki", "esittely", "esitys", "huone", "kaaviot", "kenelle", "kieli", "kirjaa",
     "kohta", "koodi", "kysymys", "kumppani", "liity", "muokkaa", "ohjaa", "ohjaus", "paikka", "seuraavaksi", "teema",
     "testi", "tausta", "tietoa", "tulokset", "tulos", "tyopaja", "uusi", "rivit", "vastaa",
 }  # fmt: skip
