@@ -113,9 +113,6 @@ def test_a_word_that_is_taken_back_leaves_the_wall_and_is_told_at_the_desk(serve
 
 def test_the_answering_page_inside_the_app_has_the_questions_too(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = open_page(room.control, "desk")
-    press(desk, "Asetukset")
-    desk.get_by_role("dialog").get_by_role("button", name="Kysy puhujalta").click()
     page = open_page(f"{server.address}/vastaa?huone={room.code}")
     press(page, "Kysy")
     ask(page, SECOND)
