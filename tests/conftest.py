@@ -30,6 +30,7 @@ from tests.find_browser import find_browser
 Result = TypeVar("Result")
 MAX_RERUNS = 3
 """A run in which more tests of browsers had to be tried again has failed: something is wrong, not late."""
+MAX_FAULT_LINES = 16
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
@@ -47,18 +48,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
-_reruns: list[str] = []
+_reruns: list[pytest.TestReport] = []
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if str(report.outcome) == "rerun":
-        _reruns.append(report.nodeid)
+        _reruns.append(report)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if len(_reruns) > MAX_RERUNS and not hasattr(session.config, "workerinput"):
-        print(f"\nTried again: {len(_reruns)} tests, at most {MAX_RERUNS} may be.")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Why each test was tried again: its last attempt hides what went wrong in the first."""
+    if _reruns:
+        terminalreporter.section(f"tried again: {len(_reruns)} tests, at most {MAX_RERUNS} may be")
+    for report in _reruns:
+        *_, place = report.longreprtext.strip().splitlines() or [""]
+        faults = [line for line in report.longreprtext.splitlines() if line.startswith(("E  ", ">  "))]
+        terminalreporter.write_line(f"{report.nodeid}\n{place}")
+        terminalreporter.write_line("\n".join(faults[:MAX_FAULT_LINES]))
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,7 @@ def test_answers_are_sorted_by_keys_and_the_wall_and_the_files_follow(server: Se
     expect(screen.locator(".by-theme header .count").first).to_have_text("1")
     offer.click()
     expect(screen.locator(".by-theme header .count").first).to_have_text("2")
+    expect(desk.locator(".progress")).to_have_text("4/4 teemoissa")
     desk.get_by_role("button", name="Kumoa").click()
     expect(screen.locator(".by-theme header .count").first).to_have_text("1")
 

@@ -1,5 +1,6 @@
 """The part of the fake server that takes questions to the speaker."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +14,12 @@ from workshop.content.text_files import with_packaged
 
 @dataclass
 class FakeSpeaker:
-    """The questions as one phone is told them; `failing` is what it is answered instead."""
+    """The questions as one phone is told them; `failing` is what it is answered instead, after `slow_by` seconds."""
 
     on: bool = False
     state_of_new: str = "waiting"
     failing: int | None = None
+    slow_by: float = 0
     questions: list[dict[str, Any]] = field(default_factory=list)
     modules_sent: int = 0
     bodies: list[dict[str, Any]] = field(default_factory=list)
@@ -55,6 +57,7 @@ class FakeSpeaker:
     async def vote(self, request: Request) -> Response:
         body = await request.json()
         self.bodies.append(body)
+        await asyncio.sleep(self.slow_by)
         if self.failing:
             return JSONResponse({"error": "busy", "message": "Yritä uudelleen."}, self.failing)
         question = self.questions[request.path_params["number"] - 1]

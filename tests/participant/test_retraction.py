@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import eventually
 from tests.participant.conftest import Phone
 from tests.participant.fake_server import Wire
 
@@ -27,8 +28,8 @@ def test_a_word_is_taken_back_at_once_and_its_field_is_free(answered: Phone, wir
     expect(answered.saved).to_have_text(["kahvihetki", "”naapuriapu” poistettu"])
     expect(answered.fields).to_have_count(2)
     expect(answered.page.get_by_role("button", name="Palauta: naapuriapu")).to_be_focused()
-    assert wire.words == ["kahvihetki"]
-    assert wire.retracted == [{"round": wire.state["round"], "words": ["naapuriapu"]}]
+    eventually(lambda: wire.words == ["kahvihetki"])
+    eventually(lambda: wire.retracted == [{"round": wire.state["round"], "words": ["naapuriapu"]}])
 
 
 def test_it_is_put_back_by_one_press(answered: Phone, wire: Wire) -> None:
@@ -36,7 +37,7 @@ def test_it_is_put_back_by_one_press(answered: Phone, wire: Wire) -> None:
     press(answered, "Palauta: naapuriapu")
     expect(answered.saved).to_have_text(["kahvihetki", "naapuriapu"])
     expect(answered.fields).to_have_count(1)
-    assert wire.words == ["kahvihetki", "naapuriapu"]
+    eventually(lambda: wire.words == ["kahvihetki", "naapuriapu"])
 
 
 def test_after_ten_seconds_it_is_gone(answered: Phone) -> None:
@@ -77,4 +78,4 @@ def test_an_open_answer_is_taken_back_too(phone: Phone, wire: Wire) -> None:
     phone.send.tap()
     press(phone, "Poista: Yhteinen sauna")
     expect(phone.saved).to_have_text(["”Yhteinen sauna” poistettu"])
-    assert wire.retracted == [{"round": wire.state["round"], "texts": ["Yhteinen sauna"]}]
+    eventually(lambda: wire.retracted == [{"round": wire.state["round"], "texts": ["Yhteinen sauna"]}])

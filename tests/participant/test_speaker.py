@@ -1,10 +1,12 @@
 """Questions to the speaker on a phone: reached from every page, asked, voted for, and left again."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.conftest import eventually
 from tests.participant.conftest import Phone
 from tests.participant.fake_server import Wire
 from tests.participant.test_pages import SIZES
@@ -106,7 +108,24 @@ def test_a_vote_is_given_and_taken_back_and_the_row_stays_under_the_finger(phone
     expect(vote).to_have_attribute("aria-label", "Äänesi annettu, 9 ääntä: Kolme?")
     vote.tap()
     expect(vote).to_have_attribute("aria-pressed", "false")
-    assert wire.speaker.bodies == [{"voted": True}, {"voted": False}]
+    eventually(lambda: wire.speaker.bodies == [{"voted": True}, {"voted": False}])
+
+
+def test_a_vote_pressed_again_before_the_first_has_come_home_ends_as_it_was_pressed_last(
+    phone: Phone, wire: Wire
+) -> None:
+    wire.speaker.on, wire.speaker.slow_by = True, 0.6
+    wire.speaker.add("Yksi?", 10)
+    opened(phone.visit())
+    vote = rows(phone).first.get_by_role("button")
+    vote.tap()
+    expect(vote).to_have_attribute("aria-pressed", "true")
+    vote.tap()
+    expect(vote).to_have_attribute("aria-pressed", "false")
+    eventually(lambda: wire.speaker.bodies == [{"voted": True}, {"voted": False}])
+    eventually(lambda: wire.speaker.questions[0]["votes"] == 10)
+    phone.page.wait_for_timeout(100)
+    expect(vote).to_have_attribute("aria-label", re.compile("10 ääntä"))
 
 
 def test_a_vote_that_was_not_taken_is_undone_and_told(phone: Phone, wire: Wire) -> None:

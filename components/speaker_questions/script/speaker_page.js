@@ -10,8 +10,8 @@ class SpeakerPage {
     this.section = page.section;
     this.isOpen = false;
     this.timer = 0;
-    /** @type {Set<number>} the questions whose vote is on its way */
-    this.voting = new Set();
+    /** What was pressed last, of the questions whose vote is on its way. @type {Map<number, boolean>} */
+    this.voting = new Map();
     /** @type {Api.SpeakerQuestion[]} */
     this.questions = [];
     this.round = participant.state.round;
@@ -113,16 +113,23 @@ class SpeakerPage {
     this.others.draw(others);
   }
 
-  /** Drawn at once, and undone where the server did not take it. @param {Api.SpeakerQuestion} question  @param {boolean} wanted */
+  /** Drawn at once, and undone where the server did not take it. A press while one is on its way is sent after it. @param {Api.SpeakerQuestion} question  @param {boolean} wanted */
   async vote(question, wanted) {
     const { id } = question;
-    if (this.voting.has(id)) return;
-    this.voting.add(id);
+    const isSending = this.voting.has(id);
+    this.voting.set(id, wanted);
     this.change(id, { voted: wanted, votes: question.votes + (wanted ? 1 : -1) });
-    const reply = await post(this.participant, `/questions/${id}/vote`, { voted: wanted }).catch(/** @returns {Reply} */ () => null);
+    if (isSending) return;
+    let { voted, votes } = question;
+    let reply, sent;
+    do {
+      sent = this.voting.get(id);
+      reply = await post(this.participant, `/questions/${id}/vote`, { voted: sent }).catch(/** @returns {Reply} */ () => null);
+      if (reply?.status === 200) ({ voted, votes } = reply.body);
+    } while (reply?.status === 200 && this.voting.get(id) !== sent);
     this.voting.delete(id);
-    if (reply?.status === 200) return this.change(id, { voted: reply.body.voted, votes: reply.body.votes });
-    this.change(id, { voted: question.voted, votes: question.votes });
+    this.change(id, { voted, votes });
+    if (reply?.status === 200) return;
     this.form.say(reply?.body?.message ?? TEXTS.vote_lost, true);
     this.form.status.scrollIntoView({ block: "center" });
   }

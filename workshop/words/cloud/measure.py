@@ -5,8 +5,6 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
 FONT = Path(__file__).parents[3] / "static" / "fonts" / "NotoSans-Bold-fi.ttf"
 LINE_HEIGHT = 1.08
 ASCENT, DESCENT = 0.80, 0.24  # of the type size: room for the dots of Ä and Ö, and for the tails of g and y
@@ -29,6 +27,8 @@ _BREAKS = re.compile(r"(?<=\S)(?: |(?<=[\w\u2010]-)|(?<=\u2010))(?=\S)")
 @lru_cache(maxsize=1)
 def _advances() -> dict[int, float]:
     """Code point to its width in ems, for every letter that the font has."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
     with TTFont(FONT) as font:
         unit, metrics = font["head"].unitsPerEm, font["hmtx"]
         return {code: metrics[name][0] / unit for code, name in font.getBestCmap().items()}
