@@ -18,7 +18,7 @@ class OwnPace {
     /** @type {Api.OwnPace | null} */
     this.pace = null;
     section.prepend(this.back);
-    section.querySelector(".foot").before(this.list.node, this.onward);
+    (section.querySelector(".another") ?? section.querySelector(".foot")).before(this.list.node, this.onward);
     addStyle(section, STYLE);
     addEventListener("popstate", () => this.move(history.state?.pace ?? null), { signal: participant.life.signal });
   }
