@@ -100,7 +100,7 @@ class Control:
         def change(connection: sa.Connection, room: Room) -> None:
             activity = _named(connection, room, name)
             now = clock.now_ms()
-            _end_own_pace(connection, room, now)
+            end_own_pace(connection, room, now)
             table.open_round(
                 connection, room, activity.id, now, new=new_round and _is_settled(connection, activity, now)
             )
@@ -149,7 +149,7 @@ class Control:
             if room.activity is None:
                 raise table.ActivityNotOpenError
             now = clock.now_ms()
-            _end_own_pace(connection, room, now)
+            end_own_pace(connection, room, now)
             last = table.latest_round(connection, room.activity)
             if last is None or not last.is_open(now):
                 if only_open:
@@ -257,7 +257,7 @@ def change_running(store: Store, code: str, rev: int | None, change: Change) -> 
     store.write(job, (code, "room"))
 
 
-def _end_own_pace(connection: sa.Connection, room: Room, now: int) -> None:
+def end_own_pace(connection: sa.Connection, room: Room, now: int) -> None:
     """Before one question is asked of all: the time for the questions must be over. Raises OwnPaceError."""
     if not room.own_pace:
         return

@@ -16,6 +16,7 @@ from tests.conftest import Server, eventually
 from tests.hostile.openapi import check, check_state
 from tests.server.api_client import OpenRoom
 from tests.server.filled_rooms import Filled, filled
+from tests.server.items import words_item
 
 HOUR = 3_600_000
 
@@ -92,6 +93,9 @@ def test_no_question_can_be_asked_of_all_before_it_is_ended(room: Filled) -> Non
     for action, arguments in (("open", {"activity": "word_cloud"}), ("close", {}), ("undo_round", {})):
         with pytest.raises(OwnPaceError):
             room.service.actions.do(room.code, action, arguments, None)
+    with pytest.raises(OwnPaceError):
+        room.service.questions.add(room.code, words_item("Mitä nyt?"), ["fi"], opens=True)
+    room.service.questions.add(room.code, words_item("Mitä nyt?"), ["fi"], opens=False)
     room.service.actions.do(room.code, "choose", {"activity": "sectors"}, None)
     room.service.actions.do(room.code, "step", {"by": -1}, None)
     assert all(item["open"] for item in items(room))
