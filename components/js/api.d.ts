@@ -232,6 +232,7 @@ declare namespace Api {
     themes: { id: string; label: string; count: number }[];
     unsorted: number;
     entries: SortedEntry[];
+    newest: { id: number; kind: string; text: string; target: string | null; n: number } | null;
   }
 
   /** An entry of `Sorting`; `theme` is a theme's id, and `keys` are what a press names. */

@@ -36,21 +36,29 @@ class Moderation:
         Of each list come the entries that most people gave, and as many more of those that hold the searched text; the
         entry of `key` always does. `needs_approval` tells that the question wants approval whatever the room's rule is.
         """
+        return {
+            "approval": needs_approval or self._store.read(table.approval, code),
+            "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
+            "totals": Counter(_list_of(entry) for entry in words.entries),
+            "decisions": self._undo_list(activity, words, MAX_UNDO),
+        }
+
+    def newest(self, activity: int, words: RoundWords) -> dict[str, Any] | None:
+        """The press that an undo takes back, as the list of the decisions has it; None where there is none."""
+        return next(iter(self._undo_list(activity, words, 1)), None)
+
+    def _undo_list(self, activity: int, words: RoundWords, most: int) -> list[dict[str, Any]]:
+        """The newest presses, the newest of all last."""
         texts = {form.key: form.text for entry in words.entries for form in entry.forms}
         labels = {form.key: entry.text for entry in words.entries for form in entry.forms}
         labels |= {theme: name for theme, name in words.theme_names.items() if name}
         decisions = self._store.read(table.decisions_of, activity)
         presses = {(decision.at, decision.kind): decision for decision in decisions}
         sizes = Counter((decision.at, decision.kind) for decision in decisions)
-        return {
-            "approval": needs_approval or self._store.read(table.approval, code),
-            "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
-            "totals": Counter(_list_of(entry) for entry in words.entries),
-            "decisions": [
-                {**_undo_entry(decision, texts, labels), "n": sizes[press]}
-                for press, decision in list(presses.items())[-MAX_UNDO:]
-            ],
-        }
+        return [
+            {**_undo_entry(decision, texts, labels), "n": sizes[press]}
+            for press, decision in list(presses.items())[-most:]
+        ]
 
     def act(self, code: str, activity: int, action: Mapping[str, Any]) -> None:
         """Carries out an action of the desk's list."""

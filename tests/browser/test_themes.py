@@ -67,6 +67,13 @@ def test_answers_are_sorted_by_keys_and_the_wall_and_the_files_follow(server: Se
     desk.get_by_role("button", name="Kumoa").click()
     expect(screen.locator(".by-theme header .count").first).to_have_text("1")
 
+    # taken back before the desk has been told of the move: that move is meant, not the one before
+    desk.get_by_role("checkbox", name=POT).focus()
+    desk.keyboard.press("3")
+    desk.keyboard.press("z")
+    expect(desk.locator(".sorted .status")).to_contain_text(POT)
+    expect(desk.locator(".heads .count")).to_have_text(["1", "2", "0"])
+
     # without themes, and with them again
     desk.get_by_role("button", name="Ilman teemoja").click()
     expect(screen.locator(".screen")).to_have_attribute("data-view", "cards")

@@ -12,8 +12,12 @@ class ThemeDesk {
     this.isOpen = false;
     this.suggests = false;
     this.isAsking = false;
+    /** The presses that the listing does not show yet. @type {Set<{ doneAt: number }>} */
+    this.unlisted = new Set();
+    /** Whether the last of them is taken back when the listing shows it. */
+    this.undoesNext = false;
     /** @type {Sorting.Listing} */
-    this.listing = { themes: [], unsorted: 0, entries: [] };
+    this.listing = { themes: [], unsorted: 0, entries: [], newest: null };
     /** @type {Sorting.Entry[]} */
     this.visible = [];
     this.moves = new SortingMoves();
@@ -72,8 +76,10 @@ class ThemeDesk {
 
   begin() {
     this.activity = this.state.answers.activity;
-    this.listing = { themes: [], unsorted: 0, entries: [] };
+    this.listing = { themes: [], unsorted: 0, entries: [], newest: null };
     this.moves = new SortingMoves();
+    this.unlisted.clear();
+    this.undoesNext = false;
     this.selection.clear();
     this.say("");
     this.draw();
@@ -100,6 +106,8 @@ class ThemeDesk {
   take(listing, askedAt, suggests) {
     this.listing = listing;
     this.moves.see(listing.entries, askedAt);
+    for (const press of this.unlisted) if (press.doneAt <= askedAt) this.unlisted.delete(press);
+    if (this.undoesNext) this.undo();
     this.draw();
     if (this.isTold || !suggests) return;
     this.isTold = true;
@@ -141,13 +149,19 @@ class ThemeDesk {
     this.shown.draw(themes && this.themes.length ? themes.view : null, this.state.rev);
   }
 
+  get undoTitle() {
+    const words = new DeskTexts(this.desk.texts.word_desk, this.state.lang);
+    if (this.unlisted.size) return words.say("undo.newest");
+    const { newest } = this.listing;
+    return newest ? words.say(`undo.${newest.kind}`, { word: newest.text }) : this.texts.say("nothing");
+  }
+
   drawTools() {
-    const { texts } = this;
-    const newest = this.newest;
+    const { texts, listing } = this;
     const undo = this.find(".sorted .undo");
     setText(undo, texts.say("undo"));
-    setAttribute(undo, "aria-disabled", newest ? null : "true");
-    setAttribute(undo, "title", newest ? new DeskTexts(this.desk.texts.word_desk, this.state.lang).say(`undo.${newest.kind}`, { word: newest.text }) : texts.say("nothing"));
+    setAttribute(undo, "aria-disabled", listing.newest || this.unlisted.size ? null : "true");
+    setAttribute(undo, "title", this.undoTitle);
     const suggest = this.find(".sorted .suggest");
     setText(suggest, texts.say("suggest"));
     setAttribute(suggest, "aria-pressed", String(this.suggests));
@@ -162,10 +176,6 @@ class ThemeDesk {
     if (list.children.length) return;
     list.append(...Object.entries(keys).map(([name, key]) =>
       element("span", {}, element("kbd", {}, key || this.texts.say(`keys.${name}.key`)), ` ${this.texts.say(`keys.${name}.does`)}`)));
-  }
-
-  get newest() {
-    return this.state.answers?.words?.decisions.at(-1);
   }
 
   /** @param {Sorting.Entry} entry  @returns {Sorting.RowView} */
@@ -284,9 +294,11 @@ class ThemeDesk {
     this.press("remove_theme", { theme }, { done: () => this.say(this.texts.say("removed", { theme: label })) });
   }
 
+  // Right after a move it means that move, whose number only the next listing tells.
   undo() {
-    const { newest } = this;
-    if (!newest) return;
+    const { newest } = this.listing;
+    this.undoesNext = this.unlisted.size > 0;
+    if (this.undoesNext || !newest) return;
     this.press("words", { kind: "undo", keys: [], target: null, decision: newest.id }, {
       done: () => this.say(this.texts.say("undone", { word: newest.text })),
     });
@@ -307,14 +319,18 @@ class ThemeDesk {
    * @param {{ done?(): void, failed?(): void }} listener
    */
   press(action, values, listener) {
-    this.desk.queue.add(
+    const press = { doneAt: Infinity };
+    const isAdded = this.desk.queue.add(
       { action, arguments: { activity: this.activity, ...values }, rev: this.state.rev },
       {
         done: () => {
+          press.doneAt = performance.now();
           listener.done?.();
           this.ask();
         },
         failed: (message) => {
+          this.unlisted.delete(press);
+          this.undoesNext = false;
           listener.failed?.();
           this.say(message);
           this.draw();
@@ -322,6 +338,8 @@ class ThemeDesk {
         settled() {},
       },
     );
+    if (isAdded) this.unlisted.add(press);
+    this.drawTools();
   }
 
   /** @param {string} message */

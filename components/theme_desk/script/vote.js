@@ -13,7 +13,7 @@ class VoteDialog {
     this.find = finder(dialog);
     this.send = send;
     /** @type {Sorting.Listing} */
-    this.listing = { themes: [], unsorted: 0, entries: [] };
+    this.listing = { themes: [], unsorted: 0, entries: [], newest: null };
     this.source = "answers";
     this.kind = "choice";
     /** @type {Record<string, Set<string>>} */

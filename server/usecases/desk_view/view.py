@@ -126,4 +126,7 @@ class DeskView:
         """What is sorted into themes; None where nothing is. Raises UnknownRoomError."""
         desk = self._desks.get(code)
         by_theme = desk.current.model.by_theme(desk.answers) if desk.current and desk.answers else None
-        return None if by_theme is None else self._sorting.listed(by_theme, lang, suggests=suggests)
+        if by_theme is None or desk.current is None or desk.words is None:
+            return None
+        listed = self._sorting.listed(by_theme, lang, suggests=suggests)
+        return {**listed, "newest": self._moderation.newest(desk.current.id, desk.words)}
