@@ -184,3 +184,25 @@ def test_ending_the_workshop_ends_it(room: Filled) -> None:
     assert items(room) == []
     room.service.rooms.reopen(room.code)
     assert items(room) == []
+
+
+def test_a_press_that_is_refused_tells_why_at_the_desk(server: Server) -> None:
+    room = OpenRoom(server)
+    desk = room.phone()
+    desk.client.get(room.links.control)
+    beside = Service(Settings(home=server.home, password="lupa"))
+    beside.own_pace.begin(room.code, "", "", None)
+    beside.close()
+    late = {"first": "", "last": "", "ends_at": 1}
+    nothing = {"first": "closing", "last": "closing", "ends_at": None}
+    for action, arguments, status, error in (
+        ("close", {}, 409, "own_pace"),
+        ("begin_own_pace", late, 422, "pace_end"),
+        ("begin_own_pace", nothing, 422, "nothing_paced"),
+    ):
+        rev = desk.client.get(f"/live/{room.code}/state").json()["rev"]
+        press = {"action": action, "arguments": arguments, "rev": rev}
+        answer = desk.client.post(f"/live/{room.code}/desk", json=press)
+        check(answer, "POST", "/live/{code}/desk")
+        assert (answer.status_code, answer.json()["error"]) == (status, error)
+    room.close()
