@@ -42,6 +42,7 @@ from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
 from server.web.routes import LiveRoutes
+from server.web.shown_words_routes import ShownWordsRoutes
 from server.web.speaker_routes import SpeakerRoutes
 from server.web.static_files import StaticFiles
 from server.web.streamlit_addresses import UsedAddressesMiddleware
@@ -111,6 +112,7 @@ live_routes = (
     DeskRoutes(running, running.hub),
     SpeakerRoutes(running, running.hub),
     AnotherPersonRoutes(running, running.hub),
+    ShownWordsRoutes(running, running.hub),
 )
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 
-from components import another_person, own_pace, speaker_questions
+from components import another_person, own_pace, shown_words, speaker_questions
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
@@ -48,6 +48,7 @@ from server.usecases.results_cache import ResultsCache
 from server.usecases.retention import Retention
 from server.usecases.rights import Rights
 from server.usecases.rooms import Rooms
+from server.usecases.shown_words import ShownWords
 from server.usecases.sorting import Sorting
 from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
@@ -74,6 +75,10 @@ def _speaker_module(texts: Texts) -> bytes:
 
 def _another_person_module(texts: Texts) -> bytes:
     return another_person.module(texts.section("another_person"))
+
+
+def _shown_words_module(texts: Texts) -> bytes:
+    return shown_words.module(texts.section("shown_words"))
 
 
 def _own_pace_module(texts: Texts) -> bytes:
@@ -114,6 +119,7 @@ class Service:
         self.reading = ReadingPages(self.contents, settings.base)
         self.modules = Modules(
             speaker=PhoneModules(self.contents, settings.base, "speaker", _speaker_module),
+            shown_words=PhoneModules(self.contents, settings.base, "shown_words", _shown_words_module),
             own_pace=PhoneModules(self.contents, settings.base, "own_pace", _own_pace_module),
             another_person=PhoneModules(self.contents, settings.base, "another_person", _another_person_module),
         )
@@ -121,6 +127,7 @@ class Service:
             self.store, self.contents, self.results_cache, self.versions, self.reading, self.modules,
             settings.base,
         )  # fmt: skip
+        self.shown_words = ShownWords(self.store, self.results_cache, self.versions)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
@@ -190,6 +197,7 @@ class Service:
             self.drafts.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
+            self.shown_words.shared.forget_all()
             self.published.shared.forget_all()
         self.versions.raise_all()
         self.speaker_questions.forget_all()
@@ -209,6 +217,7 @@ class Service:
         self.throttling.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
+        self.shown_words.shared.forget(code)
         self.speaker_questions.forget(code)
         self.published.shared.forget(code)
         self.versions.forget(code)

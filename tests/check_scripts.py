@@ -28,6 +28,7 @@ from components import (
     projector,
     quiz,
     reading,
+    shown_words,
     speaker_questions,
     workshops,
 )  # fmt: skip
@@ -63,6 +64,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
     "another_person": another_person.SCRIPTS,
     "own_pace": own_pace.SCRIPTS,
+    "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
     "window": window.WINDOW_SCRIPTS,

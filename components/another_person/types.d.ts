@@ -5,7 +5,7 @@ declare namespace AnotherPersonPage {
     notebook: { name: string; page: Participant.Memory; write(values: Participant.Memory): void };
     sender: { waiting: Api.Submit | null };
     server: { call(path: string, options?: RequestInit): Promise<Reply> };
-    recording: Api.Module | null;
+    recording: Api.PhoneModule | null;
     view: { unsent(): string[] } | null;
   }
 }

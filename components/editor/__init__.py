@@ -26,7 +26,7 @@ _FORM = (
 _SCRIPTS = (
     "server", "kept_changes", "session", "join_typing", "draft", "saved_line",
     "start_button", "header", "tabs", "quiet_faults", "missing_texts", "notes", "toast", "shortcuts", "item_row",
-    "item_drag", "programme", "derived_values", "part_switch",
+    "item_drag", "programme", "paste_questions", "derived_values", "part_switch",
 )  # fmt: skip
 FORM_SCRIPTS = (
     *sources(_HERE / "script" / "document", *_DOCUMENT),
@@ -43,7 +43,7 @@ SCRIPTS = (
     *sources(_HERE / "script", "preview", "preview_pane", "footbar", "editor", "mount"),
 )
 _FORM_STYLES = ("frame", "form", "fields", "part_fields", "kinds")
-_STYLES = ("programme", "preview", "preview_frames", "narrow")
+_STYLES = ("programme", "paste_questions", "preview", "preview_frames", "narrow")
 HTML = (_HERE / "editor.html").read_text("utf-8")
 
 

@@ -1,10 +1,6 @@
-/**
- * Adds a style to where an element stands, in the document or in a shadow root.
- * @param {HTMLElement} node
- * @param {string} style
- */
-function addStyle(node, style) {
-  const root = node.getRootNode();
+/** The style of a module, where its page stands in the document or in a shadow root. @param {HTMLElement} section  @param {string} style */
+function addStyle(section, style) {
+  const root = section.getRootNode();
   if (root instanceof ShadowRoot) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);

@@ -33,10 +33,11 @@ declare namespace Api {
     unsure?: boolean;
     /** Those of a form; elsewhere `true` while the room takes questions to the speaker. */
     questions?: Question[];
-    speaker?: Module;
+    speaker?: PhoneModule;
+    shown_words?: PhoneModule;
     own_pace?: OwnPace;
     /** There while another person may go on with a phone. */
-    another?: Module;
+    another?: PhoneModule;
     /** How long a question at one's own pace is planned to take. */
     minutes?: number;
     max_answers?: number;
@@ -61,16 +62,28 @@ declare namespace Api {
     multiple: boolean;
   }
 
-  /** A module that draws a part of the page, fetched when it is needed. */
-  interface Module {
+  /** A module that a phone fetches when it needs it. */
+  interface PhoneModule {
     script: string;
   }
 
   /** Questions at one's own pace, each as if it alone were on; `until` is told in words. */
-  interface OwnPace extends Module {
+  interface OwnPace extends PhoneModule {
     title: string;
     until: string | null;
     items: State[];
+  }
+
+  /** An own word that is shown under another name. */
+  interface ShownWord {
+    text: string;
+    shown: string;
+    suggested: boolean;
+  }
+
+  interface ShownWords {
+    round: string | null;
+    words: ShownWord[];
   }
 
   interface SpeakerQuestion {
@@ -310,6 +323,7 @@ declare namespace Api {
     questions: PastedQuestion[];
     leftovers: { line: number; sentence: string }[];
     forms: { value: string; label: string }[];
+    items?: any[];
   }
 
   interface PastedQuestion {

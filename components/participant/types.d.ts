@@ -7,7 +7,7 @@ declare namespace Participant {
     state?: Api.State;
     admitted?: boolean;
     /** Answers are recorded from paper on this page. */
-    recording?: Api.Module;
+    recording?: Api.PhoneModule;
     retention_days?: number;
     privacy_href?: string;
   }
@@ -54,6 +54,12 @@ declare namespace Participant {
   /** The button by which another person goes on with this phone. */
   interface AnotherPerson {
     receive(state: Api.State): void;
+  }
+
+  /** The module of what own words are shown as. */
+  interface ShownWords {
+    ask(): void;
+    draw(): void;
   }
 
   interface SendListener {

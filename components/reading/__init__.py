@@ -3,7 +3,6 @@
 A module of its own with its style and its content in it: a phone fetches one file, and only when a page is opened.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from components import finland_map
 from components.participant import shrink
 from components.participant.palette import by_device
+from components.phone_module import phone_module
 from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
@@ -29,10 +29,4 @@ CODE = _STYLE + _SCRIPT + finland_map.HTML
 
 def module(content: Mapping[str, Any]) -> bytes:
     """The module that draws `content` (types.d.ts); its `open` is what the participant page calls."""
-    values = {"CONTENT": dict(content), "STYLE": _STYLE, "BOARD": finland_map.HTML}
-    head = "".join(f"const {name}={_literal(value)};" for name, value in values.items())
-    return (head + _SCRIPT).encode()
-
-
-def _literal(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return phone_module(_SCRIPT, CONTENT=dict(content), STYLE=_STYLE, BOARD=finland_map.HTML)

@@ -3,13 +3,13 @@
 A phone fetches it when somebody presses the button that leads to it, and not before.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from components.participant import shrink
 from components.participant.palette import by_theme_or_device
+from components.phone_module import phone_module
 from components.scripts import join, shared, sources
 
 _HERE = Path(__file__).parent
@@ -27,9 +27,4 @@ CODE = _STYLE + _SCRIPT
 
 def module(texts: Mapping[str, Any]) -> bytes:
     """The module with these texts (the section `speaker`); its `open` is what the participant page calls."""
-    values = {"TEXTS": dict(texts), "STYLE": _STYLE}
-    return ("".join(f"const {name}={_literal(value)};" for name, value in values.items()) + _SCRIPT).encode()
-
-
-def _literal(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return phone_module(_SCRIPT, TEXTS=dict(texts), STYLE=_STYLE)

@@ -11,6 +11,7 @@ const CONFIRMED = {
   approve: (step, snapshot) => snapshot.all(step.keys).every((entry) => !entry.waiting),
   join: (step, snapshot) => snapshot.all(step.keys).every((entry) => step.others.some((key) => snapshot.of(key) === entry)),
   apart: (step, snapshot) => snapshot.all(step.keys).every((entry) => step.others.every((key) => snapshot.of(key) !== entry)),
+  keep: (step, snapshot) => snapshot.all(step.keys).every((entry) => !entry.suggestions?.some((form) => step.keys.includes(form.key))),
   undo: (step, snapshot) => step.decision !== null && !snapshot.decision(step.decision),
 };
 
@@ -137,6 +138,7 @@ class DeskActions {
  *   approveAll(entries: Desk.Entry[]): Desk.Step,
  *   join(source: Desk.Entry, target: Desk.Entry): Desk.Step,
  *   apart(entry: Desk.Entry, form: Desk.Form): Desk.Step,
+ *   keep(entry: Desk.Entry, form: Desk.Form): Desk.Step,
  *   undo(decision: Desk.Decision | null): Desk.Step,
  * }}
  */
@@ -174,6 +176,15 @@ const STEPS = {
     target: null,
     decision: null,
     others: foldKeys(entry).filter((key) => key !== form.key),
+    marks: [entry.key],
+    words: { word: form.text },
+  }),
+  keep: (entry, form) => ({
+    action: "keep",
+    keys: [form.key],
+    target: null,
+    decision: null,
+    others: [],
     marks: [entry.key],
     words: { word: form.text },
   }),

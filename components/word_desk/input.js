@@ -83,7 +83,8 @@ class DeskInput {
       side: () => desk.press(STEPS.whole("hide", entry)),
       main: () => this._main(button.dataset.choice, entry),
       join: () => desk.choose(desk.source === entry.key ? null : entry.key),
-      apart: () => this._apart(entry, button.closest("li[data-form]").dataset.form),
+      apart: () => this._decideForm(STEPS.apart, entry, button),
+      keep: () => this._decideForm(STEPS.keep, entry, button),
     };
     acts[button.dataset.do]?.();
   }
@@ -115,9 +116,10 @@ class DeskInput {
     this.desk.draw();
   }
 
-  /** @param {Desk.Entry} entry  @param {string} key */
-  _apart(entry, key) {
+  /** @param {(entry: Desk.Entry, form: Desk.Form) => Desk.Step} step  @param {Desk.Entry} entry  @param {HTMLElement} button */
+  _decideForm(step, entry, button) {
+    const { form: key } = button.closest("li[data-form]").dataset;
     const form = entry.forms.find((one) => one.key === key);
-    if (form) this.desk.press(STEPS.apart(entry, form));
+    if (form) this.desk.press(step(entry, form));
   }
 }

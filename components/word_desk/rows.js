@@ -17,6 +17,13 @@ function drawCount(node, count, texts) {
   setText(node.querySelector(".people"), texts.say("people", { n: count }));
 }
 
+/** @param {HTMLTemplateElement} template  @param {string} key */
+function newForm(template, key) {
+  const node = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+  node.dataset.form = key;
+  return node;
+}
+
 /** One entry of one list; `update` changes only what differs. */
 class DeskRow {
   /** @param {Desk.Templates} templates  @param {string} key */
@@ -25,12 +32,14 @@ class DeskRow {
     this.node = /** @type {HTMLElement} */ (templates.row.content.firstElementChild.cloneNode(true));
     this.node.dataset.key = key;
     this.parts = Object.fromEntries(
-      ["word", "text", "state", "count", "side", "main", "note", "panel", "panel-title", "forms", "join"].map((name) => [
+      ["word", "text", "state", "count", "side", "main", "note", "suggestions", "panel", "panel-title", "forms", "join"].map((name) => [
         name,
         this.node.querySelector(`.${name}`),
       ]),
     );
     this.forms = new Map();
+    /** @type {Map<string, HTMLElement>} */
+    this.suggestions = new Map();
     this.drawn = "";
   }
 
@@ -48,6 +57,7 @@ class DeskRow {
     this._drawState(view, texts);
     this._drawWord(view, texts);
     this._drawChoices(view, texts);
+    this._drawSuggestions(view, texts);
     this._drawPanel(view, texts);
   }
 
@@ -91,6 +101,25 @@ class DeskRow {
     setButton(this.parts.side, reject, texts.say("spoken", { choice: reject, word }));
   }
 
+  /** @param {Desk.RowView} values  @param {DeskTexts} texts */
+  _drawSuggestions({ entry, group, busy, merging }, texts) {
+    const suggestions = group === "blocked" || merging ? [] : entry.suggestions ?? [];
+    this.parts.suggestions.hidden = !suggestions.length;
+    const nodes = suggestions.map((form) => {
+      const node = this.suggestions.get(form.key) ?? newForm(this.templates.suggestion, form.key);
+      setText(node.querySelector(".text"), texts.say("suggestion", { word: form.text, n: form.count }));
+      for (const choice of ["keep", "apart"]) {
+        const button = node.querySelector(`.${choice}`);
+        const shown = texts.say(choice);
+        setButton(button, shown, texts.say("spoken", { choice: shown, word: form.text }));
+        setAttribute(button, "aria-disabled", busy ? "true" : null);
+      }
+      return node;
+    });
+    this.suggestions = new Map(nodes.map((node) => [node.dataset.form, node]));
+    putInOrder(this.parts.suggestions, nodes);
+  }
+
   /** @param {Desk.RowView} view  @param {DeskTexts} texts */
   _drawPanel(view, texts) {
     this.parts.panel.hidden = !view.open;
@@ -105,7 +134,7 @@ class DeskRow {
   _drawForms({ entry, group, busy, merging }, texts) {
     const separable = entry.forms.length > 1 && group !== "blocked" && !merging;
     const nodes = entry.forms.map((form) => {
-      const node = this.forms.get(form.key) ?? this._newForm(form.key);
+      const node = this.forms.get(form.key) ?? newForm(this.templates.form, form.key);
       setText(node.querySelector(".text"), form.text);
       drawCount(node.querySelector(".count"), form.count, texts);
       const apart = node.querySelector(".apart");
@@ -116,12 +145,5 @@ class DeskRow {
     });
     this.forms = new Map(nodes.map((node) => [node.dataset.form, node]));
     putInOrder(this.parts.forms, nodes);
-  }
-
-  /** @param {string} key */
-  _newForm(key) {
-    const node = /** @type {HTMLElement} */ (this.templates.form.content.firstElementChild.cloneNode(true));
-    node.dataset.form = key;
-    return node;
   }
 }

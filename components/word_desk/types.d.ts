@@ -21,6 +21,8 @@ declare namespace Desk {
     blocked: boolean;
     waiting: boolean;
     forms: Form[];
+    /** Forms that somebody says are another word; `count` is how many do. Other lists have none. */
+    suggestions?: Form[];
   }
 
   interface Decision {
@@ -38,7 +40,7 @@ declare namespace Desk {
 
   /** The action that is sent to the server. */
   interface Action {
-    action: "hide" | "restore" | "approve" | "join" | "apart" | "undo";
+    action: "hide" | "restore" | "approve" | "join" | "apart" | "keep" | "undo";
     keys: string[];
     target: string | null;
     decision: number | null;
@@ -62,6 +64,7 @@ declare namespace Desk {
   interface Templates {
     row: HTMLTemplateElement;
     form: HTMLTemplateElement;
+    suggestion: HTMLTemplateElement;
   }
 
   interface RowView {

@@ -12,7 +12,7 @@ class WordDesk {
     this.section = section;
     this.find = finder(section);
     /** @type {Desk.Templates} */
-    this.templates = { row: this.find("template.row"), form: this.find("template.form") };
+    this.templates = { row: this.find("template.row"), form: this.find("template.form"), suggestion: this.find("template.suggestion") };
     this.groups = GROUPS.map((name) => new DeskGroup(this.find(`section[data-group=${name}]`), this.templates));
     this.focus = new DeskFocus(section, this.groups);
     this.hand = new Hand();
@@ -183,10 +183,16 @@ class WordDesk {
     setAttribute(undo, "title", words);
     setAttribute(undo, "aria-busy", this.actions.busy("undo") ? "true" : null);
     setAttribute(undo, "aria-disabled", any ? null : "true");
-    setText(this.find(".hint"), this.snapshot.entries.length ? this.texts.say("hint") : "");
+    setText(this.find(".hint"), this._hint());
     const source = this.source === null ? null : this.snapshot.of(this.source);
     setButton(this.find(".cancel"), source ? this.texts.say("cancel") : "");
     if (source) setText(this.find(".status"), this.texts.say("choose_target", { word: source.text }));
+  }
+
+  _hint() {
+    const n = this.snapshot.entries.reduce((sum, entry) => sum + (entry.suggestions?.length ?? 0), 0);
+    if (n) return this.texts.say("suggestions", { n });
+    return this.snapshot.entries.length ? this.texts.say("hint") : "";
   }
 
   _drawSearch() {

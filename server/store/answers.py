@@ -97,8 +97,11 @@ def append(
     clean: list[CleanAnswer],
     now: int,
     max_answers: int,
+    lang: str | None = None,
 ) -> tuple[list[str], int]:
     """Stores the new ones of the answers; returns the stored texts of all, and how many answers are left.
+
+    `lang` is the language of the page that they were typed on, where it is kept.
 
     Idempotent, even after closing. Raises ClosedError, and ManyAnswersError over `max_answers`.
     """
@@ -109,7 +112,7 @@ def append(
     if len(stored) + len(new) > max_answers:
         raise ManyAnswersError
     first_slot = 1 + max((answer.slot for answer in stored.values()), default=0)
-    _insert(connection, current_round, participant, new, now, first_slot)
+    _insert(connection, current_round, participant, new, now, first_slot, lang)
     texts = [stored[answer.key].text if answer.key in stored else answer.text for answer in clean]
     return texts, max_answers - len(stored) - len(new)
 
@@ -150,6 +153,7 @@ def _insert(
     clean: list[CleanAnswer],
     now: int,
     first_slot: int,
+    lang: str | None = None,
 ) -> None:
     rows = [
         {
@@ -159,6 +163,7 @@ def _insert(
             "key": answer.key,
             "text": answer.text,
             "at": now,
+            "lang": lang,
         }
         for number, answer in enumerate(clean)
     ]

@@ -8,7 +8,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.store.rows import ModerationAction, Room, RoomState, Round, StoredActivity
-from server.store.schema import activities, answers, decisions, rooms, rounds, speaker_questions, speaker_votes
+from server.store.schema import (
+    activities,
+    answers,
+    decisions,
+    rooms,
+    rounds,
+    speaker_questions,
+    speaker_votes,
+    word_suggestions,
+)
 from workshop.errors import PropelliError
 
 
@@ -99,7 +108,7 @@ def newest_write(connection: sa.Connection) -> int:
     """When something was last stored, by the clock of then; 0 where nothing is."""
     last_answer = sa.select(answers.c.at).order_by(answers.c.id.desc()).limit(1)
     columns = [rooms.c.created_at, rooms.c.closed_at, rounds.c.opened_at, rounds.c.closed_at, decisions.c.at]
-    columns += [speaker_questions.c.at, speaker_votes.c.at]
+    columns += [speaker_questions.c.at, speaker_votes.c.at, word_suggestions.c.at]
     queries = [*(sa.select(sa.func.max(column)) for column in columns), last_answer]
     latest_times = [connection.execute(query).scalar() for query in queries]
     return max((int(time) for time in latest_times if time is not None), default=0)

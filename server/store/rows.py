@@ -110,7 +110,10 @@ class RoomState:
 
 @dataclass(frozen=True)
 class StoredAnswer:
-    """One stored answer; `participant` is a keyed hash that never leaves the server."""
+    """One stored answer; `participant` is a keyed hash that never leaves the server.
+
+    `lang` is the language of the page that a word was typed on, where the content has several; nothing exports it.
+    """
 
     id: int
     round: int
@@ -119,11 +122,12 @@ class StoredAnswer:
     key: str
     text: str
     at: int
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
 class ModerationAction:
-    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, keep it `apart`.
+    """What the facilitator decided of a word: `hide` or `restore` it, `join` it to another, take it `apart`, `keep` it.
 
     `theme` puts it into the theme `target`, None for out of any; `name` gives the theme `key` the name `target`, None
     where it is removed.

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0015_own_pace"
+REVISION = "0016_own_pace"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -112,6 +112,7 @@ answers = sa.Table(
     sa.Column("key", sa.String(200), nullable=False),
     sa.Column("text", sa.String(200).with_variant(sa.String(1000), "postgresql"), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("lang", sa.String(2)),  # of the page that a word was typed on: for merging alone, in no export
     sa.UniqueConstraint("round", "participant", "key"),  # one person, one count
     sa.UniqueConstraint("round", "participant", "slot"),  # the limit of answers holds between processes too
     sqlite_autoincrement=True,
@@ -178,4 +179,13 @@ retractions = sa.Table(
     sa.Column("text", sa.String(1000), nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False),
     sqlite_autoincrement=True,  # caches tell by the newest id whether an answer has gone
+)
+
+word_suggestions = sa.Table(
+    "word_suggestion",
+    metadata,
+    sa.Column("round", sa.Integer, sa.ForeignKey("round.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("participant", sa.LargeBinary(32), primary_key=True),
+    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("at", sa.BigInteger, nullable=False),
 )

@@ -16,6 +16,12 @@ class UnknownWorkshopError(PropelliError):
     id = "workshop_unknown"
 
 
+class WorkshopHeldError(PropelliError):
+    """The workshop has been held: its rooms show what is in it."""
+
+    id = "workshop_held"
+
+
 @dataclass(frozen=True)
 class StoredWorkshop:
     """A workshop; `origin` is `built_in`, `own` for one begun in the editor, `import` for one from files or `room` for
@@ -59,6 +65,19 @@ def set_archived(connection: sa.Connection, workshop: str, archived_at: int | No
     change = workshops.update().where(workshops.c.id == workshop).values(archived_at=archived_at)
     if connection.execute(change).rowcount == 0:
         raise UnknownWorkshopError(workshop=workshop)
+
+
+def delete_workshop(connection: sa.Connection, workshop: str) -> None:
+    """Removes a workshop with its draft and versions. Raises UnknownWorkshopError, or WorkshopHeldError for one with
+    rooms: what they show is in the versions.
+    """
+    find_workshop(connection, workshop)
+    if rooms_of(connection, workshop):
+        raise WorkshopHeldError
+    versions = sa.select(workshop_versions.c.id).where(workshop_versions.c.workshop == workshop)
+    # Rooms that are being deleted show nothing any more.
+    connection.execute(rooms.update().where(rooms.c.version.in_(versions)).values(version=None))
+    connection.execute(workshops.delete().where(workshops.c.id == workshop))
 
 
 def document_of(connection: sa.Connection, version: int) -> str | None:

@@ -38,10 +38,17 @@ class Answering:
         self._store, self._contents, self._base = store, contents, base
 
     def submit(
-        self, connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int
+        self,
+        connection: sa.Connection,
+        code: str,
+        participant: bytes,
+        body: Mapping[str, Any],
+        now: int,
+        lang: str | None = None,
     ) -> SavedAnswer:
         """Keeps a submit in the writer's transaction: the whole way of an answer, once it has been let through.
 
+        `lang` is that of the page that it comes from; it is kept only where words of several languages are merged.
         Raises UnknownRoomError, RoundChangedError, ClosedError or AnswerError.
         """
         state = answers.answered_state(connection, code, body.get("round"))
@@ -53,14 +60,15 @@ class Answering:
             raise EmptyAnswerError
         clean = activity.accept(body.get(activity.answer_field), content)
         if activity.append_limit is not None:
-            saved, left = answers.append(connection, to, participant, clean, now, activity.append_limit)
+            kept_lang = lang if activity.has_words and len(content.languages) > 1 else None
+            saved, left = answers.append(connection, to, participant, clean, now, activity.append_limit, kept_lang)
         else:
             saved, left = answers.replace(connection, to, participant, clean, now), 0
         return SavedAnswer(saved, left, activity, content)
 
-    def job(self, code: str, participant: bytes, body: Mapping[str, Any]) -> Job:
+    def job(self, code: str, participant: bytes, body: Mapping[str, Any], lang: str | None = None) -> Job:
         """`submit` for the store's writer, at the time of now; it gives a SavedAnswer."""
-        return partial(self.submit, code=code, participant=participant, body=body, now=clock.now_ms())
+        return partial(self.submit, code=code, participant=participant, body=body, now=clock.now_ms(), lang=lang)
 
     def retract(
         self, connection: sa.Connection, code: str, participant: bytes, body: Mapping[str, Any], now: int

@@ -26,7 +26,7 @@ from workshop.content.texts import Language
 from workshop.errors import PropelliError
 
 Action = Callable[..., Any]
-WordKind = Literal["hide", "restore", "join", "apart", "approve", "undo"]
+WordKind = Literal["hide", "restore", "join", "apart", "keep", "approve", "undo"]
 
 
 MODERATOR_ACTIONS = frozenset({"words", "place", "name_theme", "remove_theme", "mark_speaker_question"})

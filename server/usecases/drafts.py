@@ -130,6 +130,11 @@ class Drafts:
             raise DraftFaultsError(n=len(result.findings))
         return Content(result.document)
 
+    def forget(self, workshop: str) -> None:
+        """Forgets the draft of a deleted workshop."""
+        with self._lock:
+            self._known.pop(workshop, None)
+
     def forget_all(self) -> None:
         """Forgets every draft: the store was put back from a backup."""
         with self._lock:

@@ -1,21 +1,22 @@
-"""Moderation of words and texts: hide, restore, join, take apart, approve; every decision can be undone."""
+"""Moderation of words and texts: hide, restore, join, take apart, keep, approve; every decision can be undone."""
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import sqlalchemy as sa
 
 from server import clock
-from server.store import Store
+from server.store import Store, word_suggestions
 from server.store import rooms as table
 from server.store.rows import ModerationAction
 from server.usecases.activities import model_of
 from server.usecases.results_cache import ResultsCache
-from workshop.words.entries import Entry, RoundWords
+from server.usecases.undecided_suggestions import undecided_suggestions
+from workshop.words.entries import Entry, Form, RoundWords
 
-Kind = Literal["hide", "restore", "join", "apart", "approve"]
+Kind = Literal["hide", "restore", "join", "apart", "keep", "approve"]
 MAX_UNDO = 50
 MAX_LISTED = 200
 """Entries of one list (waiting, blocked, words) that the desk gets at once; the others are searched for."""
@@ -34,14 +35,25 @@ class Moderation:
         """The words and the decisions in force, as the desk's list takes them.
 
         Of each list come the entries that most people gave, and as many more of those that hold the searched text; the
-        entry of `key` always does. `needs_approval` tells that the question wants approval whatever the room's rule is.
+        entry of `key` always does, and those of which somebody has suggested that a form is another word.
+        `needs_approval` tells that the question wants approval whatever the room's rule is.
         """
+        suggested = self._suggested(activity, words)
         return {
             "approval": needs_approval or self._store.read(table.approval, code),
-            "entries": [_listed(entry) for entry in _chosen(words.entries, _folded(search), key)],
+            "entries": [
+                _listed(entry, suggested.get(entry.key, ()))
+                for entry in _chosen(words.entries, _folded(search), {key, *suggested})
+            ],
             "totals": Counter(_list_of(entry) for entry in words.entries),
             "decisions": self._undo_list(activity, words, MAX_UNDO),
         }
+
+    def _suggested(self, activity: int, words: RoundWords) -> Mapping[str, Sequence[Form]]:
+        """Entry's key to the forms of which somebody says that they are another word, until it is decided."""
+        suggestions = self._store.read(word_suggestions.of_activity, activity)
+        decisions = self._store.read(table.decisions_of, activity) if suggestions else []
+        return undecided_suggestions(words.entries, suggestions, decisions)
 
     def newest(self, activity: int, words: RoundWords) -> dict[str, Any] | None:
         """The press that an undo takes back, as the list of the decisions has it; None where there is none."""
@@ -115,7 +127,7 @@ def _list_of(entry: Entry) -> str:
     return entry.state if entry.state in {"waiting", "blocked"} else "words"
 
 
-def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[Entry]:
+def _chosen(entries: Sequence[Entry], search: str, keys: Collection[str | None]) -> Iterator[Entry]:
     """In the order of `entries`."""
     first: Counter[str] = Counter()
     counts: Counter[str] = Counter()
@@ -124,7 +136,7 @@ def _chosen(entries: Sequence[Entry], search: str, key: str | None) -> Iterator[
         if first[name] < MAX_LISTED:
             first[name] += 1
             yield entry
-        elif entry.key == key:
+        elif entry.key in keys:
             yield entry
         elif search and counts[name] < MAX_LISTED and _holds(entry, search):
             counts[name] += 1
@@ -140,7 +152,7 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().strip()
 
 
-def _listed(entry: Entry) -> dict[str, Any]:
+def _listed(entry: Entry, suggested: Sequence[Form]) -> dict[str, Any]:
     return {
         "key": entry.key,
         "text": entry.text,
@@ -149,12 +161,13 @@ def _listed(entry: Entry) -> dict[str, Any]:
         "blocked": entry.state == "blocked",
         "waiting": entry.state == "waiting",
         "forms": [{"key": form.key, "text": form.text, "count": form.answers} for form in entry.forms],
+        "suggestions": [{"key": form.key, "text": form.text, "count": form.answers} for form in suggested],
     }
 
 
 def _undo_entry(decision: ModerationAction, texts: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
     """What a press did; of a theme, its name."""
     target = labels.get(decision.target, decision.target) if decision.target else None
-    names = texts if decision.kind in {"join", "apart"} else labels
+    names = texts if decision.kind in {"join", "apart", "keep"} else labels
     name = target if decision.kind == "name" and target else names.get(decision.key, decision.key)
     return {"id": decision.id, "kind": decision.kind, "text": name, "target": target}

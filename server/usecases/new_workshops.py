@@ -1,4 +1,4 @@
-"""New workshops: empty ones, copies, and from a document that was read; and those that are put away."""
+"""New workshops: empty ones, copies, and from a document that was read; those that are put away or deleted."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,6 +9,7 @@ from server import clock
 from server.store import Store, workshops
 from server.store.drafts import DraftHead, save_draft
 from server.usecases.drafts import MAX_TITLE, Drafts, OpenDraft
+from server.usecases.editing import ReadOnlyWorkshopError
 from server.usecases.workshops import Workshops, workshop_id
 from workshop.content.blank_workshop import blank_workshop
 from workshop.content.draft_changes import Change, Tree, all_applied
@@ -68,6 +69,20 @@ class NewWorkshops:
     def unarchive(self, workshop: str) -> None:
         """Brings a workshop back that was put away. Raises UnknownWorkshopError."""
         self._store.write(partial(workshops.set_archived, workshop=workshop, archived_at=None))
+
+    def delete(self, workshop: str) -> None:
+        """Removes a workshop of one's own that no room runs.
+
+        Raises UnknownWorkshopError, ReadOnlyWorkshopError or WorkshopHeldError.
+        """
+
+        def job(connection: sa.Connection) -> None:
+            if workshops.find_workshop(connection, workshop).origin == "built_in":
+                raise ReadOnlyWorkshopError
+            workshops.delete_workshop(connection, workshop)
+
+        self._store.write(job)
+        self._drafts.forget(workshop)
 
     def _begin(self, document: Tree) -> str:
         """A new workshop that has a draft alone."""

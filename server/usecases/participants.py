@@ -39,6 +39,7 @@ class Modules:
     """The parts of the page that phones fetch when they are needed."""
 
     speaker: PhoneModules
+    shown_words: PhoneModules
     own_pace: PhoneModules
     another_person: PhoneModules
 
@@ -89,9 +90,9 @@ class ParticipantState:
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if takes_questions(room):
             common["questions"] = True  # a form has its own questions under this name
-            common |= {"speaker": self.modules.speaker.page(room, lang)} if self.modules else {}
+            common |= {"speaker": self.modules.speaker.address(room, lang)} if self.modules else {}
         if room.shared_phones and self.modules:
-            common["another"] = self.modules.another_person.page(room, lang)
+            common["another"] = self.modules.another_person.address(room, lang)
         if room.own_pace and self.modules:
             common["own_pace"] = self._own_pace(self.modules, lang, now)
         if active is None or room.own_pace:
@@ -110,6 +111,7 @@ class ParticipantState:
             **self._groups_note(activity, lang),
             **activity.state_fields(ActivityContext(self.content, lang, self.base, room.code)),
             **self._reading(activity.shown_page, lang),
+            **self._shown_words(activity, lang),
             "open": active.round.is_open(now),
             "closes_in_ms": self.ends_in_ms(now),
             "results": "shown" if shows_results(active, now) else "hidden",
@@ -127,7 +129,7 @@ class ParticipantState:
         ends_at = self._timed.ends_at if self._timed else None
         until = None if ends_at is None else spoken_moment(ends_at, self.content.texts[lang])
         room = self.current.room
-        return {**modules.own_pace.page(room, lang), "title": room.title, "until": until, "items": items}
+        return {**modules.own_pace.address(room, lang), "title": room.title, "until": until, "items": items}
 
     def _earlier(self, active: ActiveRound, lang: str) -> ApiEarlier:
         activity = model_of(active.activity)
@@ -164,6 +166,11 @@ class ParticipantState:
         page = self.reading.page(self.current.room, address, lang) if self.reading else None
         return {"reading": page} if page else {}
 
+    def _shown_words(self, activity: Activity, lang: str) -> dict[str, Any]:
+        if not activity.has_words or self.modules is None:
+            return {}
+        return {"shown_words": self.modules.shown_words.address(self.current.room, lang)}
+
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
         return f"data: {json.dumps(self.payload(lang, clock.now_ms()), ensure_ascii=False)}\n\n".encode()
@@ -191,7 +198,8 @@ class Participants:
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self._reading, self._modules, self.shared = versions, reading, modules, SharedResults()
+        self._versions, self._reading, self._modules = versions, reading, modules
+        self.shared: SharedResults[bytes] = SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
         """What is on in the room, or None where there is no such room."""

@@ -31,8 +31,8 @@ class ApiReading(TypedDict):
     script: str
 
 
-class ApiModule(TypedDict):
-    """`speaker`: the address of the module that draws the questions to the speaker."""
+class ApiPhoneModule(TypedDict):
+    """`phonemodule`: the address of a module that a phone fetches when it needs it."""
 
     script: str
 
@@ -86,15 +86,16 @@ class ApiState(TypedDict):
     unsure: NotRequired[bool]
     options: NotRequired[list[ApiOption]]
     questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
-    speaker: NotRequired[ApiModule]
+    speaker: NotRequired[ApiPhoneModule]
+    shown_words: NotRequired[ApiPhoneModule]
     own_pace: NotRequired["ApiOwnPace"]
-    another: NotRequired[ApiModule]
+    another: NotRequired[ApiPhoneModule]
     minutes: NotRequired[int]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
 
 
-class ApiOwnPace(ApiModule):
+class ApiOwnPace(ApiPhoneModule):
     """`own_pace`: what is answered at one's own pace, until a moment in words, by the module at `script`."""
 
     title: str
@@ -126,6 +127,21 @@ class ApiVote(TypedDict):
     id: int
     votes: int
     voted: bool
+
+
+class ApiShownWord(TypedDict):
+    """One of `shownwords`: an own word, the entry that it was merged into, and whether it was said to be another."""
+
+    text: str
+    shown: str
+    suggested: bool
+
+
+class ApiShownWords(TypedDict):
+    """`shownwords`: own words of a round that are shown under another name."""
+
+    round: str | None
+    words: list[ApiShownWord]
 
 
 class ApiRetracted(TypedDict):

@@ -1,4 +1,4 @@
-"""Modules that phones fetch on demand: one a content and language, named by what is in it."""
+"""Modules that a phone fetches when it needs them: one a content and language, named by what is in it."""
 
 import gzip
 import hashlib
@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from server.store.rows import Room
 from server.usecases.contents import Contents
-from server.usecases.payloads import ApiModule
+from server.usecases.payloads import ApiPhoneModule
 from workshop.content.content import Content
 from workshop.content.texts import Texts
 
 MAX_MODULES = 64
 _NAME_LENGTH = 16
 
-
-Build = Callable[[Texts], bytes]
-"""The source of a module with its texts in it."""
+WriteModule = Callable[[Texts], bytes]
+"""The module with its part of these texts."""
 
 
 @dataclass(frozen=True)
@@ -29,22 +28,22 @@ class _PhoneModule:
 
 
 class PhoneModules:
-    """One part's modules by content and language; the least recently used are forgotten first. Safe in any thread.
+    """Modules of one kind by content and language; the least recently used are forgotten first. Safe in any thread.
 
-    `part` is the last step of their address.
+    `folder` is where they are in the room's addresses.
     """
 
-    def __init__(self, contents: Contents, base: str, part: str, build: Build) -> None:
-        self._contents, self._base, self._part, self._build = contents, base, part, build
+    def __init__(self, contents: Contents, base: str, folder: str, write: WriteModule) -> None:
+        self._contents, self._base, self._folder, self._write = contents, base, folder, write
         self._lock = threading.Lock()
         self._modules: OrderedDict[tuple[int, str], _PhoneModule] = OrderedDict()
 
-    def page(self, room: Room, lang: str) -> ApiModule:
-        """Where the phones of a room get it."""
+    def address(self, room: Room, lang: str) -> ApiPhoneModule:
+        """Where the phones of the room get the module."""
         name = self._module(self._contents.of_room(room), lang).name
-        return {"script": f"{self._base}/live/{room.code}/{self._part}/{name}"}
+        return {"script": f"{self._base}/live/{room.code}/{self._folder}/{name}"}
 
-    def module(self, room: Room, name: str) -> bytes | None:
+    def body(self, room: Room, name: str) -> bytes | None:
         """The room's module of that name, compressed with gzip; None where its content has none of this name."""
         content = self._contents.of_room(room)
         for lang in content.texts:
@@ -57,7 +56,7 @@ class PhoneModules:
             key = (id(content), lang)
             module = self._modules.get(key)
             if module is None or module.content is not content:
-                body = self._build(content.texts[lang])
+                body = self._write(content.texts[lang])
                 name = f"{lang}-{hashlib.sha256(body).hexdigest()[:_NAME_LENGTH]}.js"
                 module = self._modules[key] = _PhoneModule(content, name, gzip.compress(body, 9, mtime=0))
             self._modules.move_to_end(key)

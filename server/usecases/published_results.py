@@ -63,7 +63,7 @@ class PublishedResults:
 
     def __init__(self, store: Store, contents: Contents, results: Results, versions: RoomVersions) -> None:
         self._store, self._contents, self._results, self._versions = store, contents, results, versions
-        self.shared = SharedResults()
+        self.shared: SharedResults[bytes] = SharedResults()
 
     def room(self, code: str) -> Room:
         """The room, as it is in the store now: what has been taken back is gone. Raises NotPublishedError."""

@@ -51,7 +51,7 @@ class _CachedRound:
     tally: WordTally = field(default_factory=WordTally)
     merger: Merger = field(default_factory=lambda: Merger(None))
     merged: set[str] = field(default_factory=set)
-    unmerged: OrderedDict[str, int] = field(default_factory=OrderedDict)
+    unmerged: OrderedDict[tuple[str, Language | None], int] = field(default_factory=OrderedDict)
     blocked: dict[str, bool] = field(default_factory=dict)
     has_lexicon: bool = False
     language: Language | None = None
@@ -85,10 +85,10 @@ class _CachedRound:
         """Merges what waits, for so long."""
         end = None if seconds is None else clock.monotonic() + seconds
         while self.unmerged and (end is None or clock.monotonic() < end):
-            text, number = self.unmerged.popitem(last=False)
+            (text, phone), number = self.unmerged.popitem(last=False)
             key = fold(text)
             if key in self.merged or len(self.merged) < MAX_MERGED:
-                self.merger.add(text, number)
+                self.merger.add(text, number, phone)
                 self.merged.add(key)
 
     def groups(self, decisions: MergeOverrides) -> list[Group]:
@@ -226,6 +226,7 @@ class ResultsCache:
                 if answer.text not in cached.blocked:
                     cached.blocked[answer.text] = screen.blocked(answer.text)
                 cached.tally.add(answer.participant, answer.text, blocked=cached.blocked[answer.text])
-                cached.unmerged[answer.text] = cached.unmerged.get(answer.text, 0) + 1
+                typed = (answer.text, cast("Language | None", answer.lang))
+                cached.unmerged[typed] = cached.unmerged.get(typed, 0) + 1
                 cached.last_answer = answer.id
         cached.is_behind = False

@@ -1,9 +1,10 @@
-"""Participants' results, counted and encoded once for all phones of a language, at most four times a second."""
+"""What phones are told of results, made once for all of them, at most four times a second."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from server import clock
 
@@ -12,12 +13,13 @@ FRESH_SECONDS = 0.25
 
 MAX_CACHED = 128
 Key = tuple[str, int, str]
+Result = TypeVar("Result")
 
 
 @dataclass
-class _Encoded:
+class _Cached(Generic[Result]):
     lock: threading.Lock = field(default_factory=threading.Lock)
-    body: bytes | None = None
+    result: Result | None = None
     version: int = -1
     made_at: float = 0.0
 
@@ -25,27 +27,27 @@ class _Encoded:
         return self.version == version or clock.monotonic() - self.made_at < FRESH_SECONDS
 
 
-class SharedResults:
-    """Encoded results by room, round and language; the least recently used are forgotten first."""
+class SharedResults(Generic[Result]):
+    """Results by room, round and language; the least recently used are forgotten first."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._cache: OrderedDict[Key, _Encoded] = OrderedDict()
+        self._cache: OrderedDict[Key, _Cached[Result]] = OrderedDict()
 
-    def get(self, key: Key, version: int, make: Callable[[], bytes]) -> bytes:
+    def get(self, key: Key, version: int, make: Callable[[], Result]) -> Result:
         """What `make` gives for the version, made by one caller while the others get what was there before."""
         with self._lock:
-            encoded = self._cache.setdefault(key, _Encoded())
+            cached = self._cache.setdefault(key, _Cached())
             self._cache.move_to_end(key)
             if len(self._cache) > MAX_CACHED:
                 self._cache.popitem(last=False)
-        body = encoded.body
-        if body is not None and (encoded.is_fresh(version) or encoded.lock.locked()):
-            return body
-        with encoded.lock:
-            if encoded.body is None or not encoded.is_fresh(version):
-                encoded.made_at, encoded.body, encoded.version = clock.monotonic(), make(), version
-            return encoded.body
+        result = cached.result
+        if result is not None and (cached.is_fresh(version) or cached.lock.locked()):
+            return result
+        with cached.lock:
+            if cached.result is None or not cached.is_fresh(version):
+                cached.made_at, cached.result, cached.version = clock.monotonic(), make(), version
+            return cached.result
 
     def forget(self, code: str) -> None:
         """Throws away the results of a deleted room, which hold its words."""

@@ -14,6 +14,7 @@ from server.usecases.desk_view.payloads import DeskTheme
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
 from workshop.activities.themes import SortedEntries, Theme, UnknownThemeError, theme_label, themes_in_force
+from workshop.words.languages import Language
 from workshop.words.shared_words import suggestions, telling_words
 
 MAX_REMEMBERED = 20_000
@@ -25,7 +26,7 @@ class Sorting:
 
     def __init__(self, store: Store, lexicon: SharedLexicon) -> None:
         self._store, self._lexicon = store, lexicon
-        self._words: dict[tuple[str, bool], frozenset[str]] = {}
+        self._words: dict[tuple[str, str, bool], frozenset[str]] = {}
 
     def place(self, code: str, activity: int, keys: Sequence[str], theme: str | None) -> None:
         """Puts the entries of these fold keys into a theme; None takes them out of theirs.
@@ -67,14 +68,15 @@ class Sorting:
 
         self._store.write(job, (code, "answers"))
 
-    def listed(self, by_theme: SortedEntries, lang: str, *, suggests: bool) -> dict[str, Any]:
+    def listed(self, by_theme: SortedEntries, lang: str, room: Language, *, suggests: bool) -> dict[str, Any]:
         """The themes and the entries that are sorted: those that are shown or wait for approval.
 
+        `lang` is the desk's language, `room` the room's, in which an answer is read that could be of several.
         With `suggests`, an entry without a theme may have the theme that shares a word with it.
         """
         entries = [entry for entry in by_theme.entries if entry.state in {"shown", "waiting"}]
         texts = [(entry.key, entry.text, by_theme.theme_of(entry)) for entry in entries] if suggests else []
-        suggested = suggestions(texts, self._words_of)
+        suggested = suggestions(texts, lambda text: self._words_of(text, room))
         return {
             "themes": theme_rows(by_theme, lang),
             "unsorted": by_theme.unsorted(),
@@ -95,14 +97,14 @@ class Sorting:
             ],
         }
 
-    def _words_of(self, text: str) -> frozenset[str]:
+    def _words_of(self, text: str, room: Language) -> frozenset[str]:
         lexicons = self._lexicon.ready()
-        known = (text, lexicons is not None)
+        known = (text, room, lexicons is not None)
         words = self._words.get(known)
         if words is None:
             if len(self._words) >= MAX_REMEMBERED:
                 self._words.clear()
-            words = self._words[known] = telling_words(text, lexicons.finnish if lexicons else None)
+            words = self._words[known] = telling_words(text, lexicons, room)
         return words
 
 

@@ -225,10 +225,11 @@ class _Cards:
         return facts
 
     def _fault(self, findings: Sequence[Finding]) -> ListedFault:
-        sentences = [self._sentence(finding) for finding in findings[:TOLD_FAULTS]]
-        if more := len(findings) - TOLD_FAULTS:
-            sentences += [self.text("workshops.more_faults", n=more)] if more > 0 else []
-        return {"title": self.text("workshops.faults", n=len(findings)), "text": " ".join(sentences)}
+        sentences = list(dict.fromkeys(map(self._sentence, findings)))
+        shown, more = sentences[:TOLD_FAULTS], len(sentences) - TOLD_FAULTS
+        if more > 0:
+            shown.append(self.text("workshops.more_faults", n=more))
+        return {"title": self.text("workshops.faults", n=len(findings)), "text": " ".join(shown)}
 
     def _sentence(self, finding: Finding) -> str:
         """The finding's sentence with the place in the editor where it is mended."""

@@ -5,7 +5,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from server.usecases.contents import Contents
 from server.usecases.new_workshops import NewWorkshops
@@ -71,13 +71,17 @@ class LineForm(TypedDict):
 
 
 class Lines(TypedDict):
-    """What lines become; `text` is the lines, `changed` whether they are other than those that were sent."""
+    """What lines become; `text` is the lines, `changed` whether they are other than those that were sent.
+
+    `items` are the questions as the editor puts them into a programme, where it asked for them.
+    """
 
     text: str
     changed: bool
     questions: list[LineQuestion]
     leftovers: list[LineLeftover]
     forms: list[LineForm]
+    items: NotRequired[list[dict[str, Any]]]
 
 
 class WrittenWorkshops:
@@ -100,6 +104,11 @@ class WrittenWorkshops:
             "leftovers": [words.leftover(leftover) for leftover in programme.leftovers],
             "forms": words.forms(),
         }
+
+    def items(self, text: str, lang: str, items_lang: str) -> list[dict[str, Any]]:
+        """The lines' questions as items of a draft's programme, their texts in the language `items_lang`."""
+        questions = [pasted.question for pasted in parse(text, self._markers(lang)).questions]
+        return self._items(questions, items_lang)
 
     def from_lines(self, title: str, text: str, lang: str) -> str:
         """A workshop of the lines' questions. Raises NoLinesError or DocumentSizeError."""
@@ -141,11 +150,13 @@ class WrittenWorkshops:
         return text("workshops.table.row", row=fault.row, sentence=sentence)
 
     def _begin(self, title: str, questions: Sequence[ProgrammeQuestion], lang: str) -> str:
+        change = {"op": "set", "path": ["workshop", "activities"], "value": self._items(questions, lang)}
+        untitled = self._texts[lang]("workshops.paste.untitled")
+        return self._new.empty(cleaned(title) or untitled, lang, [change])
+
+    def _items(self, questions: Sequence[ProgrammeQuestion], lang: str) -> list[dict[str, Any]]:
         text = self._texts[lang]
-        ends = ScaleEnds(text("workshops.scale.low"), text("workshops.scale.high"))
-        items: list[dict[str, Any]] = draft_items(questions, lang, ends)
-        change = {"op": "set", "path": ["workshop", "activities"], "value": items}
-        return self._new.empty(cleaned(title) or text("workshops.paste.untitled"), lang, [change])
+        return draft_items(questions, lang, ScaleEnds(text("workshops.scale.low"), text("workshops.scale.high")))
 
     def _markers(self, lang: str) -> Markers:
         """The words of every language, those of the page's own first: these are written into the lines."""

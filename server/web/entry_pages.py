@@ -87,7 +87,7 @@ class EntryPages:
             "retention_days": room.retention_days,
         }
         if RECORDING in request.query_params and self._service.rights.holds(room, request.cookies):
-            data["recording"] = self._service.modules.another_person.page(room, lang)
+            data["recording"] = self._service.modules.another_person.address(room, lang)
         policy = framed(LIGHT_POLICY, *self._service.settings.embed)
         return self._html(request, participant_page(data), policy=policy)
 

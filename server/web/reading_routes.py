@@ -1,4 +1,4 @@
-"""The routes of the modules that phones fetch on demand, each for a part of the participant page."""
+"""The routes of the modules that phones fetch when they need them."""
 
 import asyncio
 import gzip
@@ -33,19 +33,23 @@ class ReadingRoutes:
             Route(f"{live}/speaker/{{name}}", self.show_speaker),
             Route(f"{live}/own_pace/{{name}}", self.show_own_pace),
             Route(f"{live}/another_person/{{name}}", self.show_another_person),
+            Route(f"{live}/shown_words/{{name}}", self.show_shown_words),
         ]
 
     async def show(self, request: Request) -> Response:
         return await self._module(request, self._service.reading.module)
 
     async def show_speaker(self, request: Request) -> Response:
-        return await self._module(request, self._service.modules.speaker.module)
+        return await self._module(request, self._service.modules.speaker.body)
+
+    async def show_shown_words(self, request: Request) -> Response:
+        return await self._module(request, self._service.modules.shown_words.body)
 
     async def show_own_pace(self, request: Request) -> Response:
-        return await self._module(request, self._service.modules.own_pace.module)
+        return await self._module(request, self._service.modules.own_pace.body)
 
     async def show_another_person(self, request: Request) -> Response:
-        return await self._module(request, self._service.modules.another_person.module)
+        return await self._module(request, self._service.modules.another_person.body)
 
     async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])

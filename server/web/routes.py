@@ -239,7 +239,7 @@ class LiveRoutes:
     async def answer(self, request: Request) -> Response:
         code, participant, _ = await self._sender(request)
         body = await self._body(request)
-        job = self._service.answering.job(code, participant, body)
+        job = self._service.answering.job(code, participant, body, request.state.lang)
         saved = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
         receipt = self._service.answering.receipt(code, saved, body, request.state.lang)
         return JSONResponse(receipt, headers=NEVER_STORED)

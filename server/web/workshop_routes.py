@@ -1,4 +1,4 @@
-"""The routes of the organiser's list: workshops made, copied, put away and downloaded; rooms copied and deleted."""
+"""The routes of the organiser's list: workshops made, copied, put away, deleted and downloaded; and their rooms."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from starlette.routing import Route
 from server.service import Service
 from server.store import StoreBusyError
 from server.store.rows import Room
+from server.store.workshops import WorkshopHeldError
 from server.usecases.rooms import digits, grouped_code
 from server.usecases.workshop_files import ZipEntryError, ZipFileError, ZipSizeError, zipped
 from server.usecases.written_workshops import MAX_FILE_BYTES, NoLinesError, UploadKindError
@@ -18,6 +19,7 @@ from server.web.hub import Hub
 from server.web.routes import NEVER_STORED, STATUS, Handler, LiveRoutes
 from workshop.content.errors import ContentError
 from workshop.content.question_sheet import SheetFaultsError, SheetFileError
+from workshop.content.texts import LANGUAGES
 from workshop.content.workshop_document import DocumentSizeError
 from workshop.errors import PropelliError
 
@@ -46,6 +48,7 @@ FILE_FAULTS: tuple[type[PropelliError], ...] = (
 
 STATUS |= dict.fromkeys((*FILE_FAULTS, NoLinesError, RoomCodeError), 422)
 STATUS[UploadSizeError] = 413
+STATUS[WorkshopHeldError] = 409
 
 
 class WorkshopRoutes(LiveRoutes):
@@ -70,6 +73,7 @@ class WorkshopRoutes(LiveRoutes):
             Route(f"{workshop}/files.zip", self._with_json_errors(self.download)),
             post(f"{workshop}/copy", self.duplicate),
             post(f"{workshop}/archive", self.archive),
+            post(f"{workshop}/delete", self.delete),
             post(f"{workshop}/front", self.show_first),
             post(f"{room}/copy", self.copy_room),
             post(f"{room}/delete", self.delete_room),
@@ -110,9 +114,11 @@ class WorkshopRoutes(LiveRoutes):
         line, form = (change.get("line"), change.get("form")) if isinstance(change, dict) else (None, None)
         line = line if type(line) is int else None
         form = form if isinstance(form, str) else None
-        return JSONResponse(
-            await run_in_threadpool(self._written.lines, _text(body, "text"), lang, line, form), headers=NEVER_STORED
-        )
+        text, items_lang = _text(body, "text"), body.get("items_in")
+        lines = await run_in_threadpool(self._written.lines, text, lang, line, form)
+        if items_lang in LANGUAGES:
+            lines["items"] = await run_in_threadpool(self._written.items, text, lang, items_lang)
+        return JSONResponse(lines, headers=NEVER_STORED)
 
     async def upload(self, request: Request) -> Response:
         """A new workshop of a file, whose faults are told one by one."""
@@ -165,6 +171,13 @@ class WorkshopRoutes(LiveRoutes):
         body = await self._change(request)
         put = self._new.unarchive if body.get("archived") is False else self._new.archive
         await run_in_threadpool(put, request.path_params["workshop"])
+        return JSONResponse({}, headers=NEVER_STORED)
+
+    async def delete(self, request: Request) -> Response:
+        """Deletes a workshop that no room runs."""
+        await self._change(request)
+        await run_in_threadpool(self._new.delete, request.path_params["workshop"])
+        self._service.contents.read_front()
         return JSONResponse({}, headers=NEVER_STORED)
 
     async def show_first(self, request: Request) -> Response:

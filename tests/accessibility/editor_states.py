@@ -80,6 +80,12 @@ def editor_of_a_new_workshop(stage: Stage) -> Iterator[State]:
         choice.first.click()
         expect(page.locator(".form .head h2")).to_have_text(text(f"editor.kinds.{kind.name}.label"))
         yield f"editor, a new item: {kind.name}", page
+    page.locator(".add-item").locator("visible=true").click()
+    page.locator("dialog.kinds .other").click()
+    page.locator(".paste-questions textarea").fill(f"{LINES}\nkahvi")
+    expect(page.locator(".paste-questions .left-over")).to_be_visible()
+    yield "editor, pasted questions", page
+    page.keyboard.press("Escape")
     page.locator(".start").locator("visible=true").first.click(force=True)
     expect(page.locator(".fault:visible").first).to_be_visible()
     yield "editor, faults", page

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import uvicorn
@@ -17,7 +18,9 @@ from starlette.staticfiles import StaticFiles
 
 from components import editor
 from components.scripts import join
+from server.usecases.written_workshops import WrittenWorkshops
 from tests.conftest import ROOT, free_port
+from workshop.content.loader import load
 from workshop.content.text_files import load_texts
 
 PAGE = """<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -253,6 +256,13 @@ class EditorServer:
         self.rooms += 1
         return JSONResponse({"code": "482915"})
 
+    async def lines(self, request: Request) -> Response:
+        """What the real server would make of the lines."""
+        body = await request.json()
+        written = WrittenWorkshops(SimpleNamespace(built_in=load(ROOT / "data")), None)  # type: ignore[arg-type]
+        lines = written.lines(body["text"], "fi")
+        return JSONResponse({**lines, "items": written.items(body["text"], "fi", body["items_in"])})
+
     async def page(self, request: Request) -> Response:
         query, lang = request.query_params, request.query_params.get("kieli", "fi")
         data = {
@@ -273,6 +283,7 @@ class EditorServer:
             Route(draft, self.newest),
             Route(draft, self.change, methods=["POST"]),
             Route(f"{draft}/editor", self.take_over, methods=["POST"]),
+            Route("/workshops/lines", self.lines, methods=["POST"]),
             Route("/workshops/x/rooms", self.start, methods=["POST"]),
         ])  # fmt: skip
 

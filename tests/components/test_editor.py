@@ -238,3 +238,48 @@ def test_a_new_question_is_named_as_one_without_a_question(editor: Case) -> None
     editor.wire.reset([choice("only", "")])
     editor.open()
     assert editor.questions() == ["Ei vielä kysymystä"]
+
+
+def open_paste(editor: Case) -> None:
+    editor.item(0).click()
+    editor.button("Lisää kohta").click()
+    editor.button("Liitä monta kysymystä kerralla").click()
+
+
+def test_pasted_questions_come_after_the_chosen_item_as_one_step(editor: Case) -> None:
+    editor.open()
+    open_paste(editor)
+    expect(editor.page.get_by_role("textbox", name="Kysymykset, kukin omalle rivilleen")).to_be_focused()
+    editor.page.keyboard.insert_text("Mistä tulet?\n- Kunta\n- Järjestö\nkahvi\nMitä toivot?")
+    expect(editor.page.locator(".paste-questions li")).to_have_count(3)
+    expect(editor.page.locator(".paste-questions .left-over")).to_contain_text("Rivi 4:")
+    assert axe_faults(editor.page) == []
+    editor.button("Lisää 2 kysymystä").click()
+    expect(editor.page.locator(".paste-questions")).to_be_hidden()
+    expect(editor.status()).to_have_text("Lisättiin 2 kysymystä.")
+    assert editor.questions()[:3] == ["Mitä kuuluu?", "Mistä tulet?", "Mitä toivot?"]
+    eventually(lambda: len(editor.wire.items) == 5)
+    assert len(editor.changes()) == 1, "one step, so that one undo takes it back"
+    editor.button("Kumoa").click()
+    eventually(lambda: len(editor.wire.items) == 3)
+
+
+def test_pasting_that_is_left_keeps_its_text_and_gives_the_focus_back(editor: Case) -> None:
+    editor.open()
+    open_paste(editor)
+    editor.page.keyboard.insert_text("Miksi?")
+    editor.press("Escape")
+    expect(editor.button("Lisää kohta")).to_be_focused()
+    assert len(editor.questions()) == 3
+    open_paste(editor)
+    expect(editor.page.get_by_role("textbox", name="Kysymykset, kukin")).to_have_value("Miksi?")
+    expect(editor.button("Lisää 1 kysymys")).to_be_enabled()
+
+
+def test_more_pasted_questions_than_there_is_room_for_are_not_taken(editor: Case) -> None:
+    editor.wire.reset(DENSE[:59])
+    editor.open()
+    open_paste(editor)
+    editor.page.keyboard.insert_text("Yksi?\nKaksi?")
+    expect(editor.page.get_by_text("Ohjelmaan mahtuu vielä 1 kohta. Poista rivejä.")).to_be_visible()
+    expect(editor.button("Lisää 2 kysymystä")).to_be_disabled()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessibility.inspection import axe_faults
 from tests.components.word_desk_page import Case, entry
 from tests.conftest import ROOT, eventually
 from workshop.content.text_files import load_texts
@@ -268,3 +269,38 @@ def test_every_text_is_used() -> None:
     texts = load_texts(ROOT / "data")[0]["fi"].section("word_desk")
     unused = [name for name in _leaves(texts) if not re.search(rf"\b{name}\b", script)]
     assert unused == ["theme"]  # the decision of the page that sorts, which is undone here too
+
+
+SUGGESTED = {
+    **COOPERATION, "suggestions": [{"key": "yhteistyötä", "text": "yhteistyötä", "count": 2}],
+}  # fmt: skip
+
+
+def test_a_suggestion_stands_beside_its_word_and_is_told_above_the_list(case: Case) -> None:
+    case.open([SUGGESTED, FEW[1]])
+    suggestions = case.row("yhteistyö").locator(".suggestions")
+    expect(suggestions).to_contain_text("”yhteistyötä” on 2 vastaajan mielestä eri sana")
+    expect(case.row("osallisuus").locator(".suggestions")).to_be_hidden()
+    expect(case.page.locator(".hint")).to_contain_text("1 ehdotus")
+    assert axe_faults(case.page, ["button-name", "color-contrast", "list", "listitem", "target-size"]) == []
+
+
+def test_a_suggestion_is_taken_or_dismissed_with_one_press(case: Case) -> None:
+    case.open([SUGGESTED, FEW[1]])
+    case.button("Pidä yhdessä: yhteistyötä").click()
+    expect(case.status()).to_have_text("Pidetty yhdessä: yhteistyötä")
+    expect(case.row("yhteistyö").locator(".suggestions")).to_be_hidden()
+    case.button("Kumoa yhdessä pitäminen: yhteistyötä").click()
+    case.button("Irrota: yhteistyötä").focus()
+    case.page.keyboard.press("Enter")
+    expect(case.status()).to_have_text("Irrotettu: yhteistyötä")
+    assert [(one["action"], one["keys"]) for one in case.actions] == [
+        ("keep", ["yhteistyötä"]),
+        ("undo", []),
+        ("apart", ["yhteistyötä"]),
+    ]
+
+
+def test_nothing_is_suggested_of_a_blocked_word(case: Case) -> None:
+    case.open([{**SUGGESTED, "blocked": True}, FEW[1]])
+    expect(case.page.get_by_role("button", name="Pidä yhdessä")).to_have_count(0)

@@ -98,8 +98,11 @@ class Case:
                 entry["waiting"] = False
             if kind == "join":
                 self._join(entry, action["target"])
+            if kind in {"apart", "keep"}:
+                entry["suggestions"] = [form for form in entry.get("suggestions", []) if form["key"] not in keys]
+                text = next(form["text"] for form in entry["forms"] if form["key"] in keys)
             if kind == "apart":
-                text = self._take_apart(entry, keys)
+                self._take_apart(entry, keys)
         decision = {"id": len(self._before) - 1, "kind": kind, "text": text, "target": action["target"]}
         self.state["decisions"] = [*self.state["decisions"], decision]
 
@@ -109,12 +112,11 @@ class Case:
         target["count"] += entry["count"]
         self.state["entries"].remove(entry)
 
-    def _take_apart(self, entry: dict[str, Any], keys: set[str]) -> str:
+    def _take_apart(self, entry: dict[str, Any], keys: set[str]) -> None:
         forms = [form for form in entry["forms"] if form["key"] in keys]
         entry["forms"] = [form for form in entry["forms"] if form["key"] not in keys]
         entry["count"] -= forms[0]["count"]
         self.state["entries"].append({**entry, **forms[0], "forms": forms})
-        return str(forms[0]["text"])
 
     def row(self, word: str) -> Locator:
         exact = self.page.locator(".word > .text", has_text=re.compile(f"^{re.escape(word)}$"))

@@ -25,6 +25,8 @@ from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
+from tests.participant.fake_faults import MESSAGES, fault
+from tests.participant.fake_shown_words import FakeShownWords
 from tests.participant.fake_speaker import FakeSpeaker
 from tests.participant.reading_module import ROOM as ROOM
 from tests.participant.reading_module import reading_module as reading_module
@@ -40,23 +42,10 @@ POLICY = (
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#F5A63C"/></svg>'
 )
-MESSAGES = {
-    "closed": "Vastaaminen on suljettu. Odota seuraavaa kysymystä.",
-    "round": "Kysymys on jo vaihtunut. Katso uusi kysymys.",
-    "many": "Olet jo lähettänyt kaikki vastauksesi tähän kysymykseen.",
-    "long": "Vastauksessa on liikaa merkkejä.",
-    "results": "Tuloksia ei näytetä vielä.",
-    "room": "Tällä koodilla ei löydy työpajaa.",
-    "busy": "Yritä hetken päästä uudelleen.",
-}
 
 
 def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().strip(" !?.,")
-
-
-def fault(status: int, name: str, **more: str) -> JSONResponse:
-    return JSONResponse({"error": name, "message": MESSAGES[name], **more}, status)
 
 
 @dataclass
@@ -93,6 +82,7 @@ class Wire:
     rounds: int = 0
     retracted: list[dict[str, Any]] = field(default_factory=list)
     speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
+    shown_words: FakeShownWords = field(default_factory=FakeShownWords)
 
     @property
     def address(self) -> str:
@@ -101,9 +91,10 @@ class Wire:
     def reset(self) -> None:
         fresh = Wire(self.texts)
         for name in vars(fresh):
-            if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams", "speaker"}:
+            if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams", "speaker", "shown_words"}:
                 setattr(self, name, getattr(fresh, name))
         self.speaker.reset()
+        self.shown_words.reset()
         self.show(round=None, kind="words", question="", open=False)
 
     # ---- what the facilitator does
@@ -172,7 +163,8 @@ class Wire:
 
     # ---- the wire
     def told(self) -> dict[str, Any]:
-        state = {**self.speaker.state(self.lang), "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+        asides = {**self.speaker.state(self.lang), **self.shown_words.state(self.lang, self.state["kind"])}
+        state = {**asides, "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
         check_state(state)
         return state
 
@@ -365,6 +357,7 @@ class Wire:
             Route(f"{live}/answers", self.checked(self.retract, "DELETE", f"{document}/answers"), methods=["DELETE"]),
             Route(f"{live}/reading/{{name}}", self.module),
             *self.speaker.routes(live),
+            *self.shown_words.routes(live, lambda request: (self.state["round"], self.own(self.person(request)))),
             Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),
         ]
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])

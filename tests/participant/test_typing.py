@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import CDPSession, expect
 
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import MESSAGES, Wire
+from tests.participant.fake_faults import MESSAGES
+from tests.participant.fake_server import Wire
 
 
 def compose(phone: Phone, text: str) -> CDPSession:

@@ -85,7 +85,7 @@ def test_only_those_who_have_answered_see_results_that_are_for_them(hall: Filled
 
 
 def test_a_deleted_rooms_results_are_forgotten() -> None:
-    shared = SharedResults()
+    shared: SharedResults[bytes] = SharedResults()
     assert shared.get(KEY, 1, lambda: b"words") == b"words"
     shared.forget("482915")
     assert shared.get(KEY, 1, lambda: b"new") == b"new"
@@ -93,7 +93,8 @@ def test_a_deleted_rooms_results_are_forgotten() -> None:
 
 def test_while_one_counts_the_others_get_what_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_results, "FRESH_SECONDS", 0.0)
-    shared, started, goes_on = SharedResults(), threading.Event(), threading.Event()
+    shared: SharedResults[bytes] = SharedResults()
+    started, goes_on = threading.Event(), threading.Event()
     shared.get(KEY, 1, lambda: b"old")
 
     def count() -> bytes:
@@ -111,7 +112,7 @@ def test_while_one_counts_the_others_get_what_was_there(monkeypatch: pytest.Monk
 
 def test_answers_that_come_fast_are_counted_once_in_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_results, "FRESH_SECONDS", LATER)
-    shared = SharedResults()
+    shared: SharedResults[bytes] = SharedResults()
     assert [shared.get(KEY, version, lambda: b"first") for version in range(5)] == [b"first"] * 5
 
 

@@ -75,6 +75,24 @@ def test_the_list_tells_a_fault_with_the_item_that_has_it(organiser: httpx.Clien
     assert listed(organiser, workshop)["fault"]["text"].startswith("Kohta 2: ")
 
 
+def test_a_fault_that_several_places_have_alike_is_told_once(organiser: httpx.Client) -> None:
+    workshop = new_workshop(organiser, title="Vajaa", lines=LINES)
+    options = {"op": "set", "path": ["workshop", "activities", 0, "options"], "value": [{"label": {}}] * 2}
+    change = {"session": "a", "rev": 1, "changes": [options]}
+    assert organiser.post(f"/workshops/{workshop}/draft?kieli=fi", json=change).status_code == 200
+    fault = listed(organiser, workshop)["fault"]
+    assert fault["title"] == "Korjaa ennen aloittamista 2 kohtaa."
+    assert fault["text"].count("Kohta 1:") == 1
+
+
+def test_the_editor_gets_lines_as_items_in_the_workshops_language(organiser: httpx.Client) -> None:
+    body = {"text": "Var bor du?\n- I byn\n- I staden", "items_in": "sv"}
+    (item,) = post(organiser, "/workshops/lines", body, "/workshops/lines").json()["items"]
+    assert item["question"] == {"sv": "Var bor du?"}
+    assert [option["label"] for option in item["options"]] == [{"sv": "I byn"}, {"sv": "I staden"}]
+    assert "items" not in post(organiser, "/workshops/lines", {"text": "Miksi?"}, "/workshops/lines").json()
+
+
 def test_lines_without_a_question_are_refused(organiser: httpx.Client) -> None:
     answer = post(organiser, "/workshops", {"title": "x", "lines": "kahvi"}, "/workshops")
     assert (answer.status_code, answer.json()["error"]) == (422, "no_lines")
@@ -163,6 +181,40 @@ def test_a_copy_can_be_put_away_and_brought_back(organiser: httpx.Client) -> Non
         assert listed(organiser, copy)["archived"] is archived
 
 
+def delete(client: httpx.Client, workshop: str) -> httpx.Response:
+    return post(client, f"/workshops/{workshop}/delete", {}, "/workshops/{workshop}/delete")
+
+
+def ids(client: httpx.Client) -> set[str]:
+    return {card["id"] for card in client.get("/workshops").json()["workshops"]}
+
+
+def test_a_workshop_of_ones_own_is_deleted_unless_its_rooms_show_it(organiser: httpx.Client, server: Server) -> None:
+    workshop = new_workshop(organiser, title="Poistettava", lines=LINES)
+    code = post(organiser, f"/workshops/{workshop}/rooms", {}, "/workshops/{workshop}/rooms").json()["code"]
+    refused = delete(organiser, workshop)
+    assert (refused.status_code, refused.json()["error"]) == (409, "workshop_held")
+    assert httpx.get(f"{server.address}/live/{code}/state").status_code == 200
+    post(organiser, f"/live/{code}/delete", {"code": code}, "/live/{code}/delete")
+    assert delete(organiser, workshop).status_code == 200
+    assert workshop not in ids(organiser)
+    assert delete(organiser, workshop).status_code == 404
+    assert organiser.get(f"/workshops/{workshop}/draft").status_code == 404
+
+
+def test_what_comes_with_the_program_is_not_deleted(organiser: httpx.Client) -> None:
+    assert delete(organiser, "built_in").status_code == 403
+    assert "built_in" in ids(organiser)
+
+
+def test_a_deleted_workshop_leaves_the_front_page_to_the_built_in_one(organiser: httpx.Client, beside: Service) -> None:
+    workshop = new_workshop(organiser, title="Hetken edessä", lines=LINES)
+    post(organiser, f"/workshops/{workshop}/front", {}, "/workshops/{workshop}/front")
+    assert delete(organiser, workshop).status_code == 200
+    assert listed(organiser, "built_in")["front"]
+    eventually(lambda: beside.content_of(None) is beside.content)
+
+
 def test_the_chosen_workshop_is_shown_where_there_is_no_room(organiser: httpx.Client, beside: Service) -> None:
     workshop = new_workshop(organiser, title="Etusivun työpaja", lines=LINES)
     post(organiser, f"/workshops/{workshop}/front", {}, "/workshops/{workshop}/front")
@@ -201,6 +253,7 @@ ROUTES = [
     ("GET", "/workshops"), ("POST", "/workshops"), ("POST", "/workshops/lines"), ("POST", "/workshops/files"),
     ("GET", "/workshops/questions.xlsx"), ("GET", "/workshops/{workshop}/files.zip"),
     ("POST", "/workshops/{workshop}/copy"), ("POST", "/workshops/{workshop}/archive"),
+    ("POST", "/workshops/{workshop}/delete"),
     ("POST", "/workshops/{workshop}/front"), ("POST", "/live/{code}/copy"), ("POST", "/live/{code}/delete"),
 ]  # fmt: skip
 

@@ -87,6 +87,35 @@ def test_a_finished_rooms_files_stay_byte_for_byte_when_the_content_is_another(
             assert running.content.criteria != running.content_of(running.rooms.get(code)).criteria
 
 
+def test_finished_rooms_of_two_subjects_stay_byte_for_byte_when_both_subjects_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    with started(tmp_path / "home", data) as running:
+        villages = running.written_workshops.from_lines("Kylät", "Mitä kylä sinulle merkitsee?", "fi")
+        first, second = filled(running), Filled(running, running.rooms.create(workshop=villages))
+        (question,) = running.store.read(table.activities_of, second.room.id)
+        first.open("quiz")
+        second.open(question.name)
+        for person in range(6):
+            first.fill_form(person, ["a", "b", "c"])
+            second.answer(person, words=["koti", "kotia"][person % 2 :])
+        monkeypatch.setattr(clock, "now_ms", lambda: NOON)
+        for room in (first, second):
+            running.rooms.end(room.code)
+        before = {room.code: files(running, room.code) for room in (first, second)}
+        draft = running.editing.draft(villages)
+        renamed = {"op": "set", "path": ["workshop", "activities", 0, "question"], "value": {"fi": "Mitä toivot?"}}
+        running.editing.change(villages, "a", draft.head.rev, [renamed])
+        running.rooms.create(workshop=villages)
+    workshop_file = data / "workshop.yaml"
+    workshop_file.write_text(workshop_file.read_text("utf-8").replace("min_group: 5", "min_group: 40"), "utf-8")
+    with started(tmp_path / "home", data) as running:
+        assert running.content.min_group == 40
+        assert {code: files(running, code) for code in before} == before
+        assert "Mitä kylä sinulle merkitsee?" in before[second.code][".html"].decode()
+
+
 def first_home(home: Path) -> None:
     """A home as 0.1.0 left it: words, an assessment that seven filled and a quiz that six took."""
     home.mkdir()

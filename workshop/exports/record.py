@@ -61,7 +61,7 @@ class DecisionRecord(StrictModel):
     `theme` puts it into the theme `target`; `name` is about a theme: `key` is its id, `target` its name.
     """
 
-    kind: Literal["hide", "restore", "join", "apart", "approve", "theme", "name"]
+    kind: Literal["hide", "restore", "join", "apart", "keep", "approve", "theme", "name"]
     key: Text
     target: Text | None
     at: AwareDatetime

@@ -4,9 +4,9 @@
 |---|---|
 | one list alone reads a word | that list's; a compound made on the spot counts half |
 | several lists read it | by how common the letters are in each: ten times is one step |
-| the phone's own language | three steps more for it |
-| the room's own language | one step more for it, where the phone's is not known |
-| no list reads it | by its letters, else the phone's or the room's |
+| the language of the page that it was typed on | two steps more for it |
+| the room's own language | one step more for it, where the page's is not known |
+| no list reads it | by its letters, else the page's or the room's |
 """
 
 import re
@@ -29,7 +29,7 @@ _FUNCTION_WORD_ALONE, _SHORT_COMPOUND = 4.5, -1.5
 _SHORTEST_SURE_PART = 5
 _DOUBTED = -1.0
 _NOT_OF_FINNISH = 2.0
-_OF_PHONE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 3.0, 1.0, 1.0, 0.9
+_OF_PAGE, _OF_ROOM, _OF_LETTERS, _OF_ENDING = 2.0, 1.0, 1.0, 0.9
 _BITS = 5
 _CANNOT_READ = 31
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,7 +69,7 @@ class Languages:
         """How well a fold key is of each language; `phones` counts the answers by the language of their phone."""
         answers = phones.total()
         return {
-            language: score + (_OF_PHONE * phones[language] + _OF_ROOM * phones[None] * (language == room)) / answers
+            language: score + (_OF_PAGE * phones[language] + _OF_ROOM * phones[None] * (language == room)) / answers
             for language, score in zip(LANGUAGES, self._scores(key), strict=True)
         }
 

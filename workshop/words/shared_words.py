@@ -1,6 +1,7 @@
 """Which theme an answer could belong to, by the words that it shares with answers that stand in one already.
 
-Words are compared by their base forms in the lexicon, so that `kahvihetkiä` is the same as `kahvihetki`.
+Words are compared by their base forms in the lexicon of their language, so that `kahvihetkiä` is the same as
+`kahvihetki`, and `neighbours` as `neighbour`.
 """
 
 import re
@@ -8,7 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from workshop.words.clean import cleaned
+from workshop.words.clean import cleaned, fold
+from workshop.words.languages import FINNISH, Language
+from workshop.words.lexicons import Lexicons
+from workshop.words.light.closed_lists import closed_lists
+from workshop.words.light.word_list import ADJECTIVE, NOUN, WordList
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import Kind, Reading, readings_of
@@ -17,6 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-:'’][^\W\d_]+)*")
 _TELLING = frozenset({Kind.NOUN, Kind.NAME, Kind.ACRONYM})
 _SHORTEST, _SHORTEST_UNKNOWN = 3, 5
 """Letters of a word that tells something; of one that the lexicon does not know, more."""
+
+_PREFERRED = NOUN + ADJECTIVE
+"""Kinds of word, the last before others where a word is as common as each of them."""
 
 Words = Callable[[str], frozenset[str]]
 
@@ -29,21 +37,52 @@ class Suggestion:
     word: str
 
 
-def telling_words(text: str, lexicon: Lexicon | None) -> frozenset[str]:
-    """The nouns and names of a text in their base forms, and the long words that the lexicon does not know."""
-    words = {word.casefold() for word in _WORD.findall(cleaned(text))}
-    bases = (_base(word, lexicon) for word in words if len(word) >= _SHORTEST)
+def telling_words(text: str, lexicons: Lexicons | None, room: Language = FINNISH) -> frozenset[str]:
+    """The nouns and names of a text in their base forms, and the long words that the lexicon does not know.
+
+    The text is read in its language; `room` is the room's own. Without lexicons every word is taken as it is typed.
+    """
+    words = set(_WORD.findall(cleaned(text)))
+    base_of = _base_of(text, lexicons, room)
+    bases = (base_of(word) for word in words if len(word) >= _SHORTEST)
     return frozenset(base for base in bases if base is not None)
 
 
-def _base(word: str, lexicon: Lexicon | None) -> str | None:
-    readings = readings_of(word, lexicon) if lexicon else ()
+def _base_of(text: str, lexicons: Lexicons | None, room: Language) -> Callable[[str], str | None]:
+    """Gives the base form of a word of the text; None where the word tells nothing."""
+    if lexicons is None:
+        return _as_typed
+    language = lexicons.languages.likeliest(fold(text), room)
+    if language == FINNISH:
+        return lambda word: _finnish_base(word.casefold(), lexicons.finnish)
+    return lambda word: _light_base(word, lexicons.light[language])
+
+
+def _as_typed(word: str) -> str | None:
+    return word.casefold() if len(word) >= _SHORTEST_UNKNOWN else None
+
+
+def _finnish_base(word: str, lexicon: Lexicon) -> str | None:
+    readings = readings_of(word, lexicon)
     if not readings:
-        return word if len(word) >= _SHORTEST_UNKNOWN else None
+        return _as_typed(word)
     if any(reading.kind not in _TELLING and not reading.doubt for reading in readings):
         return None
     best = min(readings, key=_order)
     return best.lemma if best.kind in _TELLING else None
+
+
+def _light_base(word: str, words: WordList) -> str | None:
+    """A word that is a noun and something else too is the commoner of them; one without readings may be a name."""
+    is_capitalised = word[0].isupper()
+    word = word.casefold().removesuffix("'s").removesuffix("’s")
+    if word in closed_lists().function_words[words.language]:
+        return None
+    readings = [reading for reading in words.readings(word) if not reading.is_rare]
+    if not readings:
+        return _as_typed(word) if is_capitalised or not words.is_in_use(word) else None
+    best = max(readings, key=lambda reading: (words.level(reading.base, reading.kind), _PREFERRED.find(reading.kind)))
+    return best.base if best.kind == NOUN else None
 
 
 def _order(reading: Reading) -> tuple[bool, int, bool, str]:

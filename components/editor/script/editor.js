@@ -27,7 +27,8 @@ class Editor {
     this.derived = new DerivedValues(this.draft, () => this.draw());
     this.partSwitch = new PartSwitch(this);
     this.toast = new Toast(find(".toast"), this.texts, (sentence) => this.announce(sentence));
-    this.kindMenu = new KindMenu(find("dialog"), this);
+    this.kindMenu = new KindMenu(find("dialog.kinds"), this);
+    this.pasteQuestions = new PasteQuestions(find("dialog.paste-questions"), this);
     this.header = new EditorHeader(find, this);
     this.tabs = new EditorTabs(find(".tabs"), this);
     this.missing = new MissingTexts(find(".missing"), this);

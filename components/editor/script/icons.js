@@ -13,6 +13,7 @@ const ICONS = {
   remove: "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13",
   add: "M12 5v14M5 12h14",
   less: "M5 12h14",
+  lines: "M9 4h6v3H9ZM9 5H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2h-3M8 12h8M8 16h5",
   close: "M6 6l12 12M18 6 6 18",
   unfold: "M6 9l6 6 6-6",
   light: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2",

@@ -7,7 +7,8 @@ class KindMenu {
     this.title = element("h2", { id: "editor-kinds-title" });
     this.list = element("ul");
     dialog.setAttribute("aria-labelledby", "editor-kinds-title");
-    dialog.append(element("div", { className: "head" }, this.title, iconButton("close", editor.texts.say("close"), () => dialog.close())), this.list);
+    this.other = element("button", { type: "button", className: "other", hidden: true });
+    dialog.append(element("div", { className: "head" }, this.title, iconButton("close", editor.texts.say("close"), () => dialog.close())), this.list, this.other);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", () => this.closed());
     dialog.addEventListener("keydown", (event) => event.stopPropagation());
@@ -23,13 +24,20 @@ class KindMenu {
    * @param {string | null} current the kind that is not offered
    * @param {HTMLElement} opener what gets the focus when nothing is chosen
    * @param {(kind: EditorApi.Kind) => void} onChoice
+   * @param {{ label: string, open(): void } | null} [other] another way, below the kinds
    */
-  open(title, current, opener, onChoice) {
+  open(title, current, opener, onChoice, other = null) {
     this.opener = opener;
     this.afterClose = null;
     setText(this.title, title);
     const kinds = this.editor.draft.state.kinds.filter(({ kind }) => kind !== current);
     this.list.replaceChildren(...kinds.map((kind) => this.newChoice(kind, onChoice)));
+    this.other.hidden = !other;
+    if (other) this.other.replaceChildren(icon("lines"), other.label);
+    this.other.onclick = () => {
+      this.afterClose = () => other.open();
+      this.dialog.close();
+    };
     this.dialog.showModal();
     this.list.querySelector("button")?.focus();
   }

@@ -104,6 +104,17 @@ class Programme {
       this.insert(place, { ...kind.blank, kind: kind.kind }, "added");
       this.editor.showScreen("form");
       this.editor.form.focusFirst();
-    });
+    }, { label: texts.say("paste.title"), open: () => this.editor.pasteQuestions.open(opener, MAX_ITEMS - this.items.length) });
+  }
+
+  /** Questions that come together, after the chosen one, as one step. @param {any[]} items */
+  insertAll(items) {
+    const { draft, texts } = this.editor;
+    const first = this.items.length ? this.editor.place + 1 : 0;
+    this.rows.splice(first, 0, ...items.map(() => new ItemRow(this)));
+    draft.change(items.map((value, number) => ({ op: "insert", path: [...PART_ROOTS.programme, first + number], value })));
+    this.choose(first);
+    this.rows[first]?.button.focus();
+    this.editor.announce(texts.say("paste.added", { n: items.length }));
   }
 }

@@ -12,6 +12,7 @@ class UnreachableError extends Error {}
 class EditorServer {
   /** @param {EditorApi.Data} data  @param {string} session */
   constructor({ base, workshop, lang }, session) {
+    this.lines = `${base}/workshops/lines`;
     this.workshop = `${base}/workshops/${encodeURIComponent(workshop)}`;
     this.language = `kieli=${lang}`;
     this.session = session;
@@ -56,6 +57,13 @@ class EditorServer {
 
   /** What the server computes of the draft: its `balance` or its `cases`. @param {string} name */
   derived(name) { return this.call(`${this.workshop}/draft/${name}?${this.language}`); }
+
+  /** What pasted lines become as items, in a language. @param {string} text  @param {string} lang */
+  pasted(text, lang) {
+    return this.call(`${this.lines}?${this.language}`, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text, items_in: lang }),
+    });
+  }
 
   takeOver() { return this.post("draft/editor", {}, newSerial()); }
 

@@ -1,7 +1,7 @@
 // A part of the page that comes as a module of its own: what its `open` gives, nothing where it does not come.
 /** @type {Record<string, Promise<any>>} */
 const PARTS = {};
-/** @param {ParticipantPage} participant  @param {Api.Module} values  @returns {Promise<any>} */
+/** @param {ParticipantPage} participant  @param {Api.PhoneModule} values  @returns {Promise<any>} */
 async function openPart(participant, { script }) {
   const { page } = participant;
   try {

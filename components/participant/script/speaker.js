@@ -13,7 +13,7 @@ class SpeakerButton {
     const top = plainPage && document.querySelector(".top");
     if (top) top.append(this.button);
     else section.prepend(this.button);
-    /** @type {Api.Module | null} */
+    /** @type {Api.PhoneModule | null} */
     this.speaker = null;
     /** @type {{ receive(state: Participant.State): void } | null} */
     this.page = null;

@@ -10,6 +10,8 @@ class WrittenView extends View {
     /** @type {Participant.WrittenRow[]} */
     this.rows = [];
     this.retraction = new Retraction(this);
+    /** @type {Participant.ShownWords | undefined} */
+    this.shownWords = undefined;
     page.body.className = "body rows";
     page.body.replaceChildren(...this.below());
     this.fit(this.notebook.page.drafts);
@@ -119,6 +121,17 @@ class WrittenView extends View {
       hasPropeller: open,
     });
     this.retraction.draw();
+    this.shownWords?.draw();
+  }
+
+  // What own words are shown as is a module's, which comes with the first of them.
+  async askShown() {
+    const { state, own } = this;
+    if (!state.shown_words || !own.length) return;
+    try {
+      this.shownWords ??= (await import(new URL(state.shown_words.script, location.href).href)).watch(this);
+      this.shownWords.ask();
+    } catch { /* The words are safe without it. */ }
   }
 
   // An error tells of what stood there; it leaves with the first change.
@@ -204,6 +217,7 @@ class WrittenView extends View {
     this.fit();
     this.notebook.write({ own: this.own, drafts: this.rows.map((row) => row.input.value) });
     this.draw();
+    this.askShown();
   }
 
   unsent() {

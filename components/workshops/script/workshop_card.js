@@ -51,10 +51,25 @@ class WorkshopCard {
   drawMore() {
     const { workshop, page } = this;
     const nodes = [linkButton(page.text("download"), this.file, "", "download")];
-    if (workshop.archived) return nodes;
+    if (workshop.archived) return [...nodes, ...this.drawDeletion()];
     const put = iconButton(page.text("archive"), "archive", (button) => this.archive(button, true));
     const first = iconButton(page.text("show_first"), "home", (button) => this.showFirst(button));
-    return [...nodes, put, ...(workshop.front ? [] : [first])];
+    return [...nodes, put, ...(workshop.front ? [] : [first]), ...this.drawDeletion()];
+  }
+
+  /** What comes with the program stays, and so does what rooms show; the button then says so. */
+  drawDeletion() {
+    const { workshop, page } = this;
+    if (workshop.built_in) return [];
+    const remove = element("button", { type: "button", className: "btn" }, icon("remove"), page.text("delete_workshop"));
+    const panel = element("div", { className: "deletion" });
+    disclosure(remove, panel, () => {
+      if (workshop.rooms.length) return [element("p", {}, page.text("delete_held", { n: workshop.rooms.length }))];
+      const sure = element("button", { type: "button", className: "btn danger" }, page.text("delete_now"));
+      sure.addEventListener("click", () => this.delete(sure));
+      return [element("p", {}, page.text("delete_workshop_help", { title: workshop.title })), sure];
+    });
+    return [remove, panel];
   }
 
   get editor() {
@@ -117,6 +132,12 @@ class WorkshopCard {
     const { page, workshop } = this;
     const done = archived ? "done.archive" : "done.restore";
     return page.act(button, () => page.server.workshop(workshop.id, "archive", { archived }), () => page.text(done, { title: workshop.title }));
+  }
+
+  /** @param {HTMLButtonElement} button */
+  delete(button) {
+    const { page, workshop } = this;
+    return page.act(button, () => page.server.workshop(workshop.id, "delete"), () => page.text("done.delete_workshop", { title: workshop.title }));
   }
 
   /** @param {HTMLButtonElement} button */

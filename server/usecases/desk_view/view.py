@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from server import clock
 from server.store.rows import Room
@@ -31,6 +31,7 @@ from server.usecases.moderation import Moderation
 from server.usecases.sorting import Sorting
 from server.usecases.speaker_questions import SpeakerQuestions
 from workshop.activities.context import ActivityContext
+from workshop.words.languages import Language
 
 
 @dataclass(frozen=True)
@@ -128,5 +129,5 @@ class DeskView:
         by_theme = desk.current.model.by_theme(desk.answers) if desk.current and desk.answers else None
         if by_theme is None or desk.current is None or desk.words is None:
             return None
-        listed = self._sorting.listed(by_theme, lang, suggests=suggests)
+        listed = self._sorting.listed(by_theme, lang, cast("Language", desk.room.lang), suggests=suggests)
         return {**listed, "newest": self._moderation.newest(desk.current.id, desk.words)}

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015_own_pace"
-down_revision = "0014_speaker_questions"
+revision = "0016_own_pace"
+down_revision = "0015_word_suggestions"
 
 
 def upgrade() -> None:
