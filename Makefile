@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types imports tests browser programs bench pictures import-graph lock word-lists coverage clean
+.PHONY: run test lint types imports tests browser programs bench pictures sheets import-graph lock word-lists coverage clean
 
 run: .venv/app
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -72,3 +72,7 @@ clean:
 
 pictures: .venv/dev browser
 	$(BIN)/python docs/pictures/make.py
+
+# All pages at five widths in both themes, one sheet each, to look at; they are not kept.
+sheets: .venv/dev browser
+	$(BIN)/python docs/pictures/sheets.py build/sheets

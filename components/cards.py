@@ -1,6 +1,6 @@
 """Link cards. Texts come from the content or the texts; all are escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -41,6 +41,16 @@ class LinkCard:
 def link_cards(cards: Sequence[LinkCard]) -> None:
     """The cards side by side, one under another on a phone; each is a heading of the second level."""
     st.html(f'<div class="doors">{"".join(_card(card) for card in cards)}</div>')
+
+
+def link_list(links: Iterable[tuple[str, str, str, str]]) -> None:
+    """Links to the outside as cards: picture, name, one line and address of each; they open in a tab of their own."""
+    items = "".join(
+        f'<li><a href="{escape(address)}" target="_blank" rel="noreferrer"><img src="{escape(picture)}" alt="">'
+        f"<span><b>{escape(name)}</b><small>{escape(line)}</small></span></a></li>"
+        for picture, name, line, address in links
+    )
+    st.html(f'<ul class="link-list">{items}</ul>')
 
 
 def _card(card: LinkCard) -> str:

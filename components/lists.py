@@ -11,6 +11,11 @@ def points(texts: Iterable[str]) -> None:
     st.html(f'<ul class="points">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ul>')
 
 
+def plain_points(texts: Iterable[str]) -> None:
+    """A plain list, in two columns where there is room."""
+    st.html(f'<ul class="plain-points">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ul>')
+
+
 def linked_points(rows: Iterable[tuple[str, str | None]]) -> None:
     """Each text on a card of its own; one with an address is a link."""
     items = "".join(f"<li>{_linked(text, address)}</li>" for text, address in rows)

@@ -20,9 +20,9 @@ def page_heading(text: str) -> None:
     st.html(f'<h1 class="room-title" translate="no">{escape(text)}</h1>')
 
 
-def question_heading(text: str) -> None:
-    """A question as a heading of the second level; a facilitator's own question is text too."""
-    st.html(f'<h2 class="question">{escape(text)}</h2>')
+def question_heading(text: str, anchor: str) -> None:
+    """A question as a heading of the second level, with its id; a facilitator's own question is text too."""
+    st.html(f'<h2 class="question" id="{escape(anchor)}">{escape(text)}</h2>')
 
 
 def plain(text: str) -> str:

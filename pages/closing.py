@@ -1,9 +1,11 @@
 """The closing page: services and links for after the workshop."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
-from components.cards import CardLink, LinkCard, link_cards
-from components.lists import linked_points, note, points
+from components.cards import CardLink, LinkCard, link_cards, link_list
+from components.lists import linked_points, note, plain_points, points
 from pages.common.context import PageContext, page_context
 from pages.common.links import drawing, has, page_address
 from server import clock
@@ -18,38 +20,33 @@ def innokyla(ctx: PageContext) -> None:
     texts = ctx.content.pages.closing
     with st.container(key="closing_service"):
         st.markdown(texts.service(ctx.lang))
-        for link in ctx.content.pages.links_on("closing"):
-            if link.action:
-                st.link_button(
-                    link.action(ctx.lang),
-                    link.url,
-                    type="primary",
-                    icon=":material/open_in_new:",
-                    key=f"main_{link.id}",
-                )
     if texts.benefits:
         st.header(texts.benefits_title(ctx.lang), anchor=False)
-        points([benefit(ctx.lang) for benefit in texts.benefits])
+        plain_points([benefit(ctx.lang) for benefit in texts.benefits])
     if texts.activities:
         st.markdown(texts.activities.intro(ctx.lang))
-        points([item(ctx.lang) for item in texts.activities.items])
+        plain_points([item(ctx.lang) for item in texts.activities.items])
 
 
 def external_links(ctx: PageContext) -> None:
-    """The links, dated ones last."""
+    """What people need next, as cards: the service first, dated ones last."""
     pages = ctx.content.pages
     links: list[ExternalLink] = [
         *pages.links_on("closing"),
         *(link for name in ("assessment", "quiz") if has(ctx, name) for link in pages.links_on(name)),
     ]
-    plain = sorted((link for link in links if link.action is None), key=lambda link: link.dated)
-    if plain:
-        st.header(ctx.text("closing.links"), anchor=False)
-        with st.container(key="closing_links", horizontal=True, gap="small"):
-            for link in plain:
-                st.link_button(link.label(ctx.lang), link.url, icon=":material/open_in_new:")
+    if links:
+        ordered = sorted(links, key=lambda link: (link.action is None, link.dated))
+        picture = drawing(ctx, "kind_link.svg")
+        link_list((picture, (link.action or link.label)(ctx.lang), _where(link.url), link.url) for link in ordered)
     if pages.hashtag:
         note(f"{ctx.text('closing.hashtag')} {pages.hashtag}")
+
+
+def _where(url: str) -> str:
+    """The host of an address, or the mail's."""
+    parts = urlsplit(url)
+    return parts.hostname or parts.path
 
 
 def background(ctx: PageContext) -> None:
@@ -93,8 +90,8 @@ def pages_of_app(ctx: PageContext) -> None:
 ctx = page_context()
 with st.container(key="page_closing"):
     st.title(ctx.text("closing.title"), anchor=False)
-    innokyla(ctx)
     external_links(ctx)
+    innokyla(ctx)
     background(ctx)
     events(ctx)
     with st.container(key="closing_doors"):

@@ -47,10 +47,20 @@ def entry_cards(ctx: PageContext) -> None:
                 text("home.run_help"),
                 "lakka",
                 drawing(ctx, "door_run.svg"),
-                (CardLink(text("home.run_link"), page_address(ctx, "control")),),
+                running(ctx),
             ),
         )
     )
+
+
+def running(ctx: PageContext) -> list[CardLink]:
+    """To the desk; whoever is signed in begins a new workshop from here too."""
+    links = [CardLink(ctx.text("home.run_link"), page_address(ctx, "control"))]
+    if ctx.is_organiser:
+        begin = f"{ctx.service.settings.base}/ohjaus?uusi="
+        links.append(CardLink(ctx.text("workshops.new"), f"{begin}tyopaja"))
+        links.append(CardLink(ctx.text("workshops.paste.title"), f"{begin}rivit"))
+    return links
 
 
 def subject(ctx: PageContext) -> None:

@@ -32,19 +32,20 @@ from components import (
     speaker_questions,
     workshops,
 )  # fmt: skip
-from components.assessment import solution, window
+from components.assessment import solution
+from components.assessment.arrival import SCRIPTS as ARRIVAL_SCRIPTS
 from components.participant import assets
 from components.participant import preview as participant_preview
 from components.projector import preview as projector_preview
 
 ROOT = Path(__file__).parents[1]
 DENO = Path(sys.executable).parent / "deno"
-IN_BROWSER = ROOT / "tests" / "accessibility" / "js"
-"""Functions that tests call in a browser, each with `common.js` before it."""
+IN_BROWSER = {"in_browser": ROOT / "tests" / "accessibility" / "js", "in_engines": ROOT / "tests" / "engines" / "js"}
+"""Functions that tests call in a browser, each with the `common.js` of its folder before it."""
 _PLACE = re.compile(r"(?:file://)?(?P<file>[^\s'\"]*?/(?P<whole>\w+)\.js):(?P<line>\d+)")
 
 WHOLES: Mapping[str, tuple[Path, ...]] = {
-    "arrival": window.ARRIVAL_SCRIPTS,
+    "arrival": ARRIVAL_SCRIPTS,
     "copy_link": copy_link.SCRIPTS,
     "copy_picture": copy_picture.SCRIPTS,
     "desk": desk.SCRIPTS,
@@ -67,7 +68,6 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,
-    "window": window.WINDOW_SCRIPTS,
     "workshops": workshops.SCRIPTS,
 }
 """Name of a whole -> its sources in their order."""
@@ -78,7 +78,8 @@ def main(commands: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         origins = {whole: _write(folder / f"{whole}.js", paths) for whole, paths in WHOLES.items()}
-        origins["in_browser"] = _write(folder / "in_browser.js", sorted(IN_BROWSER.glob("*.js"), key=_common_first))
+        for whole, scripts in IN_BROWSER.items():
+            origins[whole] = _write(folder / f"{whole}.js", sorted(scripts.glob("*.js"), key=_common_first))
         for types in (ROOT / "components").rglob("*.d.ts"):
             (folder / f"{types.parent.name}_{types.name}").write_text(types.read_text("utf-8"), "utf-8")
         (folder / "deno.json").write_text(_settings(folder), "utf-8")
@@ -100,7 +101,7 @@ def _write(whole: Path, sources: Iterable[Path]) -> list[tuple[Path, int]]:
     origins: list[tuple[Path, int]] = []
     for source in sources:
         text = source.read_text("utf-8").splitlines()
-        if source.parent == IN_BROWSER and source.stem != "common":
+        if source.parent in IN_BROWSER.values() and source.stem != "common":
             text = _as_statement(text)
         lines += text
         origins += [(source.relative_to(ROOT), number) for number in range(1, len(text) + 1)]

@@ -44,7 +44,7 @@ QUIET = [
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Only what a browser draws may be tried again, once: a race anywhere else must not get a second chance."""
     for item in items:
-        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+        if isinstance(item, pytest.Function) and {"browser", "start_engine"} & set(item.fixturenames):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

@@ -1,18 +1,22 @@
-"""Finds the programs that some tests need, on the machine or else in Debian's packages: LibreOffice, nginx, openssl."""
+"""Finds the programs that tests need, on the machine or else in Debian's packages: LibreOffice, nginx, browsers."""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from pathlib import Path
 
 OFFICE = ("soffice", "libreoffice", "localc")
 SLIDES = ("loimpress", "simpress")
 MEMOS = ("lowriter", "swriter")
 NGINX = ("nginx",)
 OPENSSL = ("openssl",)
+FIREFOX = ("firefox-esr", "firefox")
+WEBKIT = ("WebKitWebDriver",)
+DISPLAY = ("Xvfb",)
 PACKAGES = {
     OFFICE: "libreoffice-calc", SLIDES: "libreoffice-impress", MEMOS: "libreoffice-writer", NGINX: "nginx-light",
-    OPENSSL: "openssl",
+    OPENSSL: "openssl", FIREFOX: "firefox-esr", WEBKIT: "webkit2gtk-driver", DISPLAY: "xvfb",
 }  # fmt: skip
 PLACES = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
 
@@ -20,6 +24,11 @@ PLACES = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
 def find_program(names: Iterable[str]) -> str | None:
     """The path of a program of one of these names on this machine, or None."""
     return next((path for name in names if (path := shutil.which(name, path=PLACES))), None)
+
+
+def find_minibrowser() -> str | None:
+    """WebKit's small browser, which comes with its driver and stands on no path."""
+    return next((str(path) for path in sorted(Path("/usr/lib").glob("**/webkit2gtk-4*/MiniBrowser"))), None)
 
 
 def _run(*command: str) -> bool:

@@ -1,4 +1,5 @@
-// After a step, brings its beginning into view and the focus to its heading; at the first drawing it moves nothing.
+// After a step, brings the focus to its heading, and its beginning into view where it is not; at the first drawing it
+// moves nothing.
 const LONGEST_WAIT_MS = 3000
 
 /** @param {ComponentArguments<{ step: string }>} values */
@@ -13,8 +14,8 @@ export default function ({ data, parentElement }) {
     if (heading) {
       heading.tabIndex = -1
       heading.focus({ preventScroll: true })
-      document.querySelector("h1")?.scrollIntoView({ block: "end" })
-      heading.closest(`.st-key-${data.step}`).scrollIntoView({ block: "start" })
+      const { top } = heading.getBoundingClientRect()
+      if (top < 0 || top > innerHeight / 2) heading.closest(`.st-key-${data.step}`).scrollIntoView({ block: "start" })
     } else if (performance.now() - started < LONGEST_WAIT_MS) {
       requestAnimationFrame(arrive)
     }

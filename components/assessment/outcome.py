@@ -20,15 +20,30 @@ def small(text: str) -> None:
     st.html(f'<p class="assessment-small">{escape(text)}</p>')
 
 
+def outcome_so_far(
+    status: str, title: str, text: str, outcomes: Iterable[tuple[str, bool]], label: str, possible_label: str
+) -> None:
+    """The outcome of the answers so far, with the scale of all outcomes below it in the same card."""
+    scale = _scale(outcomes, label, possible_label)
+    st.html(
+        f'<div class="assessment-outcome"><div role="status"><p class="assessment-eyebrow">{escape(status)}</p>'
+        f'<h2 class="assessment-title">{escape(title)}</h2><p>{escape(text)}</p></div>{scale}</div>'
+    )
+
+
 def outcome_scale(outcomes: Iterable[tuple[str, bool]], label: str, possible_label: str) -> None:
     """All outcomes from the weakest to the strongest; `possible_label` marks in words those that are possible."""
+    st.html(_scale(outcomes, label, possible_label))
+
+
+def _scale(outcomes: Iterable[tuple[str, bool]], label: str, possible_label: str) -> str:
     items = "".join(
         f'<li class="within"><b>{escape(name)}</b> <span>{escape(possible_label)}</span></li>'
         if is_possible
         else f"<li>{escape(name)}</li>"
         for name, is_possible in outcomes
     )
-    st.html(f'<ol class="assessment-ladder" aria-label="{escape(label)}">{items}</ol>')
+    return f'<ol class="assessment-ladder" aria-label="{escape(label)}">{items}</ol>'
 
 
 def profile_table(columns: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> None:

@@ -24,42 +24,32 @@ class Question:
 
 
 def ask(question: Question, choice_key: str, aspects_key: str) -> None:
-    """Draws the question in a card. The answer id, or None, and the aspects marked stand in the session's state under
-    their keys, and stay there over steps and page switches.
+    """Draws the question. The answer id, or None, and the aspects marked stand in the session's state under their keys,
+    and stay there over steps and page switches.
     """
-    with st.container(border=True, key=f"card_{choice_key}"):
-        st.html(f'<p class="assessment-eyebrow">{escape(question.eyebrow)}</p>')
-        st.header(question.question, anchor=False)
-        st.markdown(question.help)
-        if question.note:
-            st.info(question.note, icon=":material/menu_book:")
-        chosen = st.radio(
-            question.question,
-            list(question.choices),
-            index=None,
-            format_func=question.choices.__getitem__,
-            captions=[question.captions.get(name, "") for name in question.choices],
-            key=choice_key,
-            label_visibility="collapsed",
-            width="stretch",
+    st.html(f'<p class="assessment-eyebrow">{escape(question.eyebrow)}</p>')
+    st.header(question.question, anchor=False)
+    st.markdown(question.help)
+    if question.note:
+        st.info(question.note, icon=":material/menu_book:")
+    chosen = st.radio(
+        question.question,
+        list(question.choices),
+        index=None,
+        format_func=question.choices.__getitem__,
+        captions=[question.captions.get(name, "") for name in question.choices],
+        key=choice_key,
+        label_visibility="collapsed",
+        width="stretch",
+        persist_state="session",
+    )
+    label = question.aspects_label(chosen)
+    if label is not None:
+        st.pills(
+            label,
+            list(question.aspects),
+            selection_mode="multi",
+            format_func=question.aspects.__getitem__,
+            key=aspects_key,
             persist_state="session",
         )
-        label = question.aspects_label(chosen)
-        if label is not None:
-            st.pills(
-                label,
-                list(question.aspects),
-                selection_mode="multi",
-                format_func=question.aspects.__getitem__,
-                key=aspects_key,
-                persist_state="session",
-            )
-
-
-def progress(step: int, steps: int, short: str, spoken: str) -> None:
-    """A progress bar: one segment for each question, those reached filled; `spoken` for screen-reader users."""
-    segments = "".join(f"<i{' class=done' if place < step else ''}></i>" for place in range(steps))
-    st.html(
-        f'<div class="assessment-progress" role="img" aria-label="{escape(spoken)}">'
-        f"<b>{escape(short)}</b>{segments}</div>"
-    )

@@ -1,7 +1,7 @@
-// The solution's name and the press that leaves its field behind. What is typed stands here, outside the field, and goes
-// along with the press: a field that leaves the page, or is drawn anew in another place, loses nothing.
+// The solution's name. What is typed stands here, outside the field: a field that leaves the page, or is drawn anew in
+// another place, loses nothing.
 const PAUSE_MS = 300;
-/** @typedef {{ name_key: string, value: string, version: number, longest: number, label?: string, start?: string }} NameData */
+/** @typedef {{ name_key: string, value: string, version: number, longest: number, label: string }} NameData */
 /** @typedef {{ data: NameData, timer: number }} NameField */
 /** @typedef {(trigger: string, value: { name: string }) => void} SendName */
 /** @type {{ propelliNames?: Map<string, { version: number, text: string }> }} */
@@ -39,14 +39,6 @@ function drawField(root, field, send) {
   if (name.text !== data.value) sendLater();
 }
 
-/** @param {HTMLElement} root  @param {NameField} field  @param {SendName} send */
-function drawStart(root, field, send) {
-  const button = root.querySelector("button");
-  button.hidden = false;
-  button.textContent = field.data.start ?? "";
-  button.onclick = () => send("start", { name: nameOf(field.data).text });
-}
-
 /** @param {ComponentArguments<NameData>} values */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".solution");
@@ -55,6 +47,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   FIELDS.set(root, field);
   /** @type {SendName} */
   const send = (name, value) => setTriggerValue(name, { ...value, serial: newSerial() });
-  (data.start ? drawStart : drawField)(root, field, send);
+  drawField(root, field, send);
   return () => clearTimeout(field.timer);
 }

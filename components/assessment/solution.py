@@ -1,4 +1,4 @@
-"""The field of the solution's name; the start button sends the typed name along with its press."""
+"""The field of the solution's name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -18,7 +18,6 @@ _component = st.components.v2.component(
     css=TOKENS + (_HERE / "solution.css").read_text("utf-8"),
     js=join(SCRIPTS),
 )
-TRIGGERS = ("typed", "start")
 
 
 @dataclass(frozen=True)
@@ -36,18 +35,10 @@ def name_field(name: SolutionName, label: str, on_typed: Callable[[], None], key
     _component(data={**asdict(name), "label": label}, key=key, on_typed_change=on_typed)
 
 
-def start_button(name: SolutionName, label: str, on_start: Callable[[], None], key: str) -> None:
-    """The button that begins the questions; `on_start` gets the name from `typed_name`."""
-    _component(data={**asdict(name), "start": label}, key=key, on_start_change=on_start)
-
-
 def typed_name(key: str) -> str | None:
-    """The name that came with a press or a pause; returned once."""
+    """The name that came after a pause; returned once."""
     result = st.session_state.get(key)
     if not isinstance(result, Mapping):
         return None
-    for trigger in TRIGGERS:
-        sent = first_delivery(result.get(trigger))
-        if sent is not None and isinstance(sent.get("name"), str):
-            return str(sent["name"])
-    return None
+    sent = first_delivery(result.get("typed"))
+    return str(sent["name"]) if sent is not None and isinstance(sent.get("name"), str) else None

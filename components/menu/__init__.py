@@ -44,6 +44,7 @@ def page_links(addresses: Mapping[str, str], here: str, label: str) -> None:
 def languages(addresses: Mapping[str, str], current: str, label: str) -> None:
     """A link for each language, in its own name; `addresses` are by language code. Nothing where there is only one.
 
+    On a phone the style draws the code of the language in place of its name, which is then read aloud only.
     They are real page loads: the shell keeps the choice in a cookie and names the language in the document.
     """
     if len(addresses) > 1:
@@ -55,7 +56,7 @@ def _link(code: str, address: str, current: str) -> str:
     name = Locale(code).get_display_name(code) or code
     return (
         f'<a href="{escape(address)}" lang="{code}" hreflang="{code}" target="_self"{_mark(code == current, "true")}>'
-        f"{escape(name[:1].upper() + name[1:])}</a>"
+        f"<span>{escape(name[:1].upper() + name[1:])}</span></a>"
     )
 
 

@@ -23,10 +23,10 @@ _QUIZ = st.components.v2.component(
 def quiz(data: Mapping[str, Any], key: str) -> dict[str, str] | None:
     """Draws the questions, or the result where `data` holds one; returns a finished form once, otherwise None.
 
-    `data` carries texts, the section `quiz`; intro and pictures, the words and the drawings' addresses of the start
-    view; questions, each with id, question and options of id and label; and result, None or code, kicker, title,
-    types, text, flavour, ink, pictures and details of label, text, and where there is one, picture. The form names an
-    option of each question. Answers given so far stay in the browser's tab until the result comes.
+    `data` carries texts, the section `quiz`; intro and faces, the words of the start view and its drawings, each
+    with picture and name; questions, each with id, question and options of id and label; and result, None or code,
+    kicker, title, types, text, flavour, ink, pictures and details of label, text, and where there is one, picture. The
+    form names an option of each question. Answers given so far stay in the browser's tab until the result comes.
     """
     result = _QUIZ(data=dict(data), key=key, on_form_change=_nothing)
     return read_form(result.get("form"))

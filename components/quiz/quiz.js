@@ -95,7 +95,7 @@ class Quiz {
   }
 
   draw() {
-    const { texts, intro, questions, pictures, result } = this.data;
+    const { texts, intro, questions, faces, result } = this.data;
     const isAsking = !result && this.place !== null;
     this.find(".start").hidden = Boolean(result) || isAsking;
     this.find(".question").hidden = !isAsking;
@@ -103,7 +103,7 @@ class Quiz {
     this.find(".begin").textContent = texts.begin;
     this.find(".intro").textContent = intro;
     if (!this.find(".start .faces").childElementCount)
-      this.find(".start .faces").append(...pictures.map((src) => element("img", { src, alt: "" })));
+      this.find(".start .faces").append(...faces.map(({ picture, name }) => element("li", {}, element("img", { src: picture, alt: "" }), name)));
     this.find(".status").textContent = "";
     if (!isAsking) return;
     clearTimeout(this.timer);

@@ -2,9 +2,14 @@ declare namespace QuizForm {
   interface Data {
     texts: Record<string, string>;
     intro: string;
-    pictures: string[];
+    faces: Face[];
     questions: Api.Question[];
     result: Result | null;
+  }
+
+  interface Face {
+    picture: string;
+    name: string;
   }
 
   interface Result {

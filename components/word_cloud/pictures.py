@@ -5,18 +5,16 @@ the same on every machine. Letters which that font does not have (emoji, other s
 reader's machine and in the PNG from a font of this one; where it has none, a dot stands in their place.
 """
 
-import base64
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from typing import Protocol
 
-from fontTools import subset  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 from wordcloud import WordCloud
 
+from components.font_face import font_face
 from components.palette import COLOURS
 from components.word_cloud.glyphs import FONT, fallback, runs
 from components.word_cloud.marks import draw_marks, mark_svg, marks, theme_colour
@@ -136,7 +134,7 @@ def cloud_svg(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="title description"><title id="title">{escape(title)}</title>'
-        f'<desc id="description">{escape(description)}</desc><style>{_font_face(letters)}'
+        f'<desc id="description">{escape(description)}</desc><style>{font_face(_FAMILY, 700, letters)}'
         f'text{{font-family:"{_FAMILY}","Noto Sans",sans-serif;font-weight:700}}</style>'
         f'<rect width="100%" height="100%" fill="{_ground(dark)}"/>\n{texts}{seeds}\n</svg>\n'
     )
@@ -260,17 +258,3 @@ def _tile(text: str, font: ImageFont.FreeTypeFont, ink: str) -> Image.Image:
     tile = Image.new("RGBA", (max(1, round(right - left)), max(1, round(bottom - top))))
     ImageDraw.Draw(tile).text((-left, -top), text, font=font, fill=ink, embedded_color=True)
     return tile
-
-
-@lru_cache(maxsize=32)
-def _font_face(letters: str) -> str:
-    """The `@font-face` rule with only the needed letters of the font inside."""
-    options = subset.Options(hinting=False, flavor="woff", layout_features=["kern"])
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    out = io.BytesIO()
-    with subset.load_font(str(FONT), options) as font:
-        subsetter.subset(font)
-        subset.save_font(font, out, options)
-    data = base64.b64encode(out.getvalue()).decode("ascii")
-    return f'@font-face{{font-family:"{_FAMILY}";font-weight:700;src:url(data:font/woff;base64,{data}) format("woff")}}'

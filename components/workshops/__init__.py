@@ -38,7 +38,7 @@ _component = st.components.v2.component(
 def workshops(data: Mapping[str, Any], key: str) -> None:
     """Draws the list, which follows what is done on the page by itself.
 
-    `data` carries base, lang, texts, max_file_mb and list, the workshops as they are now; what is done goes over the
-    routes, which ask for the right.
+    `data` carries base, lang, texts, max_file_mb, opens_new and list, the workshops as they are now; what is done goes
+    over the routes, which ask for the right.
     """
     _component(key=key, data=dict(data))

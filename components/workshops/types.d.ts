@@ -7,6 +7,8 @@ declare namespace WorkshopsPage {
     texts: TextSection;
     list: Api.Workshops;
     max_file_mb: number;
+    /** Whether the ways to a new workshop are open at first, where they are behind a button. */
+    opens_new: boolean;
   }
 
   interface Server {

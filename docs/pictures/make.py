@@ -1,4 +1,7 @@
-"""Renders the gallery: real pages of a real server, a small crowd's answers.  `make pictures`"""
+"""Renders the gallery: real pages of a real server, a small crowd's answers.  `make pictures`
+
+`python docs/pictures/make.py results quiz` renders those whose name begins so.
+"""
 
 import random
 import re
@@ -123,7 +126,9 @@ def pages(base: str, beside: Service) -> Iterator[Shot]:
     mine = result(content.quiz, {question.id: question.options[0].id for question in content.quiz.questions})
     listed = {
         "home": "", "join": "liity", "vote": "vastaa", "assessment": "arviointi",
-        "assessment_example": f"arviointi?esimerkki={content.examples[0].id}", "examples": "esimerkit", "quiz": "testi",
+        "assessment_example": f"arviointi?esimerkki={content.examples[0].id}",
+        "assessment_result": f"arviointi?esimerkki={content.examples[0].id}&kohta={len(content.criteria.ids) + 1}",
+        "sign_in": "ohjaus", "examples": "esimerkit", "quiz": "testi",
         "quiz_result": f"testi?tulos={mine.code if mine else ''}", "closing": "seuraavaksi", "about": "tietoa",
     }  # fmt: skip
     for name, path in listed.items():
@@ -184,10 +189,14 @@ def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]
         yield Shot(f"phone_{activity}", "phone", room.phone)
     control.show(code, "hold")
     yield from projected("_hold")
-    yield Shot("results", "desk", f"{server.address}/tulokset?huone={code}", wait_for="Tulokset", seconds=4)
+    results = f"{server.address}/tulokset?huone={code}"
+    yield Shot("results", "desk", results, wait_for="Vastaajia", seconds=4)
+    yield Shot("results_dark", "desk", results, dark=True, wait_for="Vastaajia", seconds=4)
+    yield Shot("results_phone", "phone", results, wait_for="Vastaajia", seconds=4)
 
 
-def main() -> None:
+def main(chosen: tuple[str, ...] = ()) -> None:
+    """All pictures, or those whose name begins with one of `chosen`."""
     home = Path(tempfile.mkdtemp())
     server = Server(home)
     server.start()
@@ -200,6 +209,8 @@ def main() -> None:
                 workshop(server, room, beside), pages(server.address, beside), organiser(server.address, beside)
             )
             for shot in shots:
+                if chosen and not shot.name.startswith(chosen):
+                    continue
                 first = room.control if shot.name.startswith(("desk", "results")) else None
                 is_organisers = shot.name.startswith(("workshops", "paste", "editor"))
                 sign_in = f"{server.address}/ohjaus" if is_organisers else None
@@ -213,4 +224,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(tuple(sys.argv[1:]))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components.assessment import notice, outcome_scale, profile_table, small
+from components.assessment.solution import name_field, typed_name
 from components.charts.radar import Line, RadarTexts, radar
 from pages.assessment.innokyla import innokyla
 from pages.assessment.state import State
@@ -120,10 +121,27 @@ def case_words(ctx: PageContext, state: State, comparison: Comparison) -> None:
             st.markdown(f"**{ctx.text(f'assessment.{name}')}:** {labels}")
 
 
+def about_solution(ctx: PageContext, state: State) -> None:
+    """The solution's name and what the view is based on, both optional; the outcome follows after a pause."""
+    key = state.key("name_field")
+    name_field(state.typed, ctx.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
+    small(ctx.text("assessment.name_hint"))
+    basis = state.criteria.basis
+    st.pills(
+        ctx.text("assessment.basis", label=basis.label(ctx.lang)),
+        list(basis.options),
+        selection_mode="multi",
+        format_func=lambda name: basis.options[name](ctx.lang),
+        key=state.key("basis"),
+        persist_state="session",
+    )
+
+
 def downloads(ctx: PageContext, state: State, result: AssessmentReport, send: Send | None = None) -> None:
-    """Download buttons, whose files are made at the press; with `send`, also the button that sends to the room."""
+    """The name and the basis for the files, which are made at the press; with `send`, also a press that sends."""
     st.header(ctx.text("assessment.take"), anchor=False)
     st.markdown(ctx.text("assessment.take_help"))
+    about_solution(ctx, state)
     name = f"propelli-{ctx.text('assessment.file')}-{clock.local(clock.now_ms()):%Y-%m-%d}"
     with st.container(horizontal=True, key="assessment_files"):
         st.download_button(

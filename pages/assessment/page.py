@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 from babel.dates import format_date
 
-from components.assessment import Question, arrival, ask, progress, small, window_is_narrow
-from components.assessment.solution import name_field, start_button, typed_name
+from components.assessment import Question, arrival, ask, small
 from components.same_tab_link import same_tab_link
 from pages.assessment.outcome import Send, details, downloads, outcome
 from pages.assessment.state import EXAMPLE, State
+from pages.assessment.steps import hallmarks, so_far, steps_row
 from pages.common.context import PageContext, page_context
 from pages.common.links import page_address
 from server import clock
@@ -20,7 +20,7 @@ from workshop.assessment.form import UNKNOWN
 from workshop.assessment.report import About, AssessmentReport, report
 
 ONE, ALL = "one", "all"
-VIEW, VIEW_CHOSEN = "assessment_view", "assessment_view_chosen"
+VIEW = "assessment_view"
 
 
 def current_state(ctx: PageContext) -> State:
@@ -41,47 +41,18 @@ def question_text(ctx: PageContext) -> str:
     return (questions or [content.criteria.title])[0](ctx.lang)
 
 
-def has_small_screen() -> bool:
-    """The guess until the browser reports its width: phones' browsers name themselves mobile."""
-    agent = st.context.headers.get("User-Agent")
-    return isinstance(agent, str) and "Mobi" in agent
+def set_view(view: str) -> None:
+    st.session_state[VIEW] = view
 
 
-def view_switch(ctx: PageContext, narrow: bool, is_asking: bool) -> str:
-    """One question at a time or all at once; the window's width decides until the visitor does.
-
-    Between the beginning and the result the switch is hidden.
-    """
-    if not st.session_state.get(VIEW_CHOSEN):
-        st.session_state[VIEW] = ONE if narrow else ALL
-    if is_asking and st.session_state[VIEW] == ONE:
-        return ONE
-    chosen = st.segmented_control(
-        ctx.text("assessment.view"),
-        [ONE, ALL],
-        format_func=lambda view: ctx.text(f"assessment.view_{view}"),
-        key=VIEW,
-        required=True,
-        persist_state="session",
-        on_change=partial(st.session_state.__setitem__, VIEW_CHOSEN, True),
-    )
-    return str(chosen or ONE)
-
-
-def about_solution(ctx: PageContext, state: State) -> None:
-    """The solution's name and what the view is based on, both optional; the outcome follows after a pause."""
-    key = state.key("name_field")
-    name_field(state.typed, ctx.text("assessment.name"), lambda: state.keep_name(typed_name(key)), key)
-    small(ctx.text("assessment.name_hint"))
-    basis = state.criteria.basis
-    st.pills(
-        ctx.text("assessment.basis", label=basis.label(ctx.lang)),
-        list(basis.options),
-        selection_mode="multi",
-        format_func=lambda name: basis.options[name](ctx.lang),
-        key=state.key("basis"),
-        persist_state="session",
-    )
+def view_link(ctx: PageContext, view: str) -> None:
+    """A press that looks like a link: to the other of the two views."""
+    other = ONE if view == ALL else ALL
+    with st.container(key="assessment_view_link"):
+        st.button(
+            ctx.text(f"assessment.view_{other}"), key="assessment_other_view", type="tertiary",
+            on_click=partial(set_view, other),
+        )  # fmt: skip
 
 
 def example_banner(ctx: PageContext, state: State) -> None:
@@ -97,8 +68,8 @@ def example_banner(ctx: PageContext, state: State) -> None:
         same_tab_link(ctx.text("assessment.example_back"), page_address(ctx, "examples"))
 
 
-def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: str = "") -> None:
-    """One criterion's question with its levels; `number` is its place, where nothing else on the page shows it."""
+def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: str) -> None:
+    """One criterion's question with its levels; `number` is its place among all."""
     lang = ctx.lang
     is_stated = criterion.id in state.stated_criteria
     note = ""
@@ -118,7 +89,7 @@ def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: 
     unknown = state.criteria.unknown
     question = Question(
         id=criterion.id,
-        eyebrow=f"{number} · {criterion.label(lang)}" if number else criterion.label(lang),
+        eyebrow=f"{number} · {criterion.label(lang)}",
         question=criterion.question(lang),
         help=criterion.help(lang),
         choices={
@@ -126,7 +97,7 @@ def ask_criterion(ctx: PageContext, state: State, criterion: Criterion, number: 
             UNKNOWN: unknown.label(lang),
         },
         captions={
-            **{str(level): f"{level} – {state.criteria.levels.for_level(level)(lang)}" for level in LEVELS},
+            **{str(level): state.criteria.levels.for_level(level)(lang) for level in LEVELS},
             UNKNOWN: unknown.hint(lang),
         },
         note=note,
@@ -148,72 +119,48 @@ def assessment_report(ctx: PageContext, state: State) -> AssessmentReport:
 
 
 def one_at_a_time(ctx: PageContext, state: State) -> None:
-    """The beginning, each question and the result as steps; going back keeps all answers."""
-    step, last = state.step, state.result_step
+    """Each question and the result as steps; going back keeps all answers."""
+    step, is_result = state.step, state.step == state.result_step
     step_key = f"assessment_step_{step}"
-    with st.container(key=step_key):
-        if step == 0:
-            beginning(ctx, state)
-        elif step < last:
-            numbers = {"n": step, "max": last - 1}
-            progress(step, last - 1, ctx.text("assessment.step", **numbers), ctx.text("assessment.progress", **numbers))
-            ask_criterion(ctx, state, state.criteria.criteria[step - 1])
-        else:
-            result = assessment_report(ctx, state)
-            outcome(ctx, state, result, ctx.text("assessment.result"))
-        steps_row(ctx, state, step, last)
-    if step == last:
+    with st.container(key="assessment_result_frame" if is_result else "assessment_frame"):
+        hallmarks(ctx, state)
+        with st.container(key=step_key):
+            if is_result:
+                outcome(ctx, state, assessment_report(ctx, state), ctx.text("assessment.result"))
+                steps_row(ctx, state)
+            else:
+                with st.container(border=True, key="card_question"):
+                    number = ctx.text("assessment.step", n=step, max=state.result_step - 1)
+                    ask_criterion(ctx, state, state.criteria.criteria[step - 1], number)
+                    steps_row(ctx, state)
+        result = assessment_report(ctx, state)
+        if not is_result:
+            so_far(ctx, result)
+        view_link(ctx, ONE)
+    if is_result:
         after_outcome(ctx, state, result)
+    elif step == 1:
+        introduction(ctx, state)
     arrival(step_key, key="assessment_arrival")
 
 
-def beginning(ctx: PageContext, state: State) -> None:
-    """What is asked and why, before the first question."""
-    texts = ctx.content.assessment_texts
-    example_banner(ctx, state)
-    st.markdown(texts.recognise(ctx.lang))
-    st.markdown(state.criteria.intro(ctx.lang))
-    st.header(ctx.text("assessment.about"), anchor=False)
-    about_solution(ctx, state)
-
-
-def start(ctx: PageContext, state: State) -> None:
-    """From the beginning to the first question, with the name as it stands in its field."""
-    key = state.key("start")
-
-    def started() -> None:
-        state.keep_name(typed_name(key))
-        state.go_to(1)
-
-    start_button(state.typed, ctx.text("assessment.start"), started, key)
-
-
-def steps_row(ctx: PageContext, state: State, step: int, last: int) -> None:
-    """The buttons back and next."""
-    if step == 0:
-        start(ctx, state)
-        return
-    onward = "to_result" if step == last - 1 else "next"
-    with st.container(horizontal=True, key="assessment_steps"):
-        st.button(
-            ctx.text("assessment.to_questions" if step == last else "assessment.back"),
-            key="flow_back", on_click=partial(state.go_to, step - 1),
-        )  # fmt: skip
-        if step < last:
-            st.button(
-                ctx.text(f"assessment.{onward}"), key="main_next", type="primary", width="stretch",
-                on_click=partial(state.go_to, step + 1),
-            )  # fmt: skip
+def introduction(ctx: PageContext, state: State) -> None:
+    """What is asked and why."""
+    with st.container(key="assessment_introduction"):
+        st.markdown(ctx.content.assessment_texts.recognise(ctx.lang))
+        st.markdown(state.criteria.intro(ctx.lang))
 
 
 def all_at_once(ctx: PageContext, state: State) -> None:
     """Every question on one page, the outcome beside them as it changes."""
     questions, live = st.columns([1.55, 1], gap="large")
     with questions:
-        beginning(ctx, state)
+        introduction(ctx, state)
+        view_link(ctx, ALL)
         criteria = state.criteria.criteria
         for place, criterion in enumerate(criteria, 1):
-            ask_criterion(ctx, state, criterion, ctx.text("assessment.step", n=place, max=len(criteria)))
+            with st.container(border=True, key=f"card_criterion_{place}"):
+                ask_criterion(ctx, state, criterion, ctx.text("assessment.step", n=place, max=len(criteria)))
     result = assessment_report(ctx, state)
     with live, st.container(key="assessment_live"):
         outcome(ctx, state, result, ctx.text("assessment.live"))
@@ -254,19 +201,15 @@ def further(ctx: PageContext, state: State) -> None:
 
 
 def draw(ctx: PageContext) -> None:
-    """The whole page; after the first step the page's title is small."""
-    title, switch, body, invisible = (st.container() for _ in range(4))
-    with title:
-        state = current_state(ctx)
-    with invisible:
-        narrow = window_is_narrow(has_small_screen(), key="assessment_window")
-    with switch:
-        view = view_switch(ctx, narrow, is_asking=0 < state.step < state.result_step)
-    small = view == ONE and state.step > 0
-    with title, st.container(key="assessment_title_small" if small else "assessment_title"):
+    """The whole page; an example is told of above its first question."""
+    with st.container(key="assessment_title"):
         st.title(question_text(ctx), anchor=False)
-    with body:
-        (one_at_a_time if view == ONE else all_at_once)(ctx, state)
+        small(ctx.text("assessment.lead", n=len(ctx.content.criteria.ids)))
+    state = current_state(ctx)
+    view = st.session_state.get(VIEW, ONE)
+    if view == ALL or state.step == 1:
+        example_banner(ctx, state)
+    (one_at_a_time if view == ONE else all_at_once)(ctx, state)
 
 
 with st.container(key="page_assessment"):

@@ -31,6 +31,10 @@ class State:
     def choice_key(self, criterion: str) -> str:
         return self.key(f"choice_{criterion}")
 
+    def choice(self, criterion: str) -> str | None:
+        """A level's number, the id of an open answer, or None where nothing is chosen."""
+        return st.session_state.get(self.choice_key(criterion))
+
     def aspects_key(self, criterion: str) -> str:
         return self.key(f"aspects_{criterion}")
 
@@ -42,17 +46,17 @@ class State:
 
     @property
     def result_step(self) -> int:
-        """The step after the last question."""
+        """The step after the last question; the first question is step 1."""
         return len(self.criteria.ids) + 1
 
     @property
     def step(self) -> int:
-        """0 before the questions, one number a question, then the result.
+        """The number of the question, then the result.
 
         It is in the address, so that the browser's Back leads to the previous question.
         """
         step = st.query_params.get(STEP, "")
-        return min(int(step), self.result_step) if step.isdecimal() and len(step) < 4 else 0
+        return max(1, min(int(step), self.result_step)) if step.isdecimal() and len(step) < 4 else 1
 
     @staticmethod
     def go_to(step: int) -> None:
@@ -65,7 +69,7 @@ class State:
 
     @property
     def typed(self) -> SolutionName:
-        """The name as it was typed: stored apart from its field, which is not on the page after the first step."""
+        """The name as it was typed: stored apart from its field, which is on the page with the result alone."""
         name, version = st.session_state.get(self.key("name")), st.session_state.get(self.key("name_version"))
         return SolutionName(self.key("name"), str(name or ""), int(version or 0), LONGEST_NAME)
 
@@ -88,7 +92,7 @@ class State:
         stated_criteria = self.stated_criteria
         answers = {}
         for criterion in self.criteria.criteria:
-            choice = st.session_state.get(self.choice_key(criterion.id))
+            choice = self.choice(criterion.id)
             aspects_asked = asks_aspects(criterion, choice) and criterion.id not in stated_criteria
             marked = st.session_state.get(self.aspects_key(criterion.id)) or ()
             answers[criterion.id] = answer(criterion, choice, marked if aspects_asked else None)
@@ -111,4 +115,4 @@ class State:
         self._set_name("")
         st.session_state[self.key("basis")] = []
         st.session_state.pop(self.key("filled"), None)
-        self.go_to(0)
+        self.go_to(1)

@@ -103,10 +103,11 @@ def one_filter(ctx: PageContext, part: str, words: Mapping[str, Localised | None
 
 
 def filters(ctx: PageContext, chosen: Filter) -> None:
-    """The filters, and a button that removes them all."""
+    """The filters with the button of the tour, and a button that removes them all."""
     with st.container(key="example_filters", horizontal=True):
         for part, words in choices(ctx).items():
             one_filter(ctx, part, words, getattr(chosen, part))
+        tour_switch(ctx)
     if chosen != Filter():
         st.button(ctx.text("examples.filters.clear"), key="flow_widen", icon=":material/close:", on_click=clear_filters)
 
@@ -125,7 +126,7 @@ def board(ctx: PageContext) -> None:
             set_query(EXAMPLE, pressed_id)
 
     is_tour = TOUR in st.query_params
-    chosen_id = chosen_example(shown) or (shown[0].id if is_tour and shown else None)
+    chosen_id = chosen_example(shown) or (shown[0].id if shown else None)
     finland_map(
         land_of(ctx.content), area_names(content, ctx.lang), examples, chosen_id,
         map_texts(ctx, len(shown)), key=key, on_choose=choose, tour=is_tour,
@@ -166,7 +167,8 @@ if TOUR not in st.query_params:
     st.text(ctx.content.examples_texts.note(ctx.lang).format(n=len(ctx.content.examples)))
     chosen = chosen_filter(ctx)
     filters(ctx, chosen)
-tour_switch(ctx)
+else:
+    tour_switch(ctx)
 board(ctx)
 if ctx.content.examples and TOUR not in st.query_params:
     st.header(ctx.text("examples.charts.title"), anchor=False)

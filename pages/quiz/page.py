@@ -54,6 +54,14 @@ def remove_result() -> None:
     st.query_params.pop(RESULT, None)
 
 
+def foot() -> None:
+    """What the quiz is not, and where another one is."""
+    with st.container(key="quiz_foot"):
+        note(content.disclaimer(ctx.lang))
+        for link in ctx.content.pages.links_on("quiz"):
+            st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")
+
+
 with st.container(key="page_quiz"):
     code = str(st.query_params.get(RESULT, ""))
     outcome = result_from_code(content, code) if code else None
@@ -61,16 +69,23 @@ with st.container(key="page_quiz"):
         st.title(content.title(ctx.lang), anchor=False)
     if code and outcome is None:
         st.warning(ctx.text("quiz.no_result"))
-    form = quiz(
-        {
-            "texts": ctx.text.section("quiz"),
-            "intro": content.intro(ctx.lang),
-            "questions": as_form(content, ctx.lang),
-            "pictures": [drawing(ctx, quiz_type.picture) for quiz_type in content.types if quiz_type.picture],
-            "result": result_card(ctx, outcome) if outcome else None,
-        },
-        key="quiz",
-    )
+    with st.container(key="quiz_body"):  # the same for the result: the focus stays in the component
+        form = quiz(
+            {
+                "texts": ctx.text.section("quiz"),
+                "intro": content.intro(ctx.lang),
+                "questions": as_form(content, ctx.lang),
+                "faces": [
+                    {"picture": drawing(ctx, quiz_type.picture), "name": quiz_type.title(ctx.lang)}
+                    for quiz_type in content.types
+                    if quiz_type.picture
+                ],
+                "result": result_card(ctx, outcome) if outcome else None,
+            },
+            key="quiz",
+        )
+        if outcome is None:
+            foot()
     finished = result(content, form) if form else None
     if finished is not None:
         st.session_state[OWN_RESULT] = finished.code
@@ -78,6 +93,4 @@ with st.container(key="page_quiz"):
         st.rerun()
     if outcome is not None:
         share(outcome)
-    note(content.disclaimer(ctx.lang))
-    for link in ctx.content.pages.links_on("quiz"):
-        st.link_button(link.label(ctx.lang), link.url, type="tertiary", icon=":material/open_in_new:")
+        foot()

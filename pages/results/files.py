@@ -15,28 +15,36 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def files(ctx: PageContext, record: RoomRecord) -> None:
-    """The report, the slides and the memo; the tables, whose rows are linked only where that is chosen."""
-    st.header(ctx.text("results.take_home"), anchor=False)
-    note(ctx.text("results.file_help"))
+    """One row: the report, the slides, the memo and the tables, and the rest behind a button.
+
+    Rows are linked in the tables only where that is chosen, which is asked with the rest.
+    """
     with st.container(horizontal=True, key="results_files"):
         download(ctx, record.code, "pdf", "report.pdf", main=True)
         download(ctx, record.code, "pptx", "slides.pptx")
         download(ctx, record.code, "docx", "memo.docx")
-    rows = st.container(horizontal=True, key="results_rows")
+        tables = st.container(horizontal=True, width="content", key="results_tables")
+        with st.popover(ctx.text("results.other_files"), key="results_other", width="content"):
+            query = _other_files(ctx, record)
+    with tables:
+        download(ctx, record.code, "xlsx", "tables.xlsx", query)
+        download(ctx, record.code, "csv", "answers.csv", query)
+
+
+def _other_files(ctx: PageContext, record: RoomRecord) -> Mapping[str, object]:
+    """The rarer files; gives the query of those that have the answers in rows."""
+    note(ctx.text("results.file_help"))
     is_linked = st.toggle(ctx.text("results.linked"), key="linked_rows")
     note(ctx.text(f"results.linked_{'on' if is_linked else 'off'}"))
     query = {"linked": 1} if is_linked else NOTHING
-    with rows:
-        download(ctx, record.code, "xlsx", "tables.xlsx", query)
-        download(ctx, record.code, "csv", "answers.csv", query)
-    with st.expander(ctx.text("results.other_files"), key="results_other"):
-        with st.container(horizontal=True, key="results_other_files"):
-            download(ctx, record.code, "html", "report.html")
-            download(ctx, record.code, "innokyla", "innokyla.md")
-            download(ctx, record.code, "zip", "tables.zip", query)
-            download(ctx, record.code, "json", "room.json", query)
+    with st.container(key="results_other_files"):
+        download(ctx, record.code, "html", "report.html")
+        download(ctx, record.code, "innokyla", "innokyla.md")
         note(ctx.text("results.innokyla_help"))
+        download(ctx, record.code, "zip", "tables.zip", query)
+        download(ctx, record.code, "json", "room.json", query)
         note(ctx.text("results.json_help"))
+    return query
 
 
 def download(

@@ -1,20 +1,26 @@
 """The results of a room: downloads, every question with its rounds, the answers as they were typed."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from babel.dates import format_date
 
 from components.lists import note
-from components.text import untrusted_table, untrusted_text
+from components.results_page import results_contents, results_head
+from components.text import untrusted_table
 from pages.common.context import PageContext, page_context
+from pages.common.links import drawing
 from pages.common.rights import no_access
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from pages.desk.publishing import publishing
 from pages.results.files import files
-from pages.results.question import question
+from pages.results.question import anchor_of, question
 from server import clock
 from server.store.rows import Room
 from server.usecases.retention import deleted_at
+from server.usecases.rooms import grouped_code
+from workshop.exports.record import ActivityRecord, RoomRecord
 from workshop.exports.tables import ExportBasis, answers_table
 
 
@@ -22,24 +28,52 @@ def draw(ctx: PageContext, room: Room) -> None:
     """The whole page of a room."""
     basis = ctx.service.results.basis(room.code, ctx.lang)
     record = basis.record
-    st.title(ctx.text("results.title"), anchor=False)
-    with st.container(key="results_room"):
-        untrusted_text(record.title)
-    note(ctx.text("results.people", n=record.people))
-    date = format_date(clock.local(deleted_at(room)), format="long", locale=ctx.lang)
-    st.text(ctx.text("results.kept", date=date))
-    files(ctx, record)
-    with st.container(key="results_published"):
-        refusal()
-        publishing(DeskContext(ctx, ctx.service.desks.get(room.code)))
     answered = [activity for activity in record.activities if activity.rounds and activity.activity.takes_answers]
-    if not answered:
-        st.info(ctx.text("results.no_rounds"))
+    _head(ctx, room, record, len(answered))
+    files(ctx, record)
     rounds = ctx.service.results.rounds(room.code)
-    for activity in answered:
-        with st.container(border=True, key=f"results_question_{activity.activity.id}"):
-            question(ctx, basis, activity, rounds)
-    _answers(ctx, basis)
+    with st.container(key="results_frame"):
+        with st.container(key="results_beside"):
+            _contents(ctx, answered)
+            with st.container(key="results_published"):
+                refusal()
+                publishing(DeskContext(ctx, ctx.service.desks.get(room.code)))
+        with st.container(key="results_questions"):
+            if not answered:
+                st.info(ctx.text("results.no_rounds"))
+            for activity in answered:
+                with st.container(key=f"results_question_{activity.activity.id}"):
+                    question(ctx, basis, activity, rounds)
+            _answers(ctx, basis)
+
+
+def _head(ctx: PageContext, room: Room, record: RoomRecord, questions: int) -> None:
+    """What was held, how many answered what, and how long the answers are kept."""
+    until = clock.local(deleted_at(room))
+    day = format_date(until, format="medium", locale=ctx.lang)
+    works = "not_published" if room.published_at is None else "published_until"
+    with st.container(key="results_head"):
+        results_head(
+            f"{ctx.text('results.title')} {grouped_code(record.code)}",
+            record.title,
+            ctx.text("results.kept", date=format_date(until, format="long", locale=ctx.lang)),
+            (
+                (ctx.text("results.respondents"), str(record.people)),
+                (ctx.text("results.answers"), str(record.answers)),
+                (ctx.text("results.questions"), str(questions)),
+                (ctx.text("results.address"), ctx.text(f"results.{works}", date=day)),
+            ),
+        )
+
+
+def _contents(ctx: PageContext, answered: Sequence[ActivityRecord]) -> None:
+    if answered:
+        shown = [(activity, activity.activity) for activity in answered]
+        listed = (
+            (drawing(ctx, f"kind_{activity.kind}.svg"), activity.question(ctx.lang), anchor_of(record))
+            for record, activity in shown
+        )
+        results_contents(ctx.text("results.contents"), listed)
 
 
 def _answers(ctx: PageContext, basis: ExportBasis) -> None:

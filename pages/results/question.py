@@ -15,9 +15,14 @@ from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
 
 
+def anchor_of(activity: ActivityRecord) -> str:
+    """The id of the question's heading, to which the contents lead."""
+    return f"question-{activity.activity.id}"
+
+
 def question(ctx: PageContext, basis: ExportBasis, activity: ActivityRecord, rounds: list[RoundInRoom]) -> None:
     """The question's newest round, or the one that is chosen; `rounds` are the same rounds in the store."""
-    question_heading(activity.activity.question(ctx.lang))
+    question_heading(activity.activity.question(ctx.lang), anchor_of(activity))
     shown = _chosen(ctx, activity)
     note(ctx.text("results.people", n=shown.people))
     if shown.results is None or not shown.people:

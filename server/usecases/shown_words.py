@@ -38,21 +38,24 @@ class ShownWords:
         active = current.active
         if active is None:
             return {"round": None, "words": []}
-        round_id = active.round.id
-        own = self._store.read(answers.own, round_id, participant) if participant and _is_told(active) else []
-        if not own or participant is None:
-            return {"round": active.round.public_id, "words": []}
-        key = (active.room.code, round_id, "")
-        labels = self.shared.get(key, self._versions.get(active.room.code), lambda: self._labels(active))
+        round_id, public_id = active.round.id, active.round.public_id
+        labels = self._shared_labels(active) if participant and _is_told(active) else {}
+        own = self._store.read(answers.own, round_id, participant) if labels and participant else []
+        renamed = [answer for answer in own if answer.key in labels]
+        if not renamed or participant is None:
+            return {"round": public_id, "words": []}
         suggested = self._store.read(word_suggestions.suggested_by, round_id, participant)
         return {
-            "round": active.round.public_id,
+            "round": public_id,
             "words": [
                 {"text": answer.text, "shown": labels[answer.key], "suggested": answer.key in suggested}
-                for answer in own
-                if answer.key in labels
+                for answer in renamed
             ],
         }
+
+    def _shared_labels(self, active: ActiveRound) -> Labels:
+        key = (active.room.code, active.round.id, "")
+        return self.shared.get(key, self._versions.get(active.room.code), lambda: self._labels(active))
 
     def _labels(self, active: ActiveRound) -> Labels:
         """Fold key of a form to the name of its entry, where the entry is shown and that is another."""

@@ -332,20 +332,17 @@ def examples(stage: Stage) -> Iterator[State]:
 def assessment(stage: Stage) -> Iterator[State]:
     text, example = stage.text, stage.beside.content.examples[0]
     page = stage.visit(f"/arviointi?esimerkki={example.id}", viewport=PHONE)
-    page.get_by_role("radio", name=text("assessment.view_one")).click()
-    wait_until_idle(page)
-    yield "assessment, start", page
-    button(page, text("assessment.start")).click()
     expect(page.get_by_role("radiogroup").last).to_be_visible()
-    yield "assessment, question", page
+    yield "assessment, first question", page
     steps = len(stage.beside.content.criteria.ids)
     for place in range(2, steps + 1):
         button(page, text("assessment.next")).click()
-        expect(page.locator(".assessment-progress")).to_contain_text(f"{place} / {steps}")
+        expect(page.locator(".assessment-eyebrow").first).to_contain_text(f"{place} / {steps}")
+    yield "assessment, last question", page
     button(page, text("assessment.to_result")).click()
     expect(page.locator(".assessment-outcome")).to_be_visible()
     yield "assessment, result", page
-    page.get_by_role("radio", name=text("assessment.view_all")).click()
+    button(page, text("assessment.view_all")).click()
     wait_until_idle(page)
     yield "assessment, all at once", page
 

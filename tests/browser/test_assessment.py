@@ -61,8 +61,6 @@ def small_targets(page: Page) -> list[str]:
 
 def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_page: OpenPage) -> None:
     page = open_page(f"{server.address}/arviointi", "phone")
-    page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila <b>*Aura*</b>")
-    forward(page, "Aloita")
     choose(page, 0, 2)
     expect(page.get_by_role("radiogroup", name=QUESTIONS[1])).to_have_count(0)
     page.get_by_role("button", name="Uusi toimintaympäristö").click()
@@ -89,14 +87,45 @@ def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_
     forward(page, "Näytä tulos")
     expect(page.get_by_role("status").get_by_text("Tulos on vielä auki")).to_be_visible()
     expect(page.get_by_text("Yhteiskunnan toimintakyky: valitsitte tason 4, tuloksessa on taso 3.")).to_be_visible()
+    page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila <b>*Aura*</b>")
     expect(page.get_by_role("table").get_by_text("Kyläkahvila <b>*Aura*</b>")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_desk_shows_everything_and_the_outcome_follows_each_answer(
+def all_on_one_page(page: Page) -> None:
+    page.get_by_role("button", name="Näytä kaikki samalla sivulla").click()
+    expect(question(page, 4)).to_be_visible()
+
+
+def test_a_desk_has_the_question_between_its_steps_and_the_outcome(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/arviointi", "desk")
+    choose(page, 0, 2)
+    page.get_by_role("button", name="Uusi toimintaympäristö").click()
+    outcome = page.get_by_role("status").filter(has_text="Tulos on vielä auki")
+    expect(outcome).to_be_visible()
+    expect(page.get_by_role("button", name="Uutuus Vastaa nyt")).to_be_visible()
+    forward(page)
+    expect(page.get_by_role("button", name="Uutuus Toteutuu")).to_be_visible()
+    expect(page.get_by_role("button", name="Käyttöönotto Vastaa nyt")).to_be_visible()
+    steps, asked, result = (
+        page.locator(name).bounding_box()
+        for name in (".st-key-assessment_marks", ".st-key-card_question", ".st-key-assessment_so_far")
+    )
+    assert steps
+    assert asked
+    assert result
+    assert steps["x"] + steps["width"] < asked["x"] < asked["x"] + asked["width"] < result["x"]
+    assert page.locator(".st-key-card_question").evaluate("one => one.getBoundingClientRect().top") <= 240
+    expect(page.get_by_role("button", name="Seuraava")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Uutuus").click()
+    expect(question(page, 0).get_by_role("radio").nth(2)).to_be_checked()
+
+
+def test_all_questions_on_one_page_with_an_outcome_that_follows_each_answer(
     server: Server, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = open_page(f"{server.address}/arviointi", "desk")
+    all_on_one_page(page)
     for number in range(5):
         expect(question(page, number)).to_be_visible()
     expect(page.get_by_text("Vastaa ainakin yhteen kohtaan")).to_be_visible()
@@ -119,6 +148,7 @@ def test_a_desk_shows_everything_and_the_outcome_follows_each_answer(
 def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, open_page: OpenPage) -> None:
     page = open_page(f"{server.address}/arviointi?esimerkki=auraamo", "desk")
     expect(page.get_by_role("heading", name="Esimerkki: Monitoimitalo Auraamo")).to_be_visible()
+    all_on_one_page(page)
     expect(page.get_by_role("status").get_by_text(RESULT)).to_be_visible()
     expect(page.get_by_text("Tuloksen ratkaisee: Parempi kuin ennen.")).to_be_visible()
     expect(page.get_by_text("3 vai 4?")).to_have_count(4)
@@ -133,6 +163,7 @@ def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, open_p
 def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: Server, open_page: OpenPage) -> None:
     page = open_page(f"{server.address}/arviointi", "desk")
     choose(page, 0, 3)
+    all_on_one_page(page)
     page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila")
     expect(page.get_by_role("table").get_by_text("Kyläkahvila")).to_be_visible()
     page.get_by_role("link", name="Tietoa", exact=True).click()
@@ -141,12 +172,10 @@ def test_answers_stay_over_a_visit_to_another_page_and_over_the_switch(server: S
     page.get_by_role("link", name="Arviointi", exact=True).click()
     expect(question(page, 0).get_by_role("radio").nth(3)).to_be_checked()
     expect(page.get_by_label("Ratkaisun nimi")).to_have_value("Kyläkahvila")
-    page.get_by_role("radio", name="Yksi kerrallaan").click()
-    expect(question(page, 0)).to_have_count(0)
-    forward(page, "Aloita")
+    page.get_by_role("button", name="Näytä yksi kerrallaan").click()
+    expect(question(page, 4)).to_have_count(0)
     expect(question(page, 0).get_by_role("radio").nth(3)).to_be_checked()
-    forward(page, "Takaisin")
-    page.get_by_role("radio", name="Kaikki samalla sivulla").click()
+    all_on_one_page(page)
     page.get_by_role("button", name="Tyhjennä vastaukset").click()
     expect(question(page, 0).get_by_role("radio").nth(3)).not_to_be_checked()
     expect(page.get_by_text("Vastaa ainakin yhteen kohtaan")).to_be_visible()
@@ -165,4 +194,5 @@ def test_the_page_speaks_the_visitors_language(server: Server, open_page: OpenPa
 def test_an_unknown_example_is_told_and_ones_own_assessment_goes_on(server: Server, open_page: OpenPage) -> None:
     page = open_page(f"{server.address}/arviointi?esimerkki=olematon&kohta=99999", "desk")
     expect(page.get_by_text("Tätä esimerkkiä ei löytynyt.")).to_be_visible()
+    page.get_by_role("button", name="Uutuus").click()
     expect(question(page, 0)).to_be_visible()

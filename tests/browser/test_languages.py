@@ -67,9 +67,7 @@ def test_a_room_in_swedish_is_swedish_from_the_first_line(server: Server, open_p
     expect(page.get_by_role("heading", level=1)).to_have_text("Testa ditt inre propellerhuvud")
 
 
-def test_the_facilitators_pages_switch_at_the_bottom_and_the_projector_has_no_switch(
-    server: Server, open_page: OpenPage
-) -> None:
+def test_the_facilitators_pages_have_a_switch_and_the_projector_has_none(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     page = open_page(room.control, "desk")
     expect(page.get_by_role("button", name="Avaa kysymys")).to_be_visible()

@@ -53,9 +53,10 @@ def got(page: Page, name: str) -> tuple[str, bytes]:
 
 def test_every_file_arrives_and_the_page_stays(results: OpenPage, room: RoomLinks) -> None:
     page = results()
-    page.get_by_text("Muut tiedostot").click()
     page.evaluate("window.unmoved = true")
     for name, (what, ending, start) in FILES.items():
+        if not page.get_by_role("link", name=name, exact=True).is_visible():
+            page.get_by_role("button", name="Muut tiedostot").click()
         file, data = got(page, name)
         assert file == f"{room.code}-{what}.{ending}"
         assert file.isascii()

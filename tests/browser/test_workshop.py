@@ -192,6 +192,7 @@ def test_results_reach_phones_where_the_facilitator_allows(server: Server, open_
 def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "assessment")
     page = open_page(f"{server.address}/arviointi?huone={room.code}&esimerkki=auraamo", "desk")
+    page.get_by_role("button", name="Näytä kaikki samalla sivulla").click()
     open_one = page.get_by_role("radiogroup", name=re.compile("Toimiiko ratkaisu paremmin"))
     open_one.locator("label").nth(1).click()  # the one that the example's text leaves open
     send = page.get_by_role("button", name=re.compile("Lähetä ilman nimeä"))

@@ -21,7 +21,7 @@ def test_a_wrong_type_is_told_with_the_line_of_its_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(check_scripts, "ROOT", tmp_path)
-    monkeypatch.setattr(check_scripts, "IN_BROWSER", tmp_path / "js")
+    monkeypatch.setattr(check_scripts, "IN_BROWSER", {"in_browser": tmp_path / "js"})
     (tmp_path / "deno.json").write_text((ROOT / "deno.json").read_text("utf-8"), "utf-8")
     sources = [tmp_path / "first.js", tmp_path / "second.js"]
     sources[0].write_text("/** @param {number} n */\nconst twice = (n) => n * 2;\n", "utf-8")

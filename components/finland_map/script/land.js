@@ -3,12 +3,20 @@
 const STEP_OF_KEY = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 const FULL_SPACING = 44; // closer numbers are drawn smaller
+const ABOVE = 40; // of the map's units, above the northernmost number or name
+
+/** Where the drawn part begins: the north without examples is left out. @param {FinlandMap.Data} data */
+function northOf({ land, examples }) {
+  const highest = Math.min(land.label[1], ...examples.map(({ y }) => y));
+  return examples.length ? Math.max(0, highest - ABOVE) : 0;
+}
 
 class LandMap {
   /** @param {HTMLElement} element  @param {FinlandMap.Data} data  @param {FinlandMap.Actions} act */
   constructor(element, data, act) {
     this.svg = element.querySelector("svg");
-    this.tip = new Tip(element.querySelector(".tip"), data.land);
+    this.north = northOf(data);
+    this.tip = new Tip(element.querySelector(".tip"), data.land, this.north);
     this.act = act;
     this.areas = new Map(data.land.areas.map((area) => [area.code, this._area(area)]));
     this.marks = new Map(data.examples.map((example) => [example.id, this._mark(example, data.land.spacing)]));
@@ -89,7 +97,9 @@ class LandMap {
 
   /** @param {FinlandMap.Data} values */
   _build({ land, examples, texts }) {
-    this.svg.setAttribute("viewBox", `0 0 ${land.width} ${land.height}`);
+    const height = land.height - this.north;
+    this.svg.setAttribute("viewBox", `0 ${this.north} ${land.width} ${height}`);
+    this.svg.parentElement.style.setProperty("--shape", String(land.width / height));
     const areas = draw("g", { transform: `scale(${1 / land.steps})`, "aria-hidden": "true" }, ...this.areas.values());
     this.lines = new Map(examples.filter((example) => example.joined).map((example) => [example.id, this._line(example)]));
     const [x, y] = land.label;

@@ -1,7 +1,8 @@
 // The name of the number under the pointer or in focus. The list says the same, so readers do not need it.
 class Tip {
-  /** @param {HTMLElement} element  @param {FinlandMap.Land} land */
-  constructor(element, land) {
+  /** @param {HTMLElement} element  @param {FinlandMap.Land} land  @param {number} north where the drawn part begins */
+  constructor(element, land, north) {
+    this.north = north;
     this.element = element;
     this.land = land;
   }
@@ -11,7 +12,7 @@ class Tip {
     setText(this.element, `${example.title}\n${example.place}`);
     const across = example.x / this.land.width;
     this.element.style.left = `${100 * across}%`;
-    this.element.style.top = `${(100 * example.y) / this.land.height}%`;
+    this.element.style.top = `${(100 * (example.y - this.north)) / (this.land.height - this.north)}%`;
     this.element.style.setProperty("--across", `${-100 * across}%`);
     this.element.hidden = false;
   }

@@ -3,7 +3,7 @@ const FIRST_CARDS = 20;
 /** The page: cards by what is searched for, the archive, and the ways to a new workshop. */
 class WorkshopsView {
   /** @param {HTMLElement} root  @param {WorkshopsPage.Data} data */
-  constructor(root, { base, lang, texts, list, max_file_mb: maxFileMb }) {
+  constructor(root, { base, lang, texts, list, max_file_mb: maxFileMb, opens_new: opensNew }) {
     this.find = finder(root);
     this.root = root;
     this.base = base;
@@ -18,6 +18,7 @@ class WorkshopsView {
     this.cards = new Map();
     this.drawFrame(maxFileMb);
     this.draw();
+    if (opensNew) this.find(".open-new").click();
   }
 
   /** @param {string} key  @param {Record<string, string | number>} [values] */

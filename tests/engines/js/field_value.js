@@ -1,0 +1,1 @@
+(/** @type {string} */ selector) => /** @type {HTMLInputElement | undefined} */ (drawn(selector)[0])?.value ?? null

@@ -1,0 +1,1 @@
+(/** @type {string} */ selector, /** @type {string} */ text) => drawn(selector, text).length > 0
