@@ -24,6 +24,7 @@ from server.lifecycle import (
 from server.logs import set_up_logs
 from server.service import Listener, Service, service
 from server.settings import settings
+from server.web.another_person_routes import AnotherPersonRoutes
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
@@ -111,6 +112,7 @@ live_routes = (
     ProjectorRoutes(running, running.hub),
     DeskRoutes(running, running.hub),
     SpeakerRoutes(running, running.hub),
+    AnotherPersonRoutes(running, running.hub),
     ShownWordsRoutes(running, running.hub),
 )
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from components import (
+    another_person,
     copy_link,
     copy_picture,
     desk,
     editor,
     finland_map,
     item_form,
+    own_pace,
     page_keys,
     pasted_lines,
     presses,
@@ -61,6 +63,8 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "reading": reading.SCRIPTS,
     "sheet_files": sheet_files.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "another_person": another_person.SCRIPTS,
+    "own_pace": own_pace.SCRIPTS,
     "shown_words": shown_words.SCRIPTS,
     "speaker_questions": speaker_questions.SCRIPTS,
     "solution": solution.SCRIPTS,

@@ -76,6 +76,12 @@ declare namespace DeskApi {
     questions: SpeakerQuestion[];
   }
 
+  interface OwnPace {
+    title: string;
+    note: string;
+    items: { question: string; answered: string }[];
+  }
+
   interface Flood extends Group {
     title: string;
     text: string;

@@ -219,6 +219,21 @@ class DeskOverview(TypedDict):
     is_well: bool
 
 
+class DeskPacedItem(TypedDict):
+    """A question at one's own pace, and how many have answered it."""
+
+    question: str
+    answered: str
+
+
+class DeskOwnPace(TypedDict):
+    """What is answered at one's own pace, and until when."""
+
+    title: str
+    note: str
+    items: list[DeskPacedItem]
+
+
 class DeskState(TypedDict):
     """The whole desk of a room in a language; parts that have nothing to show are None."""
 
@@ -234,6 +249,7 @@ class DeskState(TypedDict):
     rounds: DeskRounds | None
     programme: ButtonGroup
     answers: DeskAnswers | None
+    own_pace: DeskOwnPace | None
     speaker_questions: DeskSpeakerQuestions | None
     flood: DeskFlood | None
     ended: DeskEnded | None
