@@ -86,7 +86,7 @@ def _sides(ctx: PageContext, basis: ExportBasis, joined: JoinedRound) -> None:
     if table is None and not joined.left_out:
         return
     with st.container(border=True, key=f"sides_{joined.activity.activity.id}"):
-        question_heading(joined.activity.activity.question(ctx.lang))
+        question_heading(joined.activity.activity.question(ctx.lang), f"sides-{joined.activity.activity.id}")
         if table is not None and table.rows:
             heading = basis.heading("word" if joined.activity.activity.has_words else "option")
             _table(ctx, basis, table, heading, f"sides_table_{joined.activity.activity.id}")
@@ -134,7 +134,7 @@ def _as_one(ctx: PageContext, rooms: JoinedRooms) -> None:
     for joined in rooms.rounds:
         activity = parts.get(joined.activity.activity.id)
         with st.container(border=True, key=f"joined_{joined.activity.activity.id}"):
-            question_heading(joined.activity.activity.question(ctx.lang))
+            question_heading(joined.activity.activity.question(ctx.lang), f"joined-{joined.activity.activity.id}")
             if activity is not None:
                 note(ctx.text("results.joined.people", n=joined.people, rooms=len(joined.rooms)))
                 results = activity.rounds[0].results
