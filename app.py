@@ -24,6 +24,7 @@ from server.lifecycle import (
 from server.logs import set_up_logs
 from server.service import Listener, Service, service
 from server.settings import settings
+from server.web.another_person_routes import AnotherPersonRoutes
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
 from server.web.desk_routes import DeskRoutes
@@ -33,6 +34,7 @@ from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
+from server.web.old_results_routes import OldResultsRoutes
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
 from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
@@ -110,6 +112,7 @@ live_routes = (
     ProjectorRoutes(running, running.hub),
     DeskRoutes(running, running.hub),
     SpeakerRoutes(running, running.hub),
+    AnotherPersonRoutes(running, running.hub),
     ShownWordsRoutes(running, running.hub),
 )
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
@@ -137,6 +140,7 @@ app = st.App(
         *WorkshopRoutes(running, running.hub).routes(base),
         *PreviewRoutes(running, running.hub).routes(base),
         *ExampleFileRoutes(running, running.hub).routes(base),
+        *OldResultsRoutes(running, running.hub).routes(base),
         *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),

@@ -1,5 +1,5 @@
-"""Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--kind words|text|scale] [--repeats 1]
-[--json FILE] [--plot FILE]
+"""Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--kind words|text|scale|dots|ranking]
+[--repeats 1] [--json FILE] [--plot FILE]
 
 Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
 to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
@@ -49,7 +49,7 @@ RATIOS = {
 }
 VISITOR: dict[str, Callable[[int, int], Any]] = {"page": Session}
 MAX_PHONES = 100_000
-KINDS = {"words": 1, "text": 1, "scale": 4}
+KINDS = {"words": 1, "text": 1, "scale": 4, "dots": 3, "ranking": 5}
 """Kind of question to the rows that one person's answer is."""
 Figures = dict[str, float]
 

@@ -29,7 +29,18 @@ def _answer(state: dict[str, Any], number: int) -> dict[str, Any]:
     if state["kind"] == "scale":
         statements = enumerate(state["statements"])
         return {"scale": {row["id"]: 1 + (number + place) % state["steps"] for place, row in statements}}
+    if state["kind"] == "dots":
+        shares = zip(_turned(state["options"], number), (2, 2, 1), strict=False)
+        return {"dots": {option["id"]: dots for option, dots in shares}}
+    if state["kind"] == "ranking":
+        return {"ranking": [option["id"] for option in _turned(state["options"], number)]}
     return {"words": [f"sana {number % 97}"]}
+
+
+def _turned(options: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:
+    """The options, another first for each phone."""
+    place = number % len(options)
+    return options[place:] + options[:place]
 
 
 class Phone:

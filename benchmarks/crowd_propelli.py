@@ -22,6 +22,13 @@ QUESTIONS: dict[str, dict[str, Any]] = {
         "high": {"fi": "Yes"},
     },
 }
+for _kind, _limit in (("dots", {"dots": 5}), ("ranking", {})):
+    QUESTIONS[_kind] = {
+        "kind": _kind,
+        "question": {"fi": "Which comes first?"},
+        "options": [{"id": f"option_{n}", "label": {"fi": f"Number {n}"}} for n in range(1, 6)],
+        **_limit,
+    }
 """Besides the word cloud of the programme."""
 
 

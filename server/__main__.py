@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--lang", choices=("fi", "sv", "en"), help="the workshop's first when left out")
     new.add_argument("--workshop", metavar="ID", help="the built-in one when left out")
     new.add_argument("--open", metavar="ACTIVITY", help="open this activity at once")
+    new.add_argument("--pace", choices=("own",), help="open every question at once, to be answered at one's own pace")
     new.set_defaults(command=room_new)
     actions.add_parser("list", help="list the rooms").set_defaults(command=room_list)
     opening = actions.add_parser("open", help="open an activity")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 
-from components import shown_words, speaker_questions
+from components import another_person, own_pace, shown_words, speaker_questions
 from server import clock
 from server.access import Access
 from server.file_permissions import prepare_home
@@ -32,10 +32,13 @@ from server.usecases.floods import Floods
 from server.usecases.front_page import FrontPage
 from server.usecases.groups import RoomGroups
 from server.usecases.importing import Importing
+from server.usecases.joined_rooms import Joining
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
-from server.usecases.participants import Participants
+from server.usecases.old_results import OldResults
+from server.usecases.own_pace import OwnPace
+from server.usecases.participants import Modules, Participants
 from server.usecases.phone_modules import PhoneModules
 from server.usecases.preview import Preview
 from server.usecases.projector import Projector
@@ -66,6 +69,22 @@ from workshop.content.texts import Texts
 from workshop.errors import PropelliError
 
 Listener = Callable[[set[str] | None], None]
+
+
+def _speaker_module(texts: Texts) -> bytes:
+    return speaker_questions.module(texts.section("speaker"))
+
+
+def _another_person_module(texts: Texts) -> bytes:
+    return another_person.module(texts.section("another_person"))
+
+
+def _shown_words_module(texts: Texts) -> bytes:
+    return shown_words.module(texts.section("shown_words"))
+
+
+def _own_pace_module(texts: Texts) -> bytes:
+    return own_pace.module(texts.section("own_pace"))
 
 
 class Service:
@@ -100,21 +119,22 @@ class Service:
         self.rights = Rights(self.rooms, self.access, self.cookies)
         self.answering = Answering(self.store, self.contents, settings.base)
         self.reading = ReadingPages(self.contents, settings.base)
-        self.speaker_module = PhoneModules(
-            self.contents, settings.base, "speaker", lambda texts: speaker_questions.module(texts.section("speaker"))
-        )
-        self.shown_words_module = PhoneModules(
-            self.contents, settings.base, "shown_words", lambda texts: shown_words.module(texts.section("shown_words"))
+        self.modules = Modules(
+            speaker=PhoneModules(self.contents, settings.base, "speaker", _speaker_module),
+            shown_words=PhoneModules(self.contents, settings.base, "shown_words", _shown_words_module),
+            own_pace=PhoneModules(self.contents, settings.base, "own_pace", _own_pace_module),
+            another_person=PhoneModules(self.contents, settings.base, "another_person", _another_person_module),
         )
         self.participants = Participants(
-            self.store, self.contents, self.results_cache, self.versions, self.reading, self.speaker_module,
-            self.shown_words_module, settings.base,
+            self.store, self.contents, self.results_cache, self.versions, self.reading, self.modules,
+            settings.base,
         )  # fmt: skip
         self.shown_words = ShownWords(self.store, self.results_cache, self.versions)
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
         self.control = Control(self.store)
+        self.own_pace = OwnPace(self.store)
         self.groups = RoomGroups(self.store, self.contents)
         self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
@@ -124,7 +144,7 @@ class Service:
         self.sorting = Sorting(self.store, self.lexicon)
         self.actions = DeskActions(
             self.control, self.rooms, self.questions, self.moderation, self.floods, self.sorting,
-            Votes(self.store, self.results_cache), self.speaker_questions,
+            Votes(self.store, self.results_cache), self.speaker_questions, self.own_pace,
         )  # fmt: skip
         self.stages = Stages(self.store, self.hub.present, lambda code: self.hub.open_desks(code))
         self.desk_view = DeskView(
@@ -150,6 +170,8 @@ class Service:
         self.results = Results(self.store, self.contents, self.results_cache)
         self.published = PublishedResults(self.store, self.contents, self.results, self.versions)
         self.importing = Importing(self.store, self.rooms, self.workshops)
+        self.joining = Joining(self.rooms, self.results, self.contents, self.lexicon)
+        self.old_results = OldResults(self.results, self.importing, self.content.texts)
         self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None

@@ -15,7 +15,8 @@ from components.styles import TOKENS
 _HERE = Path(__file__).parent
 _PARTS = (
     "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
-    "groups", "rounds", "programme", "words", "answers", "speaker_questions", "flood", "ended", "shortcuts",
+    "groups", "rounds", "programme", "words", "answers", "speaker_questions", "own_pace", "flood", "ended",
+    "shortcuts",
 )  # fmt: skip
 SERVER = sources(_HERE / "script", "server")
 """What sends the presses of a desk."""
@@ -29,7 +30,7 @@ SCRIPTS = (
     *theme_desk.SCRIPTS,
     *sources(_HERE / "script", "desk", "mount"),
 )
-_STYLES = ("panes", "now", "programme", "answers", "narrow", "overview", "speaker_questions")
+_STYLES = ("panes", "now", "programme", "answers", "narrow", "overview", "speaker_questions", "own_pace")
 
 
 def _style_sheets() -> list[str]:

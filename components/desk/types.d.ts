@@ -21,6 +21,7 @@ declare namespace DeskApi {
   interface Overview {
     item: string;
     programme: string;
+    share: number | null;
     note_title: string;
     note: string;
     desks: string;
@@ -73,6 +74,12 @@ declare namespace DeskApi {
     title: string;
     note: string;
     questions: SpeakerQuestion[];
+  }
+
+  interface OwnPace {
+    title: string;
+    note: string;
+    items: { question: string; answered: string }[];
   }
 
   interface Flood extends Group {

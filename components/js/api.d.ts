@@ -35,6 +35,11 @@ declare namespace Api {
     questions?: Question[];
     speaker?: PhoneModule;
     shown_words?: PhoneModule;
+    own_pace?: OwnPace;
+    /** There while another person may go on with a phone. */
+    another?: PhoneModule;
+    /** How long a question at one's own pace is planned to take. */
+    minutes?: number;
     max_answers?: number;
     max_chars?: number;
     approval?: boolean;
@@ -57,10 +62,16 @@ declare namespace Api {
     multiple: boolean;
   }
 
-  /** The module that draws the questions to the speaker. */
   /** A module that a phone fetches when it needs it. */
   interface PhoneModule {
     script: string;
+  }
+
+  /** Questions at one's own pace, each as if it alone were on; `until` is told in words. */
+  interface OwnPace extends PhoneModule {
+    title: string;
+    until: string | null;
+    items: State[];
   }
 
   /** An own word that is shown under another name. */
@@ -141,6 +152,8 @@ declare namespace Api {
     known: boolean;
     admitted: boolean;
     result?: Outcome | null;
+    /** At one's own pace, the answers to each question. */
+    items?: Me[];
   }
 
   /** What a form gives: the `result` of a receipt. */
@@ -226,6 +239,7 @@ declare namespace Api {
     chosen: boolean | null;
     disabled: boolean;
     picture?: string;
+    minutes?: string;
   }
 
   interface Sorting {
@@ -266,6 +280,7 @@ declare namespace Api {
     rounds: DeskApi.Rounds | null;
     programme: Buttons;
     answers: DeskApi.Answers | null;
+    own_pace: DeskApi.OwnPace | null;
     speaker_questions: DeskApi.SpeakerQuestions | null;
     flood: DeskApi.Flood | null;
     ended: DeskApi.Ended | null;

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 _NAMES = (
     "characters", "document", "notebook", "server", "sender", "countdown", "results_drawing", "results", "page",
     "options", "view", "retraction", "written", "word_list", "words", "text", "picked", "choice", "ranking", "dots",
-    "scale", "outcome", "steps", "idle", "views", "frame", "earlier", "speaker", "participant", "mount",
+    "scale", "outcome", "steps", "idle", "views", "frame", "part", "earlier", "speaker", "participant", "mount",
 )  # fmt: skip
 SCRIPTS = shared("find", "element", "duration", "backoff", "stream", "step_grounds") + sources(HERE / "script", *_NAMES)
 

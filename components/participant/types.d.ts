@@ -6,6 +6,8 @@ declare namespace Participant {
     texts: TextSection;
     state?: Api.State;
     admitted?: boolean;
+    /** Answers are recorded from paper on this page. */
+    recording?: Api.PhoneModule;
     retention_days?: number;
     privacy_href?: string;
   }
@@ -26,6 +28,8 @@ declare namespace Participant {
     /** The ids that are chosen, or in a form the option's id by the question's. */
     picked?: any;
     step?: number;
+    /** Round to what was begun there, at one's own pace. */
+    paced?: Record<string, Memory>;
     outbox?: Api.Submit | null;
     key?: string;
   }
@@ -37,6 +41,19 @@ declare namespace Participant {
   /** A page to read that stands in the place of the question. */
   interface Reader {
     receive(state: State): void;
+  }
+
+  /** Which of several questions this person is at. */
+  interface OwnPace {
+    /** The state of the question that is on; null where none is, or nothing is at one's own pace. */
+    receive(state: Api.State | null): Api.State | null;
+    /** The part of a person's answers that is about that question. */
+    mine(me: Api.Me): Api.Me;
+  }
+
+  /** The button by which another person goes on with this phone. */
+  interface AnotherPerson {
+    receive(state: Api.State): void;
   }
 
   /** The module of what own words are shown as. */

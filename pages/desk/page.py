@@ -23,6 +23,7 @@ from server.usecases.rooms import grouped_code
 
 GONE_EVERY_SECONDS = 5.0
 LINKS = (("open_results", "tulokset?huone=", "bar_chart"), ("open_screen", "esitys/", "open_in_new"))
+LOOKS = {"open_results": "plain", "open_screen": "outlined"}
 KEYS = ("space", "arrows", "results", "clicker", "hold", "full_screen", "help")
 
 
@@ -35,13 +36,11 @@ def header(ctx: PageContext, room: Room) -> None:
             page_heading(room.title)
         _keys(ctx)
         new_question(ctx, room.code)
-        settings_button(ctx, room)
-        for name, path, icon in (
-            ("open_results", "tulokset?huone=", "bar_chart"),
-            ("open_screen", "esitys/", "open_in_new"),
-        ):
-            address = f"{base}/{path}{room.code}"
-            st.link_button(ctx.text(f"control.{name}"), address, icon=f":material/{icon}:")
+        with st.container(width="content", key="plain_settings"):
+            settings_button(ctx, room)
+        for name, path, icon in LINKS:
+            with st.container(width="content", key=f"{LOOKS[name]}_{name}"):
+                st.link_button(ctx.text(f"control.{name}"), f"{base}/{path}{room.code}", icon=f":material/{icon}:")
 
 
 def _keys(ctx: PageContext) -> None:

@@ -7,11 +7,13 @@ from components.presses import Press, Pressed
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
 from pages.common.rights import MADE_LINK, facilitator, made_key
+from pages.desk.own_pace import own_pace
 from pages.desk.presenting import presenting
 from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from pages.desk.publishing import publishing
 from server.store.rows import Room
+from server.usecases.rooms import RECORDING
 
 TITLE = "room_title"
 CLOSES = "settings_close"
@@ -45,6 +47,10 @@ def _fields(code: str) -> None:
     _approval(desk)
     st.divider()
     _speaker_questions(desk)
+    st.divider()
+    own_pace(desk, _close)
+    st.divider()
+    _shared_phones(desk)
     st.divider()
     _moderator(desk)
     st.divider()
@@ -129,6 +135,17 @@ def _speaker_questions(desk: DeskContext) -> None:
     desk.presses(
         "speaker_questions", Press(desk.text("ask_speaker"), "speaker_questions", {"on": not is_on}, chosen=is_on)
     )
+
+
+def _shared_phones(desk: DeskContext) -> None:
+    """Another person on the same phone, and answers that were given on paper."""
+    room = desk.desk.room
+    is_on = room.shared_phones
+    note(desk.text("share_phones_help"))
+    desk.presses("share_phones", Press(desk.text("share_phones"), "share_phones", {"on": not is_on}, chosen=is_on))
+    note(desk.text("record_help"))
+    phone = desk.ctx.service.rooms.links(room, desk.ctx.address).phone
+    st.link_button(desk.text("record"), f"{phone}?{RECORDING}=1", icon=":material/edit_note:")
 
 
 def _moderator(desk: DeskContext) -> None:

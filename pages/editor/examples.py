@@ -4,10 +4,10 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from components.example_files import example_files
 from components.finland_map import Land, land
 from components.finland_map.component import finland_map
 from components.lists import note
+from components.sheet_files import sheet_files
 from components.text import untrusted_text
 from pages.common.context import PageContext
 from pages.common.remembered import remembered
@@ -110,7 +110,7 @@ def _files(ctx: PageContext, workshop: str, session: str, view: DraftExamples) -
     query = urlencode({"kieli": ctx.lang, "session": session})
     texts = ctx.text.section("editor")["examples"]["files"]
     data = {"address": address, "query": query, "lang": ctx.lang, "disabled": not view.may_edit, "texts": texts}
-    example_files(data, key="example_files")
+    sheet_files(data, key="example_files")
 
 
 def _map(ctx: PageContext, view: DraftExamples) -> None:

@@ -15,6 +15,7 @@ from pages.desk.press import DeskContext
 from pages.desk.press import note as refusal
 from pages.desk.publishing import publishing
 from pages.results.files import files
+from pages.results.joined import other_rooms
 from pages.results.question import anchor_of, question
 from server import clock
 from server.store.rows import Room
@@ -44,6 +45,8 @@ def draw(ctx: PageContext, room: Room) -> None:
             for activity in answered:
                 with st.container(key=f"results_question_{activity.activity.id}"):
                     question(ctx, basis, activity, rounds)
+            if answered:
+                other_rooms(ctx, room.code)
             _answers(ctx, basis)
 
 

@@ -39,6 +39,8 @@ def _text(service: Service) -> Texts:
 
 def room_new(service: Service, arguments: argparse.Namespace) -> None:
     room = service.rooms.create(arguments.title, arguments.code, arguments.lang, arguments.workshop)
+    if arguments.pace == "own":
+        service.own_pace.begin(room.code, "", "", None)
     if arguments.open:
         service.control.open(room.code, arguments.open)
     for line in _room_lines(service, room, _address(service)):

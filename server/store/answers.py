@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.store import retractions
+from server.store import own_pace, retractions
 from server.store.rooms import UnknownRoomError, current
 from server.store.rows import RoomState, Round, StoredAnswer
 from server.store.schema import activities, answers, rooms, rounds
@@ -71,10 +71,15 @@ class ClosedError(PropelliError):
 
 
 def answered_state(connection: sa.Connection, code: str, round_id: object) -> RoomState:
-    """The room whose latest round a submit names. Raises UnknownRoomError or RoundChangedError."""
+    """The room whose latest round a submit names, or at one's own pace any that is not closed.
+
+    Raises UnknownRoomError or RoundChangedError.
+    """
     state = current(connection, code)
     if state is None:
         raise UnknownRoomError
+    if state.room.own_pace:
+        state = own_pace.answered(connection, state.room, round_id)
     if state.round is None or round_id != state.round.public_id:
         raise RoundChangedError
     return state

@@ -212,6 +212,11 @@ def open_round(connection: sa.Connection, room: Room, activity: int, now: int, *
     The latest round goes on where there is one and `new` is false; otherwise a round is started.
     """
     close_rounds(connection, room.id, now)
+    start_round(connection, activity, now, new=new)
+
+
+def start_round(connection: sa.Connection, activity: int, now: int, *, new: bool = False) -> None:
+    """Opens the activity beside what is open: its latest round goes on, or a new one is started."""
     last = latest_round(connection, activity)
     if last is None or new:
         number = last.number + 1 if last else 1

@@ -19,7 +19,8 @@ class Room:
     `shown_round` is the id of an earlier round that is projected instead of the latest one, `version` that of the
     version of a workshop that it runs. Its results have an address of their own from `published_at` on.
     `grouping` is how answers are looked at by group, None for all together. With `speaker_questions`, people ask the
-    speaker beside the programme.
+    speaker beside the programme. With `own_pace`, phones have every question whose round is not closed at once. With
+    `shared_phones`, another person may go on with a phone.
     """
 
     id: int
@@ -41,6 +42,8 @@ class Room:
     published_at: int | None = None
     speaker_questions: bool = False
     moderator_key_number: int = 1
+    own_pace: bool = False
+    shared_phones: bool = False
 
 
 @dataclass(frozen=True)

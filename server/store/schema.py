@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISION = "0015_word_suggestions"
+REVISION = "0016_own_pace"
 """The newest migration's."""
 
 metadata = sa.MetaData()
@@ -72,6 +72,8 @@ rooms = sa.Table(
     sa.Column("published_at", sa.BigInteger),
     sa.Column("speaker_questions", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
     sa.Column("moderator_key_number", sa.Integer, nullable=False, default=1, server_default="1"),
+    sa.Column("own_pace", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
+    sa.Column("shared_phones", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
 )
 
 activities = sa.Table(

@@ -8,8 +8,9 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from server import clock
-from server.store import Job, Store, answers
+from server.store import Job, Store, answers, own_pace
 from server.store import rooms as table
+from server.store.rows import ActiveRound
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.payloads import ApiOwn, ApiReceipt
@@ -89,15 +90,22 @@ class Answering:
         return partial(self.retract, code=code, participant=participant, body=body, now=clock.now_ms())
 
     def mine(self, code: str, participant: bytes | None, lang: str) -> ApiOwn:
-        """The API's `me`: this person's answers to the question that is on. Raises UnknownRoomError."""
+        """The API's `me`: this person's answers to the question that is on, or to each at their own pace.
+
+        Raises UnknownRoomError.
+        """
         current = self._store.read(table.current, code)
         if current is None:
             raise table.UnknownRoomError
-        active = current.active
-        if active is None:
-            return {"round": None, "answers": [], "left": 0}
+        nothing: ApiOwn = {"round": None, "answers": [], "left": 0}
+        if current.room.own_pace:
+            items = self._store.read(own_pace.opened, current.room)
+            return {**nothing, "items": [self._own(active, participant, lang) for active in items]}
+        return nothing if current.active is None else self._own(current.active, participant, lang)
+
+    def _own(self, active: ActiveRound, participant: bytes | None, lang: str) -> ApiOwn:
         own = self._store.read(answers.own, active.round.id, participant) if participant else []
-        context = ActivityContext(self._contents.of_room(current.room), lang, self._base, code)
+        context = ActivityContext(self._contents.of_room(active.room), lang, self._base, active.room.code)
         own_fields = model_of(active.activity).own_answers(own, context)
         return cast("ApiOwn", {"round": active.round.public_id, **own_fields})
 

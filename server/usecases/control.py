@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 
 from server import clock
-from server.store import Store, answers
+from server.store import Store, answers, own_pace
 from server.store import rooms as table
 from server.store.rows import ResultsRule, Room, StoredActivity, View
 from workshop.errors import PropelliError
@@ -65,6 +65,12 @@ class AnsweredRoundError(PropelliError):
     id = "answered_round"
 
 
+class OwnPaceError(PropelliError):
+    """Questions are being answered at one's own pace; that must be ended before one is asked of all."""
+
+    id = "own_pace"
+
+
 class DurationError(PropelliError):
     """A countdown lasts from one second to an hour."""
 
@@ -82,7 +88,7 @@ class Control:
 
         def change(connection: sa.Connection, room: Room) -> None:
             activity = _named(connection, room, name)
-            if activity.id != room.activity:
+            if activity.id != room.activity and not room.own_pace:
                 table.close_rounds(connection, room.id, clock.now_ms())
             table.change(connection, code, activity=activity.id, view="question", **WHOLE)
 
@@ -94,6 +100,7 @@ class Control:
         def change(connection: sa.Connection, room: Room) -> None:
             activity = _named(connection, room, name)
             now = clock.now_ms()
+            end_own_pace(connection, room, now)
             table.open_round(
                 connection, room, activity.id, now, new=new_round and _is_settled(connection, activity, now)
             )
@@ -106,6 +113,8 @@ class Control:
 
         def change(connection: sa.Connection, room: Room) -> None:
             now = clock.now_ms()
+            if room.own_pace:
+                raise OwnPaceError
             if not any(round_.is_open(now) for round_ in table.rounds_of(connection, room.id)):
                 raise AlreadyClosedError
             table.close_rounds(connection, room.id, now)
@@ -121,7 +130,8 @@ class Control:
             place = listed.index(room.activity) + by if room.activity in listed else 0
             if not 0 <= place < len(listed) or (room.activity is None and by < 0):
                 raise EndOfProgrammeError
-            table.close_rounds(connection, room.id, clock.now_ms())
+            if not room.own_pace:
+                table.close_rounds(connection, room.id, clock.now_ms())
             table.change(connection, code, activity=listed[place], view="question", **WHOLE)
 
         self._change(code, rev, change)
@@ -139,6 +149,7 @@ class Control:
             if room.activity is None:
                 raise table.ActivityNotOpenError
             now = clock.now_ms()
+            end_own_pace(connection, room, now)
             last = table.latest_round(connection, room.activity)
             if last is None or not last.is_open(now):
                 if only_open:
@@ -188,6 +199,8 @@ class Control:
         """
 
         def change(connection: sa.Connection, room: Room) -> None:
+            if room.own_pace:
+                raise OwnPaceError
             rounds = [round_ for round_ in table.rounds_of(connection, room.id) if round_.activity == room.activity]
             if len(rounds) < 2:
                 raise NoRoundError
@@ -224,15 +237,33 @@ class Control:
         return any(stored.id == activity for stored in listed)
 
     def _change(self, code: str, rev: int | None, change: Change) -> None:
-        def job(connection: sa.Connection) -> None:
-            room = table.current_for_change(connection, code).room
-            if rev is not None and room.rev != rev:
-                raise ChangedElsewhereError
-            if room.closed_at is not None:
-                raise EndedError
-            change(connection, room)
+        change_running(self._store, code, rev, change)
 
-        self._store.write(job, (code, "room"))
+
+def change_running(store: Store, code: str, rev: int | None, change: Change) -> None:
+    """Changes a room that goes on, in one transaction; a `rev` is that of the room that whoever changes it has seen.
+
+    Raises UnknownRoomError, ChangedElsewhereError or EndedError.
+    """
+
+    def job(connection: sa.Connection) -> None:
+        room = table.current_for_change(connection, code).room
+        if rev is not None and room.rev != rev:
+            raise ChangedElsewhereError
+        if room.closed_at is not None:
+            raise EndedError
+        change(connection, room)
+
+    store.write(job, (code, "room"))
+
+
+def end_own_pace(connection: sa.Connection, room: Room, now: int) -> None:
+    """Before one question is asked of all: the time for the questions must be over. Raises OwnPaceError."""
+    if not room.own_pace:
+        return
+    if any(active.round.is_open(now) for active in own_pace.opened(connection, room)):
+        raise OwnPaceError
+    own_pace.end(connection, room, now)
 
 
 def _is_settled(connection: sa.Connection, activity: StoredActivity, now: int) -> bool:

@@ -24,7 +24,7 @@ class DeskActivity:
 
     `answered` are the people of its last round, `most_answered` those of the round that most answered.
     `shown_number` is the number of the round that the projector shows, where it has any; `opened_at` is when its
-    last round began.
+    last round began, and `is_unclosed` whether at most a clock has ended it.
     """
 
     id: int
@@ -40,6 +40,7 @@ class DeskActivity:
     phone_results: bool
     shown_number: int | None = None
     opened_at: int | None = None
+    is_unclosed: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,4 +162,5 @@ def _listed(
         phone_results=activity.phone_results,
         shown_number=shown.number if shown else None,
         opened_at=last.opened_at if last else None,
+        is_unclosed=last is not None and last.closed_at is None,
     )

@@ -15,6 +15,7 @@ from server.usecases.desk import State
 from server.usecases.floods import Floods, Whose
 from server.usecases.groups import Grouping, GroupingLayout
 from server.usecases.moderation import Moderation
+from server.usecases.own_pace import OwnPace
 from server.usecases.questions import Questions
 from server.usecases.rooms import Rooms
 from server.usecases.sorting import Sorting
@@ -61,10 +62,11 @@ class DeskActions:
         sorting: Sorting,
         votes: Votes,
         speaker_questions: SpeakerQuestions,
+        own_pace: OwnPace,
     ) -> None:
         self._control, self._rooms, self._questions, self._moderation = control, rooms, questions, moderation
         self._floods, self._sorting, self._votes = floods, sorting, votes
-        self._speaker_questions = speaker_questions
+        self._speaker_questions, self._own_pace = speaker_questions, own_pace
         actions: Mapping[str, Action] = {
             "open": self._open,
             "close": self._close,
@@ -94,6 +96,9 @@ class DeskActions:
             "lock": self._lock,
             "publish": self._publish,
             "approval": self._approval,
+            "begin_own_pace": self._begin_own_pace,
+            "end_own_pace": self._end_own_pace,
+            "share_phones": self._share_phones,
             "speaker_questions": self._switch_speaker_questions,
             "mark_speaker_question": self._mark_speaker_question,
             "new_link": self._new_link,
@@ -248,6 +253,15 @@ class DeskActions:
 
     def _mark_speaker_question(self, code: str, rev: int | None, *, question: int, state: Mark) -> None:
         self._speaker_questions.mark(code, question, state)
+
+    def _begin_own_pace(self, code: str, rev: int | None, *, first: str, last: str, ends_at: int | None) -> None:
+        self._own_pace.begin(code, first, last, ends_at, rev)
+
+    def _end_own_pace(self, code: str, rev: int | None) -> None:
+        self._own_pace.end(code, rev)
+
+    def _share_phones(self, code: str, rev: int | None, *, on: bool) -> None:
+        self._rooms.share_phones(code, on=on)
 
     def _end(self, code: str, rev: int | None) -> None:
         self._rooms.end(code)

@@ -1,11 +1,11 @@
 """The files that the results page and the command line offer, with their names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from server.service import Service
-from server.usecases.room_data import RoomData, gathered
+from server.usecases.room_data import RoomData, gathered, gathered_as_one
 from server.usecases.round_pictures import cloud_picture, latest_cloud, report_clouds
 from workshop.errors import PropelliError
 from workshop.exports.csv_files import as_csv, as_zip
@@ -45,13 +45,13 @@ def answers_csv(data: RoomData) -> bytes:
 
 def tables_zip(data: RoomData) -> bytes:
     """Every table as CSV, for Excel and plain."""
-    return as_zip(all_tables(data.basis), data.basis.lang, data.basis.record.exported_at)
+    return as_zip(all_tables(data.basis, data.joined), data.basis.lang, data.basis.record.exported_at)
 
 
 def workbook(data: RoomData, progress: Progress | None = None) -> bytes:
     """Every table as a sheet of one workbook."""
     made_at = data.basis.record.exported_at.replace(tzinfo=None)
-    return as_xlsx(all_tables(data.basis), data.basis.record.title, made_at, progress)
+    return as_xlsx(all_tables(data.basis, data.joined), data.basis.record.title, made_at, progress)
 
 
 def record_json(data: RoomData) -> bytes:
@@ -122,10 +122,23 @@ def export_file(
 
     Raises FileKindError, NoCloudError or UnknownRoomError.
     """
+    kind = _kind(ending)
+    return kind.maker(gathered(running, code, lang, linked=linked, with_clouds=kind.has_clouds), progress)
+
+
+def joined_file(running: Service, code: str, others: Sequence[str], lang: str, ending: str) -> bytes:
+    """The export of several rooms as one; it never links a person's answers.
+
+    Raises FileKindError, NothingSharedError or UnknownRoomError.
+    """
+    return _kind(ending).maker(gathered_as_one(running, code, others, lang), lambda _: None)
+
+
+def _kind(ending: str) -> FileKind:
     kind = KINDS.get(ending.lower())
     if kind is None:
         raise FileKindError(ending=ending or "-", known=" ".join(KINDS))
-    return kind.maker(gathered(running, code, lang, linked=linked, with_clouds=kind.has_clouds), progress)
+    return kind
 
 
 @dataclass(frozen=True)
@@ -152,3 +165,6 @@ ROOM_FILES: Mapping[str, RoomFile] = {
     "room.json": RoomFile("room", "application/json", has_rows=True),
 }
 """The last part of a file's address to what it is; KINDS makes it by its ending."""
+
+JOINED_FILES = ("report.pdf", "slides.pptx", "memo.docx", "tables.xlsx", "report.html", "tables.zip")
+"""Those that rooms have as one. None of them can be read back into a room: the answers stay where they were given."""

@@ -1,23 +1,24 @@
 """What participants' pages are sent: the API's state and results."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from server import clock
-from server.store import Store, answers
+from server.store import Store, answers, own_pace
 from server.store import rooms as table
-from server.store.rows import ActiveRound, RoomState, Round
+from server.store.rows import ActiveRound, Room, RoomState, Round
 from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.earlier_rounds import earlier_rounds
-from server.usecases.payloads import ApiEarlier, ApiLink, ApiResults, ApiState
+from server.usecases.payloads import ApiEarlier, ApiLink, ApiOwnPace, ApiResults, ApiState
 from server.usecases.phone_modules import PhoneModules
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
 from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.speaker_questions import takes_questions
+from server.usecases.spoken_moment import spoken_moment
 from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.groups import tells_of_groups
@@ -34,11 +35,21 @@ class ResultsHiddenError(PropelliError):
 
 
 @dataclass(frozen=True)
+class Modules:
+    """The parts of the page that phones fetch when they are needed."""
+
+    speaker: PhoneModules
+    shown_words: PhoneModules
+    own_pace: PhoneModules
+    another_person: PhoneModules
+
+
+@dataclass(frozen=True)
 class ParticipantState:
-    """What is on, ready to be told in any language at any time; without `reading` or a module, no such page goes.
+    """What is on, ready to be told in any language at any time; without `reading` or `modules`, no such page goes.
 
     `tells_of_groups`: people are told before they answer that answers are looked at by group. `earlier` are the results
-    to look at while nothing is asked.
+    to look at while nothing is asked. `items` are the questions at one's own pace, each as if it alone were on.
     """
 
     current: RoomState
@@ -47,12 +58,12 @@ class ParticipantState:
     reading: ReadingPages | None
     tells_of_groups: bool = False
     earlier: tuple[ActiveRound, ...] = ()
-    speaker: PhoneModules | None = None
-    shown_words: PhoneModules | None = None
+    modules: Modules | None = None
+    items: tuple["ParticipantState", ...] = ()
 
     def ends_in_ms(self, now: int) -> int | None:
         """Milliseconds to the end of the countdown, or None where none runs."""
-        last_round = self.current.round
+        last_round = self._timed
         if last_round is None or last_round.ends_at is None or not last_round.is_open(now):
             return None
         return last_round.ends_at - now
@@ -60,8 +71,13 @@ class ParticipantState:
     @property
     def counts_down(self) -> bool:
         """Whether the clock alone opens or closes the question."""
-        last_round = self.current.round
+        last_round = self._timed
         return last_round is not None and last_round.ends_at is not None and last_round.closed_at is None
+
+    @property
+    def _timed(self) -> Round | None:
+        """The round whose countdown is told; questions at one's own pace end together."""
+        return self.items[0].current.round if self.items else self.current.round
 
     def is_newer(self, rev: int, now: int) -> bool:
         """Whether a phone that knows `rev` has something to hear; the end of a countdown changes no revision."""
@@ -74,8 +90,12 @@ class ParticipantState:
         common |= {"locked": room.locked, "ended": room.closed_at is not None}
         if takes_questions(room):
             common["questions"] = True  # a form has its own questions under this name
-            common |= {"speaker": self.speaker.address(room, lang)} if self.speaker else {}
-        if active is None:
+            common |= {"speaker": self.modules.speaker.address(room, lang)} if self.modules else {}
+        if room.shared_phones and self.modules:
+            common["another"] = self.modules.another_person.address(room, lang)
+        if room.own_pace and self.modules:
+            common["own_pace"] = self._own_pace(self.modules, lang, now)
+        if active is None or room.own_pace:
             common["links"] = [*self._results(lang), self._closing(lang)] if common["ended"] else []
             if self.earlier:
                 common["earlier"] = [self._earlier(active, lang) for active in self.earlier]
@@ -97,6 +117,19 @@ class ParticipantState:
             "results": "shown" if shows_results(active, now) else "hidden",
         }
         return cast("ApiState", state)
+
+    def _own_pace(self, modules: Modules, lang: str, now: int) -> ApiOwnPace:
+        """What is answered in any order; each item is the state of its question alone, without a countdown."""
+        items = []
+        for item in self.items:
+            active = item.current.active
+            minutes = model_of(active.activity).minutes if active else None
+            plan = {"minutes": minutes} if minutes else {}
+            items.append(cast("ApiState", {**item.payload(lang, now), "closes_in_ms": None, **plan}))
+        ends_at = self._timed.ends_at if self._timed else None
+        until = None if ends_at is None else spoken_moment(ends_at, self.content.texts[lang])
+        room = self.current.room
+        return {**modules.own_pace.address(room, lang), "title": room.title, "until": until, "items": items}
 
     def _earlier(self, active: ActiveRound, lang: str) -> ApiEarlier:
         activity = model_of(active.activity)
@@ -134,9 +167,9 @@ class ParticipantState:
         return {"reading": page} if page else {}
 
     def _shown_words(self, activity: Activity, lang: str) -> dict[str, Any]:
-        if not activity.has_words or self.shown_words is None:
+        if not activity.has_words or self.modules is None:
             return {}
-        return {"shown_words": self.shown_words.address(self.current.room, lang)}
+        return {"shown_words": self.modules.shown_words.address(self.current.room, lang)}
 
     def message(self, lang: str) -> bytes:
         """The state as one event of the stream."""
@@ -161,12 +194,11 @@ class Participants:
         tallies: ResultsCache,
         versions: RoomVersions,
         reading: ReadingPages,
-        speaker: PhoneModules,
-        shown_words: PhoneModules,
+        modules: Modules,
         base: str,
     ) -> None:
         self._store, self._contents, self._results_cache, self._base = store, contents, tallies, base
-        self._versions, self._reading, self._speaker, self._shown_words = versions, reading, speaker, shown_words
+        self._versions, self._reading, self._modules = versions, reading, modules
         self.shared: SharedResults[bytes] = SharedResults()
 
     def state(self, code: str) -> ParticipantState | None:
@@ -176,12 +208,24 @@ class Participants:
             return None
         now, content = clock.now_ms(), self._contents.of_room(current.room)
         earlier: tuple[ActiveRound, ...] = ()
+        if current.room.own_pace:
+            items = self._items(current.room, content)
+            return ParticipantState(current, content, self._base, self._reading, modules=self._modules, items=items)
         if current.active is None and current.room.closed_at is None:
             earlier = earlier_rounds(self._store, current.room, lambda active: shows_results(active, now))
         groups = self._tells_of_groups(current)
-        return ParticipantState(
-            current, content, self._base, self._reading, groups, earlier, self._speaker, self._shown_words
-        )
+        return ParticipantState(current, content, self._base, self._reading, groups, earlier, self._modules)
+
+    def _items(self, room: Room, content: ActivityContent) -> tuple[ParticipantState, ...]:
+        programme = [model_of(listed) for listed in self._store.read(table.activities_of, room.id)]
+        alone = replace(room, own_pace=False, speaker_questions=False, shared_phones=False)
+        return tuple(
+            ParticipantState(
+                RoomState(alone, active.activity, active.round), content, self._base, self._reading,
+                tells_of_groups(programme, active.activity.name),
+            )
+            for active in self._store.read(own_pace.opened, room)
+        )  # fmt: skip
 
     def _tells_of_groups(self, current: RoomState) -> bool:
         if current.active is None:
@@ -203,8 +247,16 @@ class Participants:
         key = (code, active.round.id, lang)
         return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 
-    def earlier_results(self, state: ParticipantState, round_id: str, lang: str) -> bytes:
-        """The same of a round that is over, while nothing is asked. Raises ResultsHiddenError."""
+    def round_results(
+        self, state: ParticipantState, round_id: str, participant: bytes | None, lang: str
+    ) -> bytes:  # fmt: skip
+        """The same of a round that is named: what is on, a question at one's own pace, or while nothing is asked one
+        that is over. Raises ResultsHiddenError."""
+        if state.current.round and state.current.round.public_id == round_id and not state.items:
+            return self.results(state.current, participant, lang)
+        for item in state.items:
+            if item.current.round and item.current.round.public_id == round_id:
+                return self.results(item.current, participant, lang)
         active = next((active for active in state.earlier if active.round.public_id == round_id), None)
         if active is None:
             raise ResultsHiddenError

@@ -88,8 +88,19 @@ class ApiState(TypedDict):
     questions: NotRequired[Any]  # a list of ApiFormQuestion for a form, else true while the speaker takes questions
     speaker: NotRequired[ApiPhoneModule]
     shown_words: NotRequired[ApiPhoneModule]
+    own_pace: NotRequired["ApiOwnPace"]
+    another: NotRequired[ApiPhoneModule]
+    minutes: NotRequired[int]
     href: NotRequired[str]
     reading: NotRequired[ApiReading]
+
+
+class ApiOwnPace(ApiPhoneModule):
+    """`own_pace`: what is answered at one's own pace, until a moment in words, by the module at `script`."""
+
+    title: str
+    until: str | None
+    items: list[ApiState]
 
 
 class ApiSpeakerQuestion(TypedDict):
@@ -153,6 +164,7 @@ class ApiOwn(OwnAnswers):
     round: str | None
     known: NotRequired[bool]
     admitted: NotRequired[bool]
+    items: NotRequired[list["ApiOwn"]]
 
 
 class ApiResults(TypedDict):

@@ -211,6 +211,7 @@ class Projector:
         last, active = current.round, current.active
         state = room.state(lang, now)
         counts_down = last is not None and last.closed_at is None and state["view"] != "questions"
+        counts_down &= not current.room.own_pace  # days
         is_behind = state["view"] == "results" and active is not None and self._results_cache.is_behind(active.round.id)
         return Projected(state, now, last.ends_at if last and counts_down else None, is_behind)
 

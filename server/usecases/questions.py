@@ -11,7 +11,7 @@ from server.store import rooms as table
 from server.store.rows import Room, StoredActivity
 from server.usecases.activities import model_of, stored
 from server.usecases.contents import Contents
-from server.usecases.control import EndedError
+from server.usecases.control import EndedError, end_own_pace
 from server.usecases.editing import Editing
 from workshop.activities.registry import Activity
 from workshop.content.content import MissingPartError
@@ -48,7 +48,7 @@ class Questions:
         """Puts the question into the programme, and with `opens` opens it in the same moment; gives its name.
 
         It stands after what is on and the questions kept there before it; where nothing is on, before the closing.
-        Raises ItemFaultsError, ChangeError, MissingPartError or EndedError.
+        Raises ItemFaultsError, ChangeError, MissingPartError, EndedError or OwnPaceError.
         """
         drafted = self._drafted(code, item, languages)  # refused before anything is locked
 
@@ -62,6 +62,7 @@ class Questions:
             place = _place(listed, room.activity, opens=opens)
             number = table.insert_activity(connection, room.id, place, _stored(drafted, name))
             if opens:
+                end_own_pace(connection, room, clock.now_ms())
                 table.open_round(connection, room, number, clock.now_ms(), new=False)
                 table.change(connection, code, activity=number, view="results", shown_round=None)
             else:

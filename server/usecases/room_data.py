@@ -1,13 +1,15 @@
 """Everything that a file of a room is made from, read at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from server.service import Service
+from server.usecases.joined_rooms import clouds_of
 from server.usecases.results import RoundInRoom
 from workshop.activities.registry import exports_of
 from workshop.content.content import Content
 from workshop.errors import PropelliError
+from workshop.exports.joined.joined_rounds import JoinedRound
 from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
 from workshop.words.cloud.layout import Cloud
@@ -24,12 +26,16 @@ class NoPictureError(PropelliError):
 
 @dataclass(frozen=True)
 class RoomData:
-    """The basis, the room's content, its rounds, and their clouds where they were asked for."""
+    """The basis, the room's content, its rounds, and their clouds where they were asked for.
+
+    `joined` are the questions of several rooms, where they are joined as one.
+    """
 
     basis: ExportBasis
     content: Content
     rounds: tuple[RoundInRoom, ...]
     clouds: Mapping[RoundPlace, Cloud]
+    joined: tuple[JoinedRound, ...] = ()
 
     @property
     def code(self) -> str:
@@ -52,6 +58,13 @@ def description(basis: ExportBasis, activity: ActivityRecord, round_record: Roun
     if round_record.results is None:
         return ""
     return exports_of(activity.activity).description(basis, activity.activity, round_record.results)
+
+
+def gathered_as_one(running: Service, code: str, others: Sequence[str], lang: str) -> RoomData:
+    """The room and others as one. Raises NothingSharedError or UnknownRoomError."""
+    rooms = running.joining.joined(code, others, lang)
+    basis = rooms.as_one()
+    return RoomData(basis, rooms.content, (), dict(clouds_of(basis.record)), rooms.rounds)
 
 
 def gathered(

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from server import clock
 from server.access import Access
-from server.store import Store, answers
+from server.store import Store, answers, own_pace
 from server.store import rooms as table
 from server.store.rows import Room
-from server.usecases.activities import stored
+from server.usecases.activities import model_of, stored
 from server.usecases.contents import Contents
 from server.usecases.workshops import Workshops
 from workshop.content.texts import Texts
@@ -23,6 +23,8 @@ from workshop.words.clean import cleaned
 CODE_LENGTH = 6
 DAY_MS = 86_400_000
 MAX_TITLE = 200
+RECORDING = "kirjaa"
+"""In the address of the participant page: answers are recorded from paper there."""
 RESULTS_PATH = "/tulos"
 """Where published results are, before the room's code."""
 
@@ -95,6 +97,14 @@ def _row(title: str, code: str, lang: str, retention_days: int) -> dict[str, Any
     }
 
 
+def _at_own_pace(connection: sa.Connection, room: Room) -> Room:
+    """The new room with every question of its programme open at once."""
+    listed = table.activities_of(connection, room.id)
+    chosen = [activity.id for activity in listed if model_of(activity).takes_answers]
+    own_pace.begin(connection, room, chosen, room.created_at, None)
+    return table.current_for_change(connection, room.code).room
+
+
 class Rooms:
     """Use cases around a room as a whole."""
 
@@ -122,7 +132,8 @@ class Rooms:
                 raise TitleError(max=MAX_TITLE)
             row = _row(chosen_title, chosen_code, chosen_lang, content.retention_days)
             row |= {"version": version, "speaker_questions": content.workshop.questions}
-            return table.create(connection, row, [stored(activity) for activity in content.activities])
+            room = table.create(connection, row, [stored(activity) for activity in content.activities])
+            return _at_own_pace(connection, room) if content.workshop.pace == "own" else room
 
         new_room: Room = self._store.write(job, (chosen_code, "room"))
         return new_room
@@ -177,7 +188,12 @@ class Rooms:
         title = self._copied_title(room)
         row = _row(title, self.free_code(), room.lang, room.retention_days)
         row |= {"version": room.version, "speaker_questions": room.speaker_questions}
-        new_room: Room = self._store.write(lambda c: table.create(c, row, specs), (row["code"], "room"))
+
+        def job(connection: sa.Connection) -> Room:
+            copied = table.create(connection, row, specs)
+            return _at_own_pace(connection, copied) if room.own_pace else copied
+
+        new_room: Room = self._store.write(job, (row["code"], "room"))
         return new_room
 
     def _copied_title(self, room: Room) -> str:
@@ -199,7 +215,8 @@ class Rooms:
             if room.closed_at is not None:
                 raise AlreadyEndedError
             table.close_rounds(connection, room.id, clock.now_ms())
-            table.change(connection, code, closed_at=clock.now_ms(), activity=None, view="hold", shown_round=None)
+            nothing_on = {"activity": None, "shown_round": None, "own_pace": False}
+            table.change(connection, code, closed_at=clock.now_ms(), view="hold", **nothing_on)
 
         self._store.write(job, (code, "room"))
 
@@ -244,6 +261,10 @@ class Rooms:
     def lock(self, code: str, *, locked: bool) -> None:
         """A locked room lets no new browsers in; those who have answered go on."""
         self._store.write(lambda c: table.change(c, code, locked=locked), (code, "room"))
+
+    def share_phones(self, code: str, *, on: bool) -> None:
+        """Whether another person may go on with a phone, as someone else."""
+        self._store.write(lambda c: table.change(c, code, shared_phones=on), (code, "room"))
 
     def publish(self, code: str, *, published: bool) -> None:
         """Gives the results an address that anyone with the code may read, or takes it back at once.

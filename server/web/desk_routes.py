@@ -20,9 +20,11 @@ from server.usecases.control import (
     EndedError,
     EndOfProgrammeError,
     NoRoundError,
+    OwnPaceError,
     UnknownActivityError,
 )
 from server.usecases.desk_actions import UnknownActionError
+from server.usecases.own_pace import NothingPacedError, PaceEndError
 from server.usecases.questions import AnsweredError
 from server.usecases.rights import RightsError
 from server.usecases.rooms import AlreadyEndedError, LinkRenewedError, NotEndedError, TitleError
@@ -44,12 +46,13 @@ MINUTE_MS = 60_000
 MAX_SERIAL = 100
 MAX_SEARCHED = 200
 CHANGED: tuple[type[PropelliError], ...] = (
-    ActivityNotOpenError, AlreadyClosedError, AlreadyEndedError, AnsweredError, AnsweredRoundError,
+    ActivityNotOpenError, AlreadyClosedError, AlreadyEndedError, AnsweredError, AnsweredRoundError, OwnPaceError,
     ChangedElsewhereError, EndedError, EndOfProgrammeError, LinkRenewedError, NoRoundError, NotEndedError,
     ThemeTakenError, TooManyThemesError, UnknownThemeError,
 )  # fmt: skip
 """The room is not what the press was meant for."""
 UNFIT: tuple[type[PropelliError], ...] = (
+    NothingPacedError, PaceEndError,
     ChangeError, DurationError, ItemFaultsError, MissingPartError, ThemeNameError, TitleError, UnknownActionError,
     UnknownActivityError, VoteOptionsError, VoteQuestionError,
 )  # fmt: skip

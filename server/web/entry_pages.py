@@ -16,7 +16,7 @@ from server.service import Service
 from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
 from server.store.rows import Room
-from server.usecases.rooms import CODE_LENGTH, DAY_MS, digits
+from server.usecases.rooms import CODE_LENGTH, DAY_MS, RECORDING, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
@@ -86,6 +86,8 @@ class EntryPages:
             "admitted": await self._is_admitted(request, room),
             "retention_days": room.retention_days,
         }
+        if RECORDING in request.query_params and self._service.rights.holds(room, request.cookies):
+            data["recording"] = self._service.modules.another_person.address(room, lang)
         policy = framed(LIGHT_POLICY, *self._service.settings.embed)
         return self._html(request, participant_page(data), policy=policy)
 

@@ -61,10 +61,10 @@ def participant_page(data: Mapping[str, Any]) -> str:
     """The answering page of one room. The script takes `data` from an attribute, for the policy allows nothing inline.
 
     `data` carries room, base, lang, languages, texts (the section `participant`), state and admitted (both the
-    API's), retention_days, privacy_href and title.
+    API's), retention_days, recording where answers are recorded from paper, privacy_href and title.
     """
     code = data["room"]
-    script_data = {key: data[key] for key in ("room", "base", "lang", "state", "admitted") if key in data}
+    script_data = {key: data[key] for key in ("room", "base", "lang", "state", "admitted", "recording") if key in data}
     script_data["texts"] = {key: text for key, text in data["texts"].items() if key not in _WRITTEN_HERE}
     room_digits = f"{code[:3]}\u00a0{code[3:]}" if len(code) == _CODE_LENGTH else code
     return _render("participant.html", {**data, "room_digits": room_digits, "script_data": script_data})

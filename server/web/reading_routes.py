@@ -31,6 +31,8 @@ class ReadingRoutes:
         return [
             Route(f"{live}/reading/{{name}}", self.show),
             Route(f"{live}/speaker/{{name}}", self.show_speaker),
+            Route(f"{live}/own_pace/{{name}}", self.show_own_pace),
+            Route(f"{live}/another_person/{{name}}", self.show_another_person),
             Route(f"{live}/shown_words/{{name}}", self.show_shown_words),
         ]
 
@@ -38,10 +40,16 @@ class ReadingRoutes:
         return await self._module(request, self._service.reading.module)
 
     async def show_speaker(self, request: Request) -> Response:
-        return await self._module(request, self._service.speaker_module.body)
+        return await self._module(request, self._service.modules.speaker.body)
 
     async def show_shown_words(self, request: Request) -> Response:
-        return await self._module(request, self._service.shown_words_module.body)
+        return await self._module(request, self._service.modules.shown_words.body)
+
+    async def show_own_pace(self, request: Request) -> Response:
+        return await self._module(request, self._service.modules.own_pace.body)
+
+    async def show_another_person(self, request: Request) -> Response:
+        return await self._module(request, self._service.modules.another_person.body)
 
     async def _module(self, request: Request, find: FindModule) -> Response:
         code = digits(request.path_params["code"])

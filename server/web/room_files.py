@@ -12,7 +12,8 @@ from server.access import WrongKeyError
 from server.service import Service
 from server.store import StoreBusyError
 from server.store.rooms import UnknownRoomError
-from server.usecases.downloads import ROOM_FILES, export_file, file_name
+from server.usecases.downloads import JOINED_FILES, ROOM_FILES, export_file, file_name, joined_file
+from server.usecases.joined_rooms import MAX_ROOMS, NothingSharedError
 from server.usecases.room_data import NoPictureError
 from server.usecases.rooms import digits
 from server.usecases.round_pictures import PictureOf, picture
@@ -39,6 +40,7 @@ STATUS: Mapping[type[PropelliError], int] = {
     UnknownRoomError: 404,
     UnknownFileError: 404,
     NoPictureError: 404,
+    NothingSharedError: 404,
     WrongKeyError: 403,
     StoreBusyError: 503,
 }
@@ -85,11 +87,25 @@ class RoomFileRoutes:
             return file_name(code, what, ending[1:]), PICTURES[file], body
         if file not in ROOM_FILES:
             raise UnknownFileError
+        if "with" in request.query_params:
+            return self._joined(request, code, lang)
         kind = ROOM_FILES[file]
         linked = request.query_params.get("linked") == "1"
         whats = (kind.what, "linked") if linked and kind.has_rows else (kind.what,)
         name = file_name(code, "-".join(running.texts(lang)(f"export.files.{what}") for what in whats), ending[1:])
         return name, kind.mime, export_file(running, code, lang, ending, lambda _: None, linked=linked)
+
+    def _joined(self, request: Request, code: str, lang: str) -> tuple[str, str, bytes]:
+        """A file of several rooms as one. Raises WrongKeyError without the right to each of them."""
+        running, file = self._service, request.path_params["file"]
+        others = [digits(other) for other in request.query_params["with"].split(",")[:MAX_ROOMS]]
+        if file not in JOINED_FILES:
+            raise UnknownFileError
+        if not all(running.may_control(other, request.cookies) for other in others):
+            raise WrongKeyError
+        kind, ending = ROOM_FILES[file], PurePath(file).suffix
+        what = "-".join(running.texts(lang)(f"export.files.{what}") for what in ("joined", kind.what))
+        return file_name(code, what, ending[1:]), kind.mime, joined_file(running, code, others, lang, ending)
 
     def _language(self, request: Request, of_room: str | None) -> str:
         accepted = request.headers.get("accept-language", "")

@@ -204,7 +204,7 @@ class LiveRoutes:
         if over is None:
             body = await run_in_threadpool(participants.results, state.current, participant, lang)
         else:
-            body = await run_in_threadpool(participants.earlier_results, state, over, lang)
+            body = await run_in_threadpool(participants.round_results, state, over, participant, lang)
         return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def me(self, request: Request) -> Response:

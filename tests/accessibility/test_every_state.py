@@ -19,6 +19,7 @@ from tests.accessibility.inspection import (
 from tests.accessibility.stage import Stage
 from tests.accessibility.states import TOURS
 from tests.accessibility.states_of_answers import ANSWER_TOURS
+from tests.accessibility.states_of_pace import PACE_TOURS
 from tests.accessibility.states_of_questions import QUESTION_TOURS
 
 # A page's structure and colours are the same in each language: all of axe's rules look at it once a width, in Finnish,
@@ -30,7 +31,7 @@ LOOKS: dict[str, tuple[Look, ...]] = {
     "en": (replace(PHONE_DARK, rules=OF_LANGUAGES), replace(DESK, rules=OF_LANGUAGES)),
 }
 
-ALL_TOURS = TOURS | ANSWER_TOURS | QUESTION_TOURS
+ALL_TOURS = TOURS | ANSWER_TOURS | PACE_TOURS | QUESTION_TOURS
 
 
 @pytest.mark.parametrize("lang", LOOKS)

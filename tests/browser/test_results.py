@@ -1,5 +1,6 @@
 """The results page: files arrive, the page stays as it is, rounds are compared, nobody else sees it."""
 
+import csv
 import io
 from pathlib import Path
 
@@ -133,6 +134,19 @@ def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Ope
     assert small == []
 
 
+def test_rows_are_linked_only_where_that_is_chosen(results: OpenPage, room: RoomLinks) -> None:
+    page = results()
+    expect(page.get_by_text("vastaajan numero arvotaan joka kysymykseen uudelleen", exact=False)).to_be_visible()
+    assert got(page, "Lataa CSV (Excel)")[0] == f"{room.code}-vastaukset.csv"
+    page.get_by_text("Yhdistetyt rivit", exact=True).click()
+    expect(page.get_by_text("voivat paljastaa, kuka hän on", exact=False)).to_be_visible()
+    file, data = got(page, "Lataa CSV (Excel)")
+    assert "yhdistet" in file
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) > 12
+    assert got(page, "Lataa raportti (PDF)")[0] == f"{room.code}-raportti.pdf"
+
+
 def test_when_the_answers_are_deleted_is_told(results: OpenPage) -> None:
     expect(results().get_by_text("Työpaja ja sen vastaukset poistetaan", exact=False)).to_be_visible()
 
@@ -151,17 +165,49 @@ def test_a_room_without_rounds_says_so(server: Server, open_page: OpenPage) -> N
     assert got(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
 
 
-def test_the_organiser_compares_two_rooms(server: Server, open_page: OpenPage, room: RoomLinks) -> None:
+def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
+    server: Server, open_page: OpenPage, room: RoomLinks
+) -> None:
     other = OpenRoom(server, "--title", "Toinen työpaja")
     phone = other.phone()
-    assert phone.send(round=phone.state()["round"], words=["yhdessä"]).status_code == 200
+    state = phone.state()
+    assert phone.send(round=state["round"], words=["yhdessä"]).status_code == 200
     page = open_page(f"{server.address}/ohjaus", "desk")
     page.get_by_label("salasana").fill("lupa")
     page.get_by_role("button").first.click()
     expect(page.get_by_role("heading", name="Työpajat")).to_be_visible()
     page.goto(f"{server.address}/tulokset?huone={other.code}")
-    page.get_by_text("Vertaa kierroksia").click()
-    page.get_by_role("combobox", name="Vertaa tähän").press("ArrowDown")
-    page.get_by_role("option", name=f"({room.code}), kierros 1", exact=False).click()
-    expect(page.get_by_text("Uusia sanoja 1,", exact=False)).to_be_visible()
+    page.locator(".st-key-old_results").get_by_text("Tuo vanhat tulokset").click()
+    for heading, sentence in (("Muu", "Yksikään sarakkeen otsikko"), (str(state["question"]), "on tuotu")):
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Valitse taulukko").click()
+        data = f"{heading};Sähköposti\nyhdessä;a@example.org\nsisu;".encode()
+        chooser.value.set_files({"name": "Kysely 2024.csv", "mimeType": "text/csv", "buffer": data})
+        expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Kaikki vastaukset")).to_be_visible()
+    shown_code = f"{room.code[:3]} {room.code[3:]}"
+    for name in ("Kysely 2024.csv", shown_code):
+        page.get_by_role("combobox", name="Työpajat, joissa on samoja kysymyksiä").click()
+        page.get_by_role("option", name=name, exact=False).first.click()
+        expect(page.locator(".st-key-sides_word_cloud")).to_be_visible()
+        expect(page.locator(f".st-key-joined_rooms_{other.code}").get_by_text(name, exact=False)).to_be_visible()
+    page.get_by_text("Yhtenä", exact=True).click()
+    expect(page.get_by_text("Vastaajia 6, työpajoja 3")).to_be_visible()
+    with page.expect_download() as download:
+        page.locator(".st-key-joined_files").get_by_role("link", name="Lataa Excel-taulukot").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
+    beside = [row[3:5] for row in book["Työpajat rinnakkain"].values]
+    assert ("sisu", 1) in beside
+    other.close()
+
+
+def test_a_facilitator_sees_no_other_rooms(results: OpenPage, server: Server, room: RoomLinks) -> None:
+    page = results()
+    expect(page.get_by_text("Muut työpajat rinnalla")).to_have_count(0)
+    other = OpenRoom(server)
+    refused = page.request.get(f"{server.address}/tulokset/{room.code}/tables.xlsx?with={other.code}")
+    assert refused.status == 403
+    refused = page.request.post(f"{server.address}/live/{room.code}/old-results", data="a\nb")
+    assert refused.status == 403
     other.close()

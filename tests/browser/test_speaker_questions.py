@@ -39,16 +39,20 @@ def test_a_question_goes_from_the_phone_by_a_moderator_to_the_wall_and_to_the_fi
 ) -> None:
     room = server.new_room("--open", "word_cloud")
     desk, screen, phone = open_page(room.control, "desk"), open_page(room.screen, "screen"), open_page(room.phone)
-    expect(phone.get_by_role("button", name="Kysy", exact=True)).to_be_hidden()
+    expect(phone.get_by_role("button", name="Kysy", exact=True)).to_be_visible()
 
-    # switched on in the settings, with what waits for approval, and a link for a moderator
+    # switched off and on in the settings, with what waits for approval, and a link for a moderator
     press(desk, "Asetukset")
     dialog = desk.get_by_role("dialog")
     dialog.get_by_role("button", name="Hyväksy sanat ennen näyttämistä").click()
     expect(dialog).to_be_hidden()
     press(desk, "Asetukset")
-    dialog.get_by_role("button", name="Kysy puhujalta").click()
-    expect(dialog.get_by_role("button", name="Kysy puhujalta")).to_have_attribute("aria-pressed", "true")
+    switch = dialog.get_by_role("button", name="Kysy puhujalta")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(phone.get_by_role("button", name="Kysy", exact=True)).to_be_hidden()
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
     link = dialog.locator("code").last.inner_text()
     desk.keyboard.press("Escape")
     press(phone, "Kysy")
@@ -109,9 +113,6 @@ def test_a_word_that_is_taken_back_leaves_the_wall_and_is_told_at_the_desk(serve
 
 def test_the_answering_page_inside_the_app_has_the_questions_too(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    desk = open_page(room.control, "desk")
-    press(desk, "Asetukset")
-    desk.get_by_role("dialog").get_by_role("button", name="Kysy puhujalta").click()
     page = open_page(f"{server.address}/vastaa?huone={room.code}")
     press(page, "Kysy")
     ask(page, SECOND)

@@ -109,7 +109,7 @@ def test_sheets_stand_in_the_order_of_the_programme(room: Filled) -> None:
     names = openpyxl.load_workbook(io.BytesIO(exported(room, ".xlsx"))).sheetnames
     assert names == [
         "Yhteenveto", "Sanat", "Avoimet vastaukset", "Vastaukset", "Kuka olet", "Missä toimit", "Arviointi", "Testi",
-        "Väittämät", "Vertailu", "Ryhmittäin", "Tietoa",
+        "Väittämät", "Kysymykset puhujalle", "Vertailu", "Ryhmittäin", "Tietoa",
     ]  # fmt: skip
 
 

@@ -110,8 +110,11 @@ def press_vote(phone: Phone, question: object, **body: Any) -> httpx.Response:
 
 
 # ---- on the wire
-def test_a_room_without_questions_takes_none(new_room: Callable[[], OpenRoom]) -> None:
-    phone = new_room().phone()
+def test_a_room_without_questions_takes_none(new_room: Callable[[], OpenRoom], beside: Service) -> None:
+    room = new_room()
+    beside.speaker_questions.switch(room.code, on=False)
+    phone = room.phone()
+    eventually(lambda: "questions" not in phone.state())
     assert not {"questions", "speaker"} & phone.state().keys()
     assert send(phone, "Miksi?").status_code == 409
     assert questions_of(phone) == []
@@ -373,11 +376,11 @@ def test_a_withdrawn_persons_questions_and_votes_count_no_more(service: Service,
 
 def test_a_workshop_may_ask_for_questions_from_the_start(service: Service, tmp_path: Path) -> None:
     document = service.content.document
-    asking = document.model_copy(update={"workshop": document.workshop.model_copy(update={"questions": True})})
-    workshop = service.workshops.add(asking)
-    assert service.rooms.create(workshop=workshop).speaker_questions
-    assert service.rooms.copy(service.rooms.create(workshop=workshop).code).speaker_questions
-    assert not service.rooms.create().speaker_questions
+    quiet = document.model_copy(update={"workshop": document.workshop.model_copy(update={"questions": False})})
+    workshop = service.workshops.add(quiet)
+    assert service.rooms.create().speaker_questions
+    assert service.rooms.copy(service.rooms.create().code).speaker_questions
+    assert not service.rooms.create(workshop=workshop).speaker_questions
 
 
 def exported(room: Filled, ending: str) -> bytes:

@@ -15,8 +15,8 @@ LINK = re.compile(r"https?://\S+")
 # Words of addresses: people type and see them, and a link once given must go on working in every language.
 ADDRESSES = {
     "alue", "arviointi", "esimerkit", "esimerkki", "esittely", "esitys", "huone", "kaaviot", "kenelle", "kieli",
-    "kohta", "koodi", "kysymys", "kumppani", "liity", "muokkaa", "ohjaa", "ohjaus", "paikka", "seuraavaksi", "teema",
-    "testi", "tausta", "tietoa", "tulokset", "tulos", "tyopaja", "uusi", "rivit", "vastaa",
+    "kirjaa", "kohta", "koodi", "kysymys", "kumppani", "liity", "muokkaa", "ohjaa", "ohjaus", "paikka", "seuraavaksi",
+    "teema", "testi", "tausta", "tietoa", "tulokset", "tulos", "tyopaja", "uusi", "rivit", "vastaa",
 }  # fmt: skip
 # The palette's inks have the names of what they look like: a lake, a cloudberry, a spruce, heather, night.
 INKS = {"jarvi", "lakka", "kuusi", "kanerva"}

@@ -106,6 +106,18 @@ class BaseActivity(StrictModel):
         """The answers in `answer_field` of a submit. Raises AnswerError."""
         raise NotImplementedError
 
+    @property
+    def sheet_columns(self) -> Mapping[str, Localised]:
+        """The headings of a sheet under which its old answers may stand, by their ids; empty where it has none."""
+        return {}
+
+    def submitted_in(self, cells: Mapping[str, str], unsure: frozenset[str]) -> object:
+        """What one row of such a sheet would have submitted; `unsure` are the names for not being able to say.
+
+        Raises AnswerError.
+        """
+        raise NotImplementedError
+
     def state_fields(self, ctx: ActivityContext) -> Mapping[str, object]:
         """What the participant's state has besides the fields of every kind."""
         return {}

@@ -1,5 +1,6 @@
 """Choice: a question with options, of which one or several may be chosen."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
@@ -23,6 +24,7 @@ from workshop.activities.payloads import ApiOption
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import SAMPLE_PEOPLE, drawn, liking
+from workshop.activities.sheet_cells import options_in, single_cell
 from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
@@ -86,6 +88,13 @@ class ChoiceActivity(BaseActivity):
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The chosen options. Raises AnswerError."""
         return clean_choices(submitted, [option.id for option in self.options], multiple=self.multiple)
+
+    @property
+    def sheet_columns(self) -> Mapping[str, Localised]:
+        return {self.id: self.question}
+
+    def submitted_in(self, cells: Mapping[str, str], unsure: frozenset[str]) -> list[str]:
+        return options_in(single_cell(cells), self.options)
 
     def state_fields(self, ctx: ActivityContext) -> ChoiceStateFields:
         return {"options": api_options(self.options, ctx.lang), "multiple": self.multiple}

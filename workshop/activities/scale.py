@@ -16,6 +16,7 @@ from workshop.activities.payloads import ApiOption, OwnAnswers
 from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import SAMPLE_PEOPLE
+from workshop.activities.sheet_cells import step_in
 from workshop.content.localised import Localised
 from workshop.content.texts import Texts
 from workshop.strict_model import StrictModel
@@ -123,6 +124,14 @@ class ScaleActivity(BaseActivity):
         if type(step) is not int or not 1 <= step <= self.steps:
             raise UnknownOptionError
         return str(step)
+
+    @property
+    def sheet_columns(self) -> Mapping[str, Localised]:
+        """A column for each statement."""
+        return {statement.id: statement.label for statement in self.statements}
+
+    def submitted_in(self, cells: Mapping[str, str], unsure: frozenset[str]) -> dict[str, int | None]:
+        return {statement: step_in(cell, unsure) for statement, cell in cells.items()}
 
     def state_fields(self, ctx: ActivityContext) -> ScaleStateFields:
         return {

@@ -18,7 +18,9 @@ from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import SAMPLE_PEOPLE, speech
+from workshop.activities.sheet_cells import single_cell
 from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
+from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned_lines, fold
 from workshop.words.entries import Entry, Form, RoundWords, State
@@ -117,6 +119,13 @@ class TextActivity(BaseActivity):
         answers = clean_texts(submitted, self.max_chars)
         refuse_personal_data(answers)
         return answers
+
+    @property
+    def sheet_columns(self) -> Mapping[str, Localised]:
+        return {self.id: self.question}
+
+    def submitted_in(self, cells: Mapping[str, str], unsure: frozenset[str]) -> list[str]:
+        return [single_cell(cells)]
 
     def state_fields(self, ctx: ActivityContext) -> TextStateFields:
         return {"max_answers": self.max_answers, "max_chars": self.max_chars, "approval": self.approval}

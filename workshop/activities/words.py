@@ -1,6 +1,6 @@
 """Words: an open question whose answers are merged into a cloud."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, TypedDict
 
 from pydantic import Field
@@ -17,6 +17,7 @@ from workshop.activities.form_fields import FormField
 from workshop.activities.payloads import OwnAnswers
 from workshop.activities.round_answers import RoundAnswers
 from workshop.activities.samples import SAMPLE_PEOPLE, drawn, sample_words
+from workshop.activities.sheet_cells import single_cell, words_in
 from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRecord, Themes
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
@@ -125,6 +126,13 @@ class WordsActivity(BaseActivity):
         answers = clean_words(submitted, self.max_chars)
         refuse_personal_data(answers)
         return answers
+
+    @property
+    def sheet_columns(self) -> Mapping[str, Localised]:
+        return {self.id: self.question}
+
+    def submitted_in(self, cells: Mapping[str, str], unsure: frozenset[str]) -> list[str]:
+        return words_in(single_cell(cells))
 
     def state_fields(self, ctx: ActivityContext) -> WordsStateFields:
         return {"max_answers": self.max_answers, "max_chars": self.max_chars}

@@ -41,7 +41,8 @@ class Workshop(BaseModel):
     """`data/workshop.yaml`: the programme, the pages' texts and the vocabularies.
 
     `retention_days` says when a room's answers are deleted; distributions of fewer than `min_group` people are hidden.
-    With `questions`, rooms take questions to the speaker from the start.
+    With `questions`, rooms take questions to the speaker from the start; with the pace `own`, phones have
+    every question from the start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,7 @@ class Workshop(BaseModel):
     retention_days: int = Field(default=90, ge=1, le=3650)
     min_group: int = Field(default=5, ge=2, le=100)
     questions: bool = False
+    pace: Literal["together", "own"] = "together"
     organiser: Organiser
     activities: tuple[Activity, ...] = Field(min_length=1, max_length=MAX_ACTIVITIES)
     pages: PageTexts

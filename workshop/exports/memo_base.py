@@ -12,6 +12,8 @@ _SIZES = {0: 24, 1: 17, 2: 13, 3: 11}
 _TEXT_CM = 16.4
 _FIRST_COLUMN, _WIDEST_NUMBER_CM = 0.4, 3.2
 """The first column's share of a table, where numbers need the rest, and the most that a column of numbers takes."""
+_LETTER_CM, _CELL_MARGINS_CM, _NARROWEST_FIRST_CM = 0.25, 0.45, 3.0
+"""A bold letter's width, what a cell has beside its text, and the least that the first column needs."""
 _MARGIN_CM = 2.3
 _A4_CM = (21.0, 29.7)
 
@@ -75,7 +77,7 @@ class Memo:
 
         table = self._document.add_table(rows=1, cols=len(grid.columns))
         table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
-        widths = _widths(len(grid.columns))
+        widths = _widths(grid)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for cell, width in zip(table.rows[0].cells, widths, strict=True):
@@ -130,13 +132,19 @@ class Memo:
             defaults[0].append(_language(self._lang))
 
 
-def _widths(columns: int) -> list[int]:
-    """The first column's width and that of each of the others, which are of numbers."""
+def _widths(grid: Grid) -> list[int]:
+    """The first column's width and those of the others: of numbers, none narrower than its longest word if all fit."""
     from docx.shared import Cm
 
-    others = min(_WIDEST_NUMBER_CM, _TEXT_CM * (1 - _FIRST_COLUMN) / max(1, columns - 1))
-    first = min(_TEXT_CM - others * (columns - 1), _TEXT_CM * 0.6)
-    return [Cm(first), *[Cm(others)] * (columns - 1)]
+    columns = len(grid.columns)
+    usual = min(_WIDEST_NUMBER_CM, _TEXT_CM * (1 - _FIRST_COLUMN) / max(1, columns - 1))
+    cells = zip(grid.columns, *grid.rows, strict=True)
+    needed = [max(len(word) for cell in column for word in [*str(cell).split(), ""]) for column in cells][1:]
+    others = [max(usual, letters * _LETTER_CM + _CELL_MARGINS_CM) for letters in needed]
+    if sum(others) > _TEXT_CM - _NARROWEST_FIRST_CM:
+        others = [usual for _ in others]
+    first = min(_TEXT_CM - sum(others), _TEXT_CM * 0.6)
+    return [Cm(first), *map(Cm, others)]
 
 
 def _set_font(style: Any) -> None:

@@ -1,12 +1,14 @@
 """The first and the last table of an export: a summary, and the meaning of every column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from workshop.activities.registry import Activity, exports_of
 from workshop.exports.basis import ZONE
 from workshop.exports.grouped_rounds import groups_table
+from workshop.exports.joined.joined_rounds import JoinedRound
+from workshop.exports.joined.side_by_side import rooms_table
 from workshop.exports.record import RoomRecord, RoundRecord
 from workshop.exports.speaker_questions import speaker_tables
 from workshop.exports.tables import ExportBasis, answers_table, comparison_table, kind_tables
@@ -16,8 +18,11 @@ LEADING = 3
 RULES = ("merging", "states", "percent", "mean_place", "small_group", "groups", "apostrophe", "times")
 
 
-def all_tables(basis: ExportBasis) -> list[Table]:
-    """Every table of the export; the same tables in the same order whatever the room holds."""
+def all_tables(basis: ExportBasis, joined: Sequence[JoinedRound] = ()) -> list[Table]:
+    """Every table of the export; the same tables in the same order whatever the room holds.
+
+    Where several rooms are `joined` as one, their table beside one another too.
+    """
     tables = [
         summary_table(basis),
         *kind_tables(basis, precedes_answers=True),
@@ -26,6 +31,7 @@ def all_tables(basis: ExportBasis) -> list[Table]:
         *speaker_tables(basis),
         comparison_table(basis),
         groups_table(basis, basis.record),
+        *([rooms_table(basis, joined)] if joined else []),
     ]
     return [*tables, information_table(basis, tables)]
 

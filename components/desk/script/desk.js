@@ -16,7 +16,7 @@ class DeskPage {
     this.words = new DeskWords(this.find(".word-desk"), this.server, this);
     this.now = new NowPart(this.find, this);
     const PARTS = [
-      OverviewPart, SpeakerQuestionsPart, FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart,
+      OverviewPart, OwnPacePart, SpeakerQuestionsPart, FloodPart, TimePart, ViewPart, ResultsRulesPart, GroupsPart, RoundsPart, ProgrammePart,
       EndedPart,
     ];
     this.parts = PARTS.map(

@@ -55,6 +55,7 @@ class PressGroup {
     this.intents.set(button, { action: data.action, arguments: data.arguments, rev });
     drawPressButton(button, data);
     if (data.picture) this.drawPicture(button, data.picture);
+    if (data.minutes !== undefined) this.drawMinutes(button, data.minutes);
   }
 
   /** @param {HTMLButtonElement} button  @param {string} address */
@@ -62,6 +63,13 @@ class PressGroup {
     const picture = button.querySelector("img") ?? element("img", { alt: "", width: 40, height: 40 });
     setAttribute(picture, "src", address);
     if (!picture.parentNode) button.prepend(picture);
+  }
+
+  /** @param {HTMLButtonElement} button  @param {string} minutes */
+  drawMinutes(button, minutes) {
+    const planned = button.querySelector(".minutes") ?? element("span", { className: "minutes" });
+    setText(planned, minutes);
+    if (!planned.parentNode) button.append(planned);
   }
 
   /** @param {HTMLButtonElement} button  @param {Intent} intent */

@@ -38,6 +38,11 @@ class ParticipantPage {
     this.view = null;
     /** @type {Participant.Reader | null} */
     this.reader = null;
+    /** @type {Participant.OwnPace | null} */
+    this.pace = null;
+    this.recording = data.recording;
+    /** @type {Participant.AnotherPerson | null} */
+    this.another = null;
     this.page.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.view?.submit();
@@ -73,7 +78,10 @@ class ParticipantPage {
     this.source = state;
     this.admitted ||= !state.locked;
     const idle = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
-    this.show(this.admitted ? { ...state, idle } : { ...state, ...NOTHING, idle });
+    this.lend(state);
+    if (state.own_pace && this.admitted && !this.pace) return this.begin(state);
+    const item = this.pace?.receive(this.admitted ? state : null);
+    this.show(this.admitted ? { ...state, ...item, idle } : { ...state, ...NOTHING, idle });
   }
 
   // The server did not take the stream: only another question tells why.
@@ -97,6 +105,21 @@ class ParticipantPage {
     this.earlier.update(state);
     this.reader?.receive(state);
     this.speaker.receive(state);
+  }
+
+  // Where another person may go on, a module of its own has the button.
+  /** @param {Api.State} state */
+  async lend(state) {
+    const values = this.recording ?? state.another;
+    if (values) this.another = await openPart(this, values);
+    this.another?.receive(state);
+  }
+
+  // Several questions at one's own pace: a module of its own says which of them is on.
+  /** @param {Api.State} state */
+  async begin(state) {
+    this.pace = await openPart(this, state.own_pace);
+    if (this.pace) this.receive(this.source);
   }
 
   // A page to read comes as a module of its own, which then takes the question's place.
@@ -198,7 +221,8 @@ class ParticipantPage {
       // The stream's next opening asks again.
       return;
     }
-    const { status, body: me } = reply;
+    const { status } = reply;
+    const me = this.pace?.mine(reply.body) ?? reply.body;
     if (this.life.signal.aborted) return;
     page.redraw(() => {
       if (status !== 200) return this.roomDeleted(me.message);
@@ -218,13 +242,13 @@ class ParticipantPage {
 
   // ---- the sender
   sending() {
-    this.page.redraw(() => this.view.draw());
+    this.page.redraw(() => this.view?.draw());
     if (!this.sender.delayed) this.page.say(this.page.t("sending"));
   }
 
   /** @param {boolean} busy */
   delayed(busy) {
-    this.page.redraw(() => this.view.draw());
+    this.page.redraw(() => this.view?.draw());
     this.page.say(this.page.t(busy ? "busy" : "offline_kept"));
   }
 
@@ -241,9 +265,9 @@ class ParticipantPage {
       else if (status !== 200) {
         page.aside(page.t("moved_unsent"), written(sent));
       }
-      this.head();
+      if (this.view) this.head();
     });
-    if (status === 409) this.sync();
-    if (status === 200) this.results.update(this.state, this.view.own);
+    if (status === 409 || this.pace) this.sync();
+    if (status === 200 && this.view) this.results.update(this.state, this.view.own);
   }
 }

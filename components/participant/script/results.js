@@ -38,7 +38,7 @@ class Results extends ResultsDrawing {
     this.askedAt = performance.now();
     const { round } = this.state;
     try {
-      const { status, body } = await this.server.call("/results");
+      const { status, body } = await this.server.call("/results", {}, `&round=${round}`);
       if (this.state.round !== round || this.state.results !== "shown") return;
       // Not for this person yet: the next own answer or state asks again.
       if (status !== 200) return this.hide();

@@ -30,15 +30,6 @@ class SpeakerButton {
   }
 
   async open() {
-    const { participant } = this;
-    try {
-      // Whole, for inside Streamlit this script has no address that another could begin from.
-      const { open } = await import(`${new URL(this.speaker.script, location.href)}#${this.failures ?? ""}`);
-      this.page = open(participant);
-    } catch {
-      // Some browsers remember that a module did not come: another fragment is another module.
-      this.failures = (this.failures ?? 0) + 1;
-      participant.page.say(participant.page.t("unopened"), true);
-    }
+    this.page = await openPart(this.participant, this.speaker);
   }
 }

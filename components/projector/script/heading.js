@@ -8,13 +8,21 @@ function questionLength(text) {
   return text.length > LONG_QUESTION ? "long" : "short";
 }
 
-const LONG_ADDRESS = 24;
-const VERY_LONG_ADDRESS = 40;
+const LONG_ADDRESS = 22;
+const VERY_LONG_ADDRESS = 44;
 
 /** @param {string} address */
 function addressLength(address) {
   if (address.length > VERY_LONG_ADDRESS) return "very-long";
   return address.length > LONG_ADDRESS ? "long" : "short";
+}
+
+/** It breaks at dots and slashes alone, where that is possible. @param {HTMLElement} node  @param {string} address */
+function drawAddress(node, address) {
+  setShown(node, Boolean(address));
+  setAttribute(node, "data-length", addressLength(address));
+  if (node.textContent === address) return;
+  node.replaceChildren(...address.split(/(?<=[./])/).flatMap((part) => [element("wbr"), part]));
 }
 
 // What the holding picture says: a pause, the end of the workshop, or that there is none any more.
@@ -45,8 +53,7 @@ function drawHeading(find, view, data) {
   const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
   setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
-  setTextOrHide(find(".address"), room.address);
-  setAttribute(find(".address"), "data-length", addressLength(room.address));
+  drawAddress(find(".address"), view === "join" ? room.address : room.address.replace(/^https?:\/\//, ""));
   setTextOrHide(find(".enter"), texts.enter);
   setTextOrHide(find(".code"), room.code);
   const toResults = leadsToResults(view, data);

@@ -29,6 +29,7 @@ function drawBars(list, result, texts) {
   const rows = keepChildren(list, options.length, makeBar);
   options.forEach((option, index) => {
     const [label, value] = rows[index].children;
+    setClass(rows[index], "most", option.count === most);
     setTextOrHide(label, option.label);
     setProperty(value.children[0], "--part", option.count / most);
     setTextOrHide(value.children[1], String(option.count));

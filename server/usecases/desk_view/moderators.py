@@ -14,6 +14,7 @@ def moderators_part(state: DeskState) -> DeskState:
         "results_rules": None,
         "groups": None,
         "rounds": None,
+        "own_pace": None,
         "programme": {"label": "", "buttons": []},
         "flood": None,
         "ended": None,

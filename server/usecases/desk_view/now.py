@@ -37,6 +37,8 @@ def _numbers(ctx: DeskViewContext) -> list[DeskNumber]:
 
 def _toggle(ctx: DeskViewContext) -> DeskButton:
     chosen = ctx.chosen
+    if any(activity.state == "open" for activity in ctx.desk.activities) and ctx.desk.room.own_pace:
+        return button(ctx.text("end_own_pace"), "end_own_pace", icon="stop", kind="main large")
     opens, closes = ("open_question", "close_question") if chosen.model.takes_answers else ("show_link", "hide_link")
     if chosen.state == "open":
         label, icon = closes, "stop"

@@ -18,6 +18,7 @@ def overview_part(ctx: DeskViewContext, stage: Stage) -> DeskOverview:
     return {
         "item": _item_time(ctx),
         "programme": _programme_time(ctx),
+        "share": _share_left(ctx),
         "note_title": ctx.text("overview.note"),
         "note": ctx.chosen.model.speaker_note,
         "desks": ctx.text("overview.desks", n=stage.desks) if stage.desks > 1 else "",
@@ -51,14 +52,23 @@ def _item_time(ctx: DeskViewContext) -> str:
 
 def _programme_time(ctx: DeskViewContext) -> str:
     """The planned time of what is on and of all that follows, and when that ends."""
+    total = _programme_left_ms(ctx)
+    if total is None:
+        return ""
+    return ctx.text("overview.programme_left", n=_minutes(total), time=_time(ctx, ctx.now + total))
+
+
+def _programme_left_ms(ctx: DeskViewContext) -> int | None:
     activities = ctx.desk.activities
     place = activities.index(ctx.chosen)
     left = [_left_ms(ctx.chosen, ctx.now), *(_planned_ms(activity) for activity in activities[place + 1 :])]
     planned = [max(0, part) for part in left if part is not None]
-    if not planned:
-        return ""
-    total = sum(planned)
-    return ctx.text("overview.programme_left", n=_minutes(total), time=_time(ctx, ctx.now + total))
+    return sum(planned) if planned else None
+
+
+def _share_left(ctx: DeskViewContext) -> float | None:
+    left, planned = _programme_left_ms(ctx), sum(_planned_ms(activity) or 0 for activity in ctx.desk.activities)
+    return None if left is None or not planned else round(min(1.0, left / planned), 2)
 
 
 def _planned_ms(activity: DeskActivity) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 class DeskButton(TypedDict):
     """One button. `chosen` is None where it chooses nothing; a `kind` is `main`, `large` or `quiet`, or several.
 
-    `picture` is the address of a drawing that stands before the label.
+    `picture` is the address of a drawing that stands before the label, `minutes` the time that is planned for an item.
     """
 
     label: str
@@ -19,6 +19,7 @@ class DeskButton(TypedDict):
     chosen: bool | None
     disabled: bool
     picture: NotRequired[str]
+    minutes: NotRequired[str]
 
 
 class ButtonGroup(TypedDict):
@@ -203,15 +204,34 @@ class DeskEnded(TypedDict):
 
 
 class DeskOverview(TypedDict):
-    """What is seen at a glance, in sentences; those that have nothing to say are empty."""
+    """What is seen at a glance, in sentences; those that have nothing to say are empty.
+
+    `share` is what is left of the planned time of the whole programme, from 0 to 1; None where none is planned.
+    """
 
     item: str
     programme: str
+    share: float | None
     note_title: str
     note: str
     desks: str
     health: str
     is_well: bool
+
+
+class DeskPacedItem(TypedDict):
+    """A question at one's own pace, and how many have answered it."""
+
+    question: str
+    answered: str
+
+
+class DeskOwnPace(TypedDict):
+    """What is answered at one's own pace, and until when."""
+
+    title: str
+    note: str
+    items: list[DeskPacedItem]
 
 
 class DeskState(TypedDict):
@@ -229,6 +249,7 @@ class DeskState(TypedDict):
     rounds: DeskRounds | None
     programme: ButtonGroup
     answers: DeskAnswers | None
+    own_pace: DeskOwnPace | None
     speaker_questions: DeskSpeakerQuestions | None
     flood: DeskFlood | None
     ended: DeskEnded | None

@@ -21,7 +21,9 @@ def _row(ctx: DeskViewContext, activity: DeskActivity) -> DeskButton:
         chosen=is_on,
         disabled=ctx.desk.room.closed_at is not None,
     )
-    return {**row, "picture": ctx.activities.picture(f"kind_{activity.model.kind}.svg")}
+    minutes = activity.model.minutes
+    planned = "" if minutes is None else ctx.text("minutes", n=minutes)
+    return {**row, "picture": ctx.activities.picture(f"kind_{activity.model.kind}.svg"), "minutes": planned}
 
 
 def _detail(ctx: DeskViewContext, activity: DeskActivity) -> str:

@@ -17,6 +17,7 @@ from server.usecases.desk_view.groups import groups_part
 from server.usecases.desk_view.moderators import moderators_part
 from server.usecases.desk_view.now import now_part
 from server.usecases.desk_view.overview import overview_part
+from server.usecases.desk_view.own_pace import own_pace_part
 from server.usecases.desk_view.payloads import DeskState
 from server.usecases.desk_view.programme import programme_part
 from server.usecases.desk_view.results_rules import results_rules_part
@@ -83,20 +84,25 @@ class DeskView:
             "title": room.title,
             "intents": {} if is_ended else key_intents(room, ctx.chosen.state, ctx.chosen.name),
             "now": None if is_ended else now_part(ctx),
-            "time": time_part(ctx) if asks else None,
+            "time": time_part(ctx) if asks and not room.own_pace else None,
             "view": None if is_ended else view_part(ctx),
             "results_rules": results_rules_part(ctx) if asks else None,
             "groups": groups_part(ctx) if asks else None,
-            "rounds": rounds_part(ctx) if asks else None,
+            "rounds": rounds_part(ctx) if asks and not room.own_pace else None,
             "programme": programme_part(ctx),
             "answers": None if is_ended else answers_part(ctx, self._moderation),
+            "own_pace": own_pace_part(ctx),
             "speaker_questions": speaker_questions_part(ctx, self._speaker_questions),
             "flood": flood_part(ctx, self._floods),
             "ended": ended_part(ctx) if is_ended else None,
             "overview": None if is_ended else overview_part(ctx, self._stages.of_room(room)),
         }
         return DeskPicture(
-            room, state, ctx.now, None if is_ended else ctx.chosen.ends_at, self._desks.is_behind(ctx.desk)
+            room,
+            state,
+            ctx.now,
+            None if is_ended or room.own_pace else ctx.chosen.ends_at,
+            self._desks.is_behind(ctx.desk),
         )
 
     def moderators_picture(self, code: str, lang: str) -> DeskPicture:

@@ -11,6 +11,7 @@ DETAILS = group(
     FormField("retention_days", "number", least=1, most=3650),
     FormField("min_group", "number", least=2, most=100),
     FormField("questions", "switch"),
+    FormField("pace", "choice", choices=("together", "own")),
     group(
         "organiser",
         line("controller"),

@@ -1,5 +1,5 @@
 /**
- * @typedef {{ take: string, csv: string, xlsx: string, sending: string, done: any, unreached: string }} FileTexts
+ * @typedef {{ take: string, csv?: string, xlsx?: string, sending: string, done: any, unreached: string }} FileTexts
  * @typedef {{ address: string, query: string, lang: string, disabled: boolean, texts: FileTexts }} FileData
  */
 
@@ -8,20 +8,20 @@
  * @param {File} file
  * @param {FileData} data
  * @param {(sentence: string, faults: string[], isBad: boolean) => void} tell
- * @returns {Promise<number | null>} how many examples there are now
+ * @returns {Promise<boolean>} whether it has been taken
  */
-async function sendExamples(file, { address, query, lang, texts }, tell) {
+async function sendSheet(file, { address, query, lang, texts }, tell) {
   tell(texts.sending, [], false);
   try {
     const headers = { "Content-Type": "application/octet-stream" };
-    const answer = await fetch(`${address}?${query}`, { method: "POST", headers, body: file });
+    const answer = await fetch(`${address}?${query}&${new URLSearchParams({ name: file.name })}`, { method: "POST", headers, body: file });
     const body = await answer.json();
-    if (answer.ok) tell(fill(pluralForm(texts.done, body.n, lang), { n: body.n }), [], false);
+    if (answer.ok) tell(fill(pluralForm(texts.done, body.n ?? 0, lang), { n: body.n ?? 0 }), [], false);
     else tell(body.message, body.faults ?? [], true);
-    return answer.ok ? body.n : null;
+    return answer.ok;
   } catch {
     tell(texts.unreached, [], true);
-    return null;
+    return false;
   }
 }
 
@@ -29,14 +29,16 @@ async function sendExamples(file, { address, query, lang, texts }, tell) {
  * Streamlit calls this at each change of the data, with the same parent element.
  * @param {ComponentArguments<FileData>} values
  */
-export default function mountExampleFiles({ data, parentElement, setStateValue }) {
+export default function mountSheetFiles({ data, parentElement, setStateValue }) {
   const find = finder(parentElement);
   const [input, status, faults] = [find("input"), find(".status"), find(".faults")];
   const take = /** @type {HTMLButtonElement} */ (find(".take"));
   setText(take, data.texts.take);
   for (const ending of ["csv", "xlsx"]) {
     const link = /** @type {HTMLAnchorElement} */ (find(`.${ending}`));
-    setText(link, ending === "csv" ? data.texts.csv : data.texts.xlsx);
+    const label = ending === "csv" ? data.texts.csv : data.texts.xlsx;
+    link.hidden = !label;
+    setText(link, label ?? "");
     link.href = `${data.address}.${ending}?${data.query}`;
   }
   take.disabled = data.disabled;
@@ -52,7 +54,6 @@ export default function mountExampleFiles({ data, parentElement, setStateValue }
     const [file] = input.files;
     input.value = "";
     if (!file) return;
-    const count = await sendExamples(file, data, tell);
-    if (count !== null) setStateValue("count", Date.now());
+    if (await sendSheet(file, data, tell)) setStateValue("count", Date.now());
   };
 }
