@@ -52,7 +52,7 @@ def test_closed_shows_own_answers(phone: Phone, wire: Wire) -> None:
     expect(phone.page.locator("form")).to_be_hidden()
     phone.page.reload()
     expect(phone.saved).to_have_text(["osallisuus"])
-    expect(phone.note).to_contain_text("Seuraava kysymys avautuu tähän itsestään")
+    expect(phone.note).to_contain_text("Seuraava kysymys tulee tähän itsestään")
 
 
 def test_closed_between_typing_and_sending_is_told_by_the_server(phone: Phone, wire: Wire) -> None:
