@@ -195,7 +195,8 @@ class Wire:
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
-        return Response(FILES[name], media_type=TYPES[name.rpartition(".")[2]], headers={"Cache-Control": "max-age=31536000, immutable"})
+        kind = TYPES[name.rpartition(".")[2]]
+        return Response(FILES[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
 
     def module(self, request: Request) -> Response:
         """A reading page's module, made of the project's own content as the server's is."""
