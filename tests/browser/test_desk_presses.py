@@ -216,7 +216,7 @@ def test_a_press_that_came_after_another_desks_is_told_beside_its_button(server:
 def test_the_focus_and_the_place_of_a_desk_outlive_what_comes_in(server: Server, open_page: OpenPage) -> None:
     room = server.new_room("--open", "word_cloud")
     desk = open_page(room.control, "desk")
-    later = desk.get_by_role("button", name="2 min")
+    later = desk.get_by_role("button", name="2 min", exact=True)
     later.focus()
     desk.locator(".pane.now").evaluate("pane => (pane.scrollTop = 40)")
     phone = Phone(server, room.code)

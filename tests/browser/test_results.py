@@ -136,6 +136,7 @@ def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Ope
 
 def test_rows_are_linked_only_where_that_is_chosen(results: OpenPage, room: RoomLinks) -> None:
     page = results()
+    page.get_by_role("button", name="Muut tiedostot").click()
     expect(page.get_by_text("vastaajan numero arvotaan joka kysymykseen uudelleen", exact=False)).to_be_visible()
     assert got(page, "Lataa CSV (Excel)")[0] == f"{room.code}-vastaukset.csv"
     page.get_by_text("Yhdistetyt rivit", exact=True).click()
