@@ -6,6 +6,8 @@ from html import escape
 
 import streamlit as st
 
+from components.code_form import CodeField, code_form_html
+
 
 @dataclass(frozen=True)
 class CardLink:
@@ -13,17 +15,6 @@ class CardLink:
 
     label: str
     href: str
-
-
-@dataclass(frozen=True)
-class CodeField:
-    """A field for a workshop's code; the form opens `action` with the code in `name`."""
-
-    label: str
-    send: str
-    action: str
-    name: str
-    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,20 +46,11 @@ def link_list(links: Iterable[tuple[str, str, str, str]]) -> None:
 
 def _card(card: LinkCard) -> str:
     kind = "whole" if len(card.links) == 1 and card.code is None else "many"
-    rest = _code(card.code) if card.code else ""
+    rest = code_form_html(card.code) if card.code else ""
     if card.links:
         items = "".join(f'<li><a href="{escape(link.href)}">{escape(link.label)}</a></li>' for link in card.links)
         rest += f'<ul class="links">{items}</ul>'
     return (
         f'<section class="door {kind} ink-{escape(card.ink)}"><img src="{escape(card.picture)}" alt="">'
         f"<h2>{escape(card.title)}</h2><p>{escape(card.text)}</p>{rest}</section>"
-    )
-
-
-def _code(field: CodeField) -> str:
-    return (
-        f'<form action="{escape(field.action)}" method="get"><label for="code">{escape(field.label)}</label>'
-        f'<input id="code" name="{escape(field.name)}" value="{escape(field.value)}" inputmode="numeric" '
-        'autocomplete="off" placeholder="000 000" maxlength="12">'
-        f'<button type="submit">{escape(field.send)}</button></form>'
     )

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.cards import CardLink, CodeField, LinkCard, link_cards
+from components.cards import CardLink, LinkCard, link_cards
+from components.code_form import CodeField
 from components.hero import hero
 from components.lists import note, points
 from pages.common.context import PageContext, page_context
@@ -25,8 +26,8 @@ def entry_cards(ctx: PageContext) -> None:
     """To answer, to explore, to run."""
     text, base = ctx.text, ctx.service.settings.base
     code = CodeField(
-        label=text("home.code"),
-        send=text("home.join"),
+        label=text("join.label"),
+        send=text("join.send"),
         action=f"{base}/liity",
         name="koodi",
         value=ctx.room.code if ctx.room else "",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.code_form import CodeField, code_form
 from components.lists import note
 from components.participant.component import participant_form
 from components.same_tab_link import same_tab_link
@@ -12,19 +13,21 @@ from server.usecases.rooms import CODE_LENGTH, digits
 
 
 def ask_code(ctx: PageContext) -> None:
-    """The workshop's code; a code that is found leads straight to its form."""
+    """The workshop's code, asked as on the joining page, which the form leads to."""
     typed = str(st.query_params.get(ROOM, ""))
+    error = "join.unknown" if len(digits(typed)) == CODE_LENGTH else "join.incomplete"
     st.title(ctx.text("join.title"), anchor=False)
     st.markdown(ctx.text("join.help"))
-    with st.form("code", enter_to_submit=True, border=False):
-        code = st.text_input(ctx.text("join.label"), value=typed, placeholder="000 000")
-        sent = st.form_submit_button(ctx.text("join.send"), type="primary", key="main_join", width="stretch")
-    if sent and len(digits(code)) == CODE_LENGTH and ctx.service.rooms.find(code):
-        st.query_params[ROOM] = digits(code)
-        st.rerun()
-    if sent or typed:
-        whole = len(digits(code if sent else typed)) == CODE_LENGTH
-        st.error(ctx.text("join.unknown" if whole else "join.incomplete"))
+    code_form(
+        CodeField(
+            label=ctx.text("join.label"),
+            send=ctx.text("join.send"),
+            action=f"{ctx.service.settings.base}/liity",
+            name="koodi",
+            value=typed,
+            error=ctx.text(error) if typed else "",
+        )
+    )
     note(ctx.text("join.scan"))
     note(ctx.text("join.privacy", n=ctx.content.retention_days))
     same_tab_link(ctx.text("join.privacy_link"), page_address(ctx, "about"))

@@ -27,7 +27,6 @@ def joined(names: Sequence[str]) -> str:
 
 
 MARK = _read("mark.svg").strip()
-HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK)
 STYLES = ["style/base.css", "style/participant.css"]
 # The line break tells Streamlit that this is a style sheet and not the name of one.
 CSS = shrink.style(BY_THEME) + "\n" + shrink.style(joined(STYLES))
@@ -40,11 +39,13 @@ def named(kind: str, text: str, name: str = "participant") -> tuple[str, bytes]:
     return f"{name}-{hashlib.sha256(body).hexdigest()[:12]}.{kind}", body
 
 
+_FACES = named("svg", shrink.markup(_read("faces.svg")), "faces")
+HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK).replace("<!--faces-->", _FACES[0])
 _STYLE = named("css", shrink.style(BY_DEVICE + joined([*STYLES, "style/page.css"])))
 _SCRIPT = named("js", JS)
 _ENTRY_STYLE = named("css", shrink.style(_read("style/entry.css")))
 STYLE_NAME, SCRIPT_NAME, ENTRY_STYLE_NAME = _STYLE[0], _SCRIPT[0], _ENTRY_STYLE[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
 """What the participant page loads: file name to body."""
-FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE))
+FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE, _FACES))
 """All of them, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

@@ -20,7 +20,7 @@ def place(phone: Page, *labels: str) -> None:
     for label in labels:
         phone.get_by_role("button", name=f"Lisää piste: {label}").click()
     phone.get_by_role("button", name="Lähetä pisteet").click()
-    expect(phone.get_by_role("heading", name="Kiitos! Vastauksesi on mukana.")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Kiitos! Vastauksesi on tallessa.")).to_be_visible()
 
 
 def test_a_few_people_place_dots_and_take_the_numbers_home(server: Server, open_page: OpenPage) -> None:

@@ -21,7 +21,7 @@ def rank(phone: Page, *labels: str) -> None:
     for label in labels:
         phone.get_by_role("button", name=label, exact=True).click()
     phone.get_by_role("button", name="Lähetä järjestys").click()
-    expect(phone.get_by_role("heading", name="Kiitos! Vastauksesi on mukana.")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Kiitos! Vastauksesi on tallessa.")).to_be_visible()
 
 
 def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: OpenPage) -> None:

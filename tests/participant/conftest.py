@@ -69,6 +69,11 @@ class Phone:
         return self.page.locator(".status")
 
     @property
+    def receipt(self) -> Locator:
+        """What those who listen hear of an answer that is saved."""
+        return self.page.locator(".announcement")
+
+    @property
     def saved(self) -> Locator:
         return self.page.locator(".said li")
 

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from components.participant import FILES
 from server.usecases.rooms import digits
 from server.web.plain_pages import join_page, participant_page
+from server.web.static_files import TYPES
 from tests.conftest import free_port
 from tests.hostile.openapi import check, check_state
 from tests.participant.fake_faults import MESSAGES, fault
@@ -194,7 +195,7 @@ class Wire:
 
     def asset(self, request: Request) -> Response:
         name = request.path_params["name"]
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
+        kind = TYPES[name.rpartition(".")[2]]
         return Response(FILES[name], media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
 
     def module(self, request: Request) -> Response:

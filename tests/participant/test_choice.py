@@ -29,7 +29,7 @@ def test_a_choice_is_saved_shown_after_reload_and_can_be_changed(phone: Phone, w
     phone.visit().option(DEVELOPER).check()
     phone.send.tap()
     expect(phone.saved).to_have_text([DEVELOPER])
-    expect(phone.status).to_have_text(f"Tallessa: {DEVELOPER}")
+    expect(phone.receipt).to_have_text("Kiitos! Vastauksesi on tallessa.")
     expect(phone.page.locator(".choices")).to_be_hidden()
     phone.page.reload()
     expect(phone.saved).to_have_text([DEVELOPER])
@@ -175,7 +175,7 @@ def test_a_form_is_sent_whole_and_its_outcome_survives_reload(phone: Phone, wire
 def test_a_form_without_an_outcome_thanks(phone: Phone, wire: Wire) -> None:
     wire.ask_form()
     answer_all(phone.visit())
-    expect(phone.page.locator(".moment")).to_contain_text("Kiitos! Vastauksesi ovat mukana.")
+    expect(phone.page.locator(".moment")).to_contain_text("Kiitos! Vastauksesi ovat tallessa.")
     expect(phone.page.locator(".outcome")).to_be_hidden()
 
 

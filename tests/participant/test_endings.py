@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.participant.conftest import NewPhone, Phone
@@ -137,3 +138,46 @@ def test_results_are_not_asked_for_by_one_who_is_outside(new_phone: NewPhone, wi
     wire.change(locked=False)
     expect(phone.page.locator(".results li")).to_have_count(1)
     assert len(wire.results_asked) == 1
+
+
+@pytest.mark.parametrize("name", ["ended", "locked", "gone", "late"])
+def test_a_state_without_a_question_has_a_drawing_of_its_own(phone: Phone, wire: Wire, name: str) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url) if ".svg" in request.url else None)
+    wire.ask_words()
+    phone.visit()
+    wire.show(round=None, kind="words", question="", open=False)
+    expect(phone.title).to_have_text("Odota hetki, kysymys tulee pian")
+    assert asked == []
+    if name == "ended":
+        end(wire)
+    elif name == "locked":
+        wire.outside = True
+        wire.ask_words(locked=True)
+        phone.page.reload()
+    elif name == "gone":
+        wire.deleted = True
+    else:
+        wire.ask_words()
+        wire.change(open=False)
+    face = phone.page.locator("img.face")
+    expect(face).to_be_visible()
+    expect(face).to_have_attribute("src", re.compile(rf"/assets/faces-\w+\.svg#{name}$"))
+    expect(face).to_have_attribute("alt", "")
+    expect(face).to_have_js_property("complete", True)
+    assert face.evaluate("image => image.naturalWidth") > 0
+    if name != "gone":
+        wire.outside = False
+        wire.ask_words("Seuraava?")
+        expect(phone.title).to_have_text("Seuraava?")
+        expect(face).to_be_hidden()
+
+
+def test_a_late_drawing_is_only_for_those_who_did_not_answer(phone: Phone, wire: Wire) -> None:
+    wire.ask_words()
+    phone.visit().field(1).fill("ilo")
+    phone.send.tap()
+    expect(phone.saved).to_have_text(["ilo"])
+    wire.change(open=False)
+    expect(phone.note).to_contain_text("Tähän ei voi enää vastata")
+    expect(phone.page.locator("img.face")).to_be_hidden()

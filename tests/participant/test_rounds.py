@@ -13,7 +13,7 @@ def test_waiting_says_so_and_the_question_comes_by_itself(phone: Phone, wire: Wi
     phone.visit()
     expect(phone.title).to_have_text("Odota hetki, kysymys tulee pian")
     expect(phone.page.locator(".participant h1 + .help")).to_have_text(
-        "Pidä tämä sivu auki. Kysymys tulee tähän itsestään."
+        "Pidä tämä sivu auki, niin kysymys tulee tähän itsestään."
     )
     expect(phone.send).to_be_hidden()
     wire.ask_words("Mitä kuuluu?", help="Yksi sana riittää.")
@@ -52,7 +52,7 @@ def test_closed_shows_own_answers(phone: Phone, wire: Wire) -> None:
     expect(phone.page.locator("form")).to_be_hidden()
     phone.page.reload()
     expect(phone.saved).to_have_text(["osallisuus"])
-    expect(phone.note).to_contain_text("Seuraava kysymys avautuu tähän itsestään")
+    expect(phone.note).to_contain_text("Seuraava kysymys tulee tähän itsestään")
 
 
 def test_closed_between_typing_and_sending_is_told_by_the_server(phone: Phone, wire: Wire) -> None:

@@ -42,7 +42,7 @@ def test_a_field_is_added_while_answers_are_left_and_what_is_in_them_is_sent_wit
     expect(phone.send).to_have_text("Lähetä 2 vastausta")
     phone.page.keyboard.press("Control+Enter")
     expect(phone.saved).to_have_count(2)
-    expect(phone.status).to_have_text("Kiitos! Vastauksesi ovat tallessa.")
+    expect(phone.receipt).to_have_text("Kiitos! Vastauksesi ovat tallessa.")
     expect(phone.page.locator("form")).to_be_hidden()
     assert wire.posts[-1]["texts"] == ["Yhteinen sauna", f"{TWO_LINES}\nja\nvielä"]
 

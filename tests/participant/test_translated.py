@@ -30,14 +30,14 @@ def test_own_words_codes_and_others_words_are_left_as_they_are(phone: Phone, wir
     wire.ask_words(results="shown")
     phone.visit().field(1).fill("ilo")
     phone.send.tap()
-    expect(phone.status).to_have_text("Tallessa: ilo")
+    expect(phone.receipt).to_have_text("Kiitos! Sanasi on mukana.")
     expect(phone.page.locator(".results li")).to_have_count(1)
     translate(phone)
     expect(phone.title).to_have_text("XMitä tulee mieleen?")
     expect(phone.saved).to_have_text(["ilo"])
     expect(phone.page.locator(".room b")).to_have_text(f"{ROOM[:3]}\u00a0{ROOM[3:]}")
     expect(phone.page.locator(".results [translate=no]")).to_have_text("ilo")
-    expect(phone.status).to_have_text("XTallessa: ilo")
+    expect(phone.receipt).to_have_text("XKiitos! Sanasi on mukana.")
 
 
 def test_unsent_words_in_notices_are_left_as_they_are(phone: Phone, wire: Wire) -> None:

@@ -105,6 +105,15 @@ def test_a_receipt_is_not_wiped_by_typing_on(phone: Phone, wire: Wire) -> None:
     wire.ask_words()
     phone.visit().field(1).fill("ilo")
     phone.send.tap()
-    expect(phone.status).to_have_text("Tallessa: ilo")
+    expect(phone.receipt).to_have_text("Kiitos! Sanasi on mukana.")
     phone.field(2).fill("kesken")
-    expect(phone.status).to_have_text("Tallessa: ilo")
+    expect(phone.receipt).to_have_text("Kiitos! Sanasi on mukana.")
+
+
+def test_a_receipt_is_seen_in_one_place(phone: Phone, wire: Wire) -> None:
+    wire.ask_words()
+    phone.visit().field(1).fill("ilo")
+    phone.send.tap()
+    expect(phone.page.get_by_role("heading", name="Kiitos! Sanasi on mukana.")).to_be_visible()
+    expect(phone.status).to_have_text("")
+    expect(phone.page.locator("main").get_by_text("ilo", exact=True)).to_have_count(1)

@@ -1,11 +1,6 @@
 // Nothing to answer: waiting for a question, one large link to follow, or nothing more to come.
 
-const IDLE = {
-  wait: ["wait", "wait_help"],
-  locked: ["locked", "locked_help"],
-  ended: ["ended", "ended_help"],
-  gone: ["gone", "gone_help"],
-};
+const IDLE_HELP = { wait: "wait_help", locked: "locked_help", ended: "ended_help", gone: "gone_help" };
 
 class IdleView extends View {
   /** @param {Page} page  @param {Participant.State} state  @param {ViewTools} tools */
@@ -13,9 +8,9 @@ class IdleView extends View {
     super(page, state, tools);
     const { round, idle } = state;
     page.send.hidden = true;
-    page.thank({ hasPropeller: !round && ["wait", "ended"].includes(idle) });
+    page.thank({ hasPropeller: !round && !this.face });
     page.body.replaceChildren();
-    if (!round) writeOrHide(page.help, page.t(IDLE[idle][1]));
+    if (!round) writeOrHide(page.help, page.t(IDLE_HELP[idle]));
     const links = round ? [{ ...state, label: page.t("follow") }] : state.links ?? [];
     for (const [place, { label, href, reading }] of links.entries()) {
       const link = this.link(label, new URL(href, location.href));
@@ -29,9 +24,15 @@ class IdleView extends View {
 
   get asks() { return false; }
 
+  // Who waits sees the propeller.
+  get face() {
+    const { round, idle } = this.state;
+    return !round && idle !== "wait" ? idle : "";
+  }
+
   get heading() {
     const { round, question, idle } = this.state;
-    return round ? question : this.page.t(IDLE[idle][0]);
+    return round ? question : this.page.t(idle);
   }
 
   // The same button tries again; the page that it led to before is the other way.

@@ -18,6 +18,8 @@ class Page {
     this.kicker = find(".kicker");
     this.steps = find(".steps");
     this.timer = find(".timer");
+    this.picture = /** @type {HTMLImageElement} */ (find(".face"));
+    this.faces = `${data.base ?? ""}/assets/${this.picture.dataset.file}#`;
     this.moment = find(".moment");
     this.spin = find(".spin");
     this.said = find(".said");
@@ -64,6 +66,13 @@ class Page {
     this.status.classList.toggle("fault", isFault);
   }
 
+  // One file has them all, and only a phone in such a state fetches it.
+  /** @param {"ended" | "locked" | "gone" | "late" | ""} name */
+  face(name) {
+    this.picture.hidden = !name;
+    if (name) this.picture.src = this.faces + name;
+  }
+
   // An error is about what was there before the change.
   forgive() { if (this.status.classList.contains("fault")) this.say(""); }
 
@@ -75,7 +84,7 @@ class Page {
   /** @param {string} text */
   announce(text) { write(this.announcement, text); }
 
-  // What is this person's own and safe. The propeller turns only when something was just saved.
+  // What is this person's own and safe. Only when something was just saved, the propeller turns and the heading is heard.
   /** @param {Participant.Thanks} [values] */
   thank({ heading = "", text = "", said = [], hasPropeller = false, turns = false } = {}) {
     const { moment, spin } = this;
@@ -88,6 +97,9 @@ class Page {
     this.said.replaceChildren(...said.map((word) => element("li", { textContent: word })));
     spin.hidden = !hasPropeller;
     if (!turns) return;
+    // A sentence that was told before is heard again.
+    this.announce("");
+    this.announce(heading);
     spin.classList.remove("turning");
     // The animation starts anew only after a layout without it.
     void spin.offsetWidth;

@@ -171,7 +171,7 @@ class ParticipantPage {
       this.head();
       if (isMove || !was) this.changeRound(was, unique(left), state);
     });
-    if (isMove) this.sync();
+    if (isMove && state.idle !== "gone") this.sync();
     if (state.round && !(/** @type {any} */ (navigator).connection?.saveData)) this.read(state.reading);
   }
 
@@ -187,6 +187,7 @@ class ParticipantPage {
   head() {
     const { page, state, view } = this;
     write(page.title, view.heading);
+    page.face(view.face);
     if (state.round) writeOrHide(page.groups, state.open ? state.groups_note : "");
     if (state.round && !view.hasOwnHelp) writeOrHide(page.help, state.open ? state.help : "");
   }

@@ -62,7 +62,7 @@ class PickedView extends View {
     this.button(isForm ? this.sendLabel : page.t("change"), isSending, !isForm);
     if (!own.length || (isForm && state.open)) return this.thank();
     this.thank({
-      heading: page.t(state.open ? "thanks_choice" : "yours"),
+      heading: page.t(state.open ? "thanks_answers" : "yours", { n: 1 }),
       said: this.names(own),
       hasPropeller: state.open,
     });
@@ -88,7 +88,7 @@ class PickedView extends View {
   saved(_sent, reply) {
     this.isFresh = true;
     this.settle(reply.saved);
-    this.page.say(this.page.t("saved", { what: this.names(reply.saved).join(", ") }));
+    this.page.say("");
   }
 
   /** @param {string[]} own */

@@ -66,7 +66,7 @@ class ScaleView extends View {
     write(this.progress, t("answered_statements", { n: max - this.unanswered.length, max }));
     this.button(t(isForm ? "send" : "change"), isSending, !isForm);
     if (!own.length || (isForm && state.open)) return this.thank();
-    this.thank({ heading: t(state.open ? "thanks_form" : "yours"), said: this.told(own), hasPropeller: state.open });
+    this.thank({ heading: t(state.open ? "thanks_answers" : "yours", { n: own.length }), said: this.told(own), hasPropeller: state.open });
   }
 
   /** @param {string[]} own */
@@ -101,7 +101,7 @@ class ScaleView extends View {
   saved(sent, _reply) {
     this.isFresh = true;
     this.settle(Object.entries(sent.scale).map(([id, step]) => `${id}=${step ?? UNSURE}`));
-    this.page.say(this.page.t("thanks_form"));
+    this.page.say("");
   }
 
   /** @param {string[]} own */

@@ -7,7 +7,6 @@ class StepsView extends View {
     const { picked, step } = this.notebook.page;
     /** @type {Record<string, string>} */
     this.picked = { ...picked };
-    this.isAnswered = false;
     this.isRepeating = false;
     /** @type {Api.Outcome | null | undefined} */
     this.result = null;
@@ -25,7 +24,7 @@ class StepsView extends View {
 
   get question() { return this.state.questions[this.at]; }
 
-  get isDone() { return this.isAnswered && !this.isRepeating && !this.sender.waiting; }
+  get isDone() { return this.own.length > 0 && !this.isRepeating && !this.sender.waiting; }
 
   get heading() { return this.isDone ? this.state.question : this.question.question; }
 
@@ -77,10 +76,10 @@ class StepsView extends View {
   }
 
   drawDone() {
-    const { page, isDone, result } = this;
+    const { page, isDone, result, own } = this;
     this.thank({
-      heading: isDone && !result ? page.t("thanks_form") : "",
-      hasPropeller: isDone,
+      heading: isDone ? page.t("thanks_answers", { n: own.length }) : "",
+      hasPropeller: isDone && !result,
     });
     const drawing = isDone && result;
     if (drawing !== this.drawn) drawOutcome(page.outcome, drawing);
@@ -109,18 +108,18 @@ class StepsView extends View {
     sender.add(state.round, { form: Object.fromEntries(state.questions.map(({ id }) => [id, this.picked[id]])) });
   }
 
-  /** @param {Api.Submit} _  @param {Api.Receipt} reply */
-  saved(_, reply) {
+  /** @param {Api.Submit} sent  @param {Api.Receipt} reply */
+  saved(sent, reply) {
     const { page } = this;
     this.isFresh = true;
-    this.settle(reply.result);
-    page.say(page.t("thanks_form"));
+    this.settle(Object.entries(sent.form).map((pair) => pair.join("=")), reply.result);
+    page.say("");
     (page.outcome.querySelector("h2") ?? page.title).focus();
   }
 
-  /** @param {Api.Outcome | null | undefined} result */
-  settle(result) {
-    Object.assign(this, { isAnswered: true, isRepeating: false, result });
+  /** @param {string[]} own  @param {Api.Outcome | null | undefined} result */
+  settle(own, result) {
+    Object.assign(this, { own, isRepeating: false, result });
     this.draw();
   }
 
@@ -131,7 +130,7 @@ class StepsView extends View {
       const [, id, value] = pair.match(/^(.*?)=(.*)$/s);
       this.picked[id] = value;
     }
-    this.settle(me.result);
+    this.settle(me.answers, me.result);
   }
 
   unsent() {

@@ -4,7 +4,7 @@ class TextView extends WrittenView {
   /** @returns {"words" | "texts"} */
   get field() { return "texts"; }
 
-  get sentences() { return { number: "text", only: "only_text", empty: "empty_text", thanks: "thanks_texts" }; }
+  get sentences() { return { number: "text", only: "only_text", empty: "empty_text", thanks: "thanks_answers" }; }
 
   // As many as were asked for, and as have something in them from before.
   get fields() {
@@ -58,9 +58,6 @@ class TextView extends WrittenView {
     this.added = 0;
     super.kept();
   }
-
-  /** @param {string[]} saved */
-  savedSentence(saved) { return this.page.t("thanks_texts", { n: saved.length }); }
 }
 
 // As high as what is in it, where the style sheet cannot say so.

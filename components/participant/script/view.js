@@ -27,6 +27,10 @@ class View {
   // Whether something is asked, which can be closed.
   get asks() { return true; }
 
+  // The drawing: of a question that was over before this person answered.
+  /** @returns {Parameters<Page["face"]>[0]} */
+  get face() { return this.asks && !this.state.open && !this.own.length ? "late" : ""; }
+
   // Whether the view writes the help itself.
   get hasOwnHelp() { return false; }
 

@@ -116,7 +116,7 @@ class WrittenView extends View {
     if (!own.length) this.thank();
     else this.thank({
       heading: open ? page.t(this.sentences.thanks, { n: own.length }) : page.t("yours"),
-      text: !open ? "" : left ? page.t("left", { n: left }) : page.t("all_saved"),
+      text: open && left ? page.t("left", { n: left }) : "",
       said: own,
       hasPropeller: open,
     });
@@ -191,12 +191,9 @@ class WrittenView extends View {
     this.own = unique([...this.own, ...reply.saved]);
     this.isFresh = isNew;
     this.kept();
-    page.say(isNew ? this.savedSentence(reply.saved) : page.t("repeated"));
+    page.say(isNew ? "" : page.t("repeated"));
     if (this.left !== reply.left) this.sync();
   }
-
-  /** @param {string[]} saved */
-  savedSentence(saved) { return this.page.t("saved", { what: saved.join(", ") }); }
 
   /** @param {Api.Submit} sent  @param {Api.Error} reply */
   refused(sent, reply) {
