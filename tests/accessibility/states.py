@@ -213,7 +213,10 @@ def desk(stage: Stage) -> Iterator[State]:
     yield "desk, keys", page
     page.keyboard.press("Escape")
     for name in ("settings", "new_question"):
-        button(page, text(f"control.{name}")).click()
+        more = button(page, text("control.more_tools"))
+        if more.is_visible():
+            more.click()
+        button(page, text(f"control.{name}")).locator("visible=true").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         wait_until_idle(page)
         yield f"desk, {name}", page
