@@ -65,19 +65,19 @@ def _chosen(ctx: PageContext, code: str, others: Sequence[str]) -> None:
         text("results.joined.layout"), [SIDES, JOINED], default=SIDES, required=True, key="joined_layout",
         format_func=lambda name: text(f"results.joined.{name}"),
     )  # fmt: skip
-    rooms = ctx.service.joining.joined(code, others, ctx.lang)
-    if not any(joined.rooms for joined in rooms.rounds):
+    shared = ctx.service.joining.joined(code, others, ctx.lang)
+    if not any(joined.rooms for joined in shared.rounds):
         st.info(text("results.joined.nothing"))
         return
     with st.container(horizontal=True, key="joined_files"):
         for label, file in DOWNLOADS.items():
             download(ctx, code, label, file, {"with": ",".join(others)}, main=label == "pdf")
-    note(text("results.joined.rules", n=rooms.content.min_group))
+    note(text("results.joined.rules", n=shared.content.min_group))
     if layout == JOINED:
-        _as_one(ctx, rooms)
+        _as_one(ctx, shared)
     else:
-        for joined in rooms.rounds:
-            _sides(ctx, rooms.basis, joined)
+        for joined in shared.rounds:
+            _sides(ctx, shared.basis, joined)
 
 
 def _sides(ctx: PageContext, basis: ExportBasis, joined: JoinedRound) -> None:
@@ -127,11 +127,11 @@ def _left_out(ctx: PageContext, basis: ExportTexts, joined: JoinedRound) -> None
         note(ctx.text("results.joined.left_out", rooms=", ".join(joined.left_out), n=basis.min_group))
 
 
-def _as_one(ctx: PageContext, rooms: JoinedRooms) -> None:
+def _as_one(ctx: PageContext, shared: JoinedRooms) -> None:
     """Every shared question as if it had been asked in one room."""
-    basis = rooms.as_one()
+    basis = shared.as_one()
     parts = {activity.activity.id: activity for activity in basis.record.activities}
-    for joined in rooms.rounds:
+    for joined in shared.rounds:
         activity = parts.get(joined.activity.activity.id)
         with st.container(border=True, key=f"joined_{joined.activity.activity.id}"):
             question_heading(joined.activity.activity.question(ctx.lang), f"joined-{joined.activity.activity.id}")

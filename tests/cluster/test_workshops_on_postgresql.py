@@ -19,9 +19,10 @@ from tests.server.test_workshops import NOON, files
 from tests.workshop.test_draft_document import POLL
 from workshop.content.workshop_document import document_json
 
-MADE_SINCE = ("speaker_vote", "speaker_question", "retraction")
+MADE_SINCE = ("word_suggestion", "speaker_vote", "speaker_question", "retraction")
 ADDED_SINCE = (
     ("room", "published_at"), ("room", "grouping"), ("room", "speaker_questions"), ("room", "moderator_key_number"),
+    ("room", "own_pace"), ("room", "shared_phones"), ("answer", "lang"),
 )  # fmt: skip
 
 

@@ -244,6 +244,7 @@ def open_paste(editor: Case) -> None:
     editor.item(0).click()
     editor.button("Lisää kohta").click()
     editor.button("Liitä monta kysymystä kerralla").click()
+    expect(editor.page.get_by_role("textbox", name="Kysymykset, kukin")).to_be_focused()
 
 
 def test_pasted_questions_come_after_the_chosen_item_as_one_step(editor: Case) -> None:

@@ -33,11 +33,12 @@ def test_a_wrong_type_is_told_with_the_line_of_its_source(
 
 def _interfaces() -> dict[str, dict[str, bool]]:
     """Name of each interface -> its fields, each with whether it must be there."""
-    blocks = re.findall(r"interface (\w+) \{\n(.*?)\n  \}", API_TYPES.read_text("utf-8"), re.DOTALL)
-    return {
-        name.lower(): {field: not optional for field, optional in re.findall(r"^    (\w+)(\??):", body, re.MULTILINE)}
-        for name, body in blocks
+    blocks = re.findall(r"interface (\w+)(?: extends (\w+))? \{\n(.*?)\n  \}", API_TYPES.read_text("utf-8"), re.DOTALL)
+    own = {
+        name: {field: not optional for field, optional in re.findall(r"^    (\w+)(\??):", body, re.MULTILINE)}
+        for name, _, body in blocks
     }
+    return {name.lower(): own.get(base, {}) | own[name] for name, base, _ in blocks}
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENT["components"]["schemas"]))

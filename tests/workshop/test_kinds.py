@@ -33,7 +33,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 def keys_of_table(script: str, name: str) -> set[str]:
     """The keys on the first level of an object that a script declares as a constant."""
-    start = script.index("{", script.index(f"const {name}"))
+    start = script.index("{", script.index(f"let {name}"))
     depth, keys, word = 0, set(), ""
     for sign in script[start:]:
         if sign in "{[(":
