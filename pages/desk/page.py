@@ -35,19 +35,19 @@ def header(ctx: PageContext, room: Room) -> None:
             page_heading(room.title)
         _keys(ctx)
         with st.container(horizontal=True, width="content", gap="small", key="desk_tools"):
-            _tools(ctx, room, "row")
+            _tools(ctx, room, "")
         with st.popover(ctx.text("control.more_tools"), width="content", key="desk_more"):
-            _tools(ctx, room, "more")
+            _tools(ctx, room, "_more")
 
 
 def _tools(ctx: PageContext, room: Room, place: str) -> None:
     """A row of tools, or on a phone the same ones behind one button; the style sheet shows one of the two."""
     base = ctx.service.settings.base
-    new_question(ctx, room.code, key=f"new_question_{place}")
-    with st.container(width="content", key=f"plain_settings_{place}"):
-        settings_button(ctx, room, key=f"settings_{place}")
+    new_question(ctx, room.code, key=f"new_question{place}")
+    with st.container(width="content", key=f"plain_settings{place}"):
+        settings_button(ctx, room, key=f"settings{place}")
     for name, path, icon in LINKS:
-        with st.container(width="content", key=f"{LOOKS[name]}_{name}_{place}"):
+        with st.container(width="content", key=f"{LOOKS[name]}_{name}{place}"):
             st.link_button(ctx.text(f"control.{name}"), f"{base}/{path}{room.code}", icon=f":material/{icon}:")
 
 
