@@ -229,4 +229,6 @@ class ResultsCache:
                 typed = (answer.text, cast("Language | None", answer.lang))
                 cached.unmerged[typed] = cached.unmerged.get(typed, 0) + 1
                 cached.last_answer = answer.id
+            if len(new_answers) < READ_AT_ONCE:
+                break  # what is stored from now on is a change of its own
         cached.is_behind = False

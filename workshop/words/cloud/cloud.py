@@ -76,7 +76,12 @@ class PlacedWord:
         return (ASCENT + DESCENT + LINE_HEIGHT * (len(self.lines) - 1)) * self.size / 2
 
     def moved_to(self, x: float, y: float) -> "PlacedWord":
-        return replace(self, x=x, y=y)
+        if (x, y) == (self.x, self.y):
+            return self
+        # Named one by one: `replace` takes several times as long, and a layout moves every word.
+        return PlacedWord(
+            self.key, self.text, self.count, x, y, self.size, self.ink, self.lines, self.widths, self.mark, self.theme
+        )
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,9 @@ class Cloud:
         return replace(self, words=tuple(word for word in self.words if word.key in keys))
 
     def themed(self, numbers: Mapping[str, int]) -> "Cloud":
-        """The cloud with the number of each word's theme."""
+        """The cloud with the number of each word's theme, for one whose words have none yet."""
+        if not numbers:
+            return self
         return replace(self, words=tuple(replace(word, theme=numbers.get(word.key, 0)) for word in self.words))
 
     def drawing(self) -> dict[str, Any]:

@@ -226,11 +226,16 @@ class _Placement:
         return word.moved_to(x, y)
 
     def _place_old(self) -> list[PlacedWord]:
-        """Places old words where they were, the larger first; returns those that a larger one now covers."""
+        """Places old words where they were, the larger first; returns those that a larger one now covers.
+
+        Where no word may move, the first that is covered ends the attempt.
+        """
         covered = []
         for word in sorted(self._old, key=lambda word: (word.key != self._top, _large_first(word))):
             if self._places.clashes(word):
                 covered.append(word)
+                if not self._longest_move:
+                    break
             else:
                 self._places.add(word)
         return covered
@@ -263,9 +268,10 @@ class _PlacedWords:
         self._boxes.append((word.x, word.y, word.half_width, word.half_height))
 
     def clashes(self, word: PlacedWord) -> bool:
+        word_x, word_y = word.x, word.y
         wide, high = word.half_width + _PADDING / 2, word.half_height + _PADDING / 2
         for x, y, half_width, half_height in self._boxes:
-            if abs(word.x - x) < wide + half_width and abs(word.y - y) < high + half_height:
+            if abs(word_y - y) < high + half_height and abs(word_x - x) < wide + half_width:
                 return True
         return False
 
