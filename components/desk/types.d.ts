@@ -54,6 +54,7 @@ declare namespace DeskApi {
     title: string;
     note: string;
     options: { label: string; count: number; percent: number; detail: string }[];
+    order: Group | null;
     statements: { label: string; percents: number[]; figures: string; summary: string }[];
     words: Words | null;
     wording: "words" | "texts";

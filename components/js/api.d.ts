@@ -211,6 +211,10 @@ declare namespace Api {
     closes_in_ms: number | null;
     empty: string | null;
     link: boolean;
+    /** The address of the picture beside a link. */
+    picture: string | null;
+    /** What can be chosen, ranked or rated, where the question stands alone. */
+    choices: string[];
     answered: number;
     present: number;
     /** By the kind of question: components/projector/component.py says which fields each has. */

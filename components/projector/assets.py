@@ -18,14 +18,14 @@ SCRIPTS = (
     *shared("view_before_hold", "wake_lock", "backoff", "stream"),
     *FOCUS_ORIGIN,
     *sources(_CLOUD, "cloud"),
-    *sources(HERE / "script", "document", "alone", "heading", "footing", "themes", "list", "figures"),
+    *sources(HERE / "script", "document", "alone", "choices", "heading", "footing", "themes", "list", "figures"),
     *sources(HERE / "script", "results", "text", "by_theme", "scale", "speaker", "ranking", "dots", "groups", "kinds"),
     *sources(HERE / "script", "text_size", "key_settings", "tools"),
     *sources(HERE / "script", "screen", "server", "presses", "projector", "mount"),
 )
 _STYLES = (
-    "screen", "views", "results", "text", "themes", "scale", "speaker", "ranking", "dots", "groups", "figures",
-    "narrow", "slide",
+    "screen", "views", "choices", "results", "text", "themes", "scale", "speaker", "ranking", "dots", "groups",
+    "figures", "narrow", "slide",
 )  # fmt: skip
 _PAIR = re.compile(r"light-dark\(([^,]+), ([^)]+)\)")
 

@@ -1,6 +1,6 @@
 declare namespace Projector {
   type View =
-    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "criteria" | "withheld" | "empty"
+    | "join" | "question" | "hold" | "cloud" | "list" | "bars" | "ranking" | "dots" | "figures" | "quiz" | "withheld" | "empty"
     | "cards" | "themes" | "scale" | "groups" | "speaker";
 
   /** What the page gives: it does not change while the page is open. */
@@ -128,10 +128,12 @@ declare namespace Projector {
     count: number;
   }
 
+  /** Statements with their steps, which have either two ends or, in the assessment, a name each. */
   interface ScaleResult {
-    statements: Api.Statement[];
-    low: string;
-    high: string;
+    statements: Pick<Api.Statement, "label" | "steps" | "percents" | "unsure" | "median" | "summary">[];
+    low?: string;
+    high?: string;
+    steps?: string[];
     has_unsure: boolean;
   }
 
@@ -140,16 +142,5 @@ declare namespace Projector {
     count: number;
     picture: string;
     ink: string;
-  }
-
-  interface Criterion {
-    label: string;
-    levels: number[];
-    unknown?: number;
-  }
-
-  interface AssessmentResult {
-    level_labels: string[];
-    criteria: Criterion[];
   }
 }

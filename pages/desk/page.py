@@ -29,18 +29,26 @@ KEYS = ("space", "arrows", "results", "clicker", "hold", "full_screen", "help")
 
 def header(ctx: PageContext, room: Room) -> None:
     """The room's title and code, a question on the spot, and the ways to the room's other pages."""
-    base = ctx.service.settings.base
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
         st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
         with st.container(width="stretch", key="desk_title"):
             page_heading(room.title)
         _keys(ctx)
-        new_question(ctx, room.code)
-        with st.container(width="content", key="plain_settings"):
-            settings_button(ctx, room)
-        for name, path, icon in LINKS:
-            with st.container(width="content", key=f"{LOOKS[name]}_{name}"):
-                st.link_button(ctx.text(f"control.{name}"), f"{base}/{path}{room.code}", icon=f":material/{icon}:")
+        with st.container(horizontal=True, width="content", gap="small", key="desk_tools"):
+            _tools(ctx, room, "")
+        with st.popover(ctx.text("control.more_tools"), width="content", key="desk_more"):
+            _tools(ctx, room, "_more")
+
+
+def _tools(ctx: PageContext, room: Room, place: str) -> None:
+    """A row of tools, or on a phone the same ones behind one button; the style sheet shows one of the two."""
+    base = ctx.service.settings.base
+    new_question(ctx, room.code, key=f"new_question{place}")
+    with st.container(width="content", key=f"plain_settings{place}"):
+        settings_button(ctx, room, key=f"settings{place}")
+    for name, path, icon in LINKS:
+        with st.container(width="content", key=f"{LOOKS[name]}_{name}{place}"):
+            st.link_button(ctx.text(f"control.{name}"), f"{base}/{path}{room.code}", icon=f":material/{icon}:")
 
 
 def _keys(ctx: PageContext) -> None:

@@ -22,9 +22,9 @@ TITLES = {"copy": "new_question", "edit": "edit_question", "room": "edit_room"}
 Subject = Mapping[str, Any]
 
 
-def new_question(ctx: PageContext, code: str) -> None:
+def new_question(ctx: PageContext, code: str, *, key: str) -> None:
     """A question on the spot, from an empty form."""
-    if st.button(ctx.text("control.new_question"), icon=":material/add:", key="new_question"):
+    if st.button(ctx.text("control.new_question"), icon=":material/add:", key=key):
         blank = {"name": None, "item": blank_activity(KINDS[0].activity), "languages": [ctx.lang]}
         _open(ctx, code, "new_question", blank, [])
 

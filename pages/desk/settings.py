@@ -19,9 +19,9 @@ TITLE = "room_title"
 CLOSES = "settings_close"
 
 
-def settings_button(ctx: PageContext, room: Room) -> None:
+def settings_button(ctx: PageContext, room: Room, *, key: str) -> None:
     """Opens the settings."""
-    if st.button(ctx.text("control.settings"), icon=":material/settings:", key="settings"):
+    if st.button(ctx.text("control.settings"), icon=":material/settings:", key=key):
         st.session_state.pop(CLOSES, None)
         guarded = facilitator(room.code).view(_fields)
         st.dialog(ctx.text("control.settings"), width="medium")(guarded)(room.code)

@@ -5,9 +5,11 @@ from typing import Literal
 
 from workshop.speaker_questions import QuestionState
 
-View = Literal["join", "question", "results", "unsorted", "hold", "questions"]
-"""What is projected; `unsorted` are results without their themes, `questions` those to the speaker."""
-RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted"))
+View = Literal["join", "question", "results", "unsorted", "by_count", "hold", "questions"]
+"""What is projected; `unsorted` are results without their themes, `by_count` those with the most chosen first,
+`questions` those to the speaker.
+"""
+RESULT_VIEWS: frozenset[View] = frozenset(("results", "unsorted", "by_count"))
 ResultsRule = Literal["always", "own", "closed", "never"]
 GRACE_MS = 2_000
 

@@ -52,7 +52,8 @@ class ProjectorPage(TypedDict):
 class ProjectorState(TypedDict):
     """What all watchers of a room see in one language; `result` is None or as the kind of question gives it.
 
-    `intents` is what the facilitator's keys mean now.
+    `intents` is what the facilitator's keys mean now, `choices` what is read beside the question where that stands
+    alone, `picture` the address of what stands beside a link.
     """
 
     rev: int
@@ -65,6 +66,8 @@ class ProjectorState(TypedDict):
     state: str | None
     empty: str | None
     link: bool
+    picture: str | None
+    choices: Sequence[str]
     answered: int
     present: int
     result: Any
@@ -127,6 +130,8 @@ class ProjectedRoom:
             "state": state_of(last, now) if current.activity else None,
             "empty": _empty(current, lang),
             "link": current.activity is not None and not model_of(current.activity).takes_answers,
+            "picture": self._picture(),
+            "choices": self._choices(lang) if _view(current, now) == "question" else (),
             "answered": self.answered,
             "present": max(self.present, self.answered if last and last.is_open(now) else 0),
             "result": self._result(lang) if _is_shown(current, now) else None,
@@ -142,12 +147,22 @@ class ProjectedRoom:
             return question
         return self.content.texts[lang]("screen.of_round", question=question, n=current.round.number)
 
+    def _picture(self) -> str | None:
+        file = model_of(self.current.activity).shown_picture if self.current.activity else None
+        return f"{self.base}/assets/svg/{file}" if file else None
+
+    def _choices(self, lang: str) -> Sequence[str]:
+        return model_of(self.current.activity).choices(lang) if self.current.activity else ()
+
     def _result(self, lang: str) -> Mapping[str, Any] | None:
         active = self.current.active
         if active is None or self.answers is None:
             return None
         room = self.current.room
-        context = ActivityContext(self.content, lang, self.base, room.code, shows_themes=room.view != "unsorted")
+        context = ActivityContext(
+            self.content, lang, self.base, room.code,
+            shows_themes=room.view != "unsorted", orders_by_count=room.view == "by_count",
+        )  # fmt: skip
         grouping = grouping_of(active.room)
         if grouping is not None:
             return grouped_result(self.groups, grouping, context, self.content)

@@ -18,6 +18,7 @@ class SpeakerView(TypedDict):
     state: str
     empty: str
     link: bool
+    picture: None
     answered: int
     result: Any
 
@@ -31,6 +32,7 @@ def speaker_view(questions: Sequence[SpeakerQuestion], text: Texts) -> SpeakerVi
         "state": "open",
         "empty": text("screen.speaker_all_answered" if public and not is_open else "screen.speaker_empty"),
         "link": False,
+        "picture": None,
         "answered": len(public),
         "result": {
             "kind": "speaker",

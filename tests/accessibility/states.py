@@ -213,6 +213,9 @@ def desk(stage: Stage) -> Iterator[State]:
     yield "desk, keys", page
     page.keyboard.press("Escape")
     for name in ("settings", "new_question"):
+        more = page.locator(".st-key-desk_more button")
+        if more.is_visible():
+            more.click()
         button(page, text(f"control.{name}")).click()
         expect(page.get_by_role("dialog")).to_be_visible()
         wait_until_idle(page)

@@ -64,7 +64,7 @@ def state(**changes: Any) -> dict[str, Any]:
     """What the stream tells."""
     return {
         "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "title": "T",
-        "empty": None, "link": False,
+        "empty": None, "link": False, "picture": None, "choices": [],
         "question": "Mitä tulee mieleen?", "state": "open", "closes_in_ms": None, "answered": 142, "present": 206,
         "result": None, **changes,
     }  # fmt: skip
@@ -124,8 +124,14 @@ QUIZ = {
     ],
 }  # fmt: skip
 ASSESSMENT = {
-    "kind": "assessment", "n": 12, "level_labels": ["Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti"],
-    "criteria": [{"label": "Uutuus", "levels": [1, 2, 6, 3], "unknown": 0}],
+    "kind": "assessment", "n": 12, "steps": ["Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti"],
+    "statements": [
+        {
+            "label": "Uutuus", "steps": [1, 2, 6, 3], "percents": [8, 17, 50, 25], "unsure": 4, "median": None,
+            "summary": [],
+        },
+    ],
+    "has_unsure": True, "note": None,
 }  # fmt: skip
 
 

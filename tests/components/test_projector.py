@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.components.projector_page import (
     ASSESSMENT,
     HOSTILE,
+    PIXEL,
     QUIZ,
     RESULTS,
     Show,
@@ -169,12 +170,42 @@ def test_a_type_that_nobody_is_stands_on_a_dashed_post_and_in_the_sentence(show:
     assert heights == sorted(heights, reverse=True)
 
 
-def test_the_assessment_is_a_table_of_criteria_and_levels(show: Show) -> None:
+def test_the_assessment_is_the_shares_of_its_levels_whose_names_stand_above_and_in_the_table(show: Show) -> None:
     page = show(state(result=ASSESSMENT))
+    expect(page.locator(".legend")).to_have_text("1Ei vielä2Aluillaan3Toteutuu4Toteutuu vahvastiEn osaa sanoa")
+    assert page.locator(".track i").all_inner_texts() == ["8\u00a0%", "17\u00a0%", "50\u00a0%", "25\u00a0%"]
+    label = (
+        "Ei vielä: 1 (8\u00a0%), Aluillaan: 2 (17\u00a0%), Toteutuu: 6 (50\u00a0%), Toteutuu vahvasti: 3 (25\u00a0%)"
+    )
+    expect(page.locator(".track")).to_have_attribute("aria-label", label)
+    expect(page.locator(".unsure")).to_have_text("4")
+    page.keyboard.press("l")
     expect(page.get_by_role("columnheader")).to_have_text(
         ["Tunnusmerkki", "Ei vielä", "Aluillaan", "Toteutuu", "Toteutuu vahvasti", "En osaa sanoa"]
     )
-    expect(page.get_by_role("cell")).to_have_text(["1", "2", "6", "3", "0"])
+    expect(page.get_by_role("cell")).to_have_text(
+        ["1 (8\u00a0%)", "2 (17\u00a0%)", "6 (50\u00a0%)", "3 (25\u00a0%)", "4"]
+    )
+
+
+def test_the_question_alone_lists_what_can_be_chosen_as_plain_text_and_results_do_not(show: Show) -> None:
+    page = show(state(view="question", choices=["Kunta", HOSTILE]))
+    expect(page.locator(".choices li")).to_have_text(["Kunta", HOSTILE])
+    show(state(result=choice(3, 0)))
+    expect(page.locator(".choices")).to_be_hidden()
+
+
+def test_thirty_long_choices_stand_within_the_screen(show: Show) -> None:
+    page = show(state(view="question", choices=[f"{n} " + "pitkähkö vaihtoehto " * 5 for n in range(30)]))
+    bottom = page.locator(".choices").evaluate("list => list.getBoundingClientRect().bottom")
+    assert bottom <= page.locator(".footing").evaluate("foot => foot.getBoundingClientRect().top")
+
+
+def test_a_link_has_its_picture_beside_the_question(show: Show) -> None:
+    page = show(state(view="question", link=True, picture=PIXEL))
+    expect(page.locator(".heading > .picture")).to_have_attribute("src", PIXEL)
+    show(state(view="hold", link=True, picture=PIXEL))
+    expect(page.locator(".heading > .picture")).to_be_hidden()
 
 
 def test_the_countdown_runs_between_updates_and_is_not_shown_when_closed(show: Show) -> None:

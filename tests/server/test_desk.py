@@ -279,8 +279,9 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     send(service, code, b"e", form={**form, "novelty": "unknown"})
     result = on_the_wall(service, code)["result"]
     assert result["n"] == 5
-    assert result["criteria"][0]["levels"] == [0, 0, 4, 0]
-    assert result["criteria"][0]["unknown"] == 1
+    assert result["statements"][0]["steps"] == [0, 0, 4, 0]
+    assert result["statements"][0]["percents"] == [0, 0, 100, 0]
+    assert result["statements"][0]["unsure"] == 1
     service.control.open(code, "quiz")
     questions = service.participants.state(code).payload("fi", clock.now_ms())["questions"]  # type: ignore[union-attr]
     receipt = send(service, code, b"a", form={question["id"]: question["options"][0]["id"] for question in questions})
@@ -288,3 +289,27 @@ def test_results_of_the_quiz_and_the_assessment_reach_the_projector(service: Ser
     crowd = on_the_wall(service, code)["result"]
     assert crowd["n"] == 1
     assert crowd["lacking"]
+
+
+def test_the_question_alone_lists_its_choices_and_the_desk_orders_the_results_by_count(
+    service: Service, code: str
+) -> None:
+    service.control.open(code, "sectors")
+    service.control.show(code, "question")
+    alone = on_the_wall(service, code)
+    assert alone["choices"][:2] == ["Kunta", "Hyvinvointialue"]
+    assert alone["result"] is None
+    send(service, code, b"a", choices=["parish"])
+    service.control.show(code, "by_count")
+    ordered = on_the_wall(service, code)
+    assert ordered["choices"] == ()
+    assert [option["id"] for option in ordered["result"]["options"]][:2] == ["parish", "municipality"]
+    service.control.show(code, "results")
+    assert on_the_wall(service, code)["result"]["options"][0]["id"] == "municipality"
+
+
+def test_a_link_has_its_picture_on_the_wall_and_a_question_none(service: Service, code: str) -> None:
+    service.control.choose(code, "closing")
+    assert on_the_wall(service, code)["picture"].endswith("/assets/svg/kind_closing.svg")
+    service.control.choose(code, "sectors")
+    assert on_the_wall(service, code)["picture"] is None

@@ -102,6 +102,15 @@ class BaseActivity(StrictModel):
         """What the projector shows before the first answer; None for the usual sentence."""
         return None
 
+    def choices(self, lang: str) -> Sequence[str]:
+        """What can be chosen, ranked or rated, as it is read beside the question; empty where nothing is listed."""
+        return ()
+
+    @property
+    def shown_picture(self) -> str | None:
+        """The file of `static/svg` that the projector shows beside what is only shown; None for none."""
+        return None
+
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The answers in `answer_field` of a submit. Raises AnswerError."""
         raise NotImplementedError

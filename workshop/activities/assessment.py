@@ -7,6 +7,7 @@ from workshop.activities.activity import Count, RoundCounts
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.form import FormActivity
 from workshop.activities.payloads import ApiFormQuestion, ApiResult
+from workshop.activities.percentages import percentages, rounded
 from workshop.activities.round_answers import RoundAnswers
 from workshop.assessment.answers import CHOICES
 from workshop.assessment.criteria import LEVELS
@@ -59,20 +60,26 @@ class AssessmentActivity(FormActivity):
         return AssessmentResults(people=len(forms), criteria=tuple(criteria))
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
-        """The group's counts, level by level; hidden while the group is small."""
+        """The group's counts as statements whose steps are the levels; hidden while the group is small."""
         criteria, results = ctx.content.criteria, self.count(answers, ctx.content)
         if results.criteria is None:
             return {"kind": self.kind, "n": results.people, "hidden": True, "needed": ctx.content.min_group}
+        is_rounded = any(rounded(row.levels, sum(row.levels)) for row in results.criteria)
         return {
             "kind": self.kind,
             "n": results.people,
-            "level_labels": [criteria.levels.for_level(level)(ctx.lang) for level in LEVELS],
-            "criteria": [
+            "steps": [criteria.levels.for_level(level)(ctx.lang) for level in LEVELS],
+            "statements": [
                 {
                     "label": criteria.criterion(row.id).label(ctx.lang),
-                    "levels": list(row.levels),
-                    "unknown": row.unknown,
+                    "steps": list(row.levels),
+                    "percents": percentages(row.levels, sum(row.levels)),
+                    "unsure": row.unknown,
+                    "median": None,
+                    "summary": [],
                 }
                 for row in results.criteria
             ],
+            "has_unsure": True,
+            "note": ctx.text("screen.shares_rounded") if is_rounded else None,
         }

@@ -85,6 +85,9 @@ class ChoiceActivity(BaseActivity):
     def is_background(self) -> bool:
         return self.background
 
+    def choices(self, lang: str) -> list[str]:
+        return [option.label(lang) for option in self.options]
+
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The chosen options. Raises AnswerError."""
         return clean_choices(submitted, [option.id for option in self.options], multiple=self.multiple)
@@ -140,6 +143,8 @@ class ChoiceActivity(BaseActivity):
 
     def projector_result(self, answers: RoundAnswers, ctx: ActivityContext) -> dict[str, Any]:
         results = self.participant_results(answers, ctx)
+        if ctx.orders_by_count:
+            results["options"].sort(key=lambda option: -option["count"])
         notes = [self.note(ctx.lang)] if self.note else []
         notes += [ctx.text("participant.rounded")] if results["rounded"] else []
         return {"kind": self.kind, **results, "note": " ".join(notes) or None}

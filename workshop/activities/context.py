@@ -33,7 +33,8 @@ class ActivityContent(Protocol):
 class ActivityContext:
     """The content in one language, for the room of this code; `base` is the path under which the app stands.
 
-    `shows_themes`: whether results that are sorted into themes are told by theme.
+    `shows_themes`: whether results that are sorted into themes are told by theme. `orders_by_count`: whether options
+    stand by how many chose them, where their order is not a result itself.
     """
 
     content: ActivityContent
@@ -41,6 +42,7 @@ class ActivityContext:
     base: str
     code: str
     shows_themes: bool = True
+    orders_by_count: bool = False
 
     @property
     def text(self) -> Texts:

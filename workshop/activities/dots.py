@@ -89,6 +89,9 @@ class DotsActivity(BaseActivity):
     dots: Annotated[int, Field(ge=MIN_DOTS, le=MAX_DOTS)] = USUAL_DOTS
     max_per_option: Annotated[int, Field(ge=1, le=MAX_DOTS)] | None = None
 
+    def choices(self, lang: str) -> list[str]:
+        return [option.label(lang) for option in self.options]
+
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The options with dots in the question's order, their number as text. Raises AnswerError."""
         counts = clean_dots(submitted, [option.id for option in self.options])

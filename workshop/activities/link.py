@@ -13,6 +13,9 @@ from workshop.activities.payloads import OwnAnswers
 
 LINKED_PAGES = ("/esimerkit", "/seuraavaksi", "/testi", "/arviointi", "/tietoa")
 """The pages of the app that a programme sensibly leads to."""
+PAGE_PICTURE = "kind_link.svg"
+PICTURES = {"/seuraavaksi": "kind_closing.svg", "/testi": "kind_quiz.svg", "/arviointi": "kind_assessment.svg"}
+"""The pictures of pages that have their own."""
 
 
 class LinkStateFields(TypedDict):
@@ -33,6 +36,10 @@ class LinkActivity(BaseActivity):
     @property
     def shown_page(self) -> str | None:
         return self.href
+
+    @property
+    def shown_picture(self) -> str | None:
+        return PICTURES.get(self.href, PAGE_PICTURE)
 
     def state_fields(self, ctx: ActivityContext) -> LinkStateFields:
         return {"href": f"{ctx.base}{self.href}?huone={ctx.code}&kieli={ctx.lang}"}

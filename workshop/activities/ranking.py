@@ -138,6 +138,9 @@ class RankingActivity(BaseActivity):
         """The most places that one person gives."""
         return self.places or len(self.options)
 
+    def choices(self, lang: str) -> list[str]:
+        return [option.label(lang) for option in self.options]
+
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """The options by their place, which is the key. Raises AnswerError."""
         ranked = submitted_texts(submitted)

@@ -104,6 +104,10 @@ class ScaleActivity(BaseActivity):
     high: Localised
     unsure: bool = True
 
+    def choices(self, lang: str) -> list[str]:
+        """The statements."""
+        return [statement.label(lang) for statement in self.statements]
+
     def accept(self, submitted: object, content: ActivityContent) -> list[CleanAnswer]:
         """A step or None for every statement.
 

@@ -1,9 +1,10 @@
 /** The answers to what is on: the list of words, options with their people, statements with their steps, or a sentence. */
 class AnswersPart {
-  /** @param {Find} find  @param {DeskWords} words */
-  constructor(find, words) {
+  /** @param {Find} find  @param {DeskWords} words  @param {DeskApi.Context} desk */
+  constructor(find, words, desk) {
     this.find = find;
     this.words = words;
+    this.order = new PressGroup(find(".order"), desk, "segments pairs");
   }
 
   /** @param {DeskApi.State} state */
@@ -14,6 +15,7 @@ class AnswersPart {
     if (!answers) return;
     setText(this.find(".answers h2"), answers.title);
     setText(this.find(".answers > .help"), answers.note);
+    this.order.draw(answers.order, state.rev);
     this.drawOptions(answers.options);
     this.drawStatements(answers.statements);
   }

@@ -23,7 +23,7 @@ class DeskPage {
       (Part) => new Part(this.find, this),
     );
     this.wakeLock = new DisplayWakeLock(this.ending.signal);
-    this.answers = new AnswersPart(this.find, this.words);
+    this.answers = new AnswersPart(this.find, this.words, this);
     this.sorting = new ThemeDesk(this.find, this.server, this, (isOpen) => this.showSorting(isOpen));
     this.shortcuts = new Shortcuts((intent) => this.pressKey(intent), this.ending.signal);
     /** @type {DeskApi.State} */

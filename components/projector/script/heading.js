@@ -60,7 +60,15 @@ function drawHeading(find, view, data) {
   setAttribute(find(".qr img"), "src", toResults ? room.results_qr : room.qr);
   setAttribute(find(".qr img"), "alt", toResults
     ? texts.results_qr.replace("{address}", room.results) : texts.qr.replace("{address}", room.url ?? room.address));
+  drawPicture(/** @type {HTMLImageElement} */ (find(".picture")), view === "question" ? data.picture : null);
+  drawChoices(find(".choices"), view === "question" ? data.choices : []);
   drawLacking(find(".lacking"), (drawingOf(view, data) && data.result?.lacking) || [], texts, lang);
+}
+
+/** @param {HTMLImageElement} picture  @param {string | null} address */
+function drawPicture(picture, address) {
+  setShown(picture, Boolean(address));
+  setAttribute(picture, "src", address);
 }
 
 /** @param {HTMLElement} element  @param {string[]} titles  @param {TextSection} texts  @param {string} lang */

@@ -49,8 +49,10 @@ const RESULT_KINDS = {
     answered: "quiz_done",
   },
   assessment: {
-    view: (result) => result.n ? "criteria" : "empty",
-    drawings: { criteria: (find, data) => drawCriteria(find(".criteria"), data.result, data.texts) },
+    view: (result, listing) => result.n ? (listing ? "figures" : "scale") : "empty",
+    list: TABLE,
+    drawings: { scale: drawScaleView },
+    figures: scaleFigures,
   },
   text: {
     view: (result, listing) => !result.cards.length ? "empty" : listing ? "list" : result.themes.length ? "themes" : "cards",
@@ -83,7 +85,7 @@ const RESULT_KINDS = {
   scale: {
     view: (result, listing) => result.n ? (listing ? "figures" : "scale") : "empty",
     list: TABLE,
-    drawings: { scale: (find, data, state) => drawScale(find(".scales"), data.result, data.texts, state.tall.matches) },
+    drawings: { scale: drawScaleView },
     figures: scaleFigures,
   },
   groups: {

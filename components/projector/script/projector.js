@@ -6,7 +6,7 @@ const AGAIN_MS = 15000;
 /** @type {Projector.State} */
 const NO_ROOM = {
   rev: 0, intents: {}, view: "hold", hold: "gone", published: false, title: "", question: null, state: null, closes_in_ms: null,
-  empty: null, link: false, answered: 0, present: 0, result: null,
+  empty: null, link: false, picture: null, choices: [], answered: 0, present: 0, result: null,
 };
 
 class ProjectorScreen {

@@ -1,4 +1,4 @@
-// The results: choices as bars, types as posts, the assessment as a table of its levels.
+// The results: choices as bars, types as posts.
 const FEW_OPTIONS = 10;
 const LARGE_OPTIONS = 5;
 const LINE_OF_LABEL = 30;
@@ -56,39 +56,5 @@ function drawCrowd(list, types) {
     setProperty(post, "--part", type.count / most);
     setAttribute(post, "data-ink", INKS.includes(type.ink) ? type.ink : INKS[index % INKS.length]);
     setTextOrHide(name, type.title);
-  });
-}
-
-function makeCell() {
-  return element("td", {}, element("span", { className: "bar" }), element("b", { className: "count" }));
-}
-
-/** @param {HTMLTableElement} table  @param {Projector.AssessmentResult} result  @param {TextSection} texts */
-function drawCriteria(table, result, texts) {
-  const titles = [...result.level_labels, texts.unknown];
-  const head = keepChildren(table.tHead.rows[0], titles.length + 1, () => element("th"));
-  head.forEach((cell, index) => {
-    setAttribute(cell, "scope", "col");
-    setTextOrHide(cell, index ? titles[index - 1] : texts.criterion);
-  });
-  const rows = keepChildren(table.tBodies[0], result.criteria.length, () => {
-    const label = element("th");
-    label.scope = "row";
-    return element("tr", {}, label, ...titles.map(makeCell));
-  });
-  const counts = result.criteria.flatMap((criterion) => [...criterion.levels, criterion.unknown ?? 0]);
-  const most = Math.max(1, ...counts);
-  result.criteria.forEach((criterion, index) => drawCriterion(rows[index], criterion, titles, most));
-}
-
-/** @param {Element} row  @param {Projector.Criterion} criterion  @param {string[]} titles  @param {number} most */
-function drawCriterion(row, criterion, titles, most) {
-  const [label, ...cells] = row.children;
-  setTextOrHide(label, criterion.label);
-  [...criterion.levels, criterion.unknown ?? 0].forEach((count, index) => {
-    const cell = cells[index];
-    setAttribute(cell, "data-label", titles[index]);
-    setProperty(cell.firstElementChild, "--part", count / most);
-    setTextOrHide(cell.lastElementChild, String(count));
   });
 }

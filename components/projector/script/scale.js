@@ -10,7 +10,7 @@ const MIDDLE_LINE = 26;
 const READABLE_PERCENT = { roomy: 4, middle: 8, dense: 8, upright: 13 };
 const SMALL_PERCENT = 7;
 
-/** @param {Api.Statement[]} statements */
+/** @param {Projector.ScaleResult["statements"]} statements */
 function scaleSize(statements) {
   if (statements.length <= ROOMY_STATEMENTS && statements.every(({ label }) => label.length <= ROOMY_LINE)) return "roomy";
   const lines = statements.reduce((sum, { label }) => sum + Math.max(2, Math.ceil(label.length / MIDDLE_LINE)), 0);
@@ -22,25 +22,35 @@ function drawScale(board, result, texts, upright) {
   const size = scaleSize(result.statements);
   const readable = READABLE_PERCENT[upright ? "upright" : size];
   setAttribute(board, "data-size", size);
+  setClass(board, "named", Boolean(result.steps));
+  const names = stepNames(result);
   const [legend, ...rows] = keepChildren(board, result.statements.length + 1, () => element("div"));
   drawLegend(legend, result, texts);
-  result.statements.forEach((statement, index) => drawStatement(rows[index], statement, readable, result.has_unsure ? texts.unknown : ""));
+  result.statements.forEach((statement, index) => drawStatement(rows[index], statement, names, readable, result.has_unsure ? texts.unknown : ""));
 }
 
+/** @type {Projector.Drawing} */
+const drawScaleView = (find, data, state) => drawScale(find(".scales"), data.result, data.texts, state.tall.matches);
+
+// The steps by their names, or by their numbers where the ends alone are named.
+/** @param {Projector.ScaleResult} result */
+const stepNames = ({ steps, statements }) => steps ?? statements[0].steps.map((_, index) => String(index + 1));
+
 /** @param {Element} legend  @param {Projector.ScaleResult} result  @param {TextSection} texts */
-function drawLegend(legend, { low, high, has_unsure: hasUnsure, statements }, texts) {
+function drawLegend(legend, { low, high, steps: names, has_unsure: hasUnsure, statements }, texts) {
   const { length } = statements[0].steps;
   setAttribute(legend, "class", "legend");
-  const drawn = JSON.stringify([low, high, length, hasUnsure]);
+  const drawn = JSON.stringify([low, high, names, length, hasUnsure]);
   if (legend.getAttribute("data-drawn") === drawn) return;
   setAttribute(legend, "data-drawn", drawn);
   const steps = Array.from({ length }, (_, index) => element("i", { className: stepClass(length, index) }, String(index + 1)));
-  legend.replaceChildren(element("span", {}, low, element("span", { className: "ground" }, ...steps), high),
-    element("span"), element("span", {}, hasUnsure ? texts.unknown : ""));
+  const ground = (/** @type {Element[]} */ ...parts) => element("span", { className: "ground" }, ...parts);
+  const named = names ? steps.map((step, index) => element("span", {}, ground(step), names[index])) : [low, ground(...steps), high];
+  legend.replaceChildren(element("span", {}, ...named), element("span"), element("span", {}, hasUnsure ? texts.unknown : ""));
 }
 
-/** @param {Element} row  @param {Api.Statement} statement  @param {number} readable  @param {string} unknown */
-function drawStatement(row, { label, steps, percents, unsure, median, summary }, readable, unknown) {
+/** @param {Element} row  @param {Projector.ScaleResult["statements"][number]} statement  @param {string[]} names  @param {number} readable  @param {string} unknown */
+function drawStatement(row, { label, steps, percents, unsure, median, summary }, names, readable, unknown) {
   setAttribute(row, "class", "statement");
   if (!row.children.length) row.append(element("h2"), element("div", { className: "track", role: "img" }), element("div", { className: "summary" }), element("span", { className: "unsure", role: "img" }));
   const [title, track, told, unable] = row.children;
@@ -53,7 +63,7 @@ function drawStatement(row, { label, steps, percents, unsure, median, summary },
     setShown(part, steps[index] > 0);
     setText(part, percents[index] >= readable ? `${percents[index]}\u00a0%` : "");
   });
-  setAttribute(track, "aria-label", steps.map((count, index) => `${index + 1}: ${count} (${percents[index]}\u00a0%)`).join(", "));
+  setAttribute(track, "aria-label", steps.map((count, index) => `${names[index]}: ${count} (${percents[index]}\u00a0%)`).join(", "));
   const sentences = keepChildren(told, 2, () => element("span"));
   sentences.forEach((node, index) => setTextOrHide(node, summary[index]));
   setText(unable, String(unsure));
@@ -62,14 +72,14 @@ function drawStatement(row, { label, steps, percents, unsure, median, summary },
 }
 
 /** The same as a table. @param {Projector.ScaleResult} result  @param {TextSection} texts @returns {Projector.Figures} */
-function scaleFigures({ statements, has_unsure: hasUnsure }, texts) {
-  const numbers = statements[0].steps.map((_, index) => String(index + 1));
+function scaleFigures(result, texts) {
+  const { statements, steps: named, has_unsure: hasUnsure } = result;
   return {
-    columns: [texts.statement, ...numbers, texts.summary, ...(hasUnsure ? [texts.unknown] : [])],
+    columns: [named ? texts.criterion : texts.statement, ...stepNames(result), ...(named ? [] : [texts.summary]), ...(hasUnsure ? [texts.unknown] : [])],
     rows: statements.map(({ label, steps, percents, summary, unsure }) => [
       label,
       ...steps.map((count, step) => `${count} (${texts.percent.replace("{n}", percents[step])})`),
-      summary.join(", "),
+      ...(named ? [] : [summary.join(", ")]),
       ...(hasUnsure ? [unsure] : []),
     ]),
   };

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from server.store.rows import RESULT_VIEWS
 from server.usecases.desk import DeskActivity
+from server.usecases.desk_view.buttons import choices
 from server.usecases.desk_view.context import DeskViewContext
-from server.usecases.desk_view.payloads import DeskAnswers, DeskOption, DeskStatement
+from server.usecases.desk_view.payloads import ButtonGroup, DeskAnswers, DeskOption, DeskStatement
 from server.usecases.desk_view.themes import themes_part
 from server.usecases.groups import Grouping, RoundGroups, group_heading, group_note
 from server.usecases.moderation import Moderation
@@ -53,7 +55,7 @@ def _beginning(text: str) -> str:
 
 def _note(title: str, note: str) -> DeskAnswers:
     return {
-        "title": title, "note": note, "options": [], "statements": [], "words": None, "wording": "words",
+        "title": title, "note": note, "options": [], "order": None, "statements": [], "words": None, "wording": "words",
         "themes": None, "activity": None,
     }  # fmt: skip
 
@@ -111,7 +113,14 @@ def options_view(ctx: DeskViewContext, current: DeskActivity, moderation: Modera
     options = [
         _option(str(option["label"]), int(option["count"]), int(option["percent"])) for option in results["options"]
     ]
-    return {**_note(ctx.text("options_given"), note), "options": options}
+    return {**_note(ctx.text("options_given"), note), "options": options, "order": _order(ctx)}
+
+
+def _order(ctx: DeskViewContext) -> ButtonGroup:
+    """In which order the projector shows the options."""
+    view = ctx.desk.room.view
+    orders = [("results", ctx.text("order_of_question")), ("by_count", ctx.text("order_by_count"))]
+    return choices(ctx.text("order"), "show", "view", orders, view if view in RESULT_VIEWS else None)
 
 
 def dots_view(ctx: DeskViewContext, current: DeskActivity, moderation: Moderation) -> DeskAnswers:

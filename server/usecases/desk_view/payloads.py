@@ -143,13 +143,14 @@ class DeskAnswers(TypedDict):
     """The answers: `words` as the list of words takes them with the `activity` they are of, `options`,
     `statements`, or a note.
 
-    `wording` tells whether what is listed is words, which are merged, or texts, which are not. `themes` where they are
-    sorted into some.
+    `order` is offered where options can stand by their count on the projector. `wording` tells whether what is listed
+    is words, which are merged, or texts, which are not. `themes` where they are sorted into some.
     """
 
     title: str
     note: str
     options: list[DeskOption]
+    order: ButtonGroup | None
     statements: list[DeskStatement]
     words: Mapping[str, Any] | None
     wording: Literal["words", "texts"]
