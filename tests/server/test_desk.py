@@ -310,6 +310,6 @@ def test_the_question_alone_lists_its_choices_and_the_desk_orders_the_results_by
 
 def test_a_link_has_its_picture_on_the_wall_and_a_question_none(service: Service, code: str) -> None:
     service.control.choose(code, "closing")
-    assert on_the_wall(service, code)["picture"].endswith("/assets/svg/kind_closing.svg")
+    assert str(on_the_wall(service, code)["picture"]).endswith("/assets/svg/kind_closing.svg")
     service.control.choose(code, "sectors")
     assert on_the_wall(service, code)["picture"] is None
