@@ -298,7 +298,9 @@ def projector(stage: Stage) -> Iterator[State]:
     yield seen("withheld")
     for phone in people[1:]:
         answered(phone)
-    yield seen("criteria")
+    yield seen("figures")
+    page.keyboard.press("l")
+    yield seen("scale")
 
 
 # ---- what anyone may open

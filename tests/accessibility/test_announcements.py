@@ -30,7 +30,7 @@ def test_a_phone_is_told_of_the_question_and_of_what_is_safe(stage: Stage) -> No
     field.fill(WORDS[0])
     page.locator(".send").click()
     expect(page.locator(".said li")).to_have_count(1)
-    assert text("participant.saved", what=WORDS[0]) in told(page)
+    assert text("participant.thanks_words.one") in told(page)
     stage.beside.control.close(room.code)
     expect(page.locator(".note.closed")).to_be_visible()
     assert any(text("participant.closed") in one for one in told(page))
