@@ -13,10 +13,14 @@ function watchFocus(signal) {
     return at;
   };
   /** @param {KeyboardEvent} event */
-  const onKey = (event) => (byTab = event.key === "Tab");
+  const onKey = (event) => {
+    byTab = event.key === "Tab";
+    if (byTab) document.body.removeAttribute("data-by-pointer");
+  };
   const onPointer = () => {
     byTab = false;
     chosen = null;
+    document.body.setAttribute("data-by-pointer", "");
   };
   const onFocus = () => (chosen = byTab ? deepest() : null);
   // A focus that moves inside one shadow tree is not told outside it: look again when the key is let go.

@@ -23,7 +23,7 @@ SPOKEN = """() => {
   const said = [document.title];
   const read = (root) => {
     for (const one of root.querySelectorAll('*')) {
-      if (one.closest('script, style, nav.languages, .foot nav, .speaker-note p')) continue;
+      if (one.closest('script, style, nav.languages, .foot nav, .speaker-note p, .address')) continue;
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.push(one.getAttribute(name) ?? '');
       for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
       if (one.shadowRoot) read(one.shadowRoot);
