@@ -15,7 +15,9 @@ RIGHT_OF_TEXT = """one => {
   text.selectNodeContents(one);
   return text.getBoundingClientRect().right;
 }"""
-FIELDS = "main :is([role=group]:has(> [role=combobox]), div:has(> input[type=text]))"
+FIELDS = (
+    "main :is([role=group]:has(> [role=combobox]), div:has(> input[type=text]), .code-form input:not([type=hidden]))"
+)
 
 
 @dataclass(frozen=True)
