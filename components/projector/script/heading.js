@@ -53,7 +53,7 @@ function drawHeading(find, view, data) {
   const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
   setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
-  drawAddress(find(".address"), view === "join" ? room.address : room.address.replace(/^https?:\/\//, ""));
+  drawAddress(find(".address"), room.address);
   setTextOrHide(find(".enter"), texts.enter);
   setTextOrHide(find(".code"), room.code);
   const toResults = leadsToResults(view, data);
