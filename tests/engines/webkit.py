@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.engines.visited_page import Engine, Size, VisitedPage
 NARROW_TOOLBAR = "* { min-width: 0; padding: 0; margin: 0; } image { -gtk-icon-transform: scale(0.5); }"
 """Without it, the browser's own buttons keep its window wider than a phone."""
 DISPLAY = "2000x1200x24"
+SETTLED_SECONDS = 0.15
 
 
 class WebDriverError(Exception):
@@ -74,14 +76,28 @@ class WebKitPage(VisitedPage):
         return self._driver.post("/execute/sync", self._window, script=f"return {expression};", args=[])
 
     def resize(self, size: Size) -> None:
-        inner = self._resize_window(size)
-        window_size = (2 * size[0] - inner[0], 2 * size[1] - inner[1])  # with the browser's own bars
-        assert self._resize_window(window_size) == size
+        """Until the page has the size: the window has bars of its own, and what it was told reaches the page later."""
+        eventually(lambda: self._has_come_to(size), PATIENCE_MS / 1000)
 
-    def _resize_window(self, size: Size) -> Size:
-        self._driver.post("/window/rect", self._window, x=0, y=0, width=size[0], height=size[1])
-        width, height = self.value("[innerWidth, innerHeight]")
-        return width, height
+    def _has_come_to(self, size: Size) -> bool:
+        inner = self._settled_size()
+        if inner == size:
+            return True
+        outer = self._driver.get("/window/rect", self._window)
+        width, height = outer["width"] + size[0] - inner[0], outer["height"] + size[1] - inner[1]
+        if min(width, height) > 0:
+            self._driver.post("/window/rect", self._window, x=0, y=0, width=width, height=height)
+        return False
+
+    def _settled_size(self) -> Size:
+        """The page's size when two looks in a row agree."""
+        before: Size | None = None
+        while True:
+            width, height = self.value("[innerWidth, innerHeight]")
+            if before == (width, height):
+                return width, height
+            before = width, height
+            time.sleep(SETTLED_SECONDS)
 
     def click(self, x: float, y: float) -> None:
         self._perform(click_actions(x, y))
