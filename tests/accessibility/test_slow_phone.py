@@ -66,7 +66,7 @@ def test_nothing_is_pinned_over_the_answering_form(stage: Stage) -> None:
     assert page.evaluate(script("pinned")) == []
 
 
-@pytest.mark.parametrize("address", ["/{code}", "/liity", "/ohjaus", "/", "/arviointi", "/vastaa?huone={code}"])
+@pytest.mark.parametrize("address", ["/{code}", "/liity", "/ohjaus", "/", "/vastaa?huone={code}"])
 def test_no_field_is_so_small_that_a_phone_zooms_in(stage: Stage, address: str) -> None:
     page = stage.visit(address.format(code=stage.new_room("word_cloud").code), viewport=PHONE)
     fields = page.locator("input:not([type=radio]):not([type=checkbox])").locator("visible=true")
