@@ -11,7 +11,8 @@ from tests.server.api_client import Phone
 from workshop.content.texts import Texts
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-RUNNING = "[data-test-script-state]:not([data-test-script-state=notRunning])"
+# The script runs, or an element's own code is still on its way and a grey place stands for it.
+UNFINISHED = "[data-test-script-state]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]"
 
 Release = Callable[[], None]
 
@@ -81,6 +82,6 @@ class Stage:
 
 
 def wait_until_idle(page: Page) -> None:
-    """Waits until the page has its heading and Streamlit, where it is one of its pages, has run the script."""
+    """Waits until the page has its heading and Streamlit, where it is one of its pages, has run and drawn the script."""
     expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
-    expect(page.locator(RUNNING)).to_have_count(0, timeout=PATIENCE_MS)
+    expect(page.locator(UNFINISHED)).to_have_count(0, timeout=PATIENCE_MS)

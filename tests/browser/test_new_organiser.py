@@ -104,7 +104,10 @@ class Organiser:
         expect(toggle).to_have_text(re.compile("Sulje kysymys"))
 
     def go_on(self) -> None:
+        """One step on; a press made before the last one is drawn would be refused as made for what is gone."""
+        before = self.page.locator("h2.question").inner_text()
         self.hands.press(self.page.locator(".now .steps button").last)
+        expect(self.page.locator("h2.question")).not_to_have_text(before)
 
 
 def answer(phone: Page, question: str, *, option: str = "", words: str = "") -> None:
