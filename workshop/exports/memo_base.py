@@ -1,6 +1,7 @@
 """A document in the app's looks, added to from the top down: A4, headings as headings, tables with their heads."""
 
 import io
+import re
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,8 @@ _FIRST_COLUMN, _WIDEST_NUMBER_CM = 0.4, 3.2
 _LETTER_CM, _CELL_MARGINS_CM, _NARROWEST_FIRST_CM = 0.25, 0.45, 3.0
 """A bold letter's width, what a cell has beside its text, and the least that the first column needs."""
 _MARGIN_CM = 2.3
+_NUMBER = re.compile(r"^[0-9]+([.,][0-9]+)?(\s?%)?$")
+"""A number as it is told in any language, with its percent sign or without."""
 _A4_CM = (21.0, 29.7)
 
 
@@ -95,11 +98,11 @@ class Memo:
 
         added = table.add_row()
         _keep_whole(added)
-        for cell, value, width in zip(added.cells, row, widths, strict=True):
+        for place, (cell, value, width) in enumerate(zip(added.cells, row, widths, strict=True)):
             cell.width = width
             paragraph = cell.paragraphs[0]
             self._run(paragraph, str(value))
-            if isinstance(value, int):
+            if place and _NUMBER.match(str(value)):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _run(self, paragraph: Any, text: str, lang: str | None = None) -> Any:
