@@ -12,9 +12,10 @@ import json
 import time
 from contextlib import suppress
 
-from benchmarks.crowd import APPLICATIONS, percentile, prepare
+from benchmarks.crowd import APPLICATIONS, percentile
 from benchmarks.crowd_phones import CODE, Phone, request
 from benchmarks.crowd_projector import Watcher
+from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
 
 SETTLE_SECONDS = 2.0
@@ -76,8 +77,11 @@ async def watched(server: Server, count: int, first: int, rate: float, seconds: 
     }
 
 
-async def measured(server: Server, watchers: int, rate: float, seconds: float) -> dict[str, dict[str, float]]:
-    await request(server.port, "POST /bench/open/r1")
+async def measured(
+    server: Server, desk: Desk, watchers: int, rate: float, seconds: float
+) -> dict[str, dict[str, float]]:
+    async with desk:
+        await desk.open()
     await answering(server.port, 0, rate, SETTLE_SECONDS, [])
     return {
         f"{count} watchers": await watched(server, count, (place + 1) * 1_000, rate, seconds)
@@ -92,8 +96,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20.0)
     options = parser.parse_args()
     with Server(APPLICATIONS["propelli"]) as server:
-        prepare("propelli", server)
-        result = asyncio.run(measured(server, options.watchers, options.answers, options.seconds))
+        desk = prepare(server, "words")
+        result = asyncio.run(measured(server, desk, options.watchers, options.answers, options.seconds))
     print(json.dumps(result, indent=1))
 
 
