@@ -73,6 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--linked", action="store_true", help="list each person's answers together; they may be recognised"
     )
+    export.add_argument(
+        "--with",
+        dest="others",
+        nargs="+",
+        metavar="CODE",
+        default=(),
+        help="these rooms too, as one, with their same questions side by side: .xlsx .pptx .docx .zip .pdf .html",
+    )
     export.set_defaults(command=room_export)
     importing = actions.add_parser("import", help="read a room's JSON file into a new room")
     importing.add_argument("file", type=Path)
