@@ -161,11 +161,13 @@ def test_the_command_line_joins_rooms_too(
     service: Service, command: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     north, south = room_with(service, "Pohjoinen", 8, 12), room_with(service, "Etelä", 30, 10)
-    spaced = f"{south.code[:3]} {south.code[3:]}"
+    grouped = f"{south.code[:3]} {south.code[3:]}"
     export = ("room", "export", north.code, "--to", tmp_path / "kiertue.xlsx", "--with")
-    assert command(*export, spaced, south.code, north.code) == 0
+    assert command(*export, grouped, south.code, north.code) == 0
     book = openpyxl.load_workbook(tmp_path / "kiertue.xlsx")
-    assert ("Mikä auttaisi?", f"Etelä ({spaced})", 40, "Kyytirinki", 30, 75) in list(book["Työpajat rinnakkain"].values)
+    assert ("Mikä auttaisi?", f"Etelä ({grouped})", 40, "Kyytirinki", 30, 75) in list(
+        book["Työpajat rinnakkain"].values
+    )
     assert book["Yhteenveto"]["A2"].value == "Pohjoinen + Etelä"
     capsys.readouterr()
     other = filled(service, "Muu")
