@@ -13,6 +13,7 @@ from server.usecases.rooms import digits
 from workshop.content.loader import load
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
+from workshop.old_results.answers import OldResultsFaultsError
 
 
 class FilePlaceError(PropelliError):
@@ -168,11 +169,21 @@ def room_import(service: Service, arguments: argparse.Namespace) -> None:
         data = arguments.file.read_bytes()
     except OSError as error:
         raise FileReadError(file=arguments.file) from error
-    room = service.importing.from_json(data)
+    room = _old_results(service, arguments, data) if arguments.beside else service.importing.from_json(data)
     text = _text(service)
     print(text("command.imported", title=room.title, code=room.code))
     print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
     print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
+
+
+def _old_results(service: Service, arguments: argparse.Namespace, data: bytes) -> Room:
+    """An ended room of old results, named by its file. Prints the faults of its cells, where it has any."""
+    try:
+        return service.old_results.add(digits(arguments.beside), arguments.file.stem, data, "fi")
+    except OldResultsFaultsError as error:
+        for sentence in service.old_results.sentences(error, "fi"):
+            print(sentence, file=sys.stderr)
+        raise
 
 
 def papers(service: Service, arguments: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """Rooms with the same questions: side by side, and joined as one whose files can be made."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,15 @@ def test_the_command_line_joins_rooms_too(
     for arguments, sentence in wrong.items():
         assert command(*arguments) == 1
         assert sentence in capsys.readouterr().err
+    (tmp_path / "viime vuosi.csv").write_text("Mikä auttaisi?\n" + "Kylätalo\n" * 9, "utf-8")
+    assert command("room", "import", tmp_path / "viime vuosi.csv", "--beside", grouped) == 0
+    old = re.findall(r"\d{6}", capsys.readouterr().out)[0]
+    assert command(*export, old) == 0
+    beside = openpyxl.load_workbook(tmp_path / "kiertue.xlsx")["Työpajat rinnakkain"]
+    assert ("Mikä auttaisi?", f"viime vuosi ({old[:3]} {old[3:]})", 9) in [row[:3] for row in beside.values]
+    (tmp_path / "viime vuosi.csv").write_text("Mikä auttaisi?\nMuu\n", "utf-8")
+    assert command("room", "import", tmp_path / "viime vuosi.csv", "--beside", grouped) == 1
+    assert "Rivi 2" in capsys.readouterr().err
     many = [filled(service, f"Kerta {number}").code for number in range(MAX_ROOMS)]
     assert command(*export, *many) == 1
     assert "enintään 12 työpajaa" in capsys.readouterr().err
