@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 from server.settings import PROJECT
 from tests.browser.conftest import OpenPage
 from tests.conftest import RoomLinks, Server
+from tests.hostile.openapi import check
 
 CONTROLLER, CONTACT, FEEDBACK = "kirjaston ylläpitäjä", "kirjaston asiakaspalvelu", "kirjaston asiakaspalveluun"
 TITLES = {
@@ -68,7 +70,8 @@ def test_participants_find_from_their_page_who_keeps_their_answers_and_how_to_co
     expect(phone.get_by_text("Voit valittaa tietosuojavaltuutetun toimistoon", exact=False)).to_be_visible()
 
 
-def test_a_paper_that_is_not_there_is_not_found(server: Server, open_page: OpenPage) -> None:
-    page = open_page(f"{server.address}/tietoa")
-    assert page.request.get(f"{server.address}/tietoa/other.docx").status == 404
-    assert page.request.get(f"{server.address}/tietoa/information.docx?huone=000000&kieli=sv").status == 200
+@pytest.mark.parametrize(("paper", "status"), [("other", 404), ("information", 200)])
+def test_the_route_keeps_to_its_description(server: Server, paper: str, status: int) -> None:
+    answer = httpx.get(f"{server.address}/tietoa/{paper}.docx?huone=000000&kieli=sv", timeout=30)
+    check(answer, "GET", "/tietoa/{paper}.docx")
+    assert answer.status_code == status
