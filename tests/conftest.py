@@ -26,12 +26,13 @@ import server.__main__ as command_line
 from server.service import Service
 from server.settings import Settings
 from tests.find_browser import find_browser
+from tests.server_process import ROOT as ROOT
+from tests.server_process import ForkedServer, start_alone
 
 Result = TypeVar("Result")
 MAX_RERUNS = 3
 """A run in which more tests of browsers had to be tried again has failed: something is wrong, not late."""
 MAX_FAULT_LINES = 16
-ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
 hypothesis.settings.register_profile("busy", deadline=None)  # no test asserts a time
@@ -94,12 +95,16 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """A real server process over one home folder; it can be killed and started again on the same port."""
+    """A real server process over one home folder; it can be killed and started again on the same port.
+
+    It is a fork of a process that has imported what it needs, or `streamlit run` where the environment changes Python
+    itself, as a moved clock does.
+    """
 
     home: Path
     port: int = field(default_factory=free_port)
     environment: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | ForkedServer | None = None
     base: str = ""
 
     @property
@@ -107,18 +112,21 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def _changes_python(self) -> bool:
+        return "PYTHONPATH" in self.environment
+
+    @property
     def _environment(self) -> dict[str, str]:
         ours = {"PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "lupa", "PROPELLI_LOG": "stderr"}
         return {**os.environ, **ours, **self.environment}
 
     def start(self) -> None:
-        log = (self.home / "log.txt").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port),
-             "--server.address", "127.0.0.1"],
-            cwd=ROOT, env=self._environment, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        log.close()
+        arguments = ["run", "app.py", "--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        log = self.home / "log.txt"
+        if self._changes_python:
+            self.process = start_alone(arguments, self._environment, log)
+        else:
+            self.process = ForkedServer(arguments, self._environment, log)
         self.wait_until_well()
 
     def wait_until_well(self, seconds: float = 60) -> None:
@@ -143,9 +151,9 @@ class Server:
     def command(self, *arguments: str) -> str:
         """Runs the command line beside the running server; in this process, since a new one takes seconds to load.
 
-        Where the environment changes Python itself, as a moved clock does, it is a process of its own.
+        Where the environment changes Python itself, it is a process of its own.
         """
-        if "PYTHONPATH" in self.environment:
+        if self._changes_python:
             return self._own_process(*arguments)
         printed, failed = io.StringIO(), io.StringIO()
         chosen = Settings.from_environment(self._environment)
