@@ -20,7 +20,7 @@ from unittest.mock import patch
 import httpx
 import hypothesis
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 import server.__main__ as command_line
 from server.service import Service
@@ -28,6 +28,7 @@ from server.settings import Settings
 from tests.find_browser import find_browser
 from tests.server_process import ROOT as ROOT
 from tests.server_process import ForkedServer, start_alone
+from tests.tabs import Tabs
 
 Result = TypeVar("Result")
 MAX_RERUNS = 3
@@ -77,6 +78,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = find_browser()
     return {**browser_type_launch_args, "args": QUIET, **({"executable_path": path} if path else {})}
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    """The tabs of the browser that tests lend."""
+    made = Tabs(browser)
+    yield made
+    made.close()
 
 
 @pytest.fixture
