@@ -5,6 +5,7 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,8 +24,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 import server.__main__ as command_line
+from server.file_permissions import prepare_home
 from server.service import Service
 from server.settings import Settings
+from server.store import Store
 from tests.find_browser import find_browser
 from tests.server_process import ROOT as ROOT
 from tests.server_process import ForkedServer, start_alone
@@ -88,10 +91,23 @@ def tabs(browser: Browser) -> Iterator[Tabs]:
     made.close()
 
 
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store as its first start leaves it: each test has a copy, since the migrations take a while."""
+    made = Settings(home=tmp_path_factory.mktemp("new") / "home")
+    prepare_home(made.home)
+    Store(made.store_url).close()
+    [file] = made.home.glob("*.db")
+    return file
+
+
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(tmp_path: Path, new_store: Path) -> Iterator[Service]:
     """A service with its own home folder."""
-    running = Service(Settings(home=tmp_path / "home", password="lupa"))
+    home = tmp_path / "home"
+    prepare_home(home)
+    shutil.copy(new_store, home)
+    running = Service(Settings(home=home, password="lupa"))
     yield running
     running.close()
 
