@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from benchmarks.crowd import prepare
 from benchmarks.crowd_phones import CODE
+from benchmarks.crowd_propelli import prepare
 from benchmarks.crowd_server import Server
 
 MAX_REQUESTS, MAX_BYTES = 4, 20_000
@@ -72,8 +72,8 @@ def in_browser(address: str) -> tuple[int, int] | None:
 
 
 def main() -> None:
-    with Server("benchmarks.crowd_propelli:app") as server:
-        prepare("propelli", server)
+    with Server("app.py") as server:
+        prepare(server, "words")
         base = f"http://127.0.0.1:{server.port}"
         with httpx.Client(headers=AS_A_BROWSER, timeout=20) as client:
             cold = Cold(client)

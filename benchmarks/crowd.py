@@ -1,10 +1,11 @@
 """Load test with phones: python -m benchmarks.crowd [--phones 100 300 1000] [--kind words|text|scale|dots|ranking]
 [--repeats 1] [--json FILE] [--plot FILE]
 
-Each size is run on Propelli and, in the same run and by turns, on the same poll in plain Starlette (the limit) and, up
-to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people build today). A crowd joins, is
-idle, gets a question and answers it: one half while a projector looks on, the other while none does. Medians over the
-repeats are printed, with the ratios to the limit. A question of another kind than words is answered on Propelli alone.
+Each size is run on Propelli, as `streamlit run` serves it, and, in the same run and by turns, on the same poll in plain
+Starlette (the limit) and, up to `--page-up-to` phones, on a Streamlit page with a two-second fragment (what people
+build today). A crowd joins, is idle, gets a question and answers it: one half while a projector and Propelli's desk
+look on, the other while neither does. Medians over the repeats are printed, with the ratios to the limit. A question
+of another kind than words is answered on Propelli alone.
 """
 
 import argparse
@@ -22,8 +23,9 @@ from typing import Any
 
 import httpx
 
-from benchmarks.crowd_phones import CODE, Phone, request, spread
+from benchmarks.crowd_phones import Phone, request, spread
 from benchmarks.crowd_projector import Watcher
+from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
 from benchmarks.crowd_sessions import Session
 
@@ -31,9 +33,10 @@ JOINS_A_SECOND = 50
 ANSWERS_SECONDS = 5.0
 LOOKS_SECONDS = 0.25
 PATIENCE_SECONDS = 90.0
+SETTLE_SECONDS = 3.0
 APPLICATIONS = {
     "limit": "benchmarks.crowd_plain:app",
-    "propelli": "benchmarks.crowd_propelli:app",
+    "propelli": "app.py",
     "page": "benchmarks/crowd_page.py",
 }
 COUNTED = {
@@ -69,11 +72,13 @@ def spread_of(name: str, seconds: Sequence[float]) -> Figures:
 
 
 class Crowd:
-    """One crowd on one server."""
+    """One crowd on one server; `kind` is that of the question, `desk` whoever opens it on Propelli."""
 
-    def __init__(self, system: str, server: Server, size: int, idle_seconds: float, kind: str) -> None:
+    def __init__(
+        self, system: str, server: Server, size: int, idle_seconds: float, kind: str, desk: Desk | None
+    ) -> None:
         self._system, self._server, self._idle_seconds = system, server, idle_seconds
-        self._kind = kind
+        self._kind, self._desk = kind, desk
         visitor = VISITOR.get(system, Phone)
         self.phones = [visitor(server.port, number) for number in range(size)]
         self._projected: list[tuple[float, int]] = []
@@ -102,12 +107,14 @@ class Crowd:
         watcher = Watcher(self._server.port)
         self._projected = watcher.shown
         watching = asyncio.create_task(watcher.watch() if self._system == "propelli" else self._poll_projector())
-        with_projector = await self._answers(self.phones[:half], idle_share)
+        looked_on = await self._answers(self.phones[:half], idle_share)
         await asyncio.sleep(2)
         watching.cancel()
-        without_projector = await self._answers(self.phones[half:], idle_share)
-        figures["cpu_ms_an_answer"] = without_projector * 1000 / (len(self.phones) - half)
-        figures["projector_percent_of_a_core"] = max(0.0, with_projector - without_projector) * 100 / ANSWERS_SECONDS
+        if self._desk:
+            await self._desk.close()
+        alone = await self._answers(self.phones[half:], idle_share)
+        figures["cpu_ms_an_answer"] = alone * 1000 / (len(self.phones) - half)
+        figures["lookers_percent_of_a_core"] = max(0.0, looked_on - alone) * 100 / ANSWERS_SECONDS
         for phone in self.phones:
             phone.leave()
         return figures | self._of_answers()
@@ -129,7 +136,9 @@ class Crowd:
         await asyncio.gather(*questions, return_exceptions=True)
 
     async def _ask(self) -> None:
-        if self._system == "page":
+        if self._desk:
+            await self._desk.open()
+        elif self._system == "page":
             with closing(sqlite3.connect(self._server.home / "plain.db", isolation_level=None)) as store:
                 store.execute("INSERT INTO question VALUES ('Which word?')")
         else:
@@ -172,31 +181,30 @@ class Crowd:
         }
 
 
-def prepare(system: str, server: Server) -> None:
-    """A room for the crowd, and the first visitor before it comes: what every process does once is not the crowd's."""
-    if system == "propelli":
-        from server.service import Service
-        from server.settings import Settings
-
-        service = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
-        service.rooms.create(code=CODE)
-        service.close()
-        httpx.get(f"http://127.0.0.1:{server.port}/bench/ready", timeout=60).raise_for_status()
-    elif system == "page":
-        httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
-    asyncio.run(_first_visit(VISITOR.get(system, Phone)(server.port, MAX_PHONES)))
+async def _run(crowd: Crowd, desk: Desk | None, first: Any) -> Figures:
+    """Runs the crowd after a first visitor: what every process does once is not the crowd's."""
+    if desk is None:
+        await _visit(first)
+        return await crowd.run()
+    async with desk:
+        await desk.warm_up()
+        await _visit(first)
+        return await crowd.run()
 
 
-async def _first_visit(visitor: Any) -> None:
+async def _visit(visitor: Any) -> None:
     await visitor.join()
     visitor.leave()
+    await asyncio.sleep(SETTLE_SECONDS)
 
 
 def run_once(system: str, size: int, idle_seconds: float, kind: str = "words") -> Figures:
     with Server(APPLICATIONS[system]) as server:
-        prepare(system, server)
-        time.sleep(3)
-        return asyncio.run(Crowd(system, server, size, idle_seconds, kind).run())
+        desk = prepare(server, kind) if system == "propelli" else None
+        if system == "page":
+            httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
+        first = VISITOR.get(system, Phone)(server.port, MAX_PHONES)
+        return asyncio.run(_run(Crowd(system, server, size, idle_seconds, kind, desk), desk, first))
 
 
 def medians(runs: list[Figures]) -> Figures:
@@ -213,7 +221,7 @@ def table(results: dict[int, dict[str, Figures]]) -> str:
         "join_p95_ms", "question_p50_ms", "question_p95_ms", "question_max_ms", "cpu_ms_a_question",
         "acknowledged_p50_ms",
         "acknowledged_p95_ms", "acknowledged_max_ms", "projector_p95_ms", "projector_max_ms", "cpu_ms_an_answer",
-        "projector_percent_of_a_core",
+        "lookers_percent_of_a_core",
         "idle_percent_of_a_core", "cpu_ms_an_idle_phone_minute", "memory_kb_a_phone",
         "unasked", "unacknowledged", "lost", "doubled",
     ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 CODE = "482915"
+LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
 async def request(port: int, head: str, body: str = "", headers: str = "") -> tuple[int, bytes]:
@@ -43,11 +45,48 @@ def _turned(options: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:
     return options[place:] + options[:place]
 
 
+class KeptConnection:
+    """A connection that is kept between requests, as a browser keeps it, until the server ends it."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def request(self, head: str, body: str = "", headers: str = "") -> tuple[int, bytes]:
+        """Status and body; asked again, as browsers do, where the server ended the kept connection meanwhile."""
+        length = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\n" if body else ""
+        message = f"{head} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}{length}\r\n{body}".encode()
+        is_kept = self._ends is not None
+        try:
+            return await self._exchange(message)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            self.close()
+            if not is_kept:
+                raise
+            return await self._exchange(message)
+
+    async def _exchange(self, message: bytes) -> tuple[int, bytes]:
+        if self._ends is None or self._ends[0].at_eof():
+            self.close()
+            self._ends = await asyncio.open_connection("127.0.0.1", self._port)
+        reader, writer = self._ends
+        writer.write(message)
+        head = await reader.readuntil(b"\r\n\r\n")
+        size = LENGTH.search(head)
+        return int(head.split(None, 2)[1]), await reader.readexactly(int(size[1])) if size else b""
+
+    def close(self) -> None:
+        if self._ends:
+            self._ends[1].close()
+            self._ends = None
+
+
 class Phone:
     """Times are seconds of the monotonic clock, None until it has happened."""
 
     def __init__(self, port: int, number: int) -> None:
         self._port, self._number = port, number
+        self._connection = KeptConnection(port)
         self._who = f"X-Participant: crowd-phone-number-{number:08d}"
         self.joined: float | None = None
         self.asked_at: float | None = None
@@ -60,7 +99,7 @@ class Phone:
 
     async def join(self) -> None:
         started = time.perf_counter()
-        await request(self._port, f"GET /{CODE}")
+        await self._connection.request(f"GET /{CODE}")
         self._task = asyncio.create_task(self._listen())
         await self._first.wait()
         self.joined = time.perf_counter() - started
@@ -97,16 +136,10 @@ class Phone:
             self.acknowledged = self.acknowledged_at - started
 
     async def _post(self, body: str) -> tuple[int, bytes]:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
-        writer.write(
-            f"POST /live/{CODE}/answers HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{self._who}\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
-        )
-        answer = await reader.read()
-        writer.close()
-        return int(answer.split(None, 2)[1]), answer
+        return await self._connection.request(f"POST /live/{CODE}/answers", body, f"{self._who}\r\n")
 
     def leave(self) -> None:
+        self._connection.close()
         if self._task:
             self._task.cancel()
 

@@ -1,17 +1,22 @@
-"""Propelli itself, with three more addresses: readiness, opening a question, the projector's state.
+"""Propelli as users run it, `streamlit run app.py`: its room, made beside the server, and a desk that stays open."""
 
-It is ready once it knows Finnish and one question has been opened and closed: statements are compiled at first use.
-"""
-
+import asyncio
+import json
+import time
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse
+import httpx
 
-from app import app as propelli
-from app import running
+from benchmarks.crowd_phones import CODE, KeptConnection
+from benchmarks.crowd_server import Server
+from server.service import Service
+from server.settings import Settings
 
-CODE = "482915"
+LEXICONS_SECONDS = 8.0  # within which every lexicon is loaded
+MAX_LINE_BYTES = 2**22
+WARM_UP = "roles"
 QUESTIONS: dict[str, dict[str, Any]] = {
     "text": {"kind": "text", "question": {"fi": "What helps?"}, "approval": True},
     "scale": {
@@ -32,23 +37,76 @@ for _kind, _limit in (("dots", {"dots": 5}), ("ranking", {})):
 """Besides the word cloud of the programme."""
 
 
-async def app(scope: Any, receive: Any, send: Any) -> None:
-    path = scope.get("path", "")
-    if not path.startswith("/bench/"):
-        await propelli(scope, receive, send)
-        return
-    body: dict[str, Any] = {}
-    if path == "/bench/ready":
-        await run_in_threadpool(running.lexicon.wait)
-        await run_in_threadpool(running.control.open, CODE, "roles")
-        await run_in_threadpool(running.control.close, CODE)
-    elif path.startswith("/bench/open/"):
-        item = QUESTIONS.get(path.rpartition("/")[2])
-        if item is None:
-            await run_in_threadpool(running.control.open, CODE, "word_cloud", new_round=True)
-        else:
-            await run_in_threadpool(running.questions.add, CODE, item, ["fi"], opens=True)
-    else:
-        shown = await run_in_threadpool(running.projector.load, CODE, "fi")
-        body = {"answered": shown.state["answered"] if shown else 0}
-    await JSONResponse(body)(scope, receive, send)
+class Desk:
+    """The room's desk in a browser: it holds the stream until it is closed or the block ends, and presses."""
+
+    def __init__(self, port: int, activity: str, key: str) -> None:
+        """`activity` is the question that will be opened; `key` is the secret of the control link."""
+        self._port, self._activity, self._key = port, activity, key
+        self._connection = KeptConnection(port)
+        self._cookie, self._rev = "", 0
+        self._first = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> "Desk":
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self._port}", timeout=30) as client:
+            await client.get(f"/ohjaa/{CODE}/{self._key}")
+            self._cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+        self._task = asyncio.create_task(self._watch())
+        await self._first.wait()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Leaves the stream; presses still go."""
+        if self._task:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _watch(self) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=MAX_LINE_BYTES)
+        address = f"GET /live/{CODE}/desk?kieli=fi"
+        writer.write(f"{address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self._cookie}\r\n\r\n".encode())
+        try:
+            while line := await reader.readline():
+                if line.startswith(b"data: {"):
+                    self._rev = json.loads(line[6:])["rev"]
+                    self._first.set()
+        finally:
+            writer.close()
+
+    async def warm_up(self) -> None:
+        """One question is opened and closed before the crowd comes: statements are compiled at first use."""
+        await self._press("open", activity=WARM_UP)
+        await self._press("close")
+
+    async def open(self) -> None:
+        """The press that the crowd waits for."""
+        await self._press("open", activity=self._activity)
+
+    async def show_results(self) -> None:
+        """Phones may look at the results of what is open."""
+        await self._press("results_rule", rule="always")
+        await self._press("phone_results", on=True)
+
+    async def _press(self, action: str, **arguments: str | bool) -> None:
+        body = json.dumps({"action": action, "arguments": arguments, "rev": self._rev})
+        status, reply = await self._connection.request(f"POST /live/{CODE}/desk", body, f"Cookie: {self._cookie}\r\n")
+        if status != HTTPStatus.OK:
+            raise RuntimeError(reply.decode())
+        self._rev = json.loads(reply)["rev"]
+
+
+def prepare(server: Server, kind: str) -> Desk:
+    """A room whose programme has a question of the kind, and its desk; the server is ready for both."""
+    service = Service(Settings(home=server.home, password="crowd"))  # noqa: S106
+    room = service.rooms.create(code=CODE)
+    item = QUESTIONS.get(kind)
+    activity = "word_cloud" if item is None else service.questions.add(CODE, item, ["fi"])
+    key = service.rooms.links(room, "").control.rpartition("/")[2]
+    service.close()
+    time.sleep(LEXICONS_SECONDS)
+    return Desk(server.port, activity, key)
