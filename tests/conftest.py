@@ -21,6 +21,7 @@ from unittest.mock import patch
 import httpx
 import hypothesis
 import pytest
+from httpx import _config
 from playwright.sync_api import Browser, expect
 
 import server.__main__ as command_line
@@ -39,6 +40,7 @@ MAX_RERUNS = 3
 MAX_FAULT_LINES = 16
 PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
+_config.DEFAULT_TIMEOUT_CONFIG.read = _config.DEFAULT_TIMEOUT_CONFIG.connect = PATIENCE_MS / 1000
 hypothesis.settings.register_profile("busy", deadline=None)  # no test asserts a time
 hypothesis.settings.load_profile("busy")
 QUIET = [
