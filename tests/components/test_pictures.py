@@ -11,7 +11,8 @@ from PIL import Image, ImageChops
 
 from components.word_cloud import pictures
 from components.word_cloud.pictures import DARK_GROUND, LIGHT_GROUND, LIGHT_INKS, cloud_png, cloud_svg
-from workshop.words.cloud.layout import TALL, WIDE, Cloud, arrange
+from workshop.words.cloud.cloud import TALL, WIDE, Cloud
+from workshop.words.cloud.layout import arrange
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<b onclick="x">&</b>'

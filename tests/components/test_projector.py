@@ -20,7 +20,8 @@ from tests.components.projector_page import (
     state,
     words,
 )
-from workshop.words.cloud.layout import WIDE, arrange
+from workshop.words.cloud.cloud import WIDE
+from workshop.words.cloud.layout import arrange
 
 __all__ = ["show"]
 

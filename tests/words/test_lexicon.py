@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import displayed, shared_lexicon, shared_lexicons
+from workshop.words import displayed
 from workshop.words.merging import lexicon
 from workshop.words.merging.automaton import LexiconUnreadableError
 from workshop.words.merging.lexicon import Analysis, LexiconMissingError
+from workshop.words.shared import shared_lexicon, shared_lexicons
 
 
 def is_read(word: str) -> bool:

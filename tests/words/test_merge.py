@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workshop.words import shared_lexicon
 from workshop.words.clean import fold
 from workshop.words.merging.merge import Group, MergeOverrides, Merger
+from workshop.words.shared import shared_lexicon
 
 ONE_ENTRY = [
     # (shown, typed, reason)

@@ -56,6 +56,11 @@ def own_text_findings(lang: str, own: Any) -> Iterator[Finding]:
     return _differences(own, _packaged_tree(lang), ())
 
 
+def packaged_texts(lang: str) -> Texts:
+    """The packaged texts of one language alone."""
+    return Texts(lang, _packaged_tree(lang))
+
+
 def with_packaged(own: Mapping[Language, Mapping[str, Any]]) -> dict[str, Texts]:
     """The texts of each language: the packaged ones, overridden by a workshop's own."""
     return {lang: Texts(lang, _overlaid(_packaged_tree(lang), own.get(lang))) for lang in LANGUAGES}

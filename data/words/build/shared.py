@@ -3,7 +3,7 @@
 Only these need a frequency to tell the language of an answer: a word of one list alone is of that language.
 """
 
-from workshop.words import shared_lexicon
+from workshop.words.shared import shared_lexicon
 from workshop.words.light.word_list import WordList
 
 LANGUAGES = ("fi", "sv", "en")
