@@ -9,12 +9,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
 from server import clock
+from server.web.listener import Listener
 
 log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
@@ -67,12 +68,8 @@ Pulse = Callable[[str], object]
 
 
 @dataclass(eq=False)
-class Watcher:
-    """One open stream of a channel; `news` is set when there is something to send or the stream is over."""
-
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-    ended: bool = False
-    deleted: bool = False
+class Watcher(Listener):
+    """One open stream of a channel."""
 
 
 class _Feed:

@@ -31,9 +31,10 @@ def host_of_origin(origin: str) -> str | None:
 
 
 class Connection:
-    """What can be asked of the system for one connection."""
+    """What can be asked of the system for one connection; `http_version` is the scope's."""
 
-    def __init__(self, receive: Any) -> None:
+    def __init__(self, receive: Any, http_version: str | None = None) -> None:
+        self._is_chunked = http_version == "1.1"
         self._transport: Any = getattr(getattr(receive, "__self__", None), "transport", None)
         line = self._transport.get_extra_info("socket") if self._transport else None
         self._tcp: Any = line if line is not None and line.family in INTERNET else None
@@ -51,6 +52,17 @@ class Connection:
         self._set(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
         if hasattr(socket, "TCP_USER_TIMEOUT"):
             self._set(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MS)
+
+    def write_chunk(self, body: bytes) -> bool:
+        """Writes a part of an answer that is under way and has no length told, as HTTP/1.1 frames it (RFC 9112, 7.1).
+
+        False, and nothing is written, where the connection is closing or still has something to send before it.
+        """
+        transport = self._transport
+        if not self._is_chunked or transport is None or transport.is_closing() or transport.get_write_buffer_size():
+            return False
+        transport.write(b"%x\r\n%b\r\n" % (len(body), body))
+        return True
 
     def cut(self) -> None:
         """Ends the connection without waiting for what a stalled phone has not read."""

@@ -1,6 +1,5 @@
 """The desk's stream: the channel of all desks, and the right that is asked for again at every push."""
 
-import asyncio
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -65,7 +64,7 @@ class DeskLine:
     def __init__(self, channel: DeskChannel, line: ChannelLine, jar: Mapping[str, str], refusal: ApiError) -> None:
         self._channel, self._line, self._jar = channel, line, dict(jar)
         self._refusal = f"event: gone\ndata: {json.dumps(refusal, ensure_ascii=False)}\n\n".encode()
-        self._watcher = Watcher(asyncio.Event())
+        self._watcher = Watcher()
 
     def join(self) -> Watcher:
         self._channel.opened(self._line.code)

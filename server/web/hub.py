@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from server import clock
 from server.usecases.participants import ParticipantState
 from server.web.channels import Channel
+from server.web.listener import Listener
 
 log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
@@ -26,18 +27,16 @@ LAST_SECONDS = 1.0
 FRESH_SECONDS = 0.1
 CLOCK_LOOK_SECONDS = 0.5
 MAX_STREAMS_OF_ONE = 10
+TOLD_AT_ONCE = 200
 LoadState = Callable[[str], ParticipantState | None]
 
 
 @dataclass(eq=False)
-class Client:
-    """One open stream; `participant` is None where cookies are blocked."""
+class Client(Listener):
+    """One phone's open stream; `participant` is None where cookies are blocked."""
 
     lang: str
     participant: bytes | None
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-    ended: bool = False
-    deleted: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,9 @@ class _Listening:
     dirty: bool = False
     ending: asyncio.TimerHandle | None = None
 
+    def awaits_look(self) -> bool:
+        return self.refreshing or self.refresh_timer is not None
+
     def is_open(self) -> bool:
         """Whether a countdown runs by the wall clock."""
         return self.state.ends_in_ms(clock.now_ms()) is not None
@@ -83,6 +85,7 @@ class Hub:
         self._left: dict[str, dict[bytes, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._limits: set[asyncio.Timeout] = set()
+        self._after_phones: set[str] = set()
         self.measure: Callable[[float], object] = lambda seconds: None
         self.open_desks: Callable[[str], int] = lambda code: 0
         self.channels: list[Channel] = []
@@ -131,6 +134,7 @@ class Hub:
                 if timer:
                     timer.cancel()
             del self._rooms[code]
+            self._notify_after_phones(code)
 
     def _note_left(self, code: str, participant: bytes) -> None:
         """Keeps when someone left, for as long as they count as present; the oldest come first."""
@@ -142,7 +146,11 @@ class Hub:
 
     def message(self, code: str, lang: str) -> bytes:
         """The newest state as an event, encoded once for all phones of a language."""
-        listening, now = self._rooms[code], clock.monotonic()
+        return self._message(self._rooms[code], lang)
+
+    @staticmethod
+    def _message(listening: _Listening, lang: str) -> bytes:
+        now = clock.monotonic()
         message, is_open = listening.messages.get(lang), listening.is_open()
         if message is None or message.is_open != is_open or (is_open and now - message.made_at > FRESH_SECONDS):
             message = listening.messages[lang] = _Message(listening.state.message(lang), is_open, now)
@@ -168,9 +176,22 @@ class Hub:
             self._refresh_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
 
     def notify_channels(self, codes: set[str] | None) -> None:
-        """Something changed in these rooms, answers too, or perhaps in all: who watches a whole room must know."""
+        """Something changed in these rooms, answers too, or perhaps in all: who watches a whole room must know.
+
+        Where phones are about to be told, those who watch come after them: their pictures are dear to make.
+        """
+        if codes is not None:
+            waiting = {code for code in codes if code in self._rooms and self._rooms[code].awaits_look()}
+            self._after_phones |= waiting
+            codes = codes - waiting
         for channel in self.channels:
             channel.notify(codes)
+
+    def _notify_after_phones(self, code: str) -> None:
+        if code in self._after_phones:
+            self._after_phones.discard(code)
+            for channel in self.channels:
+                channel.notify({code})
 
     @asynccontextmanager
     async def patience(self, seconds: float | None) -> AsyncIterator[asyncio.Timeout]:
@@ -231,12 +252,18 @@ class Hub:
             listening.refresh_timer = asyncio.get_running_loop().call_later(seconds, self._start_refresh, code)
 
     def _start_refresh(self, code: str) -> None:
-        self._start(self._refresh(code))
+        self._start(self._refresh_then_notify(code))
 
     def _start(self, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(job)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def _refresh_then_notify(self, code: str) -> None:
+        try:
+            await self._refresh(code)
+        finally:
+            self._notify_after_phones(code)
 
     async def _refresh(self, code: str) -> None:
         listening = self._rooms.get(code)
@@ -259,8 +286,9 @@ class Hub:
             self._forget(code, listening)
         elif state.current != listening.state.current:
             listening.state = state
-            self._broadcast(listening)
+            listening.messages.clear()
             self._watch_clock(listening)
+            await self._tell_all(listening)
             self.measure(clock.monotonic() - started_at)
         if listening.dirty:
             self._refresh_soon(code, listening, SETTLE_SECONDS)
@@ -289,11 +317,16 @@ class Hub:
         if state is None and code not in self._rooms:
             self._forget_people(code)
 
-    @staticmethod
-    def _broadcast(listening: _Listening) -> None:
+    def _broadcast(self, listening: _Listening) -> None:
         listening.messages.clear()
-        for client in listening.clients:
-            client.news.set()
+        self._start(self._tell_all(listening))
+
+    async def _tell_all(self, listening: _Listening) -> None:
+        """Sends the newest state to everybody; answers get their turn in between."""
+        for place, client in enumerate(list(listening.clients), start=1):
+            client.tell(self._message(listening, client.lang))
+            if place % TOLD_AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     def _watch_clock(self, listening: _Listening) -> None:
         """At the end of a countdown the question closes by itself: nothing is written, so everybody must be told."""

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from server.usecases.payloads import ApiError
 from server.web.connection import Connection
 from server.web.hub import Hub
+from server.web.listener import Listener
 
 BEAT_SECONDS = 14.0  # phones are promised one at least every 15 s, whatever else they are sent
 STALLED_SECONDS = 30.0
@@ -15,14 +16,6 @@ _HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-
-
-class Listener(Protocol):
-    """Whoever reads a stream; `news` is set when there is a message to send or the stream is over."""
-
-    news: asyncio.Event
-    ended: bool
-    deleted: bool
 
 
 Reader = TypeVar("Reader", bound=Listener)
@@ -49,14 +42,14 @@ class Stream:
         self._deleted_event = f"event: gone\ndata: {json.dumps(deleted, ensure_ascii=False)}\n\n".encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        connection = Connection(receive)
+        connection = Connection(receive, scope.get("http_version"))
         connection.limit_unread()
         client = self._line.join()
         disconnected = asyncio.ensure_future(_wait_until_disconnected(receive, client.news))
         try:
             async with self._hub.patience(None) as limit:
                 await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-                await self._send_changes(_Sender(send, client, limit), client, disconnected)
+                await self._send_changes(_Sender(send, client, limit, connection), client, disconnected)
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (TimeoutError, OSError):
             connection.cut()  # has not read for half a minute, or is gone already
@@ -67,6 +60,7 @@ class Stream:
     async def _send_changes(self, sender: "_Sender", client: Listener, disconnected: "asyncio.Future[None]") -> None:
         try:
             await sender.push(b"retry: 1000\n\n")
+            client.send_now = sender.push_now
             while not self._is_over(client, disconnected):
                 await client.news.wait()
                 client.news.clear()
@@ -89,15 +83,16 @@ class _Sender:
     A message that the reader has not taken for `STALLED_SECONDS` ends the stream at the next heartbeat.
     """
 
-    def __init__(self, send: Any, client: Listener, limit: asyncio.Timeout) -> None:
-        self._send, self._client, self._limit = send, client, limit
+    def __init__(self, send: Any, client: Listener, limit: asyncio.Timeout, connection: Connection) -> None:
+        self._send, self._client, self._limit, self._connection = send, client, limit, connection
         self._loop = asyncio.get_running_loop()
         self._sending_since: float | None = None
-        self._is_beat_due = False
+        self._is_beat_due = self._is_stopped = False
         self._newest = b""
         self._timer = self._loop.call_later(BEAT_SECONDS, self._tick)
 
     def stop(self) -> None:
+        self._is_stopped = True
         self._timer.cancel()
 
     def takes_beat(self) -> bool:
@@ -115,6 +110,15 @@ class _Sender:
         if message and message is not self._newest:
             self._newest = message
             await self.push(message)
+
+    def push_now(self, message: bytes) -> bool:
+        """Sends what `push_new` would, without waiting; False where something else is being sent or is unsent yet."""
+        if message is self._newest:
+            return True
+        if self._is_stopped or self._sending_since is not None or not self._connection.write_chunk(message):
+            return False
+        self._newest = message
+        return True
 
     def _tick(self) -> None:
         now = self._loop.time()

@@ -66,7 +66,7 @@ class OpenRoom:
         before = self.phone().state()["round"]
         self.run("open", activity)
         phone = self.phone()
-        eventually(lambda: phone.state()["round"] not in {before, None}, 3)
+        eventually(lambda: phone.state()["round"] not in {before, None})
         round_id: str = phone.state()["round"]
         return round_id
 
