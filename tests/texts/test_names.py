@@ -19,8 +19,8 @@ CATCH_ALL = {
 """Names that do not say what they hold: the noun does."""
 NAMED_BY_NOUNS = (
     "app.py", "benchmarks/", "components/", "docs/", "pages/", "server/", "workshop/", "tests/cluster/",
-    "tests/engines/", "tests/faults/", "tests/hostile/", "tests/pages/", "tests/server/", "tests/texts/",
-    "tests/words/", "tests/workshop/",
+    "tests/engines/", "tests/faults/", "tests/hostile/", "tests/pages/", "tests/participant/", "tests/server/",
+    "tests/texts/", "tests/words/", "tests/workshop/",
 )  # fmt: skip
 """Where the rule holds."""
 COLUMNS = {("server/store/rows.py", "at"), ("workshop/exports/record.py", "at")}
