@@ -13,29 +13,29 @@ WORD = "rohkeus"
 
 
 def test_a_participant_never_opens_a_session_of_the_app(server: Server, open_page: OpenPage) -> None:
-    room, beside = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
+    room, service = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
     phone = open_page("about:blank")
     addresses = addresses_opened_by(phone)
     join(phone, server, room.code)
 
     answer_words(phone)
-    beside.control.show_results(room.code, "always", phones=True)
+    service.control.show_results(room.code, "always", phones=True)
     expect(phone.locator(".results li")).to_contain_text(WORD)
 
-    beside.control.open(room.code, "roles")
+    service.control.open(room.code, "roles")
     answer_choice(phone)
-    beside.control.show_results(room.code, "always", phones=True)
+    service.control.show_results(room.code, "always", phones=True)
     expect(phone.locator(".results b").filter(has_text="1 · 100 %")).to_be_visible()
 
-    beside.control.open(room.code, "examples")
+    service.control.open(room.code, "examples")
     expect(phone.locator(".reading .canvas [data-example]").first).to_be_visible()
-    beside.control.open(room.code, "closing")
+    service.control.open(room.code, "closing")
     phone.get_by_role("button", name="Ohjelma jatkuu – avaa").click()
     expect(phone.locator(".onward-links")).to_be_visible()
 
     assert [address for address in addresses if f"/live/{room.code}/reading/" in address]
     assert [address for address in addresses if "/_stcore/" in address or "/static/" in address] == []
-    beside.close()
+    service.close()
 
 
 def test_the_answering_page_inside_the_app_is_noticed_by_the_same_look(server: Server, open_page: OpenPage) -> None:

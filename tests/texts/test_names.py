@@ -18,7 +18,7 @@ CATCH_ALL = {
 }  # fmt: skip
 """Names that do not say what they hold: the noun does."""
 NAMED_BY_NOUNS = (
-    "app.py", "benchmarks/", "components/", "docs/", "pages/", "server/", "workshop/", "tests/cluster/",
+    "app.py", "benchmarks/", "components/", "docs/", "pages/", "server/", "workshop/", "tests/browser/", "tests/cluster/",
     "tests/engines/", "tests/faults/", "tests/hostile/", "tests/pages/", "tests/participant/", "tests/server/",
     "tests/texts/", "tests/words/", "tests/workshop/",
 )  # fmt: skip
