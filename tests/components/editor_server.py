@@ -291,16 +291,16 @@ class EditorServer:
 @contextmanager
 def served() -> Iterator[EditorServer]:
     """The editor on a free port of this machine."""
-    wire = EditorServer(free_port())
-    app = wire.app()
+    editor = EditorServer(free_port())
+    app = editor.app()
     app.mount("/assets/svg", StaticFiles(directory=ROOT / "static" / "svg"))
     server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1)
+        uvicorn.Config(app, host="127.0.0.1", port=editor.port, log_level="error", timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield wire
+    yield editor
     server.should_exit = True
     thread.join(10)

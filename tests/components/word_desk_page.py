@@ -78,7 +78,7 @@ class Case:
             return None
         if action["action"] == "undo":
             self.state["entries"] = self._before.pop()
-            decisions = [one for one in self.state["decisions"] if one["id"] != action["decision"]]
+            decisions = [decision for decision in self.state["decisions"] if decision["id"] != action["decision"]]
             self.state["decisions"] = decisions
         else:
             self._decide(action)
@@ -107,7 +107,7 @@ class Case:
         self.state["decisions"] = [*self.state["decisions"], decision]
 
     def _join(self, entry: dict[str, Any], key: str) -> None:
-        target = next(one for one in self.state["entries"] if one["key"] == key)
+        target = next(candidate for candidate in self.state["entries"] if candidate["key"] == key)
         target["forms"] += entry["forms"]
         target["count"] += entry["count"]
         self.state["entries"].remove(entry)

@@ -164,8 +164,8 @@ class FakeServer:
 
     # ---- what is sent
     def public_state(self) -> dict[str, Any]:
-        asides = {**self.speaker.state(self.lang), **self.shown_words.state(self.lang, self.state["kind"])}
-        state = {**asides, "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+        optional_parts = {**self.speaker.state(self.lang), **self.shown_words.state(self.lang, self.state["kind"])}
+        state = {**optional_parts, "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
         check_state(state)
         return state
 
