@@ -82,6 +82,6 @@ class Stage:
 
 
 def wait_until_idle(page: Page) -> None:
-    """Waits until the page has its heading and Streamlit, where it is one of its pages, has run and drawn the script."""
+    """Waits until the page has its heading, and where it is one of Streamlit's, until its script is drawn."""
     expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
     expect(page.locator(UNFINISHED)).to_have_count(0, timeout=PATIENCE_MS)
