@@ -73,8 +73,8 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
 """Name of a whole -> its sources in their order."""
 
 NULLS_NOT_CHECKED = {
-    "desk", "editor", "finland_map", "item_form", "own_pace", "participant", "participant_preview", "projector",
-    "projector_preview", "quiz", "reading", "speaker_questions",
+    "desk", "editor", "finland_map", "item_form", "participant", "participant_preview", "projector",
+    "projector_preview", "quiz", "reading",
 }  # fmt: skip
 """Wholes that are checked with `LENIENT`; whichever has no findings without it is to be taken off."""
 LENIENT = {"strictNullChecks": False, "strictPropertyInitialization": False}

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.accessibility.inspection import axe_faults
 from tests.components.word_desk_page import Case, entry
 from tests.conftest import ROOT, eventually
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
 
 
 @pytest.fixture
@@ -272,7 +272,7 @@ def _leaves(tree: dict[str, Any]) -> Iterator[str]:
 def test_every_text_is_used() -> None:
     folder = ROOT / "components" / "word_desk"
     script = "".join(file.read_text("utf-8") for file in folder.glob("*.js"))
-    texts = load_texts(ROOT / "data")[0]["fi"].section("word_desk")
+    texts = packaged_texts("fi").section("word_desk")
     unused = [name for name in _leaves(texts) if not re.search(rf"\b{name}\b", script)]
     assert unused == ["theme"]  # the decision of the page that sorts, which is undone here too
 

@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from components import presses, word_desk
 from components.scripts import join
 from components.styles import TOKENS
-from tests.conftest import ROOT
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
 
 SERVER = """
 const list = new WordDesk(document.querySelector(".word-desk"));
@@ -60,7 +59,7 @@ class Case:
         self.page.evaluate("drawWords", self._data())
 
     def open(self, entries: list[dict[str, Any]], *, width: int = 1280, lang: str = "fi", **state: object) -> "Case":
-        texts = load_texts(ROOT / "data")[0][lang].section("word_desk")
+        texts = packaged_texts(lang).section("word_desk")
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.set_content(page_html())
         start = {"lang": lang, "texts": texts, "approval": False, "entries": entries, "decisions": [], "deaf": False}

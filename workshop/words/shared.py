@@ -8,7 +8,6 @@ from workshop.words.filter import blocklists
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.lexicons import Lexicons
 from workshop.words.merging.grammar import grammar
-from workshop.words.merging.lexicon import Lexicon
 
 _loading = Lock()
 
@@ -26,11 +25,6 @@ def shared_lexicons() -> Lexicons:
     """
     with _loading:
         return _loaded()
-
-
-def shared_lexicon() -> Lexicon:
-    """The Finnish one of the word lists."""
-    return shared_lexicons().finnish
 
 
 @cache
