@@ -56,8 +56,11 @@ def _add_room(parser: argparse.ArgumentParser) -> None:
     ):
         actions.add_parser(name, help=description).add_argument("code")
     _add_room_export(actions)
-    importing = actions.add_parser("import", help="read a room's JSON file into a new room")
+    importing = actions.add_parser("import", help="read a room's JSON file, or old results, into a new room")
     importing.add_argument("file", type=Path)
+    importing.add_argument(
+        "--beside", metavar="CODE", help="FILE is .xlsx or .csv: old results, a column for each question of this room"
+    )
 
 
 def _add_room_export(actions: "Parsers") -> None:
@@ -72,6 +75,14 @@ def _add_room_export(actions: "Parsers") -> None:
     export.add_argument("--lang", choices=LANGUAGES, help="the room's own when left out")
     export.add_argument(
         "--linked", action="store_true", help="list each person's answers together; they may be recognised"
+    )
+    export.add_argument(
+        "--with",
+        dest="others",
+        nargs="+",
+        metavar="CODE",
+        default=(),
+        help="these rooms too, as one, with their same questions side by side: .xlsx .pptx .docx .zip .pdf .html",
     )
 
 

@@ -63,6 +63,7 @@ WHOLES: Mapping[str, tuple[Path, ...]] = {
     "reading": reading.SCRIPTS,
     "sheet_files": sheet_files.SCRIPTS,
     "shell_words": (ROOT / "static" / "script" / "shell_words.js",),
+    "radio_groups": (ROOT / "static" / "script" / "radio_groups.js",),
     "another_person": another_person.SCRIPTS,
     "own_pace": own_pace.SCRIPTS,
     "shown_words": shown_words.SCRIPTS,

@@ -14,7 +14,8 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
+    "server", "wire_presses", "press_group", "press_select", "fold", "clock", "now", "overview", "time", "view",
+    "results_rules",
     "groups", "rounds", "programme", "words", "answers", "speaker_questions", "own_pace", "flood", "ended",
     "shortcuts",
 )  # fmt: skip

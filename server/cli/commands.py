@@ -6,10 +6,10 @@ from functools import cache
 
 from server import clock
 from server.base_service import BaseService
-from server.cli.files import FileReadError, read_file, write_file
+from server.cli.files import FileReadError, write_file
 from server.start_error import start_error
 from server.store.rows import Room
-from server.usecases.retention import ClockJumpError, deleted_at
+from server.usecases.retention import ClockJumpError
 from server.usecases.rooms import digits
 from workshop.content.text_files import packaged_texts
 from workshop.content.texts import Texts
@@ -17,7 +17,7 @@ from workshop.content.texts import Texts
 DEFAULT_ADDRESS = "http://localhost:8501"
 
 
-def _address(service: BaseService) -> str:
+def address_of(service: BaseService) -> str:
     return service.settings.url or DEFAULT_ADDRESS
 
 
@@ -33,7 +33,7 @@ def room_new(service: BaseService, arguments: argparse.Namespace) -> None:
         service.own_pace.begin(room.code, "", "", None)
     if arguments.open:
         service.control.open(room.code, arguments.open)
-    for line in _room_lines(service, room, _address(service)):
+    for line in _room_lines(service, room, address_of(service)):
         print(line)
 
 
@@ -61,7 +61,7 @@ def links(service: BaseService, arguments: argparse.Namespace) -> None:
         print(texts()("command.no_rooms"))
         return
     room = service.rooms.get(digits(arguments.code)) if arguments.code else rooms[0]
-    for line in link_lines(service, room, _address(service)):
+    for line in link_lines(service, room, address_of(service)):
         print(line)
 
 
@@ -90,7 +90,7 @@ def room_publish(service: BaseService, arguments: argparse.Namespace) -> None:
     """Prints the address of the results, which whoever knows it may read."""
     room = service.rooms.get(arguments.code)
     service.rooms.publish(room.code, published=True)
-    print(service.rooms.links(room, _address(service)).results)
+    print(service.rooms.links(room, address_of(service)).results)
 
 
 def room_unpublish(service: BaseService, arguments: argparse.Namespace) -> None:
@@ -102,16 +102,6 @@ def room_unpublish(service: BaseService, arguments: argparse.Namespace) -> None:
 def room_delete(service: BaseService, arguments: argparse.Namespace) -> None:
     service.rooms.delete(digits(arguments.code))
     print(texts()("command.deleted", code=digits(arguments.code)))
-
-
-def room_import(service: BaseService, arguments: argparse.Namespace) -> None:
-    from server.usecases.importing import Importing  # the models of a room's file: the other commands need none of it
-
-    room = Importing(service.store, service.rooms, service.workshops).from_json(read_file(arguments.file))
-    text = texts()
-    print(text("command.imported", title=room.title, code=room.code))
-    print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
-    print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
 
 
 def workshop_list(service: BaseService, _: argparse.Namespace) -> None:
@@ -165,7 +155,6 @@ COMMANDS: Mapping[str, Callable[[BaseService, argparse.Namespace], None]] = {
     "room delete": room_delete,
     "room publish": room_publish,
     "room unpublish": room_unpublish,
-    "room import": room_import,
     "workshop list": workshop_list,
     "workshop export": workshop_export,
     "workshop import": workshop_import,
