@@ -19,11 +19,11 @@ from server.lifecycle import (
     print_ready,
     raise_open_file_limit,
     reduce_latency,
-    start_error,
 )
 from server.logs import set_up_logs
 from server.service import Listener, Service, service
 from server.settings import settings
+from server.start_error import start_error
 from server.web.another_person_routes import AnotherPersonRoutes
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware

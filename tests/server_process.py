@@ -15,7 +15,7 @@ import pages
 import server
 import workshop
 from server.web.registry import PAGES
-from workshop.words import shared_lexicons
+from workshop.words.shared import shared_lexicons
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_IMPORTED = ("pages.main", "server.__main__", "server.store.migrations.")

@@ -34,10 +34,6 @@ SCRIPTS = (
 _STYLES = ("panes", "now", "programme", "answers", "narrow", "overview", "speaker_questions", "own_pace")
 
 
-def _style_sheets() -> list[str]:
-    return [(_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES]
-
-
 FORMS = ("copy", "edit", "keep", "room")
 """Of the question that is on; `room` is of every item of the room, and of no activity."""
 _component = st.components.v2.component(

@@ -52,12 +52,12 @@ def downloaded(page: Page, button: str, to: Path) -> bytes:
 
 def small_targets(page: Page) -> list[str]:
     """What can be pressed and is lower than 44 pixels. A card of an option is pressed as a whole."""
-    found: list[str] = page.locator(".st-key-page_assessment").evaluate(
+    low_targets: list[str] = page.locator(".st-key-page_assessment").evaluate(
         """root => [...root.querySelectorAll("button, a, input[type=text], [role=radiogroup] > div:has(input)")]
             .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
             .map(one => one.textContent)"""
     )
-    return found
+    return low_targets
 
 
 def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_page: OpenPage) -> None:
@@ -109,14 +109,14 @@ def test_a_desk_has_the_question_between_its_steps_and_the_outcome(server: Serve
     forward(page)
     expect(page.get_by_role("button", name="Uutuus Toteutuu")).to_be_visible()
     expect(page.get_by_role("button", name="Käyttöönotto Vastaa nyt")).to_be_visible()
-    steps, asked, result = (
+    steps, question_box, result = (
         page.locator(name).bounding_box()
         for name in (".st-key-assessment_marks", ".st-key-card_question", ".st-key-assessment_so_far")
     )
     assert steps
-    assert asked
+    assert question_box
     assert result
-    assert steps["x"] + steps["width"] < asked["x"] < asked["x"] + asked["width"] < result["x"]
+    assert steps["x"] + steps["width"] < question_box["x"] < question_box["x"] + question_box["width"] < result["x"]
     assert page.locator(".st-key-card_question").evaluate("one => one.getBoundingClientRect().top") <= 240
     expect(page.get_by_role("button", name="Seuraava")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Uutuus").click()

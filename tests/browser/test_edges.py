@@ -77,8 +77,8 @@ def signed_in(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     context.close()
 
 
-def left(one: Locator) -> float:
-    box = one.first.bounding_box()
+def left(element: Locator) -> float:
+    box = element.first.bounding_box()
     assert box is not None
     return box["x"]
 
@@ -88,7 +88,9 @@ def edge_faults(page: Page, edges: Edges) -> list[str]:
     size = page.viewport_size
     assert size is not None
     edge = max(NARROWEST_EDGE, (size["width"] - CONTENT) / 2)
-    measured = {name: left(page.locator(one)) for name, one in (("title", edges.title), ("content", edges.content))}
+    measured = {
+        name: left(page.locator(selector)) for name, selector in (("title", edges.title), ("content", edges.content))
+    }
     logo = page.locator(edges.logo)
     measured["logo"] = left(logo)
     faults = [f"{name} at {round(x)}, not {round(edge)}" for name, x in measured.items() if abs(x - edge) > 1]
@@ -163,10 +165,10 @@ def test_inputs_and_selects_look_alike(server: Server, browser: Browser, path: s
     page.set_default_timeout(PATIENCE_MS)
     page.goto(f"{server.address}/{path}")
     expect(page.locator(FIELDS).first).to_be_visible()
-    looks = page.locator(FIELDS).evaluate_all(
+    styles = page.locator(FIELDS).evaluate_all(
         """all => all.map(one => { const style = getComputedStyle(one); return [style.backgroundColor,
             style.borderTopWidth, style.borderTopColor, Math.round(one.getBoundingClientRect().height) >= 48] })"""
     )
     ground, line = {"light": ((255, 255, 255), (133, 122, 105)), "dark": ((24, 38, 53), (127, 144, 163))}[theme]
-    assert {tuple(look) for look in looks} == {(f"rgb{ground}", "2px", f"rgb{line}", True)}
+    assert {tuple(style) for style in styles} == {(f"rgb{ground}", "2px", f"rgb{line}", True)}
     page.close()

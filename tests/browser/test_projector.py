@@ -47,14 +47,14 @@ def test_a_slide_holds_one_picture_alone_without_a_ground_whatever_is_on(server:
 def test_the_page_keeps_nothing_in_the_browser_and_opens_no_session(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     page = open_page("about:blank", "screen")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(room.screen)
     expect(page.locator(".screen")).to_have_attribute("data-view", "join")
     expect(page.locator(".qr img")).to_have_js_property("complete", value=True)
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
-    assert not [url for url in asked if "_stcore" in url]
+    assert not [url for url in requested if "_stcore" in url]
 
 
 def test_the_facilitators_keys_work_where_the_browser_controls_the_room(server: Server, open_page: OpenPage) -> None:

@@ -220,10 +220,3 @@ def test_the_limit_of_open_files_is_raised_as_far_as_the_system_lets(
     monkeypatch.setattr(lifecycle, "resource", system)
     lifecycle.raise_open_file_limit()
     assert system.limits == (then, hard)
-
-
-def test_a_command_loads_no_pages() -> None:
-    """What draws pages takes longer to load than a command takes to run."""
-    code = "import sys, server.cli.commands; print({'streamlit', 'plotly', 'pandas', 'jinja2'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
