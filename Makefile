@@ -64,8 +64,8 @@ word-lists: .venv/app
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.crowd --phones 100 300 1000 3000 --repeats 3 --json benchmarks/crowd.json --plot docs/pictures/crowd.svg
 	$(BIN)/python -m benchmarks.crowd_readme
+	$(BIN)/python -m benchmarks.aims --repeats 3
 	$(BIN)/python -m benchmarks.cold
-	$(BIN)/python -m benchmarks.examples_crowd
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -53,21 +53,32 @@ class KeptConnection:
         self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def request(self, head: str, body: str = "", headers: str = "") -> tuple[int, bytes]:
-        """Status and body; where the server has ended the connection meanwhile, a new one is opened."""
+        """Status and body; asked again, as browsers do, where the server ended the kept connection meanwhile."""
         length = f"Content-Type: application/json\r\nContent-Length: {len(body.encode())}\r\n" if body else ""
         message = f"{head} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}{length}\r\n{body}".encode()
+        is_kept = self._ends is not None
+        try:
+            return await self._exchange(message)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            self.close()
+            if not is_kept:
+                raise
+            return await self._exchange(message)
+
+    async def _exchange(self, message: bytes) -> tuple[int, bytes]:
         if self._ends is None or self._ends[0].at_eof():
             self.close()
             self._ends = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._ends
         writer.write(message)
-        top = await reader.readuntil(b"\r\n\r\n")
-        size = LENGTH.search(top)
-        return int(top.split(None, 2)[1]), await reader.readexactly(int(size[1])) if size else b""
+        head = await reader.readuntil(b"\r\n\r\n")
+        size = LENGTH.search(head)
+        return int(head.split(None, 2)[1]), await reader.readexactly(int(size[1])) if size else b""
 
     def close(self) -> None:
         if self._ends:
             self._ends[1].close()
+            self._ends = None
 
 
 class Phone:

@@ -87,7 +87,12 @@ class Desk:
         """The press that the crowd waits for."""
         await self._press("open", activity=self._activity)
 
-    async def _press(self, action: str, **arguments: str) -> None:
+    async def show_results(self) -> None:
+        """Phones may look at the results of what is open."""
+        await self._press("results_rule", rule="always")
+        await self._press("phone_results", on=True)
+
+    async def _press(self, action: str, **arguments: str | bool) -> None:
         body = json.dumps({"action": action, "arguments": arguments, "rev": self._rev})
         status, reply = await self._connection.request(f"POST /live/{CODE}/desk", body, f"Cookie: {self._cookie}\r\n")
         if status != HTTPStatus.OK:

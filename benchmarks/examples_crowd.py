@@ -128,15 +128,21 @@ def _p95(seconds: Sequence[float | None]) -> float:
     return percentile([value for value in seconds if value is not None], 0.95) * 1000
 
 
+def run(phones: int = 300, answering: int = 50) -> dict[str, float]:
+    """The figures of `AIMS`."""
+    with Server("app.py") as server:
+        beside = Service(Settings(home=server.home))
+        figures = asyncio.run(measure(server, beside, phones, answering))
+        beside.close()
+    return figures
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--phones", type=int, default=300)
     parser.add_argument("--answering", type=int, default=50)
     arguments = parser.parse_args()
-    with Server("app.py") as server:
-        beside = Service(Settings(home=server.home))
-        figures = asyncio.run(measure(server, beside, arguments.phones, arguments.answering))
-        beside.close()
+    figures = run(arguments.phones, arguments.answering)
     for name, (aim, unit) in AIMS.items():
         print(f"{name:20} {figures[name]:8.1f} {unit}   (aim: at most {aim} {unit})")
 

@@ -12,16 +12,24 @@ CHART_FONT = "Noto Sans"
 _TEXT = re.compile(r">([^<]+)<")
 
 
-def picture(svg: str, description: str, *, is_chart: bool = False) -> None:
-    """Shows the SVG over the whole width; a chart is at most as wide as its text is easy to read.
+def picture(svg: str, description: str) -> None:
+    """Shows the SVG over the whole width."""
+    st.html(_image(svg, description, "result-picture"))
+
+
+def chart_picture(svg: str, narrow: str, description: str) -> None:
+    """Shows a chart at most as wide as its text is easy to read; on a phone, its narrow drawing.
 
     A browser gives an image no font of the page: a chart brings the letters that it needs.
     """
-    classes = "result-picture result-chart" if is_chart else "result-picture"
-    drawn = _with_font(svg) if is_chart else svg
-    data = base64.b64encode(drawn.encode("utf-8", "replace")).decode("ascii")
-    source = f"data:image/svg+xml;base64,{data}"
-    st.html(f'<img class="{classes}" src="{source}" alt="{escape(description)}">')
+    drawn = (_image(_with_font(svg), description, "result-picture result-chart wide"),
+             _image(_with_font(narrow), description, "result-picture result-chart narrow"))  # fmt: skip
+    st.html("".join(drawn))
+
+
+def _image(svg: str, description: str, classes: str) -> str:
+    data = base64.b64encode(svg.encode("utf-8", "replace")).decode("ascii")
+    return f'<img class="{classes}" src="data:image/svg+xml;base64,{data}" alt="{escape(description)}">'
 
 
 def _with_font(svg: str) -> str:

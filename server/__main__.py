@@ -73,9 +73,20 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--linked", action="store_true", help="list each person's answers together; they may be recognised"
     )
+    export.add_argument(
+        "--with",
+        dest="others",
+        nargs="+",
+        metavar="CODE",
+        default=(),
+        help="these rooms too, as one, with their same questions side by side: .xlsx .pptx .docx .zip .pdf .html",
+    )
     export.set_defaults(command=room_export)
-    importing = actions.add_parser("import", help="read a room's JSON file into a new room")
+    importing = actions.add_parser("import", help="read a room's JSON file, or old results, into a new room")
     importing.add_argument("file", type=Path)
+    importing.add_argument(
+        "--beside", metavar="CODE", help="FILE is .xlsx or .csv: old results, a column for each question of this room"
+    )
     importing.set_defaults(command=room_import)
     _add_workshop(areas.add_parser("workshop", help="list, export and import workshops"))
     papers_parser = areas.add_parser("papers", help="write drafts of the papers of law, filled in, as documents")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.copy_picture import copy_picture
 from components.lists import headed_points, note, points
-from components.picture import picture
+from components.picture import chart_picture, picture
 from components.text import untrusted_table
 from components.word_cloud.pictures import cloud_svg
 from pages.common.context import PageContext
@@ -18,6 +18,7 @@ from server.usecases.results import RoundInRoom
 from workshop.activities.registry import exports_of
 from workshop.activities.text import TextResults
 from workshop.activities.words import WordsResults
+from workshop.exports.charts import PHONE_WIDTH
 from workshop.exports.kinds.text import text_cells
 from workshop.exports.kinds.words import word_cells
 from workshop.exports.tables import ExportBasis
@@ -104,7 +105,8 @@ def chart_view(shown: AnsweredRound) -> None:
         st.info(basis.withheld)
         return
     key = f"{activity.id}_{shown.room_round.round.number}"
-    picture(part.picture.svg, part.picture.description, is_chart=True)
+    drawn = part.picture.chart.svg(width=PHONE_WIDTH) if part.picture.chart else part.picture.svg
+    chart_picture(part.picture.svg, drawn, part.picture.description)
     for sentence in part.notes:
         note(sentence)
     untrusted_table(part.grid.columns, part.grid.rows, key=f"counts_{key}")

@@ -7,11 +7,13 @@ from pathlib import Path
 from server import clock
 from server.service import Service
 from server.store.rows import Room
+from server.usecases.joined_rooms import MAX_ROOMS
 from server.usecases.retention import ClockJumpError, deleted_at
 from server.usecases.rooms import digits
 from workshop.content.loader import load
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
+from workshop.old_results.answers import OldResultsFaultsError
 
 
 class FilePlaceError(PropelliError):
@@ -24,6 +26,18 @@ class FileReadError(PropelliError):
     """The file that was named cannot be read."""
 
     id = "file_read"
+
+
+class LinkedRoomsError(PropelliError):
+    """Rows of several rooms cannot be linked."""
+
+    id = "linked_rooms"
+
+
+class ManyRoomsError(PropelliError):
+    """More rooms were named than can be read beside one another."""
+
+    id = "many_rooms"
 
 
 DEFAULT_ADDRESS = "http://localhost:8501"
@@ -115,18 +129,33 @@ def room_delete(service: Service, arguments: argparse.Namespace) -> None:
 
 
 def room_export(service: Service, arguments: argparse.Namespace) -> None:
-    """The language is the room's own, unless another is asked."""
-    from server.usecases.downloads import export_file  # draws and writes: the other commands need none of it
+    """The language is the room's own, unless another is asked; with other rooms, all of them as one."""
+    from server.usecases.downloads import export_file, joined_file  # draw and write: other commands need none of it
 
-    room = service.rooms.get(arguments.code)
+    room = service.rooms.get(digits(arguments.code))
+    others = _others(service, room, arguments)
     service.lexicon.wait()
     lang, ending = arguments.lang or room.lang, arguments.to.suffix
-    content = export_file(service, room.code, lang, ending, _progress, linked=arguments.linked)
+    if others:
+        content = joined_file(service, room.code, others, lang, ending)
+    else:
+        content = export_file(service, room.code, lang, ending, _progress, linked=arguments.linked)
     try:
         arguments.to.write_bytes(content)
     except OSError as error:
         raise FilePlaceError(file=arguments.to) from error
     print(_text(service)("command.written", file=arguments.to))
+
+
+def _others(service: Service, room: Room, arguments: argparse.Namespace) -> list[str]:
+    """The codes of the rooms beside this one. Raises LinkedRoomsError, ManyRoomsError or UnknownRoomError."""
+    others = dict.fromkeys(service.rooms.get(digits(code)).code for code in arguments.others)
+    others.pop(room.code, None)
+    if others and arguments.linked:
+        raise LinkedRoomsError
+    if len(others) >= MAX_ROOMS:
+        raise ManyRoomsError(n=MAX_ROOMS)
+    return list(others)
 
 
 def _progress(done: float) -> None:
@@ -140,11 +169,21 @@ def room_import(service: Service, arguments: argparse.Namespace) -> None:
         data = arguments.file.read_bytes()
     except OSError as error:
         raise FileReadError(file=arguments.file) from error
-    room = service.importing.from_json(data)
+    room = _old_results(service, arguments, data) if arguments.beside else service.importing.from_json(data)
     text = _text(service)
     print(text("command.imported", title=room.title, code=room.code))
     print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
     print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
+
+
+def _old_results(service: Service, arguments: argparse.Namespace, data: bytes) -> Room:
+    """An ended room of old results, named by its file. Prints the faults of its cells, where it has any."""
+    try:
+        return service.old_results.add(digits(arguments.beside), arguments.file.stem, data, "fi")
+    except OldResultsFaultsError as error:
+        for sentence in service.old_results.sentences(error, "fi"):
+            print(sentence, file=sys.stderr)
+        raise
 
 
 def papers(service: Service, arguments: argparse.Namespace) -> None:

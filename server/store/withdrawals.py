@@ -80,21 +80,19 @@ def not_withdrawn(connection: sa.Connection, round_ids: Sequence[int]) -> list[s
     return [sa.not_(_is_withdrawn(row)) for row in _rows_in_force(connection, round_ids)]
 
 
-def newcomers(connection: sa.Connection, room: int, since: int) -> dict[bytes, int]:
-    """Whoever has answered in the room for the first time at or after `since`, and when; nobody who is withdrawn."""
-    round_query = _rounds_of(room)
-    recent = sa.select(answers.c.participant).where(answers.c.round.in_(round_query), answers.c.at >= since)
-    if connection.execute(recent.limit(1)).first() is None:
-        return {}
-    first = sa.func.min(answers.c.at)
-    round_ids = [int(number) for number in connection.execute(round_query).scalars()]
+def first_answers(connection: sa.Connection, room: int, since: int) -> tuple[tuple[int, ...], dict[bytes, int]]:
+    """The withdrawals in force in the room, and whoever has answered at or after `since` and when first since then.
+
+    Nobody who is withdrawn is among them.
+    """
+    round_ids = [int(number) for number in connection.execute(_rounds_of(room)).scalars()]
+    rows = _rows_in_force(connection, round_ids)
     query = (
-        sa.select(answers.c.participant, first)
-        .where(answers.c.round.in_(round_ids), *not_withdrawn(connection, round_ids))
+        sa.select(answers.c.participant, sa.func.min(answers.c.at))
+        .where(answers.c.round.in_(round_ids), answers.c.at >= since, *(sa.not_(_is_withdrawn(row)) for row in rows))
         .group_by(answers.c.participant)
-        .having(first >= since)
     )
-    return {row[0]: int(row[1]) for row in connection.execute(query)}
+    return tuple(row.number for row in rows), {row[0]: int(row[1]) for row in connection.execute(query)}
 
 
 def _rounds_of(room: int) -> sa.Select[int]:

@@ -23,6 +23,7 @@ from server.store.rows import Room, Withdrawal
 from server.usecases.control import ChangedElsewhereError
 
 WINDOW_MS = 60_000
+LATE_MS = 5_000  # within which an answer is committed after its moment, by another process's clock too
 FEWEST = 60
 TIMES_PRESENT = 1.5
 MAX_ROOMS = 200
@@ -41,10 +42,14 @@ class Flood:
 class _FloodWatch:
     """One room: its newcomers with whether each had the page open when first seen, and what is made of them.
 
-    Answers up to `accepted` are right, the facilitator has said.
+    Answers up to `accepted` are right, the facilitator has said. `arrivals` has everybody who had answered by `read_at`
+    while these withdrawals were in force, and when first: a look reads what has been answered since the one before.
     """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
+    arrivals: dict[bytes, int] = field(default_factory=dict)
+    read_at: int = 0
+    in_force: tuple[int, ...] = ()
     had_page: dict[bytes, bool] = field(default_factory=dict)
     began_at: int | None = None
     accepted: int = 0
@@ -65,7 +70,7 @@ class Floods:
         with watch.lock:
             since = clock.now_ms() - WINDOW_MS if watch.began_at is None else watch.began_at
             since = max(since, watch.accepted + 1)
-            newcomers = self._store.read(withdrawals.newcomers, room.id, since)
+            newcomers = self._newcomers(watch, room, since)
             here = self._people(room.code)
             watch.had_page = {who: watch.had_page.get(who, who in here) for who in newcomers}
             absent = {who: arrived_at for who, arrived_at in newcomers.items() if not watch.had_page[who]}
@@ -76,6 +81,17 @@ class Floods:
             elif not absent:
                 watch.began_at = None
             return Flood(watch.began_at, frozenset(absent)) if watch.began_at is not None else None
+
+    def _newcomers(self, watch: _FloodWatch, room: Room, since: int) -> dict[bytes, int]:
+        """Whoever has answered in the room for the first time at or after `since`, and when."""
+        now = clock.now_ms()
+        since_last = watch.read_at - LATE_MS if watch.read_at <= now else 0
+        in_force, lately = self._store.read(withdrawals.first_answers, room.id, since_last)
+        if in_force != watch.in_force or not since_last:
+            watch.arrivals = {}
+            in_force, lately = self._store.read(withdrawals.first_answers, room.id, 0)
+        watch.in_force, watch.arrivals, watch.read_at = in_force, lately | watch.arrivals, now
+        return {who: arrived_at for who, arrived_at in watch.arrivals.items() if arrived_at >= since}
 
     def withdrawn(self, room: Room) -> list[Withdrawal]:
         """What has been taken out of the room and can be put back."""

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.keys import MAX_STEPS, focus, press, tab_to
-from tests.accessibility.stage import Stage, wait_until_idle
+from tests.accessibility.stage import Stage
 from tests.accessibility.states import PHONE, WORDS, asked, said
 from tests.conftest import eventually
+from tests.idle import wait_until_idle
 
 
 def named(page: Page, name: str) -> Locator:

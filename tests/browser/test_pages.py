@@ -12,6 +12,7 @@ from workshop.content.loader import load
 
 CONTENT = load(ROOT / "data")
 WHO = ["phone", "desk"]
+TOP_ROW = 56
 PAGES = {"/": "home", "/testi": "quiz", "/seuraavaksi": "closing", "/tietoa": "about"}
 SMALL_TARGETS = """() => [...document.querySelectorAll('main a, main button, main input')]
   .map(one => [one.textContent || one.name, one.getBoundingClientRect()])
@@ -35,6 +36,19 @@ def test_headings_go_in_order_and_targets_fit_a_thumb(server: Server, open_page:
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert page.evaluate(SMALL_TARGETS) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_the_top_of_a_page_is_one_row_on_a_small_phone(server: Server, open_page: OpenPage) -> None:
+    page = open_page(f"{server.address}/tietoa", "phone")
+    page.set_viewport_size({"width": 320, "height": 640})
+    ready(page)
+    parts = (
+        page.get_by_role("button", name="Valikko"),
+        page.locator("nav.languages a").last,
+        page.locator(".logo-link"),
+    )
+    boxes = [part.bounding_box() for part in parts]
+    assert all(box and box["y"] + box["height"] / 2 < TOP_ROW for box in boxes), boxes
 
 
 @pytest.mark.parametrize(("lang", "locale"), [("fi", "fi-FI"), ("sv", "sv-FI"), ("en", "en-GB")])

@@ -13,6 +13,7 @@ from tests.conftest import Server
 from tests.server.filled_rooms import filled
 from tests.server.items import ask_beside, order_item
 
+HEIGHT_DIFFERENCE = 6
 QUESTION = "Missä järjestyksessä edetään?"
 HALL, RIDES, CAFE, HELP = "Kylätalo auki joka päivä", "Kyytirinki", "Yhteinen kyläkahvila", "Digiapua kotiin"
 
@@ -22,6 +23,20 @@ def rank(phone: Page, *labels: str) -> None:
         phone.get_by_role("button", name=label, exact=True).click()
     phone.get_by_role("button", name="Lähetä järjestys").click()
     expect(phone.get_by_role("heading", name="Kiitos! Vastauksesi on tallessa.")).to_be_visible()
+
+
+def assert_in_columns(screen: Page) -> None:
+    """What stands equal has its places and numbers in the same columns, its bars as high as those of its neighbours."""
+    rows = screen.locator(".ranking tbody tr").all()
+    edges = [
+        row.locator(".places span, .mean, .first").evaluate_all(
+            "cells => cells.map(cell => cell.getBoundingClientRect()).map(({ right }) => Math.round(right))"
+        )
+        for row in rows
+    ]
+    assert all(row == edges[0] for row in edges), edges
+    heights = [row.locator(".places > span").evaluate("bars => bars.clientHeight") for row in rows]
+    assert max(heights) - min(heights) <= HEIGHT_DIFFERENCE, heights
 
 
 def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: OpenPage) -> None:
@@ -41,6 +56,7 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
     expect(screen.locator(".ranking .mean:visible")).to_have_text(["1,0", "2,5", "2,5", "4,0"])
     expect(screen.locator(".ranking .first:visible")).to_have_text(["2", "0", "0", "0"])
     expect(screen.locator(".ranking tbody .unplaced")).to_have_text(["0", "0", "0", "1"])
+    assert_in_columns(screen)
     expect(screen.locator(".answered")).to_have_text("Järjestäneitä 2")
     expect(desk.locator(".options li").first).to_have_text(f"1. {HALL}2Keskisija 1,0")
 
@@ -49,6 +65,7 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
     phones[1].get_by_role("button", name=f"Ylemmäs: {CAFE}").click()
     rank(phones[1])
     expect(screen.locator(".ranking .first:visible")).to_have_text(["1", "1", "0", "0"])
+    assert_in_columns(screen)
     screen.keyboard.press("l")
     expect(screen.locator(".figures tbody tr").first).to_have_text(f"{HALL}1.1,511000")
 

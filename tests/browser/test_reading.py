@@ -36,6 +36,20 @@ def test_the_next_question_finds_phones_at_the_examples(server: Server, open_pag
     beside.close()
 
 
+def test_questions_at_ones_own_pace_are_told_to_who_reads(server: Server, open_page: OpenPage) -> None:
+    room, beside = server.new_room("--open", "closing"), Service(Settings(home=server.home, password="lupa"))
+    page = open_page(room.phone)
+    expect(page.locator(".onward-links")).to_be_visible()
+    beside.own_pace.begin(room.code, "word_cloud", "roles", None)
+    expect(page.get_by_role("button", name="Ohjelma jatkuu – avaa")).to_be_visible()
+    expect(page.locator(".onward-links")).to_be_visible()
+    expect(page.locator(".pace")).to_be_hidden()
+    page.get_by_role("button", name="Ohjelma jatkuu – avaa").click()
+    expect(page.locator(".path li")).to_have_count(2)
+    expect(page.locator(".onward-links")).to_be_hidden()
+    beside.close()
+
+
 def answer(page: Page, label: str) -> None:
     page.get_by_role("button", name=label).click()
     expect(page.locator("#question")).to_be_focused()

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from base64 import b64decode
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +17,7 @@ from tests.conftest import RoomLinks, Server
 from tests.server.api_client import OpenRoom
 from tests.server.filled_rooms import whole_workshop
 
+SMALLEST_LETTERS = 12
 FILES = {
     "Lataa raportti (PDF)": ("raportti", "pdf", b"%PDF-"),
     "Lataa Excel-taulukot": ("taulukot", "xlsx", b"PK"),
@@ -121,7 +124,7 @@ def test_an_earlier_round_is_chosen_and_compared(results: OpenPage) -> None:
 @pytest.mark.parametrize("who", ["phone", "desk"])
 def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: OpenPage, who: str) -> None:
     page = results(who)
-    pictures = page.locator("img.result-picture")
+    pictures = page.locator("img.result-picture:visible")
     expect(pictures).to_have_count(4)
     assert all(pictures.evaluate_all("all => all.map(one => one.alt.length > 10 && one.naturalWidth > 0)"))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -132,6 +135,21 @@ def test_every_picture_has_words_and_nothing_is_wider_than_the_page(results: Ope
         "all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML.slice(0, 160))"
     )
     assert small == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_letters_of_a_chart_are_large_enough_to_read(results: OpenPage, width: int) -> None:
+    page = results()
+    page.set_viewport_size({"width": width, "height": 800})
+    charts = page.locator("img.result-chart:visible")
+    expect(charts.first).to_be_visible()
+    for chart in charts.all():
+        svg = b64decode((chart.get_attribute("src") or "").split(",")[1]).decode()
+        scale = chart.evaluate("""one => {
+          const { paddingLeft, paddingRight } = getComputedStyle(one);
+          return (one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / one.naturalWidth;
+        }""")
+        assert min(map(int, re.findall(r'font-size="(\d+)"', svg))) * scale >= SMALLEST_LETTERS
 
 
 def test_rows_are_linked_only_where_that_is_chosen(results: OpenPage, room: RoomLinks) -> None:

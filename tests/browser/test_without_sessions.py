@@ -10,6 +10,8 @@ from tests.browser.conftest import OpenPage
 from tests.conftest import Server
 
 WORD = "rohkeus"
+THIRD_GENERATION = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+"""400 kbit/s with 400 ms of delay: DevTools' "slow 3G"."""
 
 
 def test_a_participant_never_opens_a_session_of_the_app(server: Server, open_page: OpenPage) -> None:
@@ -17,24 +19,20 @@ def test_a_participant_never_opens_a_session_of_the_app(server: Server, open_pag
     phone = open_page("about:blank")
     addresses = addresses_opened_by(phone)
     join(phone, server, room.code)
-
-    answer_words(phone)
-    beside.control.show_results(room.code, "always", phones=True)
-    expect(phone.locator(".results li")).to_contain_text(WORD)
-
-    beside.control.open(room.code, "roles")
-    answer_choice(phone)
-    beside.control.show_results(room.code, "always", phones=True)
-    expect(phone.locator(".results b").filter(has_text="1 · 100 %")).to_be_visible()
-
-    beside.control.open(room.code, "examples")
-    expect(phone.locator(".reading .canvas [data-example]").first).to_be_visible()
-    beside.control.open(room.code, "closing")
-    phone.get_by_role("button", name="Ohjelma jatkuu – avaa").click()
-    expect(phone.locator(".onward-links")).to_be_visible()
-
+    take_part(phone, beside, room.code)
     assert [address for address in addresses if f"/live/{room.code}/reading/" in address]
     assert [address for address in addresses if "/_stcore/" in address or "/static/" in address] == []
+    beside.close()
+
+
+def test_a_whole_workshop_goes_over_a_slow_line(server: Server, open_page: OpenPage) -> None:
+    room, beside = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
+    phone = open_page("about:blank")
+    line = phone.context.new_cdp_session(phone)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", THIRD_GENERATION)
+    join(phone, server, room.code)
+    take_part(phone, beside, room.code)
     beside.close()
 
 
@@ -63,6 +61,24 @@ def join(phone: Page, server: Server, code: str) -> None:
     phone.get_by_label("koodi").fill(f"{code[:3]} {code[3:]}")
     phone.get_by_role("button").first.click()
     expect(phone).to_have_url(f"{server.address}/{code}")
+
+
+def take_part(phone: Page, beside: Service, code: str) -> None:
+    """Two questions with their results, the examples and the closing, as they are opened at the desk."""
+    answer_words(phone)
+    beside.control.show_results(code, "always", phones=True)
+    expect(phone.locator(".results li")).to_contain_text(WORD)
+
+    beside.control.open(code, "roles")
+    answer_choice(phone)
+    beside.control.show_results(code, "always", phones=True)
+    expect(phone.locator(".results b").filter(has_text="1 · 100 %")).to_be_visible()
+
+    beside.control.open(code, "examples")
+    expect(phone.locator(".reading .canvas [data-example]").first).to_be_visible()
+    beside.control.open(code, "closing")
+    phone.get_by_role("button", name="Ohjelma jatkuu – avaa").click()
+    expect(phone.locator(".onward-links")).to_be_visible()
 
 
 def answer_words(phone: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from workshop.activities.answers import EmptyAnswerError
 from workshop.activities.words import clean_words
 from workshop.words import displayed
-from workshop.words.clean import cleaned, cleaned_lines, fold
+from workshop.words.clean import _PLAIN, _is_visible, cleaned, cleaned_lines, fold
 
 SCRIPT = Path(__file__).parents[2] / "components" / "participant" / "script" / "characters.js"
 NOTHING_TO_SEE = [
@@ -98,3 +98,11 @@ def test_phone_and_server_agree_on_line_breaks(page: Page) -> None:
     page.add_script_tag(content=SCRIPT.read_text("utf-8"))
     samples = [f"yksi{sign}kaksi{sign}{sign}{sign} kolme {sign}" for sign in LINE_BREAKS]
     assert page.evaluate("(samples) => samples.map(cleanedLines)", samples) == [cleaned_lines(text) for text in samples]
+
+
+def test_what_is_not_looked_at_one_by_one_is_seen_all_the_same() -> None:
+    plain = [character for character in map(chr, range(0x11_0000)) if _PLAIN.fullmatch(character)]
+    assert {"a", "ö", "Å", "š", "½", "€"} - set(plain) == {"€"}
+    assert all(_is_visible(character, "a") for character in plain)
+    looked_at = "\u200d" + "".join(plain) + "\u2028"
+    assert cleaned(looked_at) == cleaned("".join(plain))

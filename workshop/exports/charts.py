@@ -6,12 +6,14 @@ from html import escape
 from textwrap import wrap
 
 WIDTH = 640
-"""Narrow beside its letters, so that they can be read on a phone too."""
+PHONE_WIDTH = 320
+"""As wide as what a phone has for it, so that its letters are drawn in their own size."""
 
 _LINE, _BAR, _GAP, _TOP = 27, 24, 18, 6
 _TEXT, _SMALL = 19, 16
 _HEADING = 22
 _LETTERS_A_LINE, _LETTERS_A_HEADING = 60, 48
+_LETTER = WIDTH / _LETTERS_A_LINE
 _ROOM_FOR_NUMBERS = 130
 _KEY_ROW = 30
 _INK, _MUTED, _TRACK = "#16243A", "#4F5B6B", "#E4E7EC"
@@ -55,12 +57,12 @@ class BarChart:
     names: tuple[str, ...] = ()
     inks: tuple[str, ...] = ()
 
-    def svg(self, heading: Heading | None = None, fitted: Callable[[str], str] = str) -> str:
+    def svg(self, heading: Heading | None = None, fitted: Callable[[str], str] = str, width: int = WIDTH) -> str:
         """The picture, with its heading where it stands alone; `fitted` makes text that its font can draw."""
         bars = [replace(bar, label=fitted(bar.label)) for bar in self.bars]
         names = [fitted(name) for name in self.names]
         above = tuple(map(fitted, heading)) if heading else ()
-        return bars_svg(fitted(self.title), fitted(self.description), bars, names, above, inks(self))
+        return bars_svg(fitted(self.title), fitted(self.description), bars, names, above, inks(self), width)
 
 
 def inks(chart: BarChart) -> Sequence[str]:
@@ -75,10 +77,11 @@ def step_inks(steps: int) -> tuple[str, ...]:
 
 def bars_svg(
     title: str, description: str, bars: Sequence[Bar], names: Sequence[str] = (), heading: Sequence[str] = (),
-    colours: Sequence[str] = INKS,
+    colours: Sequence[str] = INKS, width: int = WIDTH,
 ) -> str:  # fmt: skip
     """The bars from the top down, each under its label; several parts stand one after another with a key above."""
     most = max((sum(bar.parts) for bar in bars), default=0) or 1
+    unit = (width - (_ROOM_FOR_NUMBERS if any(bar.ending for bar in bars) else 0)) / most
     drawn: list[str] = []
     height = float(_TOP)
     for place, heading_text in enumerate(heading):
@@ -86,16 +89,17 @@ def bars_svg(
             height += _LINE
             drawn.append(_text(line, 0, height - 8, _HEADING if place == 0 else _SMALL, _INK, bold=place == 0))
     if names:
-        drawn += _key(names, colours, height)
-        height += _KEY_ROW * _key_rows(names)
+        across = max(1, width // PHONE_WIDTH)
+        drawn += _key(names, colours, height, across)
+        height += _KEY_ROW * -(-len(names) // across)
     for bar in bars:
-        for line in wrap(bar.label, _LETTERS_A_LINE) or [""]:
+        for line in wrap(bar.label, int(width / _LETTER)) or [""]:
             height += _LINE
             drawn.append(_text(line, 0, height - 8, _TEXT, _INK))
-        drawn += _bar(bar, height, (WIDTH - _ROOM_FOR_NUMBERS) / most, colours, numbered=bool(names))
+        drawn += _bar(bar, height, unit, colours, numbered=bool(names))
         height += _BAR + _GAP
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}" width="{width}" '
         f'height="{height:.0f}" font-family="{FAMILY}, sans-serif" role="img"><title>{escape(title)}</title>'
         f'<desc>{escape(description)}</desc><rect width="100%" height="100%" fill="#FFFFFF"/>{"".join(drawn)}</svg>'
     )
@@ -116,16 +120,12 @@ def _bar(bar: Bar, top: float, unit: float, inks: Sequence[str], *, numbered: bo
     yield _text(bar.ending, max(left, 3) + 10, top + 19, _TEXT, _INK, bold=True)
 
 
-def _key(names: Sequence[str], inks: Sequence[str], above: float) -> Iterator[str]:
-    """The names of the parts with their colours, two in a row."""
+def _key(names: Sequence[str], inks: Sequence[str], above: float, across: int) -> Iterator[str]:
+    """The names of the parts with their colours, so many in a row."""
     for place, name in enumerate(names):
-        left, top = place % 2 * (WIDTH / 2), above + place // 2 * _KEY_ROW
+        left, top = place % across * PHONE_WIDTH, above + place // across * _KEY_ROW
         yield _box(left, top, 18, inks[place], height=18)
         yield _text(name, left + 26, top + 15, _SMALL, _MUTED)
-
-
-def _key_rows(names: Sequence[str]) -> int:
-    return (len(names) + 1) // 2
 
 
 def _box(left: float, top: float, width: float, ink: str, height: float = _BAR) -> str:

@@ -15,6 +15,7 @@ from workshop.words.filter import blocklists
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
+from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.merge import Merger
 
@@ -25,6 +26,7 @@ _loading = Lock()
 
 @cache
 def _loaded() -> Lexicons:
+    grammar()  # here, and not while the first answer waits for it
     return lexicons.load()
 
 

@@ -19,6 +19,8 @@ BLANK = "\u2800\u3164\uffa0\ufffc\U00013441\U00013442\U0001d159"
 ignorable ones of Unicode 16 without the selectors of emoji, its fillers and blanks, and noncharacters. The participant
 page (`components/participant`) has the same two sets."""
 _INVISIBLE, _BLANK = re.compile(f"[{INVISIBLE}]"), re.compile(f"[{BLANK}]")
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f]*")
+"""Nearly every answer: nothing but visible characters of Latin script, which need no look one by one."""
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _EMPTY_LINES = re.compile("\n{3,}")
@@ -45,6 +47,8 @@ def _is_visible(character: str, before: str) -> bool:
 
 def _visible(text: str) -> str:
     """`text` without characters that cannot be seen; control characters and blanks become spaces."""
+    if _PLAIN.fullmatch(text):
+        return text
     visible: list[str] = []
     for character in _BLANK.sub(" ", _INVISIBLE.sub("", text)):
         if unicodedata.category(character) in {"Cc", "Zl", "Zp"}:

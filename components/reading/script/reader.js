@@ -58,6 +58,11 @@ class Reader {
     const { texts } = CONTENT;
     const { round, reading, question } = state;
     if (!round && ["gone", "locked"].includes(state.idle)) return this.goOn();
+    // The list of questions at one's own pace has no round of its own.
+    if (!round && this.section.classList.contains("paces")) {
+      this.back.hidden = true;
+      return this.onward.show(texts.onward, "paces", texts.onward);
+    }
     const isHere = Boolean(round) && reading?.page === this.page;
     const label = !round || isHere ? "" : reading ? texts.onward : state.open ? texts.answer : texts.return;
     this.back.hidden = isHere || Boolean(label);
