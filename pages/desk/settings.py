@@ -39,9 +39,8 @@ def _fields(code: str) -> None:
     ctx = page_context()
     desk = DeskContext(ctx, ctx.service.desks.get(code))
     refusal()
-    titled, addresses, choices = st.container(), *st.columns(2, gap="large")
-    with titled:
-        _title(desk)
+    _title(desk)
+    addresses, choices = st.columns(2, gap="large")
     with addresses:
         _sections(desk, ADDRESSES)
     with choices:

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.accessibility.keys import MAX_STEPS, focus, press, tab_to
 from tests.accessibility.stage import Stage
 from tests.accessibility.states import PHONE, WORDS, asked, said
+from tests.conftest import eventually
 from tests.idle import wait_until_idle
 
 
@@ -125,6 +126,29 @@ def test_updates_leave_the_focus_where_it_is(stage: Stage) -> None:
     stage.beside.control.open(room.code, "roles")
     expect(phone.locator("label.choice").first).to_be_visible()
     assert focus(phone) is not None, "the new question took the focus away"
+
+
+def test_the_tab_key_goes_to_the_chosen_one_of_a_choice(stage: Stage) -> None:
+    room = stage.new_room()
+    person = stage.phone(room.code)
+    asked(stage, room.code, "word_cloud", person)
+    said(person, *WORDS)
+    first = person.state()["round"]
+    stage.beside.control.open(room.code, "word_cloud", new_round=True)
+    eventually(lambda: person.state()["round"] != first)
+    page = stage.visit(room.control)
+    stage.go(page, f"/tulokset?huone={room.code}")
+    wait_until_idle(page)
+    rounds = page.get_by_role("radiogroup", name=stage.text("results.which_round")).get_by_role("radio")
+    expect(rounds).to_have_count(2)
+    expect(rounds.last).to_be_checked()
+    for _ in range(MAX_STEPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[role=radio]')"):
+            break
+    expect(rounds.last).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate("document.activeElement.matches('[role=radio]')")
 
 
 def test_a_closed_dialog_gives_the_focus_back(stage: Stage) -> None:

@@ -95,3 +95,26 @@ def test_answers_are_sorted_by_keys_and_the_wall_and_the_files_follow(server: Se
     expect(desk.locator(".panes")).to_be_visible()
     desk.goto(f"{server.address}/tulokset?huone={room.code}")
     expect(desk.get_by_role("heading", name="2. Kyydit (2)")).to_be_visible()
+
+
+def test_numbers_and_letters_that_are_switched_off_move_nothing(server: Server, open_page: OpenPage) -> None:
+    beside = Service(Settings(home=server.home, password="lupa"))
+    room = filled(beside)
+    beside.questions.add(room.code, text_item(QUESTION, approval=False), ["fi"], opens=True)
+    room.answer(0, texts=[RIDE])
+    control = beside.rooms.links(room.room, server.address).control
+    beside.close()
+    desk = open_page(control, "desk")
+    desk.get_by_role("button", name="Näppäimet").click()
+    desk.get_by_label("Kirjaimet ja merkit toimivat").uncheck()
+    desk.get_by_role("button", name="Sulje", exact=True).click()
+    desk.get_by_role("button", name="Lajittele teemoihin").click()
+    name(desk, "Kyydit")
+    desk.get_by_role("checkbox", name=RIDE).focus()
+    desk.keyboard.press("Space")
+    for key in ("1", "e", "z"):
+        desk.keyboard.press(key)
+    expect(desk.locator(".move > b")).to_have_text("1 valittu")
+    desk.get_by_role("group", name="Vie teemaan").get_by_role("button", name="Kyydit").click()
+    expect(desk.locator(".heads .count")).to_have_text(["1"])
+    expect(desk.locator(".progress")).to_have_text("1/1 teemoissa")
