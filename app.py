@@ -19,11 +19,11 @@ from server.lifecycle import (
     print_ready,
     raise_open_file_limit,
     reduce_latency,
-    start_error,
 )
 from server.logs import set_up_logs
 from server.service import Listener, Service, service
 from server.settings import settings
+from server.start_error import start_error
 from server.web.another_person_routes import AnotherPersonRoutes
 from server.web.bundles import BundlesMiddleware
 from server.web.connection import TcpNoDelayMiddleware
@@ -36,6 +36,7 @@ from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
 from server.web.old_results_routes import OldResultsRoutes
 from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.paper_routes import PaperRoutes
 from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
 from server.web.published_routes import PublishedRoutes
@@ -133,6 +134,7 @@ app = st.App(
         *EntryPages(running, pages).routes(),
         *RoomFileRoutes(running).routes(base),
         *PublishedRoutes(running).routes(base),
+        *PaperRoutes(running).routes(base),
         *(Route(f"{base}{path}", pages.show) for path in titles(running.content)),
         *(route for routes in live_routes for route in routes.routes(base)),
         *EditorRoutes(running, running.hub).routes(base),

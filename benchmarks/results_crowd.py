@@ -34,7 +34,7 @@ class Reader:
             raise RuntimeError(f"{status} {body.decode()}")
         self.waits.append(time.perf_counter() - started)
 
-    async def look(self) -> None:
+    async def read_results(self) -> None:
         """Asks so many times, a pause between."""
         for _ in range(ROUNDS):
             started = time.perf_counter()
@@ -52,7 +52,7 @@ async def measure(server: Server, desk: Desk, phones: int, answering: int) -> di
         await spread([other.join for other in others], answering / 50)
         await asyncio.gather(*(other.wait_for_question() for other in others))
         answers = spread([other.answer for other in others], ASKS_SECONDS * ROUNDS)
-        await asyncio.gather(spread([partial(reader.look) for reader in readers], ASKS_SECONDS), answers)
+        await asyncio.gather(spread([partial(reader.read_results) for reader in readers], ASKS_SECONDS), answers)
     for other in others:
         other.leave()
     results = [wait for reader in readers for wait in reader.waits]

@@ -20,13 +20,13 @@ from pathlib import Path
 
 import simplemma
 
-import workshop.words
 from benchmarks.words_flood import flood
 from workshop.content.texts import LANGUAGES, Language
-from workshop.words import blocked, displayed, shared_lexicons
+from workshop.words import blocked, displayed
 from workshop.words.clean import fold
 from workshop.words.languages import FINNISH
 from workshop.words.merging.merge import Merger
+from workshop.words.shared import shared_lexicons
 
 HERE = Path(__file__).parent
 NAMES = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
@@ -222,7 +222,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=HERE)
     arguments = parser.parse_args()
     memory, before = resident_megabytes(), time.process_time()
-    workshop.words.shared_lexicons()
+    shared_lexicons()
     loaded = f"{resident_megabytes() - memory:.0f} MB, {time.process_time() - before:.2f} s"
     print_line("set", "Propelli F1 (precision / recall)", "simplemma", "aim", "")
     print_line("---", "---", "---", "---", "---")

@@ -1,19 +1,20 @@
 """The about page: privacy, the accessibility statement, sources, licence and version."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.lists import facts, note, sources
-from pages.common.context import PageContext, page_context
+from components.same_tab_link import same_tab_link
+from pages.common.context import ROOM, PageContext, page_context
 from server.access import SIGNED_IN_MS
-from server.usecases.papers import papers_of
+from server.usecases.papers import readable_papers
 from server.version import version
 from server.web.cookies import CONTROL_DAYS, PARTICIPANT_DAYS
 from workshop.content import statements
 from workshop.content.parts import Part
-from workshop.content.texts import LANGUAGES
-from workshop.papers.filled import PAPERS
+from workshop.papers.filled import ACCESSIBILITY, PAPERS
 from workshop.papers.paper import Paper
 
 PRIVACY = ("participant", "language", "control", "answers", "storage", "quiz", "assessment", "others")
@@ -58,18 +59,25 @@ def accessibility(ctx: PageContext) -> None:
     """The accessibility statement with the organiser's details."""
     st.header(ctx.text("about.accessibility"), anchor=False)
     st.markdown(statements.accessibility(ctx.content.workshop, ctx.lang))
+    _document_link(ctx, ACCESSIBILITY, ctx.text("about.accessibility"))
 
 
 def papers(ctx: PageContext) -> None:
     """Drafts of the papers of law, each in a fold; the accessibility statement stands above already."""
     st.header(ctx.text("about.papers"), anchor=False)
     note(ctx.text("about.papers_help"))
-    by_language = [papers_of(ctx.content, lang) for lang in dict.fromkeys((ctx.lang, *LANGUAGES))]
+    readable = readable_papers(ctx.content, ctx.lang)
     for name in PAPERS:
-        paper = next((shown[name] for shown in by_language if name in shown), None)
-        if paper is not None:
-            with st.expander(paper.title, key=f"paper_{name}"):
-                _paper(paper)
+        with st.expander(readable[name].paper.title, key=f"paper_{name}"):
+            _document_link(ctx, name, readable[name].paper.title)
+            _paper(readable[name].paper)
+
+
+def _document_link(ctx: PageContext, name: str, title: str) -> None:
+    """A link to the paper as a document, with the details of the same workshop."""
+    query = {"kieli": ctx.lang} | ({ROOM: ctx.room.code} if ctx.room else {})
+    label = ctx.text("about.paper_document", title=title)
+    same_tab_link(label, f"{ctx.service.settings.base}/tietoa/{name}.docx?{urlencode(query)}")
 
 
 def _paper(paper: Paper) -> None:

@@ -9,23 +9,19 @@ from starlette.concurrency import run_in_threadpool
 
 from components import another_person, own_pace, shown_words, speaker_questions
 from server import clock
-from server.access import Access
+from server.base_service import BaseService
 from server.file_permissions import prepare_home
 from server.lan import reachable_address
 from server.settings import Settings, settings
-from server.store import Store
 from server.store.answers import has_answered
 from server.store.backup import generation
 from server.store.rows import Room
 from server.usecases.answering import Answering
-from server.usecases.contents import Contents
-from server.usecases.control import Control
 from server.usecases.desk import Desks
 from server.usecases.desk_actions import DeskActions
 from server.usecases.desk_view.stage import Stages
 from server.usecases.desk_view.view import DeskView
 from server.usecases.draft_examples import ExampleEditing
-from server.usecases.drafts import Drafts
 from server.usecases.editing import Editing
 from server.usecases.example_files import ExampleFiles
 from server.usecases.floods import Floods
@@ -37,7 +33,6 @@ from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation import Moderation
 from server.usecases.new_workshops import NewWorkshops
 from server.usecases.old_results import OldResults
-from server.usecases.own_pace import OwnPace
 from server.usecases.participants import Modules, Participants
 from server.usecases.phone_modules import PhoneModules
 from server.usecases.preview import Preview
@@ -47,16 +42,13 @@ from server.usecases.questions import Questions
 from server.usecases.reading import ReadingPages
 from server.usecases.results import Results
 from server.usecases.results_cache import ResultsCache
-from server.usecases.retention import Retention
 from server.usecases.rights import Rights
-from server.usecases.rooms import Rooms
 from server.usecases.shown_words import ShownWords
 from server.usecases.sorting import Sorting
 from server.usecases.speaker_questions import SpeakerQuestions
 from server.usecases.versions import RoomVersions
 from server.usecases.votes import Votes
 from server.usecases.workshop_list import WorkshopList
-from server.usecases.workshops import Workshops
 from server.usecases.written_workshops import WrittenWorkshops
 from server.web.connection import host_of_origin
 from server.web.cookies import Cookies
@@ -87,32 +79,25 @@ def _own_pace_module(texts: Texts) -> bytes:
     return own_pace.module(texts.section("own_pace"))
 
 
-class Service:
+class Service(BaseService):
     """Everything one process needs, wired together; close it at the end."""
 
     def __init__(self, settings: Settings) -> None:
         """Raises ContentError for faults in the content, HomeFolderError, StoreFileError or NewerStoreError."""
-        self.settings = settings
         prepare_home(settings.home)
         self.content: Content = load(settings.data)  # of pages without a room
-        self.store = Store(settings.store_url)
-        self.contents = Contents(self.store, self.content)
-        self.drafts = Drafts(self.store)
-        self.workshops = Workshops(self.store, self.contents, self.drafts)
+        super().__init__(settings, lambda: self.content)
         self.new_workshops = NewWorkshops(self.store, self.drafts, self.workshops)
         self.written_workshops = WrittenWorkshops(self.contents, self.new_workshops)
         self.front_page = FrontPage(self.store, self.workshops, self.contents)
         self.editing = Editing(self.store, self.drafts)
         self.example_editing = ExampleEditing(self.editing, self.drafts)
         self.example_files = ExampleFiles(self.example_editing, self.texts)
-        self.workshops.adopt_rooms()
         self.contents.read_front()
-        self.access = Access(settings.home, settings.password)
         self.cookies = Cookies(settings)
         self.versions = RoomVersions()
         self.lexicon = SharedLexicon(self._lexicon_is_ready, lambda: self.content.blocklists)
         self.results_cache = ResultsCache(self.store, self.contents, self.versions, self.lexicon)
-        self.rooms = Rooms(self.store, self.contents, self.workshops, self.access)
         self.workshop_list = WorkshopList(
             self.store, self.contents, self.workshops, self.drafts, self.rooms, self.front_page
         )
@@ -133,8 +118,6 @@ class Service:
         self.throttling = Throttling(self._has_answered)
         self.hub = Hub(self.participants.state, self.throttling.rooms, self._forget)
         self.turns = ScriptTurns()
-        self.control = Control(self.store)
-        self.own_pace = OwnPace(self.store)
         self.groups = RoomGroups(self.store, self.contents)
         self.desks = Desks(self.store, self.results_cache, self.groups, self.hub.present)
         self.moderation = Moderation(self.store, self.results_cache)
@@ -172,7 +155,6 @@ class Service:
         self.importing = Importing(self.store, self.rooms, self.workshops)
         self.joining = Joining(self.rooms, self.results, self.contents, self.lexicon)
         self.old_results = OldResults(self.results, self.importing, self.content.texts)
-        self.retention = Retention(self.store)
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
         self.notify_channels: Listener = lambda codes: None
@@ -259,10 +241,6 @@ class Service:
         Where that names the machine itself, phones need the one that it has in its network.
         """
         return self.settings.url or reachable_address(visited.rstrip("/"))
-
-    def close(self) -> None:
-        self.retention.close()
-        self.store.close()
 
 
 @cache

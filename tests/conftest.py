@@ -5,6 +5,7 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,20 +21,26 @@ from unittest.mock import patch
 import httpx
 import hypothesis
 import pytest
-from playwright.sync_api import expect
+from httpx import _config
+from playwright.sync_api import Browser, expect
 
 import server.__main__ as command_line
+from server.file_permissions import prepare_home
 from server.service import Service
 from server.settings import Settings
+from server.store import Store
 from tests.find_browser import find_browser
+from tests.server_process import ROOT as ROOT
+from tests.server_process import ForkedServer, start_alone
+from tests.tabs import Tabs
 
 Result = TypeVar("Result")
 MAX_RERUNS = 3
 """A run in which more tests of browsers had to be tried again has failed: something is wrong, not late."""
 MAX_FAULT_LINES = 16
-ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_MS = 60_000  # a machine that other work shares draws a page late, not wrongly
 expect.set_options(timeout=PATIENCE_MS)
+_config.DEFAULT_TIMEOUT_CONFIG.read = _config.DEFAULT_TIMEOUT_CONFIG.connect = PATIENCE_MS / 1000
 hypothesis.settings.register_profile("busy", deadline=None)  # no test asserts a time
 hypothesis.settings.load_profile("busy")
 QUIET = [
@@ -78,10 +85,31 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "args": QUIET, **({"executable_path": path} if path else {})}
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    """The tabs of the browser that tests lend."""
+    made = Tabs(browser)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store as its first start leaves it: each test has a copy, since the migrations take a while."""
+    made = Settings(home=tmp_path_factory.mktemp("new") / "home")
+    prepare_home(made.home)
+    Store(made.store_url).close()
+    [file] = made.home.glob("*.db")
+    return file
+
+
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(tmp_path: Path, new_store: Path) -> Iterator[Service]:
     """A service with its own home folder."""
-    running = Service(Settings(home=tmp_path / "home", password="lupa"))
+    home = tmp_path / "home"
+    prepare_home(home)
+    shutil.copy(new_store, home)
+    running = Service(Settings(home=home, password="lupa"))
     yield running
     running.close()
 
@@ -94,12 +122,16 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """A real server process over one home folder; it can be killed and started again on the same port."""
+    """A real server process over one home folder; it can be killed and started again on the same port.
+
+    It is a fork of a process that has imported what it needs, or `streamlit run` where the environment changes Python
+    itself, as a moved clock does.
+    """
 
     home: Path
     port: int = field(default_factory=free_port)
     environment: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | ForkedServer | None = None
     base: str = ""
 
     @property
@@ -107,18 +139,21 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def _changes_python(self) -> bool:
+        return "PYTHONPATH" in self.environment
+
+    @property
     def _environment(self) -> dict[str, str]:
         ours = {"PROPELLI_HOME": str(self.home), "PROPELLI_PASSWORD": "lupa", "PROPELLI_LOG": "stderr"}
         return {**os.environ, **ours, **self.environment}
 
     def start(self) -> None:
-        log = (self.home / "log.txt").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port),
-             "--server.address", "127.0.0.1"],
-            cwd=ROOT, env=self._environment, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        log.close()
+        arguments = ["run", "app.py", "--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        log = self.home / "log.txt"
+        if self._changes_python:
+            self.process = start_alone(arguments, self._environment, log)
+        else:
+            self.process = ForkedServer(arguments, self._environment, log)
         self.wait_until_well()
 
     def wait_until_well(self, seconds: float = 60) -> None:
@@ -143,9 +178,9 @@ class Server:
     def command(self, *arguments: str) -> str:
         """Runs the command line beside the running server; in this process, since a new one takes seconds to load.
 
-        Where the environment changes Python itself, as a moved clock does, it is a process of its own.
+        Where the environment changes Python itself, it is a process of its own.
         """
-        if "PYTHONPATH" in self.environment:
+        if self._changes_python:
             return self._own_process(*arguments)
         printed, failed = io.StringIO(), io.StringIO()
         chosen = Settings.from_environment(self._environment)

@@ -15,7 +15,7 @@ export default function ({ data, parentElement }) {
       heading.tabIndex = -1
       heading.focus({ preventScroll: true })
       const { top } = heading.getBoundingClientRect()
-      if (top < 0 || top > innerHeight / 2) heading.closest(`.st-key-${data.step}`).scrollIntoView({ block: "start" })
+      if (top < 0 || top > innerHeight / 2) heading.closest(`.st-key-${data.step}`)?.scrollIntoView({ block: "start" })
     } else if (performance.now() - started < LONGEST_WAIT_MS) {
       requestAnimationFrame(arrive)
     }

@@ -24,6 +24,7 @@ async function pictureOf(address, width) {
   canvas.width = width;
   canvas.height = Math.round(whole.height * width / whole.width);
   const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas");
   context.imageSmoothingQuality = "high";
   context.drawImage(whole, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {

@@ -14,7 +14,8 @@ from components.styles import TOKENS
 
 _HERE = Path(__file__).parent
 _PARTS = (
-    "server", "wire_presses", "press_group", "fold", "clock", "now", "overview", "time", "view", "results_rules",
+    "server", "wire_presses", "press_group", "press_select", "fold", "clock", "now", "overview", "time", "view",
+    "results_rules",
     "groups", "rounds", "programme", "words", "answers", "speaker_questions", "own_pace", "flood", "ended",
     "shortcuts",
 )  # fmt: skip
@@ -31,10 +32,6 @@ SCRIPTS = (
     *sources(_HERE / "script", "desk", "mount"),
 )
 _STYLES = ("panes", "now", "programme", "answers", "narrow", "overview", "speaker_questions", "own_pace")
-
-
-def _style_sheets() -> list[str]:
-    return [(_HERE / "style" / f"{name}.css").read_text("utf-8") for name in _STYLES]
 
 
 FORMS = ("copy", "edit", "keep", "room")

@@ -15,7 +15,7 @@ declare namespace Pace {
   }
 
   interface Row {
-    item: Api.State;
+    item: Api.State & { round: string };
     own: Api.Me | null;
   }
 }

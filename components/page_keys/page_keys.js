@@ -40,7 +40,7 @@ export default function ({ data, parentElement }) {
   find(".help").setAttribute("aria-label", data.title);
   find("h2").textContent = data.title;
   find(".characters span").textContent = data.characters;
-  find(".close").textContent = data.close;
+  find(".close").setAttribute("aria-label", data.close);
   find("dl").replaceChildren(...data.keys.flatMap(([key, does]) => [element("dt", {}, key), element("dd", {}, does)]));
   return () => {
     started.get(parentElement)?.();

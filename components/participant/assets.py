@@ -44,8 +44,10 @@ HTML = shrink.markup(_read("page.html")).replace("<!--mark-->", MARK).replace("<
 _STYLE = named("css", shrink.style(BY_DEVICE + joined([*STYLES, "style/page.css"])))
 _SCRIPT = named("js", JS)
 _ENTRY_STYLE = named("css", shrink.style(_read("style/entry.css")))
+_SIGN_IN_STYLE = named("css", shrink.style(_read("style/entry.css") + _read("style/sign_in.css")), "sign-in")
 STYLE_NAME, SCRIPT_NAME, ENTRY_STYLE_NAME = _STYLE[0], _SCRIPT[0], _ENTRY_STYLE[0]
+SIGN_IN_STYLE_NAME = _SIGN_IN_STYLE[0]
 ASSETS: Mapping[str, bytes] = dict((_STYLE, _SCRIPT))
 """What the participant page loads: file name to body."""
-FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE, _FACES))
+FILES: Mapping[str, bytes] = dict((_STYLE, _SCRIPT, _ENTRY_STYLE, _SIGN_IN_STYLE, _FACES))
 """All of them, for `<base>/assets/`. The names change with the content, so they may be cached for ever."""

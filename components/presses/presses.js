@@ -31,7 +31,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const row = root.querySelector(".row");
   setAttribute(row, "role", data.label ? "group" : null);
   setAttribute(row, "aria-label", data.label || null);
-  while (row.children.length > data.buttons.length) row.lastElementChild.remove();
+  while (row.children.length > data.buttons.length) row.lastElementChild?.remove();
   while (row.children.length < data.buttons.length) row.append(newButton(root));
   data.buttons.forEach((one, place) => drawButton(/** @type {HTMLButtonElement} */ (row.children[place]), one));
   PRESS_QUEUE.join(root, setTriggerValue, data.outcomes);

@@ -55,7 +55,8 @@ function makePressQueue() {
     join(from, setTriggerValue, outcomes) {
       senders.delete(from);
       senders.set(from, setTriggerValue);
-      const outcome = current && outcomes.find(({ serial }) => serial === current.press.serial);
+      const sent = current?.press;
+      const outcome = sent && outcomes.find(({ serial }) => serial === sent.serial);
       if (outcome) next(outcome.refused ? "refused" : "done");
     },
     /** @param {HTMLElement} from */

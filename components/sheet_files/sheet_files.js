@@ -51,7 +51,7 @@ export default function mountSheetFiles({ data, parentElement, setStateValue }) 
     faults.replaceChildren(...rows.map((row) => element("li", {}, row)));
   };
   input.onchange = async () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     input.value = "";
     if (!file) return;
     if (await sendSheet(file, data, tell)) setStateValue("count", Date.now());

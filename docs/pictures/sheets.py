@@ -19,9 +19,9 @@ sys.path.insert(0, str(ROOT))
 from docs.pictures.make import CROWD, LINES, PASSWORD, say_words  # noqa: E402
 from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
-from tests.accessibility.stage import wait_until_idle  # noqa: E402
 from tests.conftest import QUIET, Server  # noqa: E402
 from tests.find_browser import find_browser  # noqa: E402
+from tests.idle import wait_until_idle  # noqa: E402
 from tests.server.api_client import Phone  # noqa: E402
 
 HEIGHTS = {390: 844, 768: 1024, 1280: 800, 1366: 768, 1920: 1080}

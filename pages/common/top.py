@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 from components.logo_link import logo_link
 from components.menu import menu, page_links
 from pages.common.context import ROOM, PageContext
+from pages.common.edited import edited_workshop
 from pages.common.language_switch import language_switch
 from pages.common.links import LANGUAGE, drawing, has, page_address
 from server.web.registry import PAGES, PageAddress
@@ -33,7 +34,8 @@ def has_own_top(ctx: PageContext, here: PageAddress) -> bool:
     """Whether the page begins with something else: the desk, the projector and the editor fill the window."""
     if here.name == "control":
         return ctx.room is not None and (ctx.may_control or ctx.moderates(ctx.room.code))
-    return here.name == "screen" or (here.name == "editor" and ctx.is_organiser)
+    is_edited = here.name == "editor" and ctx.is_organiser and edited_workshop(ctx)[1] == "edited"
+    return is_edited or here.name == "screen"
 
 
 def _title(ctx: PageContext, here: PageAddress) -> str:

@@ -19,7 +19,6 @@ EVENING = time(18)
 def own_pace(desk: DeskContext, done: Callable[[Pressed], None]) -> None:
     """Begins it, changes it or ends it; what is chosen in the fields goes with the press."""
     room, lang = desk.desk.room, desk.ctx.lang
-    st.markdown(f"**{desk.text('own_pace')}**")
     note(desk.text("own_pace_help"))
     titles = {activity.name: activity.model.title(lang) for activity in desk.desk.activities}
     names = list(titles)

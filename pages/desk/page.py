@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.desk import desk as live_desk
 from components.lists import note
+from components.logo_link import logo_link
 from components.page_keys import page_keys
 from components.sign_out import sign_out
 from components.text import page_heading
 from pages.common.context import ROOM, PageContext, page_context
+from pages.common.links import drawing, page_address
 from pages.common.rights import facilitator, moderator, no_access
 from pages.desk.questions import new_question, open_question
 from pages.desk.settings import settings_button
@@ -29,15 +32,23 @@ KEYS = ("space", "arrows", "results", "clicker", "hold", "full_screen", "help")
 
 def header(ctx: PageContext, room: Room) -> None:
     """The room's title and code, a question on the spot, and the ways to the room's other pages."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
-        st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
-        with st.container(width="stretch", key="desk_title"):
-            page_heading(room.title)
+    with _header_row(ctx, room):
         _keys(ctx)
         with st.container(horizontal=True, width="content", gap="small", key="desk_tools"):
             _tools(ctx, room, "")
         with st.popover(ctx.text("control.more_tools"), width="content", key="desk_more"):
             _tools(ctx, room, "_more")
+
+
+def _header_row(ctx: PageContext, room: Room) -> DeltaGenerator:
+    """The row with the logo, the code and the title; whatever else stands in it comes after them."""
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header")
+    with row:
+        logo_link(ctx.text("app.name"), drawing(ctx, "logo.svg"), page_address(ctx, "home"))
+        st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
+        with st.container(width="stretch", key="desk_title"):
+            page_heading(room.title)
+    return row
 
 
 def _tools(ctx: PageContext, room: Room, place: str) -> None:
@@ -63,10 +74,7 @@ def _keys(ctx: PageContext) -> None:
 
 def moderators_desk(ctx: PageContext, room: Room) -> None:
     """Answers and questions, and nothing else of the desk."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk_header"):
-        st.markdown(f"{ctx.text('app.code')} **{grouped_code(room.code)}**", width="content")
-        with st.container(width="stretch", key="desk_title"):
-            page_heading(room.title)
+    _header_row(ctx, room)
     note(ctx.text("control.moderating"))
     moderator(room.code).view(live_part)(ctx, room)
     sign_out(ctx.text("control.sign_out"), f"{ctx.service.settings.base}/ohjaus/ulos?huone={room.code}")

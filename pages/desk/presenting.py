@@ -11,7 +11,6 @@ ONLY_RESULT = "vain=tulos"
 def presenting(desk: DeskContext) -> None:
     """Addresses to copy: the whole presentation, the picture alone, and the picture of the question that is on."""
     screen = desk.ctx.service.rooms.links(desk.desk.room, desk.ctx.address).screen
-    st.markdown(f"**{desk.text('presenting.title')}**")
     note(desk.text("presenting.help"))
     _address(desk.text("presenting.whole"), screen)
     _address(desk.text("presenting.only_result"), f"{screen}?{ONLY_RESULT}")

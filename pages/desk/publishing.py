@@ -11,7 +11,6 @@ from pages.desk.press import DeskContext
 def publishing(desk: DeskContext) -> None:
     """What publishing means and its button; while the results are published, their address."""
     room = desk.desk.room
-    st.markdown(f"**{desk.text('published_results')}**")
     if room.published_at is None:
         note(desk.text("publish_help"))
         desk.presses("publish", Press(desk.text("publish"), "publish", {"published": True}, icon="public"))

@@ -1,5 +1,8 @@
 """The workshop's own settings, behind one button: title, links, moderation, ending."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import streamlit as st
 
 from components.lists import note
@@ -17,6 +20,8 @@ from server.usecases.rooms import RECORDING
 
 TITLE = "room_title"
 CLOSES = "settings_close"
+Sections = Mapping[str, Callable[[DeskContext], None]]
+"""Key of the heading -> what stands under it."""
 
 
 def settings_button(ctx: PageContext, room: Room, *, key: str) -> None:
@@ -24,7 +29,7 @@ def settings_button(ctx: PageContext, room: Room, *, key: str) -> None:
     if st.button(ctx.text("control.settings"), icon=":material/settings:", key=key):
         st.session_state.pop(CLOSES, None)
         guarded = facilitator(room.code).view(_fields)
-        st.dialog(ctx.text("control.settings"), width="medium")(guarded)(room.code)
+        st.dialog(ctx.text("control.settings"), width="large")(guarded)(room.code)
 
 
 def _fields(code: str) -> None:
@@ -34,27 +39,21 @@ def _fields(code: str) -> None:
     ctx = page_context()
     desk = DeskContext(ctx, ctx.service.desks.get(code))
     refusal()
-    _title(desk)
-    st.divider()
-    _links(desk)
-    st.divider()
-    presenting(desk)
-    st.divider()
-    publishing(desk)
-    st.divider()
-    _lock(desk)
-    st.divider()
-    _approval(desk)
-    st.divider()
-    _speaker_questions(desk)
-    st.divider()
-    own_pace(desk, _close)
-    st.divider()
-    _shared_phones(desk)
-    st.divider()
-    _moderator(desk)
-    st.divider()
-    _ending(desk)
+    titled, addresses, choices = st.container(), *st.columns(2, gap="large")
+    with titled:
+        _title(desk)
+    with addresses:
+        _sections(desk, ADDRESSES)
+    with choices:
+        _sections(desk, CHOICES)
+
+
+def _sections(desk: DeskContext, parts: Sections) -> None:
+    """Each part under its heading."""
+    for heading, part in parts.items():
+        with st.container(key=f"setting_{heading.replace('.', '_')}"):
+            st.subheader(desk.text(heading), anchor=False)
+            part(desk)
 
 
 def _close(_: Pressed) -> None:
@@ -71,14 +70,14 @@ def _title(desk: DeskContext) -> None:
     desk.presses("rename", Press(desk.text("rename"), "rename"), typed=typed, done=_close)
 
 
-def _links(desk: DeskContext) -> None:
+def _phone_link(desk: DeskContext) -> None:
+    note(desk.text("phone_link_help"))
+    st.code(desk.ctx.service.rooms.links(desk.desk.room, desk.ctx.address).phone, language=None, wrap_lines=True)
+
+
+def _control_link(desk: DeskContext) -> None:
     room = desk.desk.room
     links = desk.ctx.service.rooms.links(room, desk.ctx.address)
-    st.markdown(f"**{desk.text('phone_link')}**")
-    note(desk.text("phone_link_help"))
-    st.code(links.phone, language=None, wrap_lines=True)
-    st.divider()
-    st.markdown(f"**{desk.text('control_link')}**")
     note(desk.text("control_link_help"))
 
     def remember_link(_: Pressed) -> None:
@@ -112,7 +111,6 @@ def _approval(desk: DeskContext) -> None:
     def press(label: str, *, on: bool, keeps: bool) -> Press:
         return Press(label, "approval", {"on": on, "keeps": keeps})
 
-    st.markdown(f"**{desk.text('approval')}**")
     words = desk.desk.words
     if desk.desk.room.approval:
         note(desk.text("approval_is_on"))
@@ -150,7 +148,6 @@ def _shared_phones(desk: DeskContext) -> None:
 
 def _moderator(desk: DeskContext) -> None:
     room = desk.desk.room
-    st.markdown(f"**{desk.text('moderator_link')}**")
     note(desk.text("moderator_link_help"))
     number = {"key_number": room.moderator_key_number}
     desk.presses("new_moderator_link", Press(desk.text("new_moderator_link"), "new_moderator_link", number))
@@ -163,3 +160,20 @@ def _ending(desk: DeskContext) -> None:
         desk.presses("end_room", Press(desk.text("end"), "end"), done=_close)
     else:
         desk.presses("reopen_in_settings", Press(desk.text("reopen"), "reopen"), done=_close)
+
+
+ADDRESSES: Sections = {
+    "phone_link": _phone_link,
+    "presenting.title": presenting,
+    "published_results": publishing,
+    "control_link": _control_link,
+    "moderator_link": _moderator,
+}
+CHOICES: Sections = {
+    "newcomers": _lock,
+    "approval": _approval,
+    "speaker_questions.title": _speaker_questions,
+    "own_pace": partial(own_pace, done=_close),
+    "one_phone": _shared_phones,
+    "ending": _ending,
+}

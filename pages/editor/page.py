@@ -5,10 +5,11 @@ import streamlit as st
 from components.editor import PARTS, editor
 from components.same_tab_link import same_tab_link
 from pages.common.context import PageContext, page_context
+from pages.common.edited import WORKSHOP, edited_workshop
 from pages.common.rights import no_access, organiser
 from pages.editor.examples import examples_part
 
-WORKSHOP, PART, ITEM = "tyopaja", "osa", "kohta"
+PART, ITEM = "osa", "kohta"
 
 
 def page(ctx: PageContext, workshop: str) -> None:
@@ -44,16 +45,15 @@ def instead(ctx: PageContext, sentence: str) -> None:
 
 
 here = page_context()
-named = str(st.query_params.get(WORKSHOP, ""))
+named, editing = edited_workshop(here)
 if not here.is_organiser:
     st.title(here.text("app.pages.editor"), anchor=False)
     no_access(here)
+elif editing == "edited":
+    organiser().view(page)(here, named)
 else:
-    origin = next((workshop.origin for workshop in here.service.workshops.all() if workshop.id == named), None)
-    if origin is None:
-        instead(here, "editor.page.no_workshop")
-    elif origin == "built_in":
-        instead(here, "editor.page.built_in")
+    instead(here, f"editor.page.{editing}")
+    if editing == "built_in":
         st.button(
             here.text("editor.page.edit_copy"),
             key="main_edit_copy",
@@ -61,5 +61,3 @@ else:
             on_click=organiser().action(edit_copy),
             args=(named,),
         )
-    else:
-        organiser().view(page)(here, named)

@@ -38,6 +38,7 @@ def draw(ctx: PageContext, room: Room) -> None:
             _contents(ctx, answered)
             with st.container(key="results_published"):
                 refusal()
+                st.markdown(f"**{ctx.text('control.published_results')}**")
                 publishing(DeskContext(ctx, ctx.service.desks.get(room.code)))
         with st.container(key="results_questions"):
             if not answered:

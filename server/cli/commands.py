@@ -1,54 +1,44 @@
-"""The commands of the command line; `__main__` parses their arguments."""
+"""The commands of the command line that need the store alone; `__main__` parses their arguments."""
 
 import argparse
-import sys
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from server import clock
-from server.service import Service
+from server.base_service import BaseService
+from server.cli.files import FileReadError, write_file
+from server.start_error import start_error
 from server.store.rows import Room
-from server.usecases.retention import ClockJumpError, deleted_at
+from server.usecases.retention import ClockJumpError
 from server.usecases.rooms import digits
-from workshop.content.loader import load
+from workshop.content.text_files import packaged_texts
 from workshop.content.texts import Texts
-from workshop.errors import PropelliError
-
-
-class FilePlaceError(PropelliError):
-    """The file cannot be written where it was asked."""
-
-    id = "file_place"
-
-
-class FileReadError(PropelliError):
-    """The file that was named cannot be read."""
-
-    id = "file_read"
-
 
 DEFAULT_ADDRESS = "http://localhost:8501"
 
 
-def _address(service: Service) -> str:
+def address_of(service: BaseService) -> str:
     return service.settings.url or DEFAULT_ADDRESS
 
 
-def _text(service: Service) -> Texts:
-    return service.texts("fi")
+@cache
+def texts() -> Texts:
+    """The texts of the command line, in Finnish."""
+    return packaged_texts("fi")
 
 
-def room_new(service: Service, arguments: argparse.Namespace) -> None:
+def room_new(service: BaseService, arguments: argparse.Namespace) -> None:
     room = service.rooms.create(arguments.title, arguments.code, arguments.lang, arguments.workshop)
     if arguments.pace == "own":
         service.own_pace.begin(room.code, "", "", None)
     if arguments.open:
         service.control.open(room.code, arguments.open)
-    for line in _room_lines(service, room, _address(service)):
+    for line in _room_lines(service, room, address_of(service)):
         print(line)
 
 
-def _room_lines(service: Service, room: Room, address: str) -> list[str]:
-    links, text = service.rooms.links(room, address), _text(service)
+def _room_lines(service: BaseService, room: Room, address: str) -> list[str]:
+    links, text = service.rooms.links(room, address), texts()
     return [
         f"{text('command.phone')}: {links.phone}",
         f"{text('command.control')}: {links.control}",
@@ -56,129 +46,78 @@ def _room_lines(service: Service, room: Room, address: str) -> list[str]:
     ]
 
 
-def link_lines(service: Service, room: Room, address: str) -> list[str]:
+def link_lines(service: BaseService, room: Room, address: str) -> list[str]:
     """The three links into a room; the organiser's password too where the app made it itself."""
     lines = _room_lines(service, room, address)
     if service.access.has_generated_password:
-        lines.append(f"{_text(service)('command.password')}: {service.access.password}")
+        lines.append(f"{texts()('command.password')}: {service.access.password}")
     return lines
 
 
-def links(service: Service, arguments: argparse.Namespace) -> None:
+def links(service: BaseService, arguments: argparse.Namespace) -> None:
     """The links of one room, else of the newest."""
     rooms = service.rooms.all()
     if not rooms and not arguments.code:
-        print(_text(service)("command.no_rooms"))
+        print(texts()("command.no_rooms"))
         return
     room = service.rooms.get(digits(arguments.code)) if arguments.code else rooms[0]
-    for line in link_lines(service, room, _address(service)):
+    for line in link_lines(service, room, address_of(service)):
         print(line)
 
 
-def room_list(service: Service, _: argparse.Namespace) -> None:
+def room_list(service: BaseService, _: argparse.Namespace) -> None:
     rooms = service.rooms.all()
     for room in rooms:
         print(f"{room.code}  {clock.as_datetime(room.created_at):%Y-%m-%d}  {room.title}")
     if not rooms:
-        print(_text(service)("command.no_rooms"))
+        print(texts()("command.no_rooms"))
 
 
-def room_open(service: Service, arguments: argparse.Namespace) -> None:
+def room_open(service: BaseService, arguments: argparse.Namespace) -> None:
     code = digits(arguments.code)
     service.control.open(code, arguments.activity)
-    chosen = service.desks.get(code).current
-    print(_text(service)("command.opened", title=chosen.model.title("fi") if chosen else arguments.activity))
+    chosen = service.rooms.current_activity(code)
+    print(texts()("command.opened", title=chosen.title("fi") if chosen else arguments.activity))
 
 
-def room_close(service: Service, arguments: argparse.Namespace) -> None:
+def room_close(service: BaseService, arguments: argparse.Namespace) -> None:
     room = service.rooms.get(arguments.code)
     service.control.close(room.code)
-    print(_text(service)("command.closed", title=room.title))
+    print(texts()("command.closed", title=room.title))
 
 
-def room_publish(service: Service, arguments: argparse.Namespace) -> None:
+def room_publish(service: BaseService, arguments: argparse.Namespace) -> None:
     """Prints the address of the results, which whoever knows it may read."""
     room = service.rooms.get(arguments.code)
     service.rooms.publish(room.code, published=True)
-    print(service.rooms.links(room, _address(service)).results)
+    print(service.rooms.links(room, address_of(service)).results)
 
 
-def room_unpublish(service: Service, arguments: argparse.Namespace) -> None:
+def room_unpublish(service: BaseService, arguments: argparse.Namespace) -> None:
     room = service.rooms.get(arguments.code)
     service.rooms.publish(room.code, published=False)
-    print(_text(service)("command.unpublished", title=room.title))
+    print(texts()("command.unpublished", title=room.title))
 
 
-def room_delete(service: Service, arguments: argparse.Namespace) -> None:
+def room_delete(service: BaseService, arguments: argparse.Namespace) -> None:
     service.rooms.delete(digits(arguments.code))
-    print(_text(service)("command.deleted", code=digits(arguments.code)))
+    print(texts()("command.deleted", code=digits(arguments.code)))
 
 
-def room_export(service: Service, arguments: argparse.Namespace) -> None:
-    """The language is the room's own, unless another is asked."""
-    from server.usecases.downloads import export_file  # draws and writes: the other commands need none of it
-
-    room = service.rooms.get(arguments.code)
-    service.lexicon.wait()
-    lang, ending = arguments.lang or room.lang, arguments.to.suffix
-    content = export_file(service, room.code, lang, ending, _progress, linked=arguments.linked)
-    try:
-        arguments.to.write_bytes(content)
-    except OSError as error:
-        raise FilePlaceError(file=arguments.to) from error
-    print(_text(service)("command.written", file=arguments.to))
-
-
-def _progress(done: float) -> None:
-    """Shows the progress of an export on a terminal."""
-    if sys.stderr.isatty():
-        print(f"\r{done:4.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
-
-
-def room_import(service: Service, arguments: argparse.Namespace) -> None:
-    try:
-        data = arguments.file.read_bytes()
-    except OSError as error:
-        raise FileReadError(file=arguments.file) from error
-    room = service.importing.from_json(data)
-    text = _text(service)
-    print(text("command.imported", title=room.title, code=room.code))
-    print(text("command.kept_until", date=f"{clock.local(deleted_at(room)):%Y-%m-%d}"))
-    print(f"{text('command.control')}: {service.rooms.links(room, _address(service)).control}")
-
-
-def papers(service: Service, arguments: argparse.Namespace) -> None:
-    """Drafts of the papers of law, each in a file of its own."""
-    from server.usecases.papers import paper_files  # the other commands need none of it
-
-    for name, content in paper_files(service):
-        path = arguments.to / name
-        try:
-            arguments.to.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        except OSError as error:
-            raise FilePlaceError(file=path) from error
-        print(_text(service)("command.written", file=path))
-
-
-def workshop_list(service: Service, _: argparse.Namespace) -> None:
+def workshop_list(service: BaseService, _: argparse.Namespace) -> None:
     for workshop in service.workshops.all():
         print(f"{workshop.id}  {clock.as_datetime(workshop.created_at):%Y-%m-%d}  {workshop.title}")
 
 
-def workshop_export(service: Service, arguments: argparse.Namespace) -> None:
+def workshop_export(service: BaseService, arguments: argparse.Namespace) -> None:
     """A zip of exactly what the workshop's folder holds."""
-    from server.usecases.workshop_files import zipped  # the other commands need none of it
+    from server.usecases.workshop_files import zipped
 
-    data = zipped(service.workshops.content(arguments.id).document)
-    try:
-        arguments.to.write_bytes(data)
-    except OSError as error:
-        raise FilePlaceError(file=arguments.to) from error
-    print(_text(service)("command.written", file=arguments.to))
+    write_file(arguments.to, zipped(service.workshops.content(arguments.id).document))
+    print(texts()("command.written", file=arguments.to))
 
 
-def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
+def workshop_import(service: BaseService, arguments: argparse.Namespace) -> None:
     """Prints the new workshop's id, or every fault of its files."""
     from server.usecases.workshop_files import read_files
 
@@ -187,32 +126,40 @@ def workshop_import(service: Service, arguments: argparse.Namespace) -> None:
     print(service.workshops.add(read_files(arguments.file)))
 
 
-def content_check(folder: Path) -> None:
-    """Raises ContentError."""
-    content = load(folder)
-    text = content.texts["fi"]
-    print(text("command.content_ok", folder=folder))
-    for event in content.pages.events:
-        if event.date is None:
-            print(f"workshop.yaml (pages.events.{event.id}): {text('command.event_year')}")
-
-
-def purge(service: Service, arguments: argparse.Namespace) -> None:
+def purge(service: BaseService, arguments: argparse.Namespace) -> None:
     try:
         deleted = service.retention.purge(trust_clock=arguments.trust_clock)
     except ClockJumpError as error:
-        print(service.sentence(error, "fi"))
+        print(start_error(error))
     else:
-        print(_text(service)("command.purged", n=deleted))
+        print(texts()("command.purged", n=deleted))
 
 
-def backup(service: Service, arguments: argparse.Namespace) -> None:
+def backup(service: BaseService, arguments: argparse.Namespace) -> None:
     service.retention.backup(arguments.file)
-    print(_text(service)("command.backed_up", file=arguments.file))
-    print(_text(service)("command.backup_only"))
+    print(texts()("command.backed_up", file=arguments.file))
+    print(texts()("command.backup_only"))
 
 
-def restore(service: Service, arguments: argparse.Namespace) -> None:
+def restore(service: BaseService, arguments: argparse.Namespace) -> None:
     n = service.retention.restore(arguments.file)
     service.workshops.adopt_rooms()
-    print(_text(service)("command.restored", n=n))
+    print(texts()("command.restored", n=n))
+
+
+COMMANDS: Mapping[str, Callable[[BaseService, argparse.Namespace], None]] = {
+    "room new": room_new,
+    "room list": room_list,
+    "room open": room_open,
+    "room close": room_close,
+    "room delete": room_delete,
+    "room publish": room_publish,
+    "room unpublish": room_unpublish,
+    "workshop list": workshop_list,
+    "workshop export": workshop_export,
+    "workshop import": workshop_import,
+    "links": links,
+    "purge": purge,
+    "backup": backup,
+    "restore": restore,
+}

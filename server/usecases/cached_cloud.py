@@ -4,7 +4,8 @@ import threading
 from collections.abc import Sequence
 
 from server import clock
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.cloud import Cloud, Frame
+from workshop.words.cloud.layout import arrange
 from workshop.words.entries import Entry
 
 LAYOUT_SECONDS = 0.25

@@ -2,7 +2,9 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 
 from server import clock
 from server.store import Store, StoreBusyError, workshops
@@ -18,12 +20,18 @@ FRONT_SECONDS = 1.0
 class Contents:
     """The least recently used are forgotten first; what is in memory costs no query. Safe in any thread."""
 
-    def __init__(self, store: Store, built_in: Content) -> None:
-        self._store, self.built_in = store, built_in
+    def __init__(self, store: Store, read_built_in: Callable[[], Content]) -> None:
+        self._store, self._read_built_in = store, read_built_in
         self._lock = threading.Lock()
-        self._front, self._front_read_at = built_in, clock.monotonic()
+        self._front: Content | None = None
+        self._front_read_at = clock.monotonic()
         self._front_reading = threading.Lock()
         self._contents: OrderedDict[int, Content] = OrderedDict()
+
+    @cached_property
+    def built_in(self) -> Content:
+        """The content of the built-in workshop, read at first use. Raises ContentError."""
+        return self._read_built_in()
 
     def of_room(self, room: Room | None) -> Content:
         """The content of a room; where there is none, that of the front page."""
@@ -39,7 +47,7 @@ class Contents:
         is_old = clock.monotonic() - self._front_read_at >= FRONT_SECONDS
         if is_old and self._front_reading.acquire(blocking=False):
             threading.Thread(target=self._reread_front, name="front-page", daemon=True).start()
-        return self._front
+        return self._front or self.built_in
 
     def read_front(self) -> None:
         """Asks the store now: before the first request, and where this process has changed the choice."""

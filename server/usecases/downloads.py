@@ -1,7 +1,8 @@
 """The files that the results page and the command line offer, with their names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TypeAlias
 
 from server.service import Service
@@ -131,14 +132,14 @@ def joined_file(running: Service, code: str, others: Sequence[str], lang: str, e
 
     Raises FileKindError, NothingSharedError or UnknownRoomError.
     """
-    return _kind(ending).maker(gathered_as_one(running, code, others, lang), lambda _: None)
+    kind = _kind(ending, [PurePath(file).suffix for file in JOINED_FILES])
+    return kind.maker(gathered_as_one(running, code, others, lang), lambda _: None)
 
 
-def _kind(ending: str) -> FileKind:
-    kind = KINDS.get(ending.lower())
-    if kind is None:
-        raise FileKindError(ending=ending or "-", known=" ".join(KINDS))
-    return kind
+def _kind(ending: str, known: Collection[str] = KINDS) -> FileKind:
+    if ending.lower() not in known:
+        raise FileKindError(ending=ending or "-", known=" ".join(known))
+    return KINDS[ending.lower()]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from workshop.exports.joined.same_question import same_question
 from workshop.exports.record import DecisionRecord, RoomRecord
 from workshop.exports.tables import ExportBasis
 from workshop.exports.unlinked import unlinked
-from workshop.words.cloud.layout import WIDE, Cloud, arrange
+from workshop.words.cloud.cloud import WIDE, Cloud
+from workshop.words.cloud.layout import arrange
 from workshop.words.languages import Language
 from workshop.words.merging.merge import Group, Merger
 

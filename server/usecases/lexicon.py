@@ -9,10 +9,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from workshop.errors import PropelliError
-from workshop.words import shared_lexicons
 from workshop.words.filter.blocklists import Blocklists
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.lexicons import Lexicons
+from workshop.words.shared import shared_lexicons
 
 MAX_FILTERS = 8
 

@@ -4,7 +4,7 @@ from server.store import Reader
 from server.usecases.results_cache import ResultsCache
 from server.usecases.round_answers import StoredRoundAnswers
 from server.usecases.texts_cache import TextsCache
-from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.cloud.cloud import Cloud, Frame
 from workshop.words.entries import RoundWords
 
 

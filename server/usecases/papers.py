@@ -1,6 +1,7 @@
 """The papers of law of this installation's workshop, and their files."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from server import clock
 from server.access import SIGNED_IN_MS
@@ -16,6 +17,14 @@ from workshop.papers.paper import Paper
 HOUR_MS = 3_600_000
 
 
+@dataclass(frozen=True)
+class PaperIn:
+    """A paper and the language that it is in."""
+
+    paper: Paper
+    lang: str
+
+
 def papers_of(content: Content, lang: str) -> dict[str, Paper]:
     """Name of a paper to the paper, in one language."""
     details = {
@@ -27,10 +36,24 @@ def papers_of(content: Content, lang: str) -> dict[str, Paper]:
     return papers(content.workshop, lang, details, content.texts[lang]("about.accessibility"))
 
 
+def readable_papers(content: Content, lang: str) -> dict[str, PaperIn]:
+    """Name of a paper to the paper, each in this language or, where it is not written in it, in another."""
+    return {
+        name: PaperIn(paper, written)
+        for written in (*reversed(LANGUAGES), lang)
+        for name, paper in papers_of(content, written).items()
+    }
+
+
+def document_of(content: Content, paper: PaperIn) -> tuple[str, bytes]:
+    """Name and content of the paper's document."""
+    made_at = clock.local(clock.now_ms()).replace(tzinfo=None)
+    app = content.texts[paper.lang]("app.name")
+    return f"{paper.paper.file}.docx", paper_docx(paper.paper, paper.lang, app, made_at)
+
+
 def paper_files(running: Service) -> Iterator[tuple[str, bytes]]:
     """Name and content of each paper's document, in every language in which it is written."""
-    content, made_at = running.content, clock.local(clock.now_ms()).replace(tzinfo=None)
     for lang in LANGUAGES:
-        app = content.texts[lang]("app.name")
-        for paper in papers_of(content, lang).values():
-            yield f"{paper.file}.docx", paper_docx(paper, lang, app, made_at)
+        for paper in papers_of(running.content, lang).values():
+            yield document_of(running.content, PaperIn(paper, lang))

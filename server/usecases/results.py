@@ -27,7 +27,7 @@ from workshop.exports.record import (
 )
 from workshop.exports.tables import ExportBasis
 from workshop.exports.unlinked import unlinked
-from workshop.words.cloud.layout import WIDE, Cloud
+from workshop.words.cloud.cloud import WIDE, Cloud
 
 
 @dataclass(frozen=True)

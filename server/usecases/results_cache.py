@@ -22,7 +22,7 @@ from server.usecases.round_answers import StoredRoundAnswers
 from server.usecases.texts_cache import TextsCache
 from server.usecases.versions import RoomVersions
 from workshop.words.clean import fold
-from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.cloud.cloud import Cloud, Frame
 from workshop.words.entries import RoundWords
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.languages import FINNISH, Language

@@ -12,7 +12,7 @@ from workshop.errors import PropelliError
 from workshop.exports.joined.joined_rounds import JoinedRound
 from workshop.exports.record import ActivityRecord, RoundRecord
 from workshop.exports.tables import ExportBasis
-from workshop.words.cloud.layout import Cloud
+from workshop.words.cloud.cloud import Cloud
 
 RoundPlace = tuple[str, int]
 """Id of the activity, number of the round."""

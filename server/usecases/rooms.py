@@ -16,6 +16,7 @@ from server.store.rows import Room
 from server.usecases.activities import model_of, stored
 from server.usecases.contents import Contents
 from server.usecases.workshops import Workshops
+from workshop.activities.registry import Activity
 from workshop.content.texts import Texts
 from workshop.errors import PropelliError
 from workshop.words.clean import cleaned
@@ -162,6 +163,11 @@ class Rooms:
         if room is None:
             raise table.UnknownRoomError
         return room
+
+    def current_activity(self, code: str) -> Activity | None:
+        """The activity that is on, None where none has been chosen or there is no such room."""
+        state = self._store.read(table.current, code)
+        return model_of(state.activity) if state and state.activity else None
 
     def rename(self, code: str, title: str) -> None:
         """Raises TitleError for an empty or too long title."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from server.store import Reader, answers
 from server.store import rooms as table
-from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.cloud.cloud import Cloud, Frame
 from workshop.words.entries import RoundWords
 
 

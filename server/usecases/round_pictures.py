@@ -15,7 +15,7 @@ from workshop.exports.report_parts import Picture
 from workshop.exports.report_pdf import chart_png
 from workshop.exports.tables import ExportBasis
 from workshop.exports.tables_base import ascii_name
-from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.cloud.cloud import Cloud, Frame
 
 MARGIN = 40  # of the exported picture, as components.word_cloud.pictures draws it
 SHAPE = (16, 9)

@@ -31,7 +31,10 @@ class Workshops:
 
     def __init__(self, store: Store, contents: Contents, drafts: Drafts) -> None:
         self._store, self._contents, self._drafts = store, contents, drafts
-        self._built_in_json = document_json(contents.built_in.document)
+
+    @cached_property
+    def _built_in_json(self) -> str:
+        return document_json(self._contents.built_in.document)
 
     def adopt_rooms(self) -> None:
         """Gives the built-in workshop's version to rooms of a store that had no workshops."""

@@ -204,8 +204,9 @@ class EntryPages:
     def _sign_in(self, request: Request, error: PropelliError | None) -> Response:
         lang = self._language(request)
         sentence = self._service.sentence(error, lang) if error else None
-        data = {**self._common(lang, "sign_in"), "error": sentence, "action": f"{self._base}/ohjaus"}
-        if code := digits(request.query_params.get("huone", "")):
+        code = digits(request.query_params.get("huone", ""))
+        data = {**self._common(lang, "sign_in"), "error": sentence, "room": code, "action": f"{self._base}/ohjaus"}
+        if code:
             data["action"] += f"?huone={code}"
         return self._html(request, sign_in_page(data), 403 if error else 200)
 

@@ -324,7 +324,7 @@ class Hub:
     async def _tell_all(self, listening: _Listening) -> None:
         """Sends the newest state to everybody; answers get their turn in between."""
         for place, client in enumerate(list(listening.clients), start=1):
-            client.tell(self._message(listening, client.lang))
+            client.deliver(self._message(listening, client.lang))
             if place % TOLD_AT_ONCE == 0:
                 await asyncio.sleep(0)
 

@@ -21,7 +21,7 @@ class Listener:
     deleted: bool = False
     send_now: Callable[[bytes], bool] = _takes_nothing
 
-    def tell(self, message: bytes) -> None:
+    def deliver(self, message: bytes) -> None:
         """Sends the newest message, or wakes the stream to send it once the connection takes it.
 
         Waking a thousand streams, each to send through the web server's layers, cost four times as much as this.

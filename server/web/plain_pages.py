@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.participant import shrink
-from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, STYLE_NAME
+from components.participant.assets import ENTRY_STYLE_NAME, HTML, MARK, SCRIPT_NAME, SIGN_IN_STYLE_NAME, STYLE_NAME
 from components.projector import assets as projector
 from components.published import STYLE_NAME as RESULTS_STYLE_NAME
 
@@ -45,6 +45,7 @@ _TEMPLATES.globals.update(
     form=[Markup(part) for part in HTML.split("<!--foot-->")],  # noqa: S704  our own file
     style_name=STYLE_NAME,
     entry_style_name=ENTRY_STYLE_NAME,
+    sign_in_style_name=SIGN_IN_STYLE_NAME,
     results_style_name=RESULTS_STYLE_NAME,
     script_name=SCRIPT_NAME,
     projector=Markup(projector.HTML),  # noqa: S704  our own file
@@ -91,8 +92,8 @@ def join_page(data: Mapping[str, Any]) -> str:
 def sign_in_page(data: Mapping[str, Any]) -> str:
     """The page that asks for the organiser's password.
 
-    `data` carries lang, languages, base, texts (the section `sign_in`), the form's action, and an error's sentence or
-    None.
+    `data` carries lang, languages, base, texts (the section `sign_in`), the form's action, room (the code asked for, or
+    an empty text), and an error's sentence or None.
     """
     return _render("sign_in.html", data)
 

@@ -19,7 +19,7 @@ from server.store.answers import ClosedError, RoundChangedError
 from server.store.rooms import UnknownRoomError
 from server.store.rows import Room
 from server.usecases.participants import ParticipantState, ResultsHiddenError
-from server.usecases.payloads import ApiError
+from server.usecases.payloads import ApiError, ApiRetracted
 from server.usecases.rooms import CODE_LENGTH, RESULTS_PATH, digits
 from server.web import languages
 from server.web.connection import client_address
@@ -234,7 +234,8 @@ class LiveRoutes:
         code, participant, _ = await self._sender(request)
         job = self._service.answering.retraction(code, participant, await self._body(request))
         left = await asyncio.wrap_future(self._service.store.writer.submit(job, (code, "answers")))
-        return JSONResponse({"left": left}, headers=NEVER_STORED)
+        body: ApiRetracted = {"left": left}
+        return JSONResponse(body, headers=NEVER_STORED)
 
     async def answer(self, request: Request) -> Response:
         code, participant, _ = await self._sender(request)

@@ -1,7 +1,9 @@
 "use strict";
 /* Says in the page's language what Streamlit itself says in English. Where anything is amiss, the English stays. */
 (() => {
-  const words = JSON.parse(document.currentScript.dataset.words);
+  const source = document.currentScript?.dataset.words;
+  if (!source) return;
+  const words = JSON.parse(source);
   const ATTRIBUTES = ["aria-label", "placeholder", "title"];
   // What pages draw, participants' words among it, is never touched; what a shadow root holds is not even seen.
   const DRAWN = ["stMarkdownContainer", "stCaptionContainer", "stHtml", "stText", "stCode", "stTable", "stMetric"]
@@ -32,8 +34,9 @@
   /** @param {Element} element */
   function sayAttributes(element) {
     for (const name of ATTRIBUTES) {
-      const said = element.hasAttribute(name) ? translated(element.getAttribute(name)) : null;
-      if (said !== null && said !== element.getAttribute(name)) element.setAttribute(name, said);
+      const english = element.getAttribute(name);
+      const said = english === null ? null : translated(english);
+      if (said !== null && said !== english) element.setAttribute(name, said);
     }
   }
 
@@ -66,7 +69,7 @@
   /** @param {Node} root */
   function say(root) {
     const all = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = root; node; node = all.nextNode()) {
+    for (let node = /** @type {Node | null} */ (root); node; node = all.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) sayText(/** @type {Text} */ (node));
       else if (node.nodeType === Node.ELEMENT_NODE) sayAttributes(/** @type {Element} */ (node));
     }

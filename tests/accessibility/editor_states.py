@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from playwright.sync_api import Page, expect
 
 from server.usecases.workshops import BUILT_IN
-from tests.accessibility.stage import Stage, wait_until_idle
+from tests.accessibility.stage import Stage
+from tests.idle import wait_until_idle
 from workshop.activities.registry import KINDS
 
 State = tuple[str, Page]

@@ -1,11 +1,11 @@
 """Accessibility checks of a page in its current state: axe's rules, the size of targets, overflow of the width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.accessibility.scripts import script
 
@@ -39,9 +39,23 @@ ZOOMED = Look(640, 400)
 
 
 def turn(page: Page, look: Look) -> None:
-    page.emulate_media(color_scheme=look.theme)
-    page.set_viewport_size({"width": look.width, "height": look.height})
+    """Changes only what is another: a theme that is set anew, even the same, draws a whole page of Streamlit again."""
+    if theme_of(page) != look.theme:
+        page.emulate_media(color_scheme=look.theme)
+    size: ViewportSize = {"width": look.width, "height": look.height}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
     page.evaluate(script("settled"))
+
+
+def theme_of(page: Page) -> Theme:
+    return "dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+
+
+def in_turn(page: Page, looks: Iterable[Look]) -> list[Look]:
+    """The order in which the page is turned least: it begins in the theme that the page has."""
+    now = theme_of(page)
+    return sorted(looks, key=lambda look: (look.theme != now, look.width if look.theme == "light" else -look.width))
 
 
 OF_THEMES = ("color-contrast", "link-in-text-block")
@@ -76,14 +90,11 @@ def layout(page: Page) -> dict[str, Any]:
 def faults(page: Page, refreshing: Sequence[Look], fits: Sequence[Look] = ()) -> list[str]:
     """Everything that is wrong in each look; in `fits` only what does not fit the width."""
     told = []
-    for look in refreshing:
+    for look in in_turn(page, (*refreshing, *fits)):
         turn(page, look)
         found = layout(page)
-        told += [
-            f"[{look}] {fault}"
-            for fault in (*axe_faults(page, look.rules), *found["small"], *found["wide"], *found["headings"])
-        ]
-    for look in fits:
-        turn(page, look)
-        told += [f"[{look}] {fault}" for fault in layout(page)["wide"]]
+        told += [f"[{look}] {fault}" for fault in found["wide"]]
+        if look in refreshing:
+            found["axe"] = axe_faults(page, look.rules)
+            told += [f"[{look}] {fault}" for kind in ("axe", "small", "headings") for fault in found[kind]]
     return told

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from server.service import Service
 from tests.conftest import PATIENCE_MS, RoomLinks, Server
+from tests.idle import wait_until_idle
 from tests.server.api_client import Phone
+from tests.tabs import Tabs
 from workshop.content.texts import Texts
 
+WINDOW = {"width": 1280, "height": 800}
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-# The script runs, or an element's own code is still on its way and a grey place stands for it.
-UNFINISHED = "[data-test-script-state]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]"
 
 Release = Callable[[], None]
 
@@ -21,7 +23,7 @@ Release = Callable[[], None]
 class Stage:
     """One language's visitors on a running server; `beside` is a second process's service on the same store.
 
-    `settings` are those of every browser context.
+    `settings` are those of every browser context. With `tabs`, pages are opened in tabs that are used again.
     """
 
     server: Server
@@ -29,6 +31,7 @@ class Stage:
     beside: Service
     lang: str = "fi"
     settings: dict[str, object] = field(default_factory=dict)
+    tabs: Tabs | None = None
     _open: list[Release] = field(default_factory=list)
 
     @property
@@ -49,7 +52,7 @@ class Stage:
 
     def context(self, **given: object) -> BrowserContext:
         settings: dict[str, object] = {
-            "viewport": {"width": 1280, "height": 800},
+            "viewport": WINDOW,
             "locale": LOCALES[self.lang],
             **self.settings,
             **given,
@@ -60,7 +63,11 @@ class Stage:
 
     def page(self, **given: object) -> Page:
         """A page of a new visitor, still empty."""
-        made = self.context(**given).new_page()
+        if self.tabs:
+            made = self.tabs.lend(**{"viewport": WINDOW, "locale": LOCALES[self.lang], **self.settings, **given})
+            self._open.append(partial(self.tabs.give_back, made))
+        else:
+            made = self.context(**given).new_page()
         made.set_default_timeout(PATIENCE_MS)
         return made
 
@@ -79,9 +86,3 @@ class Stage:
         self._open.append(made.client.close)
         made.join()
         return made
-
-
-def wait_until_idle(page: Page) -> None:
-    """Waits until the page has its heading and Streamlit, where it is one of its pages, has run and drawn the script."""
-    expect(page.locator("h1, h2").first).to_be_attached(timeout=PATIENCE_MS)
-    expect(page.locator(UNFINISHED)).to_have_count(0, timeout=PATIENCE_MS)

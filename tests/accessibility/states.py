@@ -7,8 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.editor_states import editor_of_a_full_workshop, editor_of_a_new_workshop, item_form
 from tests.accessibility.order_states import dots_and_ranking, orders_on_the_wall
-from tests.accessibility.stage import Stage, wait_until_idle
+from tests.accessibility.stage import Stage
 from tests.conftest import PATIENCE_MS, eventually
+from tests.idle import wait_until_idle
 from tests.server.api_client import Phone
 
 PHONE = {"width": 390, "height": 844}

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.keys import MAX_STEPS, focus, press, tab_to
-from tests.accessibility.stage import Stage, wait_until_idle
+from tests.accessibility.stage import Stage
 from tests.accessibility.states import PHONE, WORDS, asked, said
+from tests.idle import wait_until_idle
 
 
 def named(page: Page, name: str) -> Locator:

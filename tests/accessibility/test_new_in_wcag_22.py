@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from playwright.sync_api import expect
 
-from tests.accessibility.stage import Stage, wait_until_idle
+from tests.accessibility.stage import Stage
 from tests.conftest import ROOT
+from tests.idle import wait_until_idle
 
 PAGES = ("/", "/vastaa", "/arviointi", "/esimerkit", "/testi", "/seuraavaksi", "/tietoa")
 TOP_ROW = "one => [...one.querySelectorAll('a')].filter(each => each.checkVisibility()).map(each => each.textContent)"

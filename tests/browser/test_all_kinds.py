@@ -37,12 +37,12 @@ def fill_form(phone: Page) -> None:
 
 
 def test_one_day_uses_every_kind_of_question(server: Server, open_page: OpenPage) -> None:
-    beside = Service(Settings(home=server.home, password="lupa"))
+    service = Service(Settings(home=server.home, password="lupa"))
     room = server.new_room()
     screen, phone = open_page(room.screen, "screen"), open_page(room.phone)
 
     def ask(item: dict[str, object]) -> None:
-        beside.questions.add(room.code, item, ["fi"], opens=True)
+        service.questions.add(room.code, item, ["fi"], opens=True)
         question = item["question"]
         assert isinstance(question, dict)
         expect(phone.get_by_role("heading", name=question["fi"])).to_be_visible()
@@ -76,21 +76,21 @@ def test_one_day_uses_every_kind_of_question(server: Server, open_page: OpenPage
 
     # the forms, a page to read, and a question to the speaker
     for name in ("assessment", "quiz"):
-        beside.control.open(room.code, name)
+        service.control.open(room.code, name)
         expect(phone.locator(".steps .num").first).to_have_text(re.compile(r"^1\s/"))
         fill_form(phone)
         expect(screen.locator(".answered")).to_have_text(re.compile("1$"))
-    beside.control.open(room.code, "examples")
+    service.control.open(room.code, "examples")
     expect(phone.locator(".reading")).to_be_visible()
     phone.get_by_role("button", name="Kysy", exact=True).click()
     phone.get_by_label("Kysymyksesi").fill(ASKED)
     phone.get_by_role("button", name="Lähetä kysymys").click()
-    beside.control.show(room.code, "questions")
+    service.control.show(room.code, "questions")
     expect(screen.get_by_text(ASKED)).to_be_visible()
 
     # at one's own pace: another person on the same phone answers two of the programme, and changes one
-    beside.rooms.share_phones(room.code, on=True)
-    beside.own_pace.begin(room.code, "word_cloud", "sectors", None)
+    service.rooms.share_phones(room.code, on=True)
+    service.own_pace.begin(room.code, "word_cloud", "sectors", None)
     phone.go_back()
     phone.reload()
     phone.get_by_role("button", name="Vastaa toinen henkilö").click()
@@ -114,9 +114,9 @@ def test_one_day_uses_every_kind_of_question(server: Server, open_page: OpenPage
     phone.get_by_role("button", name="Muuta vastausta").first.click()
     phone.get_by_role("button", name="Poista: luottamus").click()
     expect(phone.get_by_role("button", name="Palauta: luottamus")).to_be_visible()
-    beside.rooms.end(room.code)
+    service.rooms.end(room.code)
     expect(phone.get_by_role("heading", name="Kiitos")).to_be_visible()
-    beside.close()
+    service.close()
 
     desk = open_page(room.control, "desk")
     data = desk.context.request.get(f"{server.address}/tulokset/{room.code}/tables.xlsx").body()

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.conftest import Server, eventually
+from tests.idle import wait_until_idle
 
 QUESTIONS = (
     "Onko ratkaisussa jotakin uutta?",
@@ -51,12 +52,12 @@ def downloaded(page: Page, button: str, to: Path) -> bytes:
 
 def small_targets(page: Page) -> list[str]:
     """What can be pressed and is lower than 44 pixels. A card of an option is pressed as a whole."""
-    found: list[str] = page.locator(".st-key-page_assessment").evaluate(
+    low_targets: list[str] = page.locator(".st-key-page_assessment").evaluate(
         """root => [...root.querySelectorAll("button, a, input[type=text], [role=radiogroup] > div:has(input)")]
             .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44)
             .map(one => one.textContent)"""
     )
-    return found
+    return low_targets
 
 
 def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_page: OpenPage) -> None:
@@ -85,6 +86,7 @@ def test_a_phone_asks_one_at_a_time_and_back_loses_nothing(server: Server, open_
     page.get_by_role("button", name="Uudet kyvyt ja taidot").click()
     assert small_targets(page) == []
     forward(page, "Näytä tulos")
+    wait_until_idle(page)
     expect(page.get_by_role("status").get_by_text("Tulos on vielä auki")).to_be_visible()
     expect(page.get_by_text("Yhteiskunnan toimintakyky: valitsitte tason 4, tuloksessa on taso 3.")).to_be_visible()
     page.get_by_label("Ratkaisun nimi").fill("Kyläkahvila <b>*Aura*</b>")
@@ -107,14 +109,14 @@ def test_a_desk_has_the_question_between_its_steps_and_the_outcome(server: Serve
     forward(page)
     expect(page.get_by_role("button", name="Uutuus Toteutuu")).to_be_visible()
     expect(page.get_by_role("button", name="Käyttöönotto Vastaa nyt")).to_be_visible()
-    steps, asked, result = (
+    steps, question_box, result = (
         page.locator(name).bounding_box()
         for name in (".st-key-assessment_marks", ".st-key-card_question", ".st-key-assessment_so_far")
     )
     assert steps
-    assert asked
+    assert question_box
     assert result
-    assert steps["x"] + steps["width"] < asked["x"] < asked["x"] + asked["width"] < result["x"]
+    assert steps["x"] + steps["width"] < question_box["x"] < question_box["x"] + question_box["width"] < result["x"]
     assert page.locator(".st-key-card_question").evaluate("one => one.getBoundingClientRect().top") <= 240
     expect(page.get_by_role("button", name="Seuraava")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Uutuus").click()
@@ -131,9 +133,11 @@ def test_all_questions_on_one_page_with_an_outcome_that_follows_each_answer(
     expect(page.get_by_text("Vastaa ainakin yhteen kohtaan")).to_be_visible()
     for number, option in enumerate((2, 0, 2, UNKNOWN, UNKNOWN)):
         choose(page, number, option)
+    wait_until_idle(page)
     expect(page.get_by_role("status").get_by_text("Lupaava idea", exact=True)).to_be_visible()
     expect(page.get_by_text("Avoimet kohdat eivät muuta tätä tulosta.")).to_be_visible()
     choose(page, 1, 2)
+    wait_until_idle(page)
     expect(page.get_by_role("status").get_by_text(RESULT)).to_be_visible()
     rows = page.get_by_role("table").get_by_role("row")
     expect(rows).to_have_count(6)
@@ -149,6 +153,7 @@ def test_an_example_is_filled_in_as_far_as_its_text_tells(server: Server, open_p
     page = open_page(f"{server.address}/arviointi?esimerkki=auraamo", "desk")
     expect(page.get_by_role("heading", name="Esimerkki: Monitoimitalo Auraamo")).to_be_visible()
     all_on_one_page(page)
+    wait_until_idle(page)
     expect(page.get_by_role("status").get_by_text(RESULT)).to_be_visible()
     expect(page.get_by_text("Tuloksen ratkaisee: Parempi kuin ennen.")).to_be_visible()
     expect(page.get_by_text("3 vai 4?")).to_have_count(4)

@@ -17,23 +17,23 @@ HELPS = ("Kyytirinki ja kimppakyydit", "Kylätalo auki joka päivä", "Digiapua 
 
 def closed_room(server: Server) -> tuple[str, Any]:
     """The code and the links of a room whose question is closed: 23, 30 and 12 people of three groups."""
-    beside = Service(Settings(home=server.home, password="lupa"))
-    room = filled(beside)
+    service = Service(Settings(home=server.home, password="lupa"))
+    room = filled(service)
     where = {**choice_item("Missä toimit?", ["Kunta", "Järjestö", "Yritys"]), "background": True}
-    beside.questions.add(room.code, where, ["fi"], opens=True)
+    service.questions.add(room.code, where, ["fi"], opens=True)
     groups = [place for place, people in zip(PLACES, (23, 30, 12), strict=True) for _ in range(people)]
     for person, place in enumerate(groups):
         room.answer(person, choices=[place])
-    beside.questions.add(
+    service.questions.add(
         room.code, choice_item("Mitkä kaksi asiaa auttaisivat eniten?", HELPS, multiple=True), ["fi"], opens=True
     )
-    names = [option.id for option in beside.desks.get(room.code).current.model.options]  # type: ignore[union-attr]
+    names = [option.id for option in service.desks.get(room.code).current.model.options]  # type: ignore[union-attr]
     for person, place in enumerate(groups):
         first = {"kunta": 0, "jarjesto": 1, "yritys": 2}[place]
         room.answer(person, choices=[names[first if person % 3 else 3], names[(first + 1 + person % 2) % 4]])
-    beside.control.close(room.code)
-    links = beside.rooms.links(room.room, server.address)
-    beside.close()
+    service.control.close(room.code)
+    links = service.rooms.links(room.room, server.address)
+    service.close()
     return room.code, links
 
 

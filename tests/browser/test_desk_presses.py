@@ -116,13 +116,13 @@ def test_every_press_is_one_revision_or_is_told(server: Server, open_page: OpenP
             desk = pages[number % desks]
             press_something(desk, chance)
             desk.wait_for_timeout(chance.choice((20, 50, 200, 700, 1500)))
-        for one in watched:
-            eventually(lambda one=one: one.is_settled, 120)  # type: ignore[misc]
-    total = {name: sum(one.counts()[name] for one in watched) for name in ("pressed", "done", "refused")}
+        for desk_page in watched:
+            eventually(lambda desk_page=desk_page: desk_page.is_settled, 120)  # type: ignore[misc]
+    total = {name: sum(desk_page.counts()[name] for desk_page in watched) for name in ("pressed", "done", "refused")}
     revisions = state_of(server, room)["rev"] - before
     print(f"{desks} desks: {total}, {revisions} revisions")
     assert 0 < total["pressed"] <= PRESSES  # the same press of the same state, while it is on its way, counts once
-    assert set().union(*(one.statuses.values() for one in watched)) <= {200, 409}
+    assert set().union(*(desk_page.statuses.values() for desk_page in watched)) <= {200, 409}
     assert total["done"] == revisions
     assert total["done"] > 0
     for page in pages:

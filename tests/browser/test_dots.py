@@ -65,15 +65,15 @@ def test_a_few_people_place_dots_and_take_the_numbers_home(server: Server, open_
 
 
 def test_a_full_hall_of_dots_is_drawn_in_units_that_are_told(server: Server, open_page: OpenPage) -> None:
-    beside = Service(Settings(home=server.home, password="lupa"))
-    room = filled(beside)
+    service = Service(Settings(home=server.home, password="lupa"))
+    room = filled(service)
     labels = [f"Vaihtoehto numero {number}" for number in range(1, 31)]
-    beside.questions.add(room.code, order_item("dots", QUESTION, labels, 5), ["fi"], opens=True)
-    beside.control.show(room.code, "results")
+    service.questions.add(room.code, order_item("dots", QUESTION, labels, 5), ["fi"], opens=True)
+    service.control.show(room.code, "results")
     for person in range(300):
         room.answer(person, dots={f"option_{person % 30 + 1}": 1, "option_1": 3 + bool(person % 30)})
-    links = beside.rooms.links(room.room, server.address)
-    beside.close()
+    links = service.rooms.links(room.room, server.address)
+    service.close()
     screen = open_page(links.screen, "screen", dark=True)
     expect(screen.locator(".answered")).to_have_text("Vastanneita 300")
     expect(screen.locator(".dots .count").first).to_have_text("1190")

@@ -18,15 +18,15 @@ CHANGES = 54
 
 
 @pytest.fixture
-def beside(own_server: Server) -> Iterator[Service]:
+def service(own_server: Server) -> Iterator[Service]:
     service = Service(Settings(home=own_server.home, password="lupa"))
     yield service
     service.close()
 
 
 @pytest.fixture
-def workshop(beside: Service) -> str:
-    return beside.written_workshops.from_lines("Muokattava", LINES, "fi")
+def workshop(service: Service) -> str:
+    return service.written_workshops.from_lines("Muokattava", LINES, "fi")
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def question(page: Page) -> Locator:
     return page.get_by_role("textbox", name=re.compile("^Kysymys"))
 
 
-def stored(beside: Service, workshop: str) -> list[dict[str, Any]]:
-    activities: list[dict[str, Any]] = beside.drafts.get(workshop).document["workshop"]["activities"]
+def stored(service: Service, workshop: str) -> list[dict[str, Any]]:
+    activities: list[dict[str, Any]] = service.drafts.get(workshop).document["workshop"]["activities"]
     return activities
 
 
-def test_the_second_editor_waits_takes_over_and_nothing_is_lost(editor: Any, beside: Service, workshop: str) -> None:
+def test_the_second_editor_waits_takes_over_and_nothing_is_lost(editor: Any, service: Service, workshop: str) -> None:
     first = editor()
     question(first).fill("Mistä tulet tänään?")
     expect(first.locator(".saved.saved")).to_be_visible()
@@ -73,48 +73,49 @@ def test_the_second_editor_waits_takes_over_and_nothing_is_lost(editor: Any, bes
     first.get_by_role("button", name="Ota muokkaus itsellesi").click()
     first.locator(".programme .item").nth(1).click()
     question(first).fill("Mitä?")
-    eventually(lambda: [item["question"]["fi"] for item in stored(beside, workshop)][:2] == ["Mistä tulit?", "Mitä?"])
+    eventually(lambda: [item["question"]["fi"] for item in stored(service, workshop)][:2] == ["Mistä tulit?", "Mitä?"])
 
 
 def test_a_tab_killed_in_mid_word_loses_no_letter(
-    editor: Any, own_server: Server, beside: Service, workshop: str
+    editor: Any, own_server: Server, service: Service, workshop: str
 ) -> None:
     page = editor()
-    held: list[object] = []
+    held_requests: list[object] = []
     page.route(
-        re.compile(r"/draft(\?|$)"), lambda route: held.append(route) if route.request.method == "POST" else None
+        re.compile(r"/draft(\?|$)"),
+        lambda route: held_requests.append(route) if route.request.method == "POST" else None,
     )
     question(page).press("End")
     page.keyboard.type(" ja minne olet menos")
     expect(question(page)).to_have_value("Mistä tulet? ja minne olet menos")
     page.wait_for_timeout(500)
-    assert held, "a change is on its way"
+    assert held_requests, "a change is on its way"
     with page.expect_event("crash"), pytest.raises(Error):
         page.goto("chrome://crash")
-    assert stored(beside, workshop)[0]["question"]["fi"] == "Mistä tulet?", "nothing has arrived"
+    assert stored(service, workshop)[0]["question"]["fi"] == "Mistä tulet?", "nothing has arrived"
     again = to_editor(page.context.new_page(), own_server, workshop)
     expect(question(again)).to_have_value("Mistä tulet? ja minne olet menos")
-    eventually(lambda: stored(beside, workshop)[0]["question"]["fi"] == "Mistä tulet? ja minne olet menos")
+    eventually(lambda: stored(service, workshop)[0]["question"]["fi"] == "Mistä tulet? ja minne olet menos")
 
 
 def test_undo_leads_back_over_more_than_fifty_changes_and_redo_forth(
-    editor: Any, beside: Service, workshop: str
+    editor: Any, service: Service, workshop: str
 ) -> None:
     page = editor()
-    before = stored(beside, workshop)
+    before = stored(service, workshop)
     for number in range(CHANGES // 3):
         page.locator(".programme .item").nth(number % 3).click()
         question(page).fill(f"Kysymys numero {number}")
         page.get_by_role("button", name="Siirrä alas" if number % 3 == 0 else "Siirrä ylös", exact=True).click()
         page.locator(".programme .item").nth(1).press("Alt+ArrowDown")
     expect(page.locator(".saved.saved")).to_be_visible()
-    eventually(lambda: beside.drafts.get(workshop).head.position == CHANGES)
-    after = stored(beside, workshop)
+    eventually(lambda: service.drafts.get(workshop).head.position == CHANGES)
+    after = stored(service, workshop)
     assert after != before
     undo, redo = (page.locator(".history").get_by_role("button", name=name) for name in ("Kumoa", "Tee uudelleen"))
 
     def is_stored(documents: list[dict[str, Any]]) -> bool:
-        return bool(stored(beside, workshop) == documents)
+        return bool(stored(service, workshop) == documents)
 
     for button, documents in ((undo, before), (redo, after)):
         for _ in range(CHANGES):

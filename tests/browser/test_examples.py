@@ -47,23 +47,23 @@ def card(page: Page) -> Locator:
     return page.locator(".finland-map article")
 
 
-def told(page: Page, name: str) -> str | None:
+def query_value(page: Page, name: str) -> str | None:
     """A part of the address that the browser shows now: `page.url` lags behind."""
     return parse_qs(str(page.evaluate("() => location.search")).removeprefix("?")).get(name, [None])[0]
 
 
 def shows(page: Page, example: str) -> bool:
-    return told(page, "esimerkki") == example
+    return query_value(page, "esimerkki") == example
 
 
-def boxes(found: Locator) -> list[FloatRect]:
-    return [box for box in (one.bounding_box() for one in found.all()) if box is not None]
+def boxes(elements: Locator) -> list[FloatRect]:
+    return [box for box in (element.bounding_box() for element in elements.all()) if box is not None]
 
 
-def overlap(one: FloatRect, other: FloatRect) -> bool:
-    beside = one["x"] + one["width"] <= other["x"] + 0.5 or other["x"] + other["width"] <= one["x"] + 0.5
-    below = one["y"] + one["height"] <= other["y"] + 0.5 or other["y"] + other["height"] <= one["y"] + 0.5
-    return not (beside or below)
+def overlap(box: FloatRect, other: FloatRect) -> bool:
+    is_beside = box["x"] + box["width"] <= other["x"] + 0.5 or other["x"] + other["width"] <= box["x"] + 0.5
+    is_below = box["y"] + box["height"] <= other["y"] + 0.5 or other["y"] + other["height"] <= box["y"] + 0.5
+    return not (is_beside or is_below)
 
 
 @pytest.mark.parametrize("who", ["phone", "desk", "screen"])
@@ -89,7 +89,7 @@ def test_a_press_on_the_map_tells_everything_of_the_example(examples: Any, who: 
     )  # fmt: skip
     expect(card(page)).to_be_in_viewport()
     expect(row(page, "Kulttuurilähete")).to_have_attribute("aria-pressed", "true")
-    eventually(lambda: told(page, "esimerkki") == "culture_referral")
+    eventually(lambda: query_value(page, "esimerkki") == "culture_referral")
     page.reload()
     expect(card(page).get_by_role("heading", level=2)).to_have_text("Kulttuurilähete")
 
@@ -98,18 +98,18 @@ def test_the_list_chooses_too_and_closing_takes_the_example_from_the_address(exa
     page = examples()
     row(page, "Kylille kulttuuria").click()
     expect(mark(page, "9. Kylille kulttuuria")).to_have_attribute("aria-pressed", "true")
-    eventually(lambda: told(page, "esimerkki") == "culture_to_villages")
+    eventually(lambda: query_value(page, "esimerkki") == "culture_to_villages")
     card(page).get_by_role("button", name="Sulje").click()
     expect(card(page).get_by_role("heading")).to_have_text("Valitse esimerkki")
-    eventually(lambda: told(page, "esimerkki") is None)
-    assert told(page, "kieli") == "fi"
+    eventually(lambda: query_value(page, "esimerkki") is None)
+    assert query_value(page, "kieli") == "fi"
 
 
 def test_quick_presses_end_at_the_last_one(examples: Any) -> None:
     page = examples()
     for name in ("Kylille kulttuuria", "Kulttuurilähete", "Monitoimitalo Auraamo"):
         row(page, name).click()
-    eventually(lambda: told(page, "esimerkki") == "auraamo")
+    eventually(lambda: query_value(page, "esimerkki") == "auraamo")
     expect(card(page).get_by_role("heading", level=2)).to_have_text("Monitoimitalo Auraamo")
 
 
@@ -122,7 +122,7 @@ def test_a_tour_for_the_projector_shows_one_example_after_another_by_the_arrow_k
     expect(page.get_by_label("Teema")).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(heading).to_have_text("Elintapaohjauksen ja liikuntaneuvonnan malli")
-    eventually(lambda: told(page, "esimerkki") == "lifestyle_guidance")
+    eventually(lambda: query_value(page, "esimerkki") == "lifestyle_guidance")
     for _ in range(2):
         page.keyboard.press("ArrowLeft")
     expect(heading).to_have_text("Monitoimitalo Auraamo")
@@ -170,10 +170,10 @@ def test_the_pointer_joins_the_map_and_the_list(examples: Any) -> None:
 
 def test_the_list_says_what_the_map_shows(examples: Any) -> None:
     page = examples()
-    numbered = [one.get_attribute("aria-label") for one in marks(page).all()]
+    numbered = [mark.get_attribute("aria-label") for mark in marks(page).all()]
     listed = [
-        "{} {}, {}".format(*(one.locator(part).inner_text().strip() for part in (".reader", ".title", ".place")))
-        for one in rows(page).all()
+        "{} {}, {}".format(*(row.locator(part).inner_text().strip() for part in (".reader", ".title", ".place")))
+        for row in rows(page).all()
     ]
     assert sorted(listed) == sorted(str(label) for label in numbered)
 
@@ -210,10 +210,10 @@ def test_a_filter_narrows_map_and_list_and_stands_in_the_address(examples: Any) 
     expect(page.locator(".finland-map .list h2")).to_have_text("1 esimerkki")
     only = page.locator(".finland-map .list .title").locator("visible=true").inner_text()
     expect(card(page).get_by_role("heading", level=2)).to_have_text(only)
-    eventually(lambda: told(page, "teema") == "nature")
+    eventually(lambda: query_value(page, "teema") == "nature")
     page.get_by_role("button", name="Poista rajaukset").click()
     expect(page.locator(".finland-map .list h2")).to_have_text("14 esimerkkiä")
-    eventually(lambda: told(page, "teema") is None)
+    eventually(lambda: query_value(page, "teema") is None)
 
 
 def test_filters_that_leave_nothing_say_what_to_do(examples: Any, open_page: OpenPage, server: Server) -> None:
@@ -269,7 +269,9 @@ def test_nothing_is_wider_than_a_phone_and_headings_go_in_order(examples: Any) -
         "() => Math.max(...[...document.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right))"
     )
     assert right <= 391
-    levels = [int(str(one.evaluate("(one) => one.tagName"))[1]) for one in page.locator("h1, h2, h3, h4").all()]
+    levels = [
+        int(str(heading.evaluate("(node) => node.tagName"))[1]) for heading in page.locator("h1, h2, h3, h4").all()
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))

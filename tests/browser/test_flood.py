@@ -16,9 +16,9 @@ SENDERS = 80
 
 @pytest.fixture
 def room(server: Server) -> Iterator[OpenRoom]:
-    made = OpenRoom(server)
-    yield made
-    made.close()
+    opened = OpenRoom(server)
+    yield opened
+    opened.close()
 
 
 def flood(room: OpenRoom, round_id: str) -> None:

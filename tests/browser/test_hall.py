@@ -30,7 +30,7 @@ SHORT = "http://192.168.1.5:8501/482915"
 
 
 def waking(open_page: OpenPage, address: str, who: str) -> Page:
-    page = open_page("about:blank", who)
+    page = open_page("about:blank", who, own=True)
     page.add_init_script(WAKE_LOCK)
     page.goto(address)
     return page
@@ -50,6 +50,7 @@ def test_a_clicker_at_the_desk_drives_the_room_while_displays_stay_awake(server:
     expect(desk.get_by_role("button", name="Taukokuva")).to_have_attribute("aria-pressed", "true")
     desk.keyboard.press(".")
     expect(screen.locator(".screen")).to_have_attribute("data-view", "empty")
+    expect(desk.get_by_role("button", name="Taukokuva")).to_have_attribute("aria-pressed", "false")
     for key, question in (("PageDown", "Mikä on roolisi"), ("PageUp", "Mitä sinulle tulee mieleen")):
         desk.keyboard.press(key)
         expect(desk.locator("h2.question")).to_contain_text(question)

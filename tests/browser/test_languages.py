@@ -100,11 +100,11 @@ def test_a_lost_connection_is_told_in_the_visitors_language(own_server: Server, 
     page = open_page(f"{own_server.address}/testi?kieli={lang}", "phone")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     own_server.kill()
-    told = page.get_by_role("dialog", name=OWN[lang][1])
-    expect(told).to_be_visible()
-    expect(told).not_to_contain_text(re.compile("Streamlit|server|Connection"))
+    dialog = page.get_by_role("dialog", name=OWN[lang][1])
+    expect(dialog).to_be_visible()
+    expect(dialog).not_to_contain_text(re.compile("Streamlit|server|Connection"))
     own_server.start()
-    expect(told).to_have_count(0)
+    expect(dialog).to_have_count(0)
 
 
 def test_peoples_words_are_never_translated(server: Server, open_page: OpenPage) -> None:

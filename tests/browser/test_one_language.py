@@ -39,26 +39,26 @@ def localised(tree: Any) -> Iterator[Mapping[str, str]]:
     if isinstance(tree, dict) and {"fi", "sv", "en"} <= set(tree):
         yield tree
     elif isinstance(tree, dict | list):
-        for one in tree.values() if isinstance(tree, dict) else tree:
-            yield from localised(one)
+        for child in tree.values() if isinstance(tree, dict) else tree:
+            yield from localised(child)
 
 
 def words(lang: str) -> set[str]:
     """Each word that the screen and the content have in a language."""
-    said = [form for text in TEXTS[lang].values() for form in forms(text)]
+    texts = [form for text in TEXTS[lang].values() for form in forms(text)]
     for name in ("workshop", "criteria", "quiz"):
-        said += [str(text[lang]) for text in localised(read_yaml(ROOT / "data" / f"{name}.yaml").data)]
+        texts += [str(text[lang]) for text in localised(read_yaml(ROOT / "data" / f"{name}.yaml").data)]
     for example in load(ROOT / "data").examples:
-        said += [text(lang) for text in (example.title, example.place, example.summary, example.note) if text]
-    return {word.lower() for one in said for word in WORD.findall(re.sub(r"\S+\.\S+|#\S+", " ", one))}
+        texts += [text(lang) for text in (example.title, example.place, example.summary, example.note) if text]
+    return {word.lower() for text in texts for word in WORD.findall(re.sub(r"\S+\.\S+|#\S+", " ", text))}
 
 
 FINNISH = words("fi") - words("sv") - words("en")
 
 
 def finnish_words(page: Page) -> set[str]:
-    said = [re.sub(r"\S+[./]\S+|#\S+", " ", one) for one in page.evaluate(SPOKEN)]
-    return {word.lower() for one in said for word in WORD.findall(one)} & FINNISH
+    texts = [re.sub(r"\S+[./]\S+|#\S+", " ", text) for text in page.evaluate(SPOKEN)]
+    return {word.lower() for text in texts for word in WORD.findall(text)} & FINNISH
 
 
 def settled(page: Page) -> None:
@@ -96,7 +96,7 @@ def test_a_room_from_the_phone_to_the_results(server: Server, open_page: OpenPag
             onward = texts("reading.onward" if activity in READING else "reading.answer")
             phone.get_by_role("button", name=onward).click()
         before = activity
-        title = next(one.question(lang) for one in load(ROOT / "data").activities if one.id == activity)
+        title = next(item.question(lang) for item in load(ROOT / "data").activities if item.id == activity)
         for page in (phone, screen, desk):
             is_read = page is phone and activity in READING
             expect(page.locator(".reading h1") if is_read else page.get_by_text(title).first).to_be_visible()

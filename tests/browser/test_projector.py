@@ -27,17 +27,34 @@ def test_an_answer_comes_to_the_wall_by_itself(server: Server, open_page: OpenPa
     expect(page.locator(".lost, .refused").filter(visible=True)).to_have_count(0)
 
 
+def test_a_slide_holds_one_picture_alone_without_a_ground_whatever_is_on(server: Server, open_page: OpenPage) -> None:
+    room = server.new_room("--open", "word_cloud")
+    say(server, room.code, "sisu")
+    slide = open_page(f"{room.screen}?vain=tulos&tausta=ei&kysymys=word_cloud", "screen")
+    word = slide.locator(".cloud .word").filter(has_text=re.compile("sisu", re.IGNORECASE))
+    expect(word).to_be_visible()
+    for part in ("header.heading", "footer.footing"):
+        expect(slide.locator(part)).to_be_hidden()
+    for part in ("html", "body", ".screen"):
+        expect(slide.locator(part)).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    whole = open_page(room.screen, "screen")
+    expect(whole.locator("header.heading")).to_be_visible()
+    server.command("room", "open", room.code, "roles")
+    expect(whole.locator("header.heading")).to_contain_text("Mikä on roolisi")
+    expect(word).to_be_visible()
+
+
 def test_the_page_keeps_nothing_in_the_browser_and_opens_no_session(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
     page = open_page("about:blank", "screen")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(room.screen)
     expect(page.locator(".screen")).to_have_attribute("data-view", "join")
     expect(page.locator(".qr img")).to_have_js_property("complete", value=True)
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
-    assert not [url for url in asked if "_stcore" in url]
+    assert not [url for url in requested if "_stcore" in url]
 
 
 def test_the_facilitators_keys_work_where_the_browser_controls_the_room(server: Server, open_page: OpenPage) -> None:

@@ -47,13 +47,13 @@ def test_each_type_is_reached(server: Server, open_page: OpenPage, type_id: str,
     page = open_page(f"{server.address}/testi", who)
     begin(page)
     answer_all(page, type_id)
-    found = QUIZ.type(type_id)
-    expect(page.get_by_role("heading", level=2, name=found.title("fi"))).to_be_focused()
+    quiz_type = QUIZ.type(type_id)
+    expect(page.get_by_role("heading", level=2, name=quiz_type.title("fi"))).to_be_focused()
     expect(page).to_have_url(re.compile(rf"/testi\?tulos={type_id}-"))
-    for text in (found.tagline, found.strength, found.blind_spot, found.tip, found.pair_reason):
+    for text in (quiz_type.tagline, quiz_type.strength, quiz_type.blind_spot, quiz_type.tip, quiz_type.pair_reason):
         expect(page.get_by_text(text("fi"), exact=True)).to_be_visible()
     picture = page.locator(".card header img")
-    expect(picture).to_have_attribute("src", f"/assets/svg/{found.picture}")
+    expect(picture).to_have_attribute("src", f"/assets/svg/{quiz_type.picture}")
     assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
@@ -109,11 +109,11 @@ def test_a_shared_link_shows_the_same_result_to_another(server: Server, open_pag
     answer_all(mine, "bridge_builder")
     expect(mine.get_by_role("button", name="Tee testi uudelleen")).to_be_visible()
     address = mine.get_by_role("textbox", name="Linkki tähän tulokseen").input_value()
-    told = mine.locator(".card").inner_text()
+    card_text = mine.locator(".card").inner_text()
 
     theirs = open_page(address, "desk")
     expect(theirs.locator(".card")).to_be_visible()
-    assert theirs.locator(".card").inner_text() == told
+    assert theirs.locator(".card").inner_text() == card_text
     theirs.get_by_role("button", name="Tee testi itse").click()
     expect(theirs.get_by_text("Kysymys 1 / 8")).to_be_visible()
     expect(theirs).to_have_url(f"{server.address}/testi")
@@ -155,7 +155,7 @@ def test_the_picture_is_downloaded(server: Server, open_page: OpenPage, tmp_path
 def test_the_propeller_turns_once_and_stands_still_where_movement_is_unwanted(
     server: Server, open_page: OpenPage
 ) -> None:
-    page = open_page(f"{server.address}/testi?tulos=root_grower--", "phone")
+    page = open_page(f"{server.address}/testi?tulos=root_grower--", "phone", own=True)
     propeller = page.locator(".card .propeller")
     expect(propeller).to_be_visible()
     assert propeller.evaluate("one => getComputedStyle(one).animationIterationCount") == "1"

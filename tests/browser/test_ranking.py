@@ -80,17 +80,17 @@ def test_a_few_people_rank_and_take_the_order_home(server: Server, open_page: Op
 
 
 def test_a_full_hall_ranks_ten_options(server: Server, open_page: OpenPage) -> None:
-    beside = Service(Settings(home=server.home, password="lupa"))
-    room = filled(beside)
+    service = Service(Settings(home=server.home, password="lupa"))
+    room = filled(service)
     labels = [f"Vaihtoehto numero {number}" for number in range(1, 11)]
-    beside.questions.add(room.code, order_item("ranking", QUESTION, labels, 10), ["fi"], opens=True)
-    beside.control.show(room.code, "results")
+    service.questions.add(room.code, order_item("ranking", QUESTION, labels, 10), ["fi"], opens=True)
+    service.control.show(room.code, "results")
     order = random.Random(3)
     for person in range(300):
         ranked = sorted(range(1, 11), key=lambda number: number + order.gauss(0, 3))
         room.answer(person, ranking=[f"option_{number}" for number in ranked[: 10 - person % 4]])
-    links = beside.rooms.links(room.room, server.address)
-    beside.close()
+    links = service.rooms.links(room.room, server.address)
+    service.close()
     screen = open_page(links.screen, "screen", dark=True)
     expect(screen.locator(".answered")).to_have_text("Järjestäneitä 300")
     expect(screen.locator(".ranking tbody tr")).to_have_count(10)

@@ -13,7 +13,7 @@ NEW_QUESTION = {"fi": "Uusi kysymys – vastaa", "sv": "Ny fråga – svara", "e
 
 
 def test_the_next_question_finds_phones_at_the_examples(server: Server, open_page: OpenPage) -> None:
-    room, beside = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
+    room, service = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
     phones = {lang: open_page(f"{room.phone}?kieli={lang}", dark=lang == "sv") for lang in NEW_QUESTION}
     requested: list[str] = []
     for page in phones.values():
@@ -21,19 +21,19 @@ def test_the_next_question_finds_phones_at_the_examples(server: Server, open_pag
         page.on("request", lambda request: requested.append(request.url))
         expect(page.locator("input.field")).to_have_count(3)
     assert modules(requested) == []
-    beside.control.open(room.code, "examples")
+    service.control.open(room.code, "examples")
     for page in phones.values():
         expect(page.locator(".reading .canvas [data-example]")).to_have_count(14)
         expect(page).to_have_url(re.compile("#esimerkit$"))
-    beside.control.open(room.code, "roles")
+    service.control.open(room.code, "roles")
     for lang, page in phones.items():
         answer(page, NEW_QUESTION[lang])
-    beside.control.open(room.code, "closing")
+    service.control.open(room.code, "closing")
     for page in phones.values():
         expect(page.locator(".onward-links")).to_be_visible()
     assert len(modules(requested)) == len(phones)
     assert [address for address in requested if "/_stcore/" in address or "/static/" in address] == []
-    beside.close()
+    service.close()
 
 
 def test_questions_at_ones_own_pace_are_told_to_who_reads(server: Server, open_page: OpenPage) -> None:

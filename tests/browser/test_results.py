@@ -31,11 +31,11 @@ FILES = {
 @pytest.fixture(scope="module")
 def room(server: Server) -> RoomLinks:
     """A whole workshop, written into the running server's store by another process's way."""
-    beside = Service(Settings(home=server.home, password="lupa"))
-    made = whole_workshop(beside)
-    links = beside.rooms.links(made.room, server.address)
-    beside.close()
-    return RoomLinks(made.code, links.phone, links.control, links.screen)
+    service = Service(Settings(home=server.home, password="lupa"))
+    filled_room = whole_workshop(service)
+    links = service.rooms.links(filled_room.room, server.address)
+    service.close()
+    return RoomLinks(filled_room.code, links.phone, links.control, links.screen)
 
 
 @pytest.fixture
@@ -49,10 +49,10 @@ def results(server: Server, open_page: OpenPage, room: RoomLinks) -> OpenPage:
     return opened
 
 
-def got(page: Page, name: str) -> tuple[str, bytes]:
-    with page.expect_download() as told:
+def downloaded(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
         page.get_by_role("link", name=name, exact=True).click()
-    return told.value.suggested_filename, Path(told.value.path()).read_bytes()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def test_every_file_arrives_and_the_page_stays(results: OpenPage, room: RoomLinks) -> None:
@@ -61,11 +61,11 @@ def test_every_file_arrives_and_the_page_stays(results: OpenPage, room: RoomLink
     for name, (what, ending, start) in FILES.items():
         if not page.get_by_role("link", name=name, exact=True).is_visible():
             page.get_by_role("button", name="Muut tiedostot").click()
-        file, data = got(page, name)
+        file, data = downloaded(page, name)
         assert file == f"{room.code}-{what}.{ending}"
         assert file.isascii()
         assert data.startswith(start)
-    again = got(page, "Lataa Excel-taulukot")[1]
+    again = downloaded(page, "Lataa Excel-taulukot")[1]
     assert openpyxl.load_workbook(io.BytesIO(again)).sheetnames[0] == "Yhteenveto"
     assert page.evaluate("window.unmoved")
 
@@ -73,14 +73,14 @@ def test_every_file_arrives_and_the_page_stays(results: OpenPage, room: RoomLink
 def test_a_page_that_was_left_open_gives_no_files_once_its_link_is_cancelled(
     server: Server, open_page: OpenPage
 ) -> None:
-    beside = Service(Settings(home=server.home, password="lupa"))
-    made = whole_workshop(beside)
-    page = open_page(beside.rooms.links(made.room, server.address).control, "desk")
-    page.goto(f"{server.address}/tulokset?huone={made.code}")
+    service = Service(Settings(home=server.home, password="lupa"))
+    filled_room = whole_workshop(service)
+    page = open_page(service.rooms.links(filled_room.room, server.address).control, "desk")
+    page.goto(f"{server.address}/tulokset?huone={filled_room.code}")
     link = page.get_by_role("link", name="Lataa raportti (PDF)")
     expect(link).to_be_visible()
-    beside.rooms.new_link(made.code)
-    beside.close()
+    service.rooms.new_link(filled_room.code)
+    service.close()
     link.click()
     expect(page.get_by_role("alert")).to_have_text("Ohjauslinkki ei kelpaa. Pyydä järjestäjältä uusi linkki.")
 
@@ -98,16 +98,16 @@ def test_pictures_of_the_cloud_and_of_a_chart_arrive(results: OpenPage, room: Ro
     page = results()
     for name, start in (("Lataa kuva (PNG)", b"\x89PNG"), ("Lataa kuva (SVG)", b"<svg")):
         for place in (0, 1):
-            with page.expect_download() as told:
+            with page.expect_download() as download:
                 page.get_by_role("link", name=name, exact=True).nth(place).click()
-            data = Path(told.value.path()).read_bytes()
+            data = Path(download.value.path()).read_bytes()
             assert data.startswith(start)
             ending = start.decode("latin-1")[1:].lower()
             named = ("sanapilvi-kierros-2-tulos", "kuka-olet-tulos")[place]
-            assert told.value.suggested_filename == f"{room.code}-{named}.{ending}"
+            assert download.value.suggested_filename == f"{room.code}-{named}.{ending}"
             if ending == "svg":
                 assert "vastaajaa · " in data.decode()
-    assert got(page, "Lataa tumma kuva (SVG)")[1].count(b"#0F1A26") == 1
+    assert downloaded(page, "Lataa tumma kuva (SVG)")[1].count(b"#0F1A26") == 1
 
 
 def test_an_earlier_round_is_chosen_and_compared(results: OpenPage) -> None:
@@ -156,15 +156,15 @@ def test_rows_are_linked_only_where_that_is_chosen(results: OpenPage, room: Room
     page = results()
     page.get_by_role("button", name="Muut tiedostot").click()
     expect(page.get_by_text("vastaajan numero arvotaan joka kysymykseen uudelleen", exact=False)).to_be_visible()
-    assert got(page, "Lataa CSV (Excel)")[0] == f"{room.code}-vastaukset.csv"
+    assert downloaded(page, "Lataa CSV (Excel)")[0] == f"{room.code}-vastaukset.csv"
     page.get_by_role("button", name="Muut tiedostot").click()
     page.get_by_text("Yhdistetyt rivit", exact=True).click()
     expect(page.get_by_text("voivat paljastaa, kuka hän on", exact=False)).to_be_visible()
-    file, data = got(page, "Lataa CSV (Excel)")
+    file, data = downloaded(page, "Lataa CSV (Excel)")
     assert "yhdistet" in file
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) > 12
-    assert got(page, "Lataa raportti (PDF)")[0] == f"{room.code}-raportti.pdf"
+    assert downloaded(page, "Lataa raportti (PDF)")[0] == f"{room.code}-raportti.pdf"
 
 
 def test_when_the_answers_are_deleted_is_told(results: OpenPage) -> None:
@@ -182,7 +182,7 @@ def test_a_room_without_rounds_says_so(server: Server, open_page: OpenPage) -> N
     page = open_page(room.control, "desk")
     page.goto(f"{server.address}/tulokset?huone={room.code}")
     expect(page.get_by_text("Yhtään kysymystä ei ole vielä avattu", exact=False)).to_be_visible()
-    assert got(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
+    assert downloaded(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
 
 
 def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
@@ -217,8 +217,8 @@ def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
     with page.expect_download() as download:
         page.locator(".st-key-joined_files").get_by_role("link", name="Lataa Excel-taulukot").click()
     book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
-    beside = [row[3:5] for row in book["Työpajat rinnakkain"].values]
-    assert ("sisu", 1) in beside
+    service = [row[3:5] for row in book["Työpajat rinnakkain"].values]
+    assert ("sisu", 1) in service
     other.close()
 
 

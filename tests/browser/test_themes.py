@@ -23,13 +23,13 @@ def name(desk: Page, label: str) -> None:
 
 
 def test_answers_are_sorted_by_keys_and_the_wall_and_the_files_follow(server: Server, open_page: OpenPage) -> None:
-    beside = Service(Settings(home=server.home, password="lupa"))
-    room = filled(beside)
-    beside.questions.add(room.code, text_item(QUESTION, approval=False), ["fi"], opens=True)
+    service = Service(Settings(home=server.home, password="lupa"))
+    room = filled(service)
+    service.questions.add(room.code, text_item(QUESTION, approval=False), ["fi"], opens=True)
     for person, text in enumerate((COFFEE, RIDE, CAR, POT)):
         room.answer(person, texts=[text])
-    links = beside.rooms.links(room.room, server.address)
-    beside.close()
+    links = service.rooms.links(room.room, server.address)
+    service.close()
     desk, screen = open_page(links.control, "desk"), open_page(links.screen, "screen")
     expect(screen.locator(".screen")).to_have_attribute("data-view", "cards")
     desk.get_by_role("button", name="Lajittele teemoihin").click()

@@ -15,25 +15,25 @@ THIRD_GENERATION = {"offline": False, "latency": 400, "downloadThroughput": 50_0
 
 
 def test_a_participant_never_opens_a_session_of_the_app(server: Server, open_page: OpenPage) -> None:
-    room, beside = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
+    room, service = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
     phone = open_page("about:blank")
     addresses = addresses_opened_by(phone)
     join(phone, server, room.code)
-    take_part(phone, beside, room.code)
+    take_part(phone, service, room.code)
     assert [address for address in addresses if f"/live/{room.code}/reading/" in address]
     assert [address for address in addresses if "/_stcore/" in address or "/static/" in address] == []
-    beside.close()
+    service.close()
 
 
 def test_a_whole_workshop_goes_over_a_slow_line(server: Server, open_page: OpenPage) -> None:
-    room, beside = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
+    room, service = server.new_room("--open", "word_cloud"), Service(Settings(home=server.home, password="lupa"))
     phone = open_page("about:blank")
     line = phone.context.new_cdp_session(phone)
     line.send("Network.enable")
     line.send("Network.emulateNetworkConditions", THIRD_GENERATION)
     join(phone, server, room.code)
-    take_part(phone, beside, room.code)
-    beside.close()
+    take_part(phone, service, room.code)
+    service.close()
 
 
 def test_the_answering_page_inside_the_app_is_noticed_by_the_same_look(server: Server, open_page: OpenPage) -> None:
@@ -63,20 +63,20 @@ def join(phone: Page, server: Server, code: str) -> None:
     expect(phone).to_have_url(f"{server.address}/{code}")
 
 
-def take_part(phone: Page, beside: Service, code: str) -> None:
+def take_part(phone: Page, service: Service, code: str) -> None:
     """Two questions with their results, the examples and the closing, as they are opened at the desk."""
     answer_words(phone)
-    beside.control.show_results(code, "always", phones=True)
+    service.control.show_results(code, "always", phones=True)
     expect(phone.locator(".results li")).to_contain_text(WORD)
 
-    beside.control.open(code, "roles")
+    service.control.open(code, "roles")
     answer_choice(phone)
-    beside.control.show_results(code, "always", phones=True)
+    service.control.show_results(code, "always", phones=True)
     expect(phone.locator(".results b").filter(has_text="1 · 100 %")).to_be_visible()
 
-    beside.control.open(code, "examples")
+    service.control.open(code, "examples")
     expect(phone.locator(".reading .canvas [data-example]").first).to_be_visible()
-    beside.control.open(code, "closing")
+    service.control.open(code, "closing")
     phone.get_by_role("button", name="Ohjelma jatkuu – avaa").click()
     expect(phone.locator(".onward-links")).to_be_visible()
 

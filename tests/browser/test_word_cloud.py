@@ -59,10 +59,10 @@ def test_a_double_tap_is_one_answer(server: Server, open_page: OpenPage) -> None
     phone.locator("input.field:visible").first.fill("talkoot")
     phone.get_by_role("button", name="Lähetä").dblclick()
     expect(phone.get_by_text("talkoot", exact=True).first).to_be_visible()
-    wire = Phone(server, room.code)
-    wire.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
-    assert wire.me()["answers"] == ["talkoot"]
-    wire.client.close()
+    api_phone = Phone(server, room.code)
+    api_phone.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
+    assert api_phone.me()["answers"] == ["talkoot"]
+    api_phone.client.close()
 
 
 def test_people_join_by_typing_a_code_with_a_space(server: Server, open_page: OpenPage) -> None:
@@ -148,10 +148,10 @@ def test_a_killed_server_loses_nothing_and_the_phone_goes_on_by_itself(own_serve
     phone.locator(".send").click()
     expect(phone.get_by_text("yhtey", exact=False).first).to_be_visible()
     own_server.start()
-    wire = Phone(own_server, room.code)
-    wire.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
-    eventually(lambda: wire.me()["answers"] == ["ennen", "jälkeen"])
-    wire.client.close()
+    api_phone = Phone(own_server, room.code)
+    api_phone.client.cookies.update({c["name"]: c["value"] for c in phone.context.cookies()})
+    eventually(lambda: api_phone.me()["answers"] == ["ennen", "jälkeen"])
+    api_phone.client.close()
     on_screen(screen, "jälkeen")
     assert own_server.kill(signal.SIGTERM) in {0, -signal.SIGTERM}
 

@@ -110,11 +110,11 @@ def test_a_whole_workshop(server: Server, open_page: OpenPage) -> None:
 
 def test_two_desks_agree_and_do_not_undo_each_other(server: Server, open_page: OpenPage) -> None:
     room = server.new_room()
-    one, two = open_page(room.control, "desk"), open_page(room.control, "phone")
-    press(one, "Avaa kysymys")
-    expect(two.get_by_role("button", name="Sulje kysymys")).to_be_visible()
-    press(two, "Sulje kysymys")
-    expect(one.get_by_role("button", name="Jatka vastaamista")).to_be_visible()
+    first_desk, second_desk = open_page(room.control, "desk"), open_page(room.control, "phone")
+    press(first_desk, "Avaa kysymys")
+    expect(second_desk.get_by_role("button", name="Sulje kysymys")).to_be_visible()
+    press(second_desk, "Sulje kysymys")
+    expect(first_desk.get_by_role("button", name="Jatka vastaamista")).to_be_visible()
 
 
 def test_many_quick_presses_leave_no_error_and_the_state_of_the_last(server: Server, open_page: OpenPage) -> None:
@@ -180,13 +180,13 @@ def test_results_reach_phones_where_the_facilitator_allows(server: Server, open_
     room = server.new_room("--open", "word_cloud")
     desk, phone = open_page(room.control, "desk"), open_page(room.phone)
     answer(phone, "sisu")
-    wire = Phone(server, room.code)
-    assert wire.client.get(f"/live/{room.code}/results").status_code == 403
+    api_phone = Phone(server, room.code)
+    assert api_phone.client.get(f"/live/{room.code}/results").status_code == 403
     desk.get_by_text("Myös puhelimissa").click()
-    eventually(lambda: wire.client.get(f"/live/{room.code}/results").status_code == 200)
-    assert wire.client.get(f"/live/{room.code}/results").json()["words"] == [{"text": "sisu", "count": 1}]
+    eventually(lambda: api_phone.client.get(f"/live/{room.code}/results").status_code == 200)
+    assert api_phone.client.get(f"/live/{room.code}/results").json()["words"] == [{"text": "sisu", "count": 1}]
     expect(phone.get_by_role("heading", name="Tulokset")).to_be_visible()
-    wire.client.close()
+    api_phone.client.close()
 
 
 def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(server: Server, open_page: OpenPage) -> None:
@@ -198,7 +198,7 @@ def test_an_assessment_made_on_its_own_page_is_sent_to_the_room_when_asked(serve
     send = page.get_by_role("button", name=re.compile("Lähetä ilman nimeä"))
     send.click()
     expect(page.get_by_text(re.compile("Lähetetty|mukana|tallessa", re.IGNORECASE)).first).to_be_visible()
-    wire = Phone(server, room.code)
-    wire.client.cookies.update({c["name"]: c["value"] for c in page.context.cookies()})
-    assert len(wire.me()["answers"]) == 5
-    wire.client.close()
+    api_phone = Phone(server, room.code)
+    api_phone.client.cookies.update({c["name"]: c["value"] for c in page.context.cookies()})
+    assert len(api_phone.me()["answers"]) == 5
+    api_phone.client.close()

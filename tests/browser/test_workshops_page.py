@@ -16,7 +16,7 @@ LINES = "tauko\nMistä tulet?\n- Kunta\n- Järjestö\nMitä se sinulle merkitsee
 
 
 @pytest.fixture
-def beside(own_server: Server) -> Iterator[Service]:
+def service(own_server: Server) -> Iterator[Service]:
     service = Service(Settings(home=own_server.home, password="lupa"))
     yield service
     service.close()
@@ -32,9 +32,9 @@ def signed_in(server: Server, open_page: OpenPage, path: str = "/ohjaus", who: s
 
 
 def test_rooms_are_shown_few_at_a_time_and_found_by_their_code(
-    own_server: Server, open_page: OpenPage, beside: Service
+    own_server: Server, open_page: OpenPage, service: Service
 ) -> None:
-    rooms = [beside.rooms.create(f"Kerta {number}") for number in range(30)]
+    rooms = [service.rooms.create(f"Kerta {number}") for number in range(30)]
     page = signed_in(own_server, open_page)
     card = page.locator(".shop").first
     expect(card.locator(".room")).to_have_count(3)
@@ -58,8 +58,8 @@ def test_a_session_begins_by_one_press(server: Server, open_page: OpenPage) -> N
     expect(page.get_by_role("button", name="Avaa kysymys")).to_be_visible()
 
 
-def test_a_workshop_is_put_away_and_brought_back(own_server: Server, open_page: OpenPage, beside: Service) -> None:
-    beside.written_workshops.from_lines("Lähtevä", LINES, "fi")
+def test_a_workshop_is_put_away_and_brought_back(own_server: Server, open_page: OpenPage, service: Service) -> None:
+    service.written_workshops.from_lines("Lähtevä", LINES, "fi")
     page = signed_in(own_server, open_page, who="phone")
     page.get_by_role("button", name="Lisää toimintoja: Lähtevä").click()
     page.get_by_role("button", name="Arkistoi").click()
@@ -109,9 +109,9 @@ def test_a_file_with_faults_is_told_line_by_line(server: Server, open_page: Open
     expect(page.get_by_text("Rivi 2: Otsikkorivin alla ei ole yhtään kysymystä", exact=False)).to_be_visible()
 
 
-def test_the_organisers_words_are_drawn_as_words(own_server: Server, open_page: OpenPage, beside: Service) -> None:
+def test_the_organisers_words_are_drawn_as_words(own_server: Server, open_page: OpenPage, service: Service) -> None:
     title = "<img src=x onerror=alert(1)> **Otsikko**"
-    beside.rooms.create(title, workshop=beside.written_workshops.from_lines(title, LINES, "fi"))
+    service.rooms.create(title, workshop=service.written_workshops.from_lines(title, LINES, "fi"))
     page = signed_in(own_server, open_page)
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.locator(".shop img[src=x]")).to_have_count(0)

@@ -64,7 +64,7 @@ class Phone:
 
     def __init__(self, cluster: Cluster, number: int) -> None:
         self.code, self.number = cluster.code, number
-        self.client = httpx.AsyncClient(base_url=cluster.nginx.address, timeout=10)
+        self.client = httpx.AsyncClient(base_url=cluster.nginx.address, timeout=60)
         self.states: list[dict[str, Any]] = []
         self.served_by: list[str] = []
 

@@ -11,8 +11,8 @@ from tests.components.editor_server import FEW, EditorServer, served
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[EditorServer]:
-    with served() as wire:
-        yield wire
+    with served() as server:
+        yield server
 
 
 @pytest.fixture

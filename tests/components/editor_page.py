@@ -10,13 +10,13 @@ from tests.components.editor_server import EditorServer
 class Case:
     """One tab with the editor."""
 
-    def __init__(self, page: Page, wire: EditorServer) -> None:
-        self.page, self.wire, self.faults = page, wire, list[str]()
+    def __init__(self, page: Page, server: EditorServer) -> None:
+        self.page, self.server, self.faults = page, server, list[str]()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def open(self, query: str = "", width: int = 1280, height: int = 800) -> "Case":
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.goto(self.wire.address + query)
+        self.page.goto(self.server.address + query)
         expect(self.page.locator(".editor[aria-busy]")).to_have_count(0)
         expect(self.saved).to_be_visible()
         return self
@@ -48,7 +48,7 @@ class Case:
             self.page.keyboard.press(key)
 
     def changes(self) -> list[list[dict[str, object]]]:
-        return [post["changes"] for post in self.wire.posts if "changes" in post]
+        return [post["changes"] for post in self.server.posts if "changes" in post]
 
 
 def paste(field: Locator, text: str) -> None:

@@ -21,7 +21,8 @@ from components.scripts import join
 from server.usecases.written_workshops import WrittenWorkshops
 from tests.conftest import ROOT, free_port
 from workshop.content.loader import load
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
+from workshop.content.texts import LANGUAGES
 
 PAGE = """<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Muokkaa</title><link rel="icon" href="/assets/svg/favicon.svg">
@@ -130,7 +131,7 @@ class EditorServer:
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.texts = {lang: texts.section("editor") for lang, texts in load_texts(ROOT / "data")[0].items()}
+        self.texts: dict[str, dict[str, Any]] = {lang: packaged_texts(lang).section("editor") for lang in LANGUAGES}
         self.reset(FEW)
 
     def reset(self, activities: list[dict[str, Any]]) -> None:
@@ -291,16 +292,16 @@ class EditorServer:
 @contextmanager
 def served() -> Iterator[EditorServer]:
     """The editor on a free port of this machine."""
-    wire = EditorServer(free_port())
-    app = wire.app()
+    editor = EditorServer(free_port())
+    app = editor.app()
     app.mount("/assets/svg", StaticFiles(directory=ROOT / "static" / "svg"))
     server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1)
+        uvicorn.Config(app, host="127.0.0.1", port=editor.port, log_level="error", timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield wire
+    yield editor
     server.should_exit = True
     thread.join(10)

@@ -11,7 +11,8 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from components import projector as component
-from workshop.words.cloud.layout import TALL, WIDE, Cloud, arrange
+from workshop.words.cloud.cloud import TALL, WIDE, Cloud
+from workshop.words.cloud.layout import arrange
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 HOSTILE = "<img src=x onerror=document.title='run'>"

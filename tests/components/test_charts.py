@@ -64,7 +64,7 @@ class Cells(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str | None, str]] = []
+        self.cells: list[tuple[str, str | None, str]] = []
         self.open: tuple[str, str | None] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -72,13 +72,13 @@ class Cells(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         assert self.open is not None
-        self.found.append((*self.open, data))
+        self.cells.append((*self.open, data))
 
 
 def test_the_table_says_which_cells_are_headings() -> None:
     cells = Cells()
     cells.feed(table_html("Themes", ChartTable(("Theme", "Examples"), ((HOSTILE, 4),))))
-    assert cells.found == [
+    assert cells.cells == [
         ("caption", None, "Themes"),
         ("th", "col", "Theme"),
         ("th", "col", "Examples"),

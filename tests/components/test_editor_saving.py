@@ -13,7 +13,7 @@ ITEMS = ["workshop", "activities"]
 def test_typing_is_saved_once_and_joined(editor: Case) -> None:
     editor.open()
     editor.text("Kysymys").press_sequentially("!? Entä sitten", delay=5)
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Mitä kuuluu?!? Entä sitten")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Mitä kuuluu?!? Entä sitten")
     expect(editor.saved).to_have_text(re.compile(r"Tallennettu \d\d\.\d\d"))
     assert len(editor.changes()) < 4, "what is typed in one go is not a change a letter"
     assert editor.questions()[0] == "Mitä kuuluu?!? Entä sitten"
@@ -25,7 +25,7 @@ def test_what_is_typed_keeps_its_caret_while_answers_come(editor: Case) -> None:
     question.focus()
     question.evaluate("field => field.setSelectionRange(4, 4)")
     editor.page.keyboard.type(" sinulle", delay=60)
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Mitä sinulle kuuluu?")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Mitä sinulle kuuluu?")
     expect(question).to_be_focused()
 
 
@@ -34,8 +34,8 @@ def test_starting_waits_for_what_is_typed_and_leads_to_the_room(editor: Case) ->
     editor.text("Kysymys").fill("Uusi kysymys?")
     editor.button("Aloita kerta").locator("visible=true").click()
     editor.page.wait_for_url(re.compile(r"/ohjaus\?huone=482915"))
-    assert editor.wire.items[0]["question"]["fi"] == "Uusi kysymys?"
-    assert editor.wire.rooms == 1
+    assert editor.server.items[0]["question"]["fi"] == "Uusi kysymys?"
+    assert editor.server.rooms == 1
 
 
 def test_undo_and_redo_take_the_whole_session_back_and_forth(editor: Case) -> None:
@@ -43,7 +43,7 @@ def test_undo_and_redo_take_the_whole_session_back_and_forth(editor: Case) -> No
     expect(editor.button("Kumoa")).to_have_attribute("aria-disabled", "true")
     editor.text("Kysymys").fill("Toinen?")
     expect(editor.button("Kumoa")).not_to_have_attribute("aria-disabled", "true")
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Toinen?")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Toinen?")
     editor.item(1).click()
     editor.button("Kumoa").click()
     expect(editor.text("Kysymys")).to_have_value("Mitä kuuluu?")
@@ -59,28 +59,28 @@ def test_undo_keys_are_the_fields_own_where_it_is_typed_in(editor: Case) -> None
     editor.text("Kysymys").focus()
     editor.press("End")
     editor.page.keyboard.type("xyz")
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Mitä kuuluu?xyz")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Mitä kuuluu?xyz")
     editor.press("Control+z", "Control+z", "Control+z")
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Mitä kuuluu?")
-    assert not any("undo" in post for post in editor.wire.posts)
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Mitä kuuluu?")
+    assert not any("undo" in post for post in editor.server.posts)
     editor.item(1).click()
     editor.row(0).focus()
     editor.press("Enter")
-    eventually(lambda: len(editor.wire.options(1)) == 4)
+    eventually(lambda: len(editor.server.options(1)) == 4)
     editor.press("Control+z")  # the new row has not been typed in
-    eventually(lambda: len(editor.wire.options(1)) == 3)
+    eventually(lambda: len(editor.server.options(1)) == 3)
 
 
 def test_a_killed_tab_loses_nothing_that_was_typed(editor: Case) -> None:
     editor.open()
-    editor.wire.failing = 503
+    editor.server.failing = 503
     editor.text("Kysymys").fill("Keskeneräinen sa")
     expect(editor.page.locator(".saved.lost")).to_have_text("Ei yhteyttä – muutokset säilyvät tässä selaimessa")
     editor.page.close()
-    assert editor.wire.items[0]["question"]["fi"] == "Mitä kuuluu?"
-    editor.wire.failing = 0
-    other = Case(editor.page.context.new_page(), editor.wire).open()
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Keskeneräinen sa")
+    assert editor.server.items[0]["question"]["fi"] == "Mitä kuuluu?"
+    editor.server.failing = 0
+    other = Case(editor.page.context.new_page(), editor.server).open()
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Keskeneräinen sa")
     expect(other.text("Kysymys")).to_have_value("Keskeneräinen sa")
     eventually(lambda: not other.page.evaluate("JSON.stringify(localStorage)").count("changes"))
 
@@ -88,12 +88,12 @@ def test_a_killed_tab_loses_nothing_that_was_typed(editor: Case) -> None:
 def test_a_change_whose_answer_was_lost_is_not_done_twice(editor: Case) -> None:
     editor.open()
     editor.item(1).click()
-    editor.wire.lost = 2
+    editor.server.lost = 2
     editor.row(0).focus()
     editor.press("Enter")
     expect(editor.saved).to_be_visible()
-    eventually(lambda: len(editor.wire.posts) == 3)
-    assert len(editor.wire.options(1)) == 4
+    eventually(lambda: len(editor.server.posts) == 3)
+    assert len(editor.server.options(1)) == 4
 
 
 def test_a_line_that_is_down_is_told_and_what_was_typed_goes_when_it_is_back(editor: Case) -> None:
@@ -106,8 +106,8 @@ def test_a_line_that_is_down_is_told_and_what_was_typed_goes_when_it_is_back(edi
     expect(editor.button("Kumoa")).to_have_attribute("aria-disabled", "true")
     editor.page.context.set_offline(False)
     expect(editor.saved).to_be_visible()
-    eventually(lambda: [item["id"] for item in editor.wire.items] == ["first", "third", "second"])
-    assert editor.wire.items[0]["question"]["fi"] == "Ilman verkkoa"
+    eventually(lambda: [item["id"] for item in editor.server.items] == ["first", "third", "second"])
+    assert editor.server.items[0]["question"]["fi"] == "Ilman verkkoa"
 
 
 def test_a_change_made_elsewhere_comes_in_and_the_typed_field_keeps_its_focus(editor: Case) -> None:
@@ -115,14 +115,15 @@ def test_a_change_made_elsewhere_comes_in_and_the_typed_field_keeps_its_focus(ed
     editor.item(1).click()
     question = editor.text("Kysymys")
     question.focus()
-    editor.wire.edit(
+    editor.server.edit(
         {"op": "move", "path": [*ITEMS, 0], "to": 2},
         {"op": "set", "path": [*ITEMS, 1, "question", "fi"], "value": "Muuttui muualla"},
     )
     question.fill("Mihin nyt?")
     eventually(
         lambda: (
-            [item["question"]["fi"] for item in editor.wire.items] == ["Mihin nyt?", "Muuttui muualla", "Mitä kuuluu?"]
+            [item["question"]["fi"] for item in editor.server.items]
+            == ["Mihin nyt?", "Muuttui muualla", "Mitä kuuluu?"]
         )
     )
     expect(question).to_be_focused()
@@ -133,12 +134,12 @@ def test_a_change_made_elsewhere_comes_in_and_the_typed_field_keeps_its_focus(ed
 
 def test_an_idle_tab_follows_what_another_changes(editor: Case) -> None:
     editor.open()
-    editor.wire.edit({"op": "set", "path": [*ITEMS, 0, "question", "fi"], "value": "Toiselta"})
+    editor.server.edit({"op": "set", "path": [*ITEMS, 0, "question", "fi"], "value": "Toiselta"})
     expect(editor.text("Kysymys")).to_have_value("Toiselta")
 
 
 def test_the_second_editor_is_told_and_may_take_over(editor: Case) -> None:
-    editor.wire.editor = "another"
+    editor.server.editor = "another"
     editor.open()
     note = editor.page.locator(".note")
     expect(note).to_contain_text(re.compile(r"Toinen muokkaa tätä työpajaa. Hän aloitti kello \d\d\.\d\d"))
@@ -146,29 +147,29 @@ def test_the_second_editor_is_told_and_may_take_over(editor: Case) -> None:
     note.get_by_role("button", name="Ota muokkaus itsellesi").click()
     expect(note).to_be_hidden()
     editor.text("Kysymys").fill("Minun")
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Minun")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Minun")
 
 
 def test_whoever_is_taken_over_keeps_what_waits(editor: Case) -> None:
     editor.open()
-    editor.wire.editor = "another"
+    editor.server.editor = "another"
     editor.text("Kysymys").fill("Odottaa")
     expect(editor.page.locator(".note")).to_be_visible()
-    assert editor.wire.items[0]["question"]["fi"] == "Mitä kuuluu?"
+    assert editor.server.items[0]["question"]["fi"] == "Mitä kuuluu?"
     editor.button("Ota muokkaus itsellesi").click()
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Odottaa")
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Odottaa")
 
 
 def test_two_tabs_are_two_editors_and_a_reload_is_the_same(editor: Case) -> None:
     editor.open()
     editor.text("Kysymys").fill("Eka")
-    eventually(lambda: editor.wire.editor)
-    mine = editor.wire.editor
-    other = Case(editor.page.context.new_page(), editor.wire)
-    other.page.goto(editor.wire.address)
+    eventually(lambda: editor.server.editor)
+    mine = editor.server.editor
+    other = Case(editor.page.context.new_page(), editor.server)
+    other.page.goto(editor.server.address)
     expect(other.page.locator(".note")).to_be_visible()
     other.page.close()
     editor.page.reload()
     editor.text("Kysymys").fill("Toka")
-    eventually(lambda: editor.wire.items[0]["question"]["fi"] == "Toka")
-    assert editor.wire.editor == mine
+    eventually(lambda: editor.server.items[0]["question"]["fi"] == "Toka")
+    assert editor.server.editor == mine

@@ -31,9 +31,9 @@ def drawn(content: Content) -> Land:
 
 def overlapping(middles: list[tuple[float, float]], spacing: float) -> list[tuple[tuple[float, float], ...]]:
     return [
-        (one, other)
-        for one, other in combinations(middles, 2)
-        if max(abs(one[0] - other[0]), abs(one[1] - other[1])) < spacing - 1e-6
+        (middle, other)
+        for middle, other in combinations(middles, 2)
+        if max(abs(middle[0] - other[0]), abs(middle[1] - other[1])) < spacing - 1e-6
     ]
 
 
@@ -71,10 +71,10 @@ def test_any_number_of_examples_anywhere_stays_apart_and_on_the_map(
         Anchor(str(index), kind, None if kind == "country" else point, "west" if kind == "area" else None)  # type: ignore[arg-type]
         for index, (kind, point) in enumerate(given_places)
     ]
-    found = places(outline, anchors)
-    middles = [(place.x, place.y) for place in found.by_id.values()]
+    placed = places(outline, anchors)
+    middles = [(place.x, place.y) for place in placed.by_id.values()]
     assert len(middles) == len(anchors)
-    assert overlapping(middles, found.spacing) == []
+    assert overlapping(middles, placed.spacing) == []
     assert all(0 < x < WIDTH and 0 < y < outline.height for x, y in middles)
 
 
@@ -90,14 +90,14 @@ def test_an_islet_smaller_than_a_pixel_is_not_drawn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "expected"),
     [("shown", "shown"), ("", ""), ("hidden", None), ("unknown", None), (None, None), (["shown"], None), (3, None)],
 )
-def test_only_a_shown_example_or_the_close_button_can_be_pressed(value: object, told: str | None) -> None:
+def test_only_a_shown_example_or_the_close_button_can_be_pressed(value: object, expected: str | None) -> None:
     examples = [
         MapExample(Anchor("shown", "country"), 1, "", "", EMPTY),
         MapExample(Anchor("hidden", "country"), 2, "", "", EMPTY, shown=False),
     ]
-    assert pressed({"chosen": {"id": value, "at": 1}}, examples) == told
+    assert pressed({"chosen": {"id": value, "at": 1}}, examples) == expected
     assert pressed({"chosen": value}, examples) is None
     assert pressed(value, examples) is None

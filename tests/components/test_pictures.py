@@ -11,7 +11,8 @@ from PIL import Image, ImageChops
 
 from components.word_cloud import pictures
 from components.word_cloud.pictures import DARK_GROUND, LIGHT_GROUND, LIGHT_INKS, cloud_png, cloud_svg
-from workshop.words.cloud.layout import TALL, WIDE, Cloud, arrange
+from workshop.words.cloud.cloud import TALL, WIDE, Cloud
+from workshop.words.cloud.layout import arrange
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<b onclick="x">&</b>'
@@ -30,17 +31,17 @@ def texts_of(svg: str) -> list[str]:
 
 
 def test_a_png_has_the_asked_width_and_each_word_in_its_ink_at_its_place() -> None:
-    made = cloud("yhteistyö", "Äänekoski")
-    picture = opened(cloud_png(made, width=1680))
+    drawn = cloud("yhteistyö", "Äänekoski")
+    picture = opened(cloud_png(drawn, width=1680))
     assert picture.width == 1680
-    for word in made.words:
+    for word in drawn.words:
         box = [word.x - word.half_width, word.y - word.half_height, word.x + word.half_width, word.y + word.half_height]
         around = picture.crop(tuple(round(edge + 40) for edge in box))  # type: ignore[arg-type]
         assert tuple(bytes.fromhex(LIGHT_INKS[word.ink][1:])) in set(around.get_flattened_data())
     everything = ImageChops.difference(picture, Image.new("RGB", picture.size, LIGHT_GROUND)).getbbox()
     assert everything is not None
-    left = min(word.x - word.half_width for word in made.words)
-    right = max(word.x + word.half_width for word in made.words)
+    left = min(word.x - word.half_width for word in drawn.words)
+    right = max(word.x + word.half_width for word in drawn.words)
     assert everything[0] == pytest.approx(left + 40, abs=12)
     assert everything[2] == pytest.approx(right + 40, abs=12)
 
@@ -86,7 +87,7 @@ def test_markup_in_words_and_titles_is_text() -> None:
 
 def test_the_svg_carries_only_the_letters_it_needs() -> None:
     svg = cloud_svg(cloud("åäö"), "t", "d")
-    found = re.search(r"data:font/woff;base64,([^)]+)\)", svg)
-    assert found is not None
-    font = TTFont(io.BytesIO(base64.b64decode(found[1])))
+    embedded_font = re.search(r"data:font/woff;base64,([^)]+)\)", svg)
+    assert embedded_font is not None
+    font = TTFont(io.BytesIO(base64.b64decode(embedded_font[1])))
     assert set(map(ord, "åäö")) <= set(font.getBestCmap()) < set(map(ord, "åäö \u00a0"))

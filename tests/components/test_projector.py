@@ -20,7 +20,8 @@ from tests.components.projector_page import (
     state,
     words,
 )
-from workshop.words.cloud.layout import WIDE, arrange
+from workshop.words.cloud.cloud import WIDE
+from workshop.words.cloud.layout import arrange
 
 __all__ = ["show"]
 
@@ -57,12 +58,12 @@ def test_an_update_keeps_every_kept_word_and_the_focus_and_moves_nothing_else(sh
     first = [("arki", 3), ("toivo", 2)]
     before = arrange(None, [(text, text, count) for text, count in first], WIDE)
     page = show(state(result=words(*first)))
-    kept = page.locator(".word", has_text="arki").element_handle()
-    place = kept.get_attribute("style")
+    word_element = page.locator(".word", has_text="arki").element_handle()
+    place = word_element.get_attribute("style")
     page.locator(".pause").focus()
     show(state(result=words(("arki", 3), ("uusi", 1), before=before), answered=143))
-    assert kept.evaluate("word => word.isConnected")
-    assert kept.get_attribute("style") == place
+    assert word_element.evaluate("word => word.isConnected")
+    assert word_element.get_attribute("style") == place
     assert page.evaluate("document.activeElement.className") == "tool pause"
     page.clock.run_for(1000)
     assert page.locator(".word").all_text_contents() == ["arki", "uusi"]
@@ -148,11 +149,11 @@ def test_where_there_is_nothing_to_show_a_sentence_says_why(
 
 
 @pytest.mark.parametrize(
-    ("hold", "said"), [("ended", "Kiitos kaikille!"), ("gone", "on poistettu"), ("pause", "Hetki taukoa")]
+    ("hold", "sentence"), [("ended", "Kiitos kaikille!"), ("gone", "on poistettu"), ("pause", "Hetki taukoa")]
 )
-def test_the_holding_picture_says_why_it_is_up(show: Show, hold: str, said: str) -> None:
+def test_the_holding_picture_says_why_it_is_up(show: Show, hold: str, sentence: str) -> None:
     page = show(state(view="hold", hold=hold))
-    assert said in page.locator(".heading").inner_text()
+    assert sentence in page.locator(".heading").inner_text()
     assert ("propelli.example/seuraavaksi" in page.locator(".under").inner_text()) == (hold == "ended")
 
 
@@ -251,9 +252,9 @@ def test_a_stream_that_opens_and_brings_nothing_is_asked_for_until_it_flows(show
     page.clock.run_for(6_500)
     expect(page.locator("h1")).to_have_text("Haettu kysymys")
     show(state(question="Virrasta"))
-    asked = page.evaluate("states")
+    requests = page.evaluate("states")
     page.clock.run_for(12_000)
-    assert page.evaluate("states") == asked
+    assert page.evaluate("states") == requests
     expect(page.locator("h1")).to_have_text("Virrasta")
 
 

@@ -36,7 +36,7 @@ def test_every_answer_is_whole_on_one_of_the_pages(show: Show, count: int) -> No
     answers = numbered(count)
     page = show(state(result=cards(*answers)))
     pages = page.locator(".cards .page").count()
-    told: list[str] = []
+    texts: list[str] = []
     for number in range(1, pages + 1):
         if pages > 1:
             expect(page.locator(".pager")).to_have_attribute("aria-label", f"Sivu {number}/{pages}")
@@ -49,10 +49,10 @@ def test_every_answer_is_whole_on_one_of_the_pages(show: Show, count: int) -> No
                     .every((card) => bottom(card) <= board + 1);
             }"""
         )
-        told += shown_cards(page)
+        texts += shown_cards(page)
         page.clock.fast_forward(LATER_MS)
-    assert sorted(text.strip() for text in told) == sorted(answer.strip() for answer in answers)
-    assert told[0].startswith("0.")
+    assert sorted(text.strip() for text in texts) == sorted(answer.strip() for answer in answers)
+    assert texts[0].startswith("0.")
 
 
 def test_pages_stand_still_while_movement_is_stopped(show: Show) -> None:
@@ -128,8 +128,8 @@ def test_parts_are_as_wide_as_their_shares_and_every_number_is_heard_and_in_the_
     widths = page.locator(".track").first.locator("i").evaluate_all("parts => parts.map(part => part.offsetWidth)")
     assert [round(15 * width / sum(widths)) for width in widths] == [1, 2, 3, 4, 5]
     expect(page.locator(".track").first.locator("i").first).to_have_text("7\u00a0%")
-    heard = "1: 1 (7 %), 2: 2 (13 %), 3: 3 (20 %), 4: 4 (27 %), 5: 5 (33 %)".replace(" %", "\u00a0%")
-    expect(page.get_by_role("img", name=heard)).to_have_count(4)
+    spoken = "1: 1 (7 %), 2: 2 (13 %), 3: 3 (20 %), 4: 4 (27 %), 5: 5 (33 %)".replace(" %", "\u00a0%")
+    expect(page.get_by_role("img", name=spoken)).to_have_count(4)
     expect(page.get_by_role("img", name="En osaa sanoa: 4")).to_be_visible()
     page.keyboard.press("l")
     expect(page.locator(".screen")).to_have_attribute("data-view", "figures")

@@ -17,18 +17,34 @@ def test_every_script_belongs_to_a_whole_that_is_checked() -> None:
     assert scripts == {path for sources in WHOLES.values() for path in sources}
 
 
-def test_a_wrong_type_is_told_with_the_line_of_its_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The two scripts of the one whole that is checked."""
     monkeypatch.setattr(check_scripts, "ROOT", tmp_path)
     monkeypatch.setattr(check_scripts, "IN_BROWSER", {"in_browser": tmp_path / "js"})
     (tmp_path / "deno.json").write_text((ROOT / "deno.json").read_text("utf-8"), "utf-8")
-    sources = [tmp_path / "first.js", tmp_path / "second.js"]
+    scripts = [tmp_path / "first.js", tmp_path / "second.js"]
+    monkeypatch.setattr(check_scripts, "WHOLES", {"both": tuple(scripts)})
+    return scripts
+
+
+def test_a_wrong_type_is_told_with_the_line_of_its_source(
+    sources: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     sources[0].write_text("/** @param {number} n */\nconst twice = (n) => n * 2;\n", "utf-8")
     sources[1].write_text('\nwindow.name = String(twice("two"));\n', "utf-8")
-    monkeypatch.setattr(check_scripts, "WHOLES", {"both": tuple(sources)})
     assert check_scripts.main(["check"]) != 0
     assert "second.js:2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("is_listed", [False, True])
+def test_what_may_be_null_is_told_but_of_those_wholes_that_are_listed(
+    sources: list[Path], monkeypatch: pytest.MonkeyPatch, is_listed: bool
+) -> None:
+    monkeypatch.setattr(check_scripts, "NULLS_NOT_CHECKED", {"both"} if is_listed else set())
+    sources[0].write_text("const large = [1, 2].find((n) => n > 2);\n", "utf-8")
+    sources[1].write_text("window.name = large.toFixed();\n", "utf-8")
+    assert (check_scripts.main(["check"]) == 0) == is_listed
 
 
 def _interfaces() -> dict[str, dict[str, bool]]:

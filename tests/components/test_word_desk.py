@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.accessibility.inspection import axe_faults
 from tests.components.word_desk_page import Case, entry
 from tests.conftest import ROOT, eventually
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_hiding_and_restoring_a_word(case: Case) -> None:
     expect(case.row("höpönlöpö").locator(".word")).to_have_accessible_name("höpönlöpö piilotettu")
     case.button("Palauta: höpönlöpö").click()
     expect(case.button("Piilota: höpönlöpö")).to_be_visible()
-    assert [(one["action"], one["keys"]) for one in case.actions] == [
+    assert [(action["action"], action["keys"]) for action in case.actions] == [
         ("hide", ["höpönlöpö"]),
         ("restore", ["höpönlöpö"]),
     ]
@@ -64,7 +64,9 @@ def test_ctrl_z_right_after_a_wrong_press_takes_that_press_back(case: Case) -> N
             button.dispatchEvent(new KeyboardEvent("keydown", {key: "z", ctrlKey: true, bubbles: true}));
         }"""
     )
-    eventually(lambda: [(one["action"], one["decision"]) for one in case.actions[1:]] == [("hide", None), ("undo", 1)])
+    eventually(
+        lambda: [(action["action"], action["decision"]) for action in case.actions[1:]] == [("hide", None), ("undo", 1)]
+    )
     expect(case.button("Piilota: höpönlöpö")).to_be_visible()
     expect(case.button("Palauta: osallisuus")).to_be_visible()
 
@@ -74,7 +76,7 @@ def test_quick_presses_on_several_words_all_reach_the_page(case: Case) -> None:
     rows = case.page.locator("li[data-key] .main")
     rows.evaluate_all("buttons => buttons.forEach((button) => button.click())")
     expect(case.page.locator("li.hidden-word")).to_have_count(8)
-    assert [one["keys"][0] for one in case.actions] == [f"sana {n}" for n in range(8)]
+    assert [action["keys"][0] for action in case.actions] == [f"sana {n}" for n in range(8)]
 
 
 def test_merging_two_words_by_keyboard(case: Case) -> None:
@@ -140,7 +142,11 @@ def test_approving_all_approves_only_what_is_on_the_screen(case: Case) -> None:
     expect(case.status()).to_have_text("Hyväksytty 100 sanaa")
     case.away()
     expect(case.button("3 sanaa odottaa hyväksyntää")).to_be_visible()
-    assert [one["text"] for one in case.state["entries"] if one["waiting"]] == ["sana 100", "sana 101", "sana 102"]
+    assert [entry["text"] for entry in case.state["entries"] if entry["waiting"]] == [
+        "sana 100",
+        "sana 101",
+        "sana 102",
+    ]
 
 
 def test_a_press_that_is_not_saved_says_so_and_can_be_tried_again(case: Case) -> None:
@@ -195,12 +201,12 @@ def test_focus_stays_on_a_word_that_rises_and_moves_on_when_it_goes(case: Case) 
     expect(case.button("Piilota: yhteistyö")).to_be_focused()
 
 
-@pytest.mark.parametrize(("typed", "found"), [("YHTEISTYÖTÄ", ["yhteistyö"]), ("zzz", [])])
-def test_search_finds_words_and_typed_forms(case: Case, typed: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("typed", "matches"), [("YHTEISTYÖTÄ", ["yhteistyö"]), ("zzz", [])])
+def test_search_finds_words_and_typed_forms(case: Case, typed: str, matches: list[str]) -> None:
     case.open([COOPERATION, *(entry(f"sana {n}") for n in range(15))])
     case.page.get_by_role("searchbox").fill(typed)
-    eventually(lambda: case.words() == found)
-    expect(case.page.get_by_text("Hakusanalla ”zzz” ei löydy sanoja.")).to_be_visible(visible=not found)
+    eventually(lambda: case.words() == matches)
+    expect(case.page.get_by_text("Hakusanalla ”zzz” ei löydy sanoja.")).to_be_visible(visible=not matches)
 
 
 def test_a_short_list_has_no_search_and_an_empty_one_says_what_comes(case: Case) -> None:
@@ -266,7 +272,7 @@ def _leaves(tree: dict[str, Any]) -> Iterator[str]:
 def test_every_text_is_used() -> None:
     folder = ROOT / "components" / "word_desk"
     script = "".join(file.read_text("utf-8") for file in folder.glob("*.js"))
-    texts = load_texts(ROOT / "data")[0]["fi"].section("word_desk")
+    texts = packaged_texts("fi").section("word_desk")
     unused = [name for name in _leaves(texts) if not re.search(rf"\b{name}\b", script)]
     assert unused == ["theme"]  # the decision of the page that sorts, which is undone here too
 
@@ -294,7 +300,7 @@ def test_a_suggestion_is_taken_or_dismissed_with_one_press(case: Case) -> None:
     case.button("Irrota: yhteistyötä").focus()
     case.page.keyboard.press("Enter")
     expect(case.status()).to_have_text("Irrotettu: yhteistyötä")
-    assert [(one["action"], one["keys"]) for one in case.actions] == [
+    assert [(action["action"], action["keys"]) for action in case.actions] == [
         ("keep", ["yhteistyötä"]),
         ("undo", []),
         ("apart", ["yhteistyötä"]),

@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from components import presses, word_desk
 from components.scripts import join
 from components.styles import TOKENS
-from tests.conftest import ROOT
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
 
 SERVER = """
 const list = new WordDesk(document.querySelector(".word-desk"));
@@ -60,7 +59,7 @@ class Case:
         self.page.evaluate("drawWords", self._data())
 
     def open(self, entries: list[dict[str, Any]], *, width: int = 1280, lang: str = "fi", **state: object) -> "Case":
-        texts = load_texts(ROOT / "data")[0][lang].section("word_desk")
+        texts = packaged_texts(lang).section("word_desk")
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.set_content(page_html())
         start = {"lang": lang, "texts": texts, "approval": False, "entries": entries, "decisions": [], "deaf": False}
@@ -78,7 +77,7 @@ class Case:
             return None
         if action["action"] == "undo":
             self.state["entries"] = self._before.pop()
-            decisions = [one for one in self.state["decisions"] if one["id"] != action["decision"]]
+            decisions = [decision for decision in self.state["decisions"] if decision["id"] != action["decision"]]
             self.state["decisions"] = decisions
         else:
             self._decide(action)
@@ -107,7 +106,7 @@ class Case:
         self.state["decisions"] = [*self.state["decisions"], decision]
 
     def _join(self, entry: dict[str, Any], key: str) -> None:
-        target = next(one for one in self.state["entries"] if one["key"] == key)
+        target = next(candidate for candidate in self.state["entries"] if candidate["key"] == key)
         target["forms"] += entry["forms"]
         target["count"] += entry["count"]
         self.state["entries"].remove(entry)

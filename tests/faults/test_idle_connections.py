@@ -82,7 +82,7 @@ def test_two_thousand_half_open_connections_leave_the_workshop_going(room: OpenR
     before = _open_files(room.server)
     with ExitStack() as stack:
         for number in range(HALF_OPEN):
-            line = stack.enter_context(socket.create_connection(("127.0.0.1", room.server.port), timeout=10))
+            line = stack.enter_context(socket.create_connection(("127.0.0.1", room.server.port), timeout=60))
             line.sendall(b"POST /live/" if number % 2 else b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
         eventually(lambda: _open_files(room.server) >= before + HALF_OPEN)
         phone = room.phone()

@@ -84,7 +84,7 @@ PATHS = [
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_leads_to_a_file_that_is_not_ours_to_show(server: Server, path: str) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
         line.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
         answer = b"".join(iter(lambda: line.recv(65536), b""))
     assert b"root:" not in answer

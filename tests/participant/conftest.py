@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from tests.conftest import PATIENCE_MS
-from tests.participant.fake_server import ROOM, Wire, served
+from tests.participant.fake_server import ROOM, FakeServer, served
 from workshop.content.texts import LANGUAGES, Texts
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"
@@ -30,13 +30,13 @@ window.EventSource.OPEN = Native.OPEN;
 class Phone:
     """One person's browser page, with the words a test needs."""
 
-    def __init__(self, context: BrowserContext, wire: Wire) -> None:
-        self.context, self.wire = context, wire
+    def __init__(self, context: BrowserContext, fake_server: FakeServer) -> None:
+        self.context, self.fake_server = context, fake_server
         context.add_init_script(COUNT_STREAMS)
         self.page: Page = context.new_page()
         self.problems: list[str] = []
         self.hosts: set[str] = set()
-        self.expected_hosts = {f"127.0.0.1:{wire.port}"}
+        self.expected_hosts = {f"127.0.0.1:{fake_server.port}"}
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on("console", self._console)
         self.asking: set[Request] = set()
@@ -52,7 +52,7 @@ class Phone:
             self.problems.append(message.text)
 
     def visit(self, query: str = "") -> "Phone":
-        self.page.goto(f"{self.wire.address}/{ROOM}{query}")
+        self.page.goto(f"{self.fake_server.address}/{ROOM}{query}")
         expect(self.title).not_to_be_empty()
         return self
 
@@ -113,33 +113,33 @@ def texts() -> dict[str, Texts]:
 
 
 @pytest.fixture(scope="session")
-def _served(texts: dict[str, Texts]) -> Iterator[Wire]:
-    with served(texts) as wire:
-        yield wire
+def _running_server(texts: dict[str, Texts]) -> Iterator[FakeServer]:
+    with served(texts) as fake_server:
+        yield fake_server
 
 
 @pytest.fixture
-def wire(_served: Wire) -> Iterator[Wire]:
-    _served.reset()
-    yield _served
-    assert _served.violations == []
+def fake_server(_running_server: FakeServer) -> Iterator[FakeServer]:
+    _running_server.reset()
+    yield _running_server
+    assert _running_server.violations == []
 
 
 NewPhone = Callable[..., Phone]
 
 
 @pytest.fixture
-def new_phone(browser: Browser, wire: Wire) -> Iterator[NewPhone]:
+def new_phone(browser: Browser, fake_server: FakeServer) -> Iterator[NewPhone]:
     """Phones of different people; at the end none may have met an error or another host."""
-    made: list[Phone] = []
+    phones: list[Phone] = []
 
     def make(**options: Any) -> Phone:
-        phone = Phone(browser.new_context(**{**PHONE, **options}), wire)
-        made.append(phone)
+        phone = Phone(browser.new_context(**{**PHONE, **options}), fake_server)
+        phones.append(phone)
         return phone
 
     yield make
-    for phone in made:
+    for phone in phones:
         phone.context.close()
         assert phone.problems == []
         assert phone.hosts <= phone.expected_hosts

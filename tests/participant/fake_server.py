@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 
 
 @dataclass
-class Wire:
+class FakeServer:
     """What the room shows, what it has stored, and how badly it behaves."""
 
     texts: dict[str, Texts]
@@ -61,23 +61,23 @@ class Wire:
     posts: list[dict[str, Any]] = field(default_factory=list)
     forms: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     outcome: dict[str, Any] | None = None
-    found: dict[str, Any] | None = None
-    results_asked: list[float] = field(default_factory=list)
+    counts: dict[str, Any] | None = None
+    results_requests: list[float] = field(default_factory=list)
     failing: int | None = None
     losing_receipts: int = 0
     delay: float = 0
     streams: int = 0
-    told_states: int = 0
+    sent_states: int = 0
     opened_streams: int = 0
     beats: int = 0
-    held: bool = False
-    deaf: int = 0
-    states_asked: list[str] = field(default_factory=list)
+    holds_streams: bool = False
+    silent_streams: int = 0
+    state_requests: list[str] = field(default_factory=list)
     deleted: bool = False
     blocks_cookies: bool = False
     violations: list[str] = field(default_factory=list)
     outside: bool = False
-    modules_asked: list[str] = field(default_factory=list)
+    module_requests: list[str] = field(default_factory=list)
     without_modules: bool = False
     rev: int = 0
     rounds: int = 0
@@ -90,7 +90,7 @@ class Wire:
         return f"http://127.0.0.1:{self.port}"
 
     def reset(self) -> None:
-        fresh = Wire(self.texts)
+        fresh = FakeServer(self.texts)
         for name in vars(fresh):
             if name not in {"texts", "port", "rev", "rounds", "streams", "opened_streams", "speaker", "shown_words"}:
                 setattr(self, name, getattr(fresh, name))
@@ -154,24 +154,24 @@ class Wire:
         self.state = {**self.state, **more}
         self.rev += 1
 
-    def deafen(self) -> None:
+    def silence_streams(self) -> None:
         """The streams that are open stay open, and nothing comes through them any more."""
-        self.deaf = self.opened_streams
+        self.silent_streams = self.opened_streams
 
     @property
     def words(self) -> list[str]:
         return [text for _, _, text in self.stored]
 
-    # ---- the wire
-    def told(self) -> dict[str, Any]:
-        asides = {**self.speaker.state(self.lang), **self.shown_words.state(self.lang, self.state["kind"])}
-        state = {**asides, "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
+    # ---- what is sent
+    def public_state(self) -> dict[str, Any]:
+        optional_parts = {**self.speaker.state(self.lang), **self.shown_words.state(self.lang, self.state["kind"])}
+        state = {**optional_parts, "rev": self.rev, "room": ROOM, "lang": self.lang, **self.state}
         check_state(state)
         return state
 
     def data(self, lang: str) -> dict[str, Any]:
         return {
-            "room": ROOM, "base": "", "lang": lang, "languages": ["fi", "sv", "en"], "state": self.told(),
+            "room": ROOM, "base": "", "lang": lang, "languages": ["fi", "sv", "en"], "state": self.public_state(),
             "texts": self.texts[lang].section("participant"), "retention_days": 90, "privacy_href": "/tietoa",
             "title": "Propelli", "admitted": not (self.outside and self.state["locked"]),
         }  # fmt: skip
@@ -200,7 +200,7 @@ class Wire:
 
     def module(self, request: Request) -> Response:
         """A reading page's module, made of the project's own content as the server's is."""
-        self.modules_asked.append(request.path_params["name"])
+        self.module_requests.append(request.path_params["name"])
         if self.without_modules:
             return Response(status_code=404)
         body = reading_module(request.path_params["name"][:2])
@@ -208,63 +208,63 @@ class Wire:
         return Response(body, media_type="text/javascript", headers=headers)
 
     async def events(self, request: Request) -> Response:
-        if trouble := self.trouble():
-            return trouble
+        if failure := self.failure():
+            return failure
         return StreamingResponse(self._stream(request), media_type="text/event-stream")
 
-    def trouble(self) -> JSONResponse | None:
+    def failure(self) -> JSONResponse | None:
         """The answer of a server that is busy, or that no longer has the room."""
         if self.failing:
             return fault(self.failing, "busy")
         return fault(404, "room") if self.deleted else None
 
     async def _stream(self, request: Request) -> AsyncIterator[str]:
-        told = None
+        sent_rev = None
         self.streams += 1
         self.opened_streams += 1
         number, beats = self.opened_streams, self.beats
         try:
             yield "retry: 1000\n\n"
-            while (self.held or not self.trouble()) and not await request.is_disconnected():
-                if self.held or number <= self.deaf:
+            while (self.holds_streams or not self.failure()) and not await request.is_disconnected():
+                if self.holds_streams or number <= self.silent_streams:
                     await asyncio.sleep(0.02)
                     continue
                 if beats != self.beats:
                     beats = self.beats
                     yield f"event: beat\ndata: {self.rev}\n\n"
-                if told != self.rev:
-                    told = self.rev
-                    yield f"data: {json.dumps(self.told())}\n\n"
-                    self.told_states += 1
+                if sent_rev != self.rev:
+                    sent_rev = self.rev
+                    yield f"data: {json.dumps(self.public_state())}\n\n"
+                    self.sent_states += 1
                 await asyncio.sleep(0.02)
             if self.deleted:
                 yield f"event: gone\ndata: {json.dumps({'error': 'room', 'message': MESSAGES['room']})}\n\n"
         finally:
             self.streams -= 1
 
-    async def newest(self, request: Request) -> Response:
-        self.states_asked.append(request.query_params["rev"])
-        if trouble := self.trouble():
-            return trouble
+    async def latest_state(self, request: Request) -> Response:
+        self.state_requests.append(request.query_params["rev"])
+        if failure := self.failure():
+            return failure
         if request.query_params["rev"] == str(self.rev):
             return Response(status_code=204)
-        return JSONResponse(self.told())
+        return JSONResponse(self.public_state())
 
-    def person(self, request: Request) -> str | None:
+    def participant(self, request: Request) -> str | None:
         return request.cookies.get("propelli") or request.headers.get("x-participant")
 
-    def own(self, person: str | None) -> list[str]:
-        return [text for who, where, text in self.stored if (who, where) == (person, self.state["round"])]
+    def own(self, participant: str | None) -> list[str]:
+        return [text for who, where, text in self.stored if (who, where) == (participant, self.state["round"])]
 
     async def me(self, request: Request) -> Response:
-        if trouble := self.trouble():
-            return trouble
-        person, now = self.person(request), self.state["round"]
-        form = self.forms.get((person or "", now or ""))
-        answers = [f"{key}={value}" for key, value in form.items()] if form else self.own(person)
+        if failure := self.failure():
+            return failure
+        participant, now = self.participant(request), self.state["round"]
+        form = self.forms.get((participant or "", now or ""))
+        answers = [f"{key}={value}" for key, value in form.items()] if form else self.own(participant)
         left = max(0, self.state.get("max_answers", 1) - len(answers))
         result = {"result": self.outcome} if form else {}
-        known = {"known": person is not None, "admitted": not (self.outside and self.state["locked"])}
+        known = {"known": participant is not None, "admitted": not (self.outside and self.state["locked"])}
         return JSONResponse({"round": now, "answers": answers, "left": left, **known, **result})
 
     async def answer(self, request: Request) -> Response:
@@ -272,49 +272,49 @@ class Wire:
         self.posts.append(body)
         if self.delay:
             await asyncio.sleep(self.delay)
-        if trouble := self.trouble():
-            return trouble
-        reply = self._take(body, self.person(request) or "")
+        if failure := self.failure():
+            return failure
+        reply = self._take(body, self.participant(request) or "")
         if self.losing_receipts:
             self.losing_receipts -= 1
             return Response("gone", 502)
         return reply
 
-    def _take(self, body: dict[str, Any], person: str) -> Response:
+    def _take(self, body: dict[str, Any], participant: str) -> Response:
         if body["round"] != self.state["round"]:
             return fault(409, "round")
         if not self.state["open"]:
             return fault(409, "closed")
         if "form" in body:
-            self.forms[person, body["round"]] = body["form"]
+            self.forms[participant, body["round"]] = body["form"]
             return JSONResponse({"saved": list(body["form"]), "left": 0, "result": self.outcome})
         dots = {f"{option}={n}": str(n) for option, n in body.get("dots", {}).items()}
         if chosen := body.get("choices") or body.get("ranking") or list(dots):
-            self.stored = [row for row in self.stored if row[:2] != (person, body["round"])]
-            self.stored += [(person, body["round"], option) for option in chosen]
+            self.stored = [row for row in self.stored if row[:2] != (participant, body["round"])]
+            self.stored += [(participant, body["round"], option) for option in chosen]
             return JSONResponse({"saved": list(dots.values()) or chosen, "left": 0, "result": None})
         if "scale" in body:
             steps = {name: "unsure" if step is None else str(step) for name, step in body["scale"].items()}
-            self.forms[person, body["round"]] = steps
+            self.forms[participant, body["round"]] = steps
             return JSONResponse({"saved": list(steps.values()), "left": 0, "result": None})
-        return self._take_words(body, person)
+        return self._take_words(body, participant)
 
-    def _take_words(self, body: dict[str, Any], person: str) -> Response:
+    def _take_words(self, body: dict[str, Any], participant: str) -> Response:
         body = {**body, "words": body.get("words") or body["texts"]}
-        have = {fold(text): text for text in self.own(person)}
-        fresh = {fold(word): word for word in body["words"] if fold(word) not in have}
+        own_words = {fold(text): text for text in self.own(participant)}
+        fresh = {fold(word): word for word in body["words"] if fold(word) not in own_words}
         if long := [word for word in fresh.values() if len(word) > self.state["max_chars"]]:
             return fault(422, "long", answer=long[0])
-        if len(have) + len(fresh) > self.state["max_answers"]:
+        if len(own_words) + len(fresh) > self.state["max_answers"]:
             return fault(422, "many")
-        self.stored += [(person, body["round"], word) for word in fresh.values()]
-        saved = {key: (have | fresh)[key] for key in map(fold, body["words"])}
-        left = self.state["max_answers"] - len(have) - len(fresh)
+        self.stored += [(participant, body["round"], word) for word in fresh.values()]
+        saved = {key: (own_words | fresh)[key] for key in map(fold, body["words"])}
+        left = self.state["max_answers"] - len(own_words) - len(fresh)
         return JSONResponse({"saved": list(saved.values()), "left": left, "result": None})
 
     async def results(self, _: Request) -> Response:
-        self.results_asked.append(time.monotonic())
-        return JSONResponse({"round": self.state["round"], **self.found}) if self.found else fault(403, "results")
+        self.results_requests.append(time.monotonic())
+        return JSONResponse({"round": self.state["round"], **self.counts}) if self.counts else fault(403, "results")
 
     def checked(self, endpoint: Endpoint, method: str, path: str) -> Endpoint:
         """The endpoint whose answers are held to docs/openapi.yaml as the server's are; a bad one fails the test."""
@@ -335,13 +335,16 @@ class Wire:
     async def retract(self, request: Request) -> Response:
         body = await request.json()
         self.retracted.append(body)
-        if trouble := self.trouble():
-            return trouble
+        if failure := self.failure():
+            return failure
         if not self.state["open"]:
             return fault(409, "closed")
-        person, gone = self.person(request), {fold(text) for text in body.get("words") or body["texts"]}
-        self.stored = [row for row in self.stored if row[0] != person or fold(row[2]) not in gone]
-        return JSONResponse({"left": self.state["max_answers"] - len(self.own(person))})
+        participant, retracted_words = (
+            self.participant(request),
+            {fold(text) for text in body.get("words") or body["texts"]},
+        )
+        self.stored = [row for row in self.stored if row[0] != participant or fold(row[2]) not in retracted_words]
+        return JSONResponse({"left": self.state["max_answers"] - len(self.own(participant))})
 
     def app(self) -> Starlette:
         live, document = f"/live/{ROOM}", "/live/{code}"
@@ -352,13 +355,13 @@ class Wire:
             Route("/picture.svg", lambda _: Response(PICTURE, media_type="image/svg+xml")),
             Route("/elsewhere", lambda _: Response("elsewhere")),
             Route(live, self.events),
-            Route(f"{live}/state", self.checked(self.newest, "GET", f"{document}/state")),
+            Route(f"{live}/state", self.checked(self.latest_state, "GET", f"{document}/state")),
             Route(f"{live}/me", self.checked(self.me, "GET", f"{document}/me")),
             Route(f"{live}/answers", self.checked(self.answer, "POST", f"{document}/answers"), methods=["POST"]),
             Route(f"{live}/answers", self.checked(self.retract, "DELETE", f"{document}/answers"), methods=["DELETE"]),
             Route(f"{live}/reading/{{name}}", self.module),
             *self.speaker.routes(live),
-            *self.shown_words.routes(live, lambda request: (self.state["round"], self.own(self.person(request)))),
+            *self.shown_words.routes(live, lambda request: (self.state["round"], self.own(self.participant(request)))),
             Route(f"{live}/results", self.checked(self.results, "GET", f"{document}/results")),
         ]
         return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])
@@ -375,18 +378,18 @@ _LABELS = {"a": "Soitan asiakkaalle", "b": "Kirjoitan ideoita", "c": "Lasken tun
 
 
 @contextmanager
-def served(texts: dict[str, Texts]) -> Iterator[Wire]:
-    """The wire on a free port of this machine."""
-    wire = Wire(texts, port=free_port())
-    wire.reset()
+def served(texts: dict[str, Texts]) -> Iterator[FakeServer]:
+    """The server on a free port of this machine."""
+    fake_server = FakeServer(texts, port=free_port())
+    fake_server.reset()
     config = uvicorn.Config(
-        wire.app(), host="127.0.0.1", port=wire.port, log_level="error", timeout_graceful_shutdown=1
+        fake_server.app(), host="127.0.0.1", port=fake_server.port, log_level="error", timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield wire
+    yield fake_server
     server.should_exit = True
     thread.join(10)

@@ -22,7 +22,7 @@ class FakeShownWords:
     suggested: list[str] = field(default_factory=list)
     failing: int | None = None
     modules_sent: int = 0
-    asked: int = 0
+    requests: int = 0
 
     def reset(self) -> None:
         self.__init__()  # type: ignore[misc]
@@ -32,8 +32,8 @@ class FakeShownWords:
         return {"shown_words": {"script": f"/live/482915/shown_words/{lang}-0.js"}} if kind == "words" else {}
 
     def routes(self, live: str, own: OwnWords) -> list[Route]:
-        async def told(request: Request) -> Response:
-            self.asked += 1
+        async def own_words(request: Request) -> Response:
+            self.requests += 1
             round_id, answers = own(request)
             words = [
                 {"text": text, "shown": self.labels[text], "suggested": text in self.suggested}
@@ -49,7 +49,7 @@ class FakeShownWords:
             return Response(status_code=204)
 
         return [
-            Route(f"{live}/words", told, methods=["GET"]),
+            Route(f"{live}/words", own_words, methods=["GET"]),
             Route(f"{live}/words", suggest, methods=["POST"]),
             Route(f"{live}/shown_words/{{name}}", self.module),
         ]

@@ -16,7 +16,7 @@ ROOM = "482915"
 
 @cache
 def reading_module(lang: str) -> bytes:
-    reading = ReadingPages(Contents(cast("Store", None), load(Path("data"))), "")
+    reading = ReadingPages(Contents(cast("Store", None), lambda: load(Path("data"))), "")
     room = cast("Room", SimpleNamespace(code=ROOM, version=None))
     page = reading.page(room, "/esimerkit", lang)
     assert page

@@ -21,7 +21,7 @@ from components.participant import ASSETS
 from server.web.plain_pages import join_page, notice_page, participant_page
 from tests.conftest import free_port
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.fake_server import PLANS, ROOM, Wire
+from tests.participant.fake_server import PLANS, ROOM, FakeServer
 from workshop.content.texts import LANGUAGES, Texts
 
 SOURCES = Path(__file__).parents[2] / "components" / "participant"
@@ -34,20 +34,21 @@ BUDGET = 26_000
 SIZES = [(390, 844), (320, 640), (1280, 800)]
 
 
-def asked(wire: Wire) -> dict[str, Any]:
-    wire.ask_words("Mitä sinulle tulee mieleen sosiaalisista innovaatioista?")
-    return wire.told()
+def ask_long_question(fake_server: FakeServer) -> dict[str, Any]:
+    fake_server.ask_words("Mitä sinulle tulee mieleen sosiaalisista innovaatioista?")
+    return fake_server.public_state()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_page_style_and_script_stay_within_their_budget_gzipped(wire: Wire, lang: str) -> None:
-    asked(wire)
-    parts = [participant_page(wire.data(lang)).encode(), *ASSETS.values()]
+def test_page_style_and_script_stay_within_their_budget_gzipped(fake_server: FakeServer, lang: str) -> None:
+    fake_server.rev = fake_server.rounds = 0  # numbers of the earlier tests are longer
+    ask_long_question(fake_server)
+    parts = [participant_page(fake_server.data(lang)).encode(), *ASSETS.values()]
     assert sum(len(gzip.compress(part)) for part in parts) < BUDGET
 
 
-def test_a_visit_is_at_most_27_kb_and_4_requests_before_the_live_ones(phone: Phone, wire: Wire) -> None:
-    asked(wire)
+def test_a_visit_is_at_most_27_kb_and_4_requests_before_the_live_ones(phone: Phone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     requests: list[str] = []
     phone.page.on("request", lambda request: requests.append(request.url) if "/live/" not in request.url else None)
     phone.visit()
@@ -60,88 +61,90 @@ def test_a_visit_is_at_most_27_kb_and_4_requests_before_the_live_ones(phone: Pho
     assert len([url for url in requests if not url.startswith("data:")]) <= 4
 
 
-class _Shape(HTMLParser):
+class _TagReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
+        self.tags.append((tag, dict(attrs)))
 
 
-def test_nothing_is_inline_and_data_cannot_leave_its_attribute(wire: Wire) -> None:
-    wire.ask_words("""'"></main><script>alert(1)</script>&amp;""")
-    page = participant_page({**wire.data("fi"), "title": "<i>'\"", "privacy_href": '"><script>'})
-    shape = _Shape()
-    shape.feed(page)
-    assert [attributes.get("src") for tag, attributes in shape.found if tag == "script"] == [
+def test_nothing_is_inline_and_data_cannot_leave_its_attribute(fake_server: FakeServer) -> None:
+    fake_server.ask_words("""'"></main><script>alert(1)</script>&amp;""")
+    page = participant_page({**fake_server.data("fi"), "title": "<i>'\"", "privacy_href": '"><script>'})
+    tag_reader = _TagReader()
+    tag_reader.feed(page)
+    assert [attributes.get("src") for tag, attributes in tag_reader.tags if tag == "script"] == [
         f"/assets/{name}" for name in ASSETS if name.endswith(".js")
     ]
-    assert not [tag for tag, attributes in shape.found if "style" in attributes or tag == "style"]
-    assert not [name for _, attributes in shape.found for name in attributes if name.startswith("on")]
+    assert not [tag for tag, attributes in tag_reader.tags if "style" in attributes or tag == "style"]
+    assert not [name for _, attributes in tag_reader.tags for name in attributes if name.startswith("on")]
 
 
-def test_every_address_carries_the_base_path(wire: Wire) -> None:
-    page = participant_page({**wire.data("fi"), "base": "/tyopaja"})
+def test_every_address_carries_the_base_path(fake_server: FakeServer) -> None:
+    page = participant_page({**fake_server.data("fi"), "base": "/tyopaja"})
     assert page.count('"/tyopaja/assets/') == 2
-    texts = wire.texts["fi"].section("join")
-    assert 'action="/tyopaja/liity"' in join_page({**wire.data("fi"), "base": "/tyopaja", "texts": texts, "code": ""})
+    texts = fake_server.texts["fi"].section("join")
+    assert 'action="/tyopaja/liity"' in join_page(
+        {**fake_server.data("fi"), "base": "/tyopaja", "texts": texts, "code": ""}
+    )
 
 
-def walk(phone: Phone, wire: Wire) -> Iterator[str]:
+def walk(phone: Phone, fake_server: FakeServer) -> Iterator[str]:
     """Every kind and state in turn, each after another one."""
-    phone.visit("?kieli=" + wire.lang)
+    phone.visit("?kieli=" + fake_server.lang)
     yield "waiting"
-    asked(wire)
+    ask_long_question(fake_server)
     expect(phone.fields).to_have_count(3)
     yield "words"
     phone.fields.first.fill("x" * 41)
     yield "too long"
     phone.fields.first.fill("lentokonesuihkuturbiinimoottoriapumekaan")
-    wire.found = {"n": 2, "words": [{"text": "x" * 40, "count": 2}]}
+    fake_server.counts = {"n": 2, "words": [{"text": "x" * 40, "count": 2}]}
     phone.send.click()
     expect(phone.saved).to_have_count(1)
-    wire.change(results="shown", closes_in_ms=60_000)
+    fake_server.change(results="shown", closes_in_ms=60_000)
     expect(phone.page.locator(".results li")).to_have_count(1)
     yield "saved"
-    wire.change(open=False, results="hidden")
+    fake_server.change(open=False, results="hidden")
     expect(phone.note).to_have_count(1)
     yield "closed"
-    wire.outcome = {
+    fake_server.outcome = {
         "title": "x" * 40,
         "text": "x",
         "picture": "/picture.svg",
         "details": [{"label": "x", "text": "x" * 80}],
     }
-    wire.ask_form()
+    fake_server.ask_form()
     for _ in range(3):
         phone.page.locator("label.choice").last.click()
         yield "form"
         phone.send.click()
     expect(phone.page.locator(".outcome")).to_be_visible()
     yield "outcome"
-    wire.ask_choice(multiple=True)
+    fake_server.ask_choice(multiple=True)
     phone.page.locator("input[type=checkbox]").first.check()
     yield "choice"
     phone.send.click()
     expect(phone.saved).to_have_count(1)
     yield "chosen"
-    wire.ask_dots(max_per_option=2, options=[*PLANS, {"id": "long", "label": "x" * 100}])
+    fake_server.ask_dots(max_per_option=2, options=[*PLANS, {"id": "long", "label": "x" * 100}])
     phone.page.locator(".round").last.click()
     phone.send.click(trial=True)
     yield "dots"
     phone.send.click()
     expect(phone.saved).to_have_count(1)
     yield "dots saved"
-    wire.ask_ranking(places=2, options=[*PLANS, {"id": "long", "label": "x" * 100}])
+    fake_server.ask_ranking(places=2, options=[*PLANS, {"id": "long", "label": "x" * 100}])
     for _ in range(2):
         phone.page.locator(".unranked button").last.click()
     yield "ranking, full"
-    wire.ask("link", "Tutustu", href="/elsewhere")
+    fake_server.ask("link", "Tutustu", href="/elsewhere")
     expect(phone.page.locator("a.btn")).to_be_visible()
     expect(phone.page.locator(".moment, .outcome, .choices").filter(visible=True)).to_have_count(0)
     yield "link"
-    asked(wire)
+    ask_long_question(fake_server)
     expect(phone.fields).to_have_count(3)
     yield "words again"
 
@@ -153,10 +156,10 @@ SMALL = """[...document.querySelectorAll('a, button, .field, .choice')].filter(o
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_sideways_scroll_and_large_targets_in_every_state(
-    new_phone: NewPhone, wire: Wire, width: int, height: int
+    new_phone: NewPhone, fake_server: FakeServer, width: int, height: int
 ) -> None:
     phone = new_phone(viewport={"width": width, "height": height}, is_mobile=width < 1000)
-    for state in walk(phone, wire):
+    for state in walk(phone, fake_server):
         wide, small = phone.page.evaluate(f"[document.documentElement.scrollWidth, {SMALL}]")
         assert wide <= width, state
         assert small == [], state
@@ -175,18 +178,18 @@ ROOM_OWN = (
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_no_finnish_word_is_left_on_the_page(
-    new_phone: NewPhone, wire: Wire, lang: str, texts: dict[str, Texts]
+    new_phone: NewPhone, fake_server: FakeServer, lang: str, texts: dict[str, Texts]
 ) -> None:
-    wire.lang = lang
+    fake_server.lang = lang
     finnish = _words(texts["fi"]) - _words(texts[lang])
     phone = new_phone()
-    for state in walk(phone, wire):
+    for state in walk(phone, fake_server):
         assert phone.page.evaluate("document.documentElement.lang") == lang
-        seen = phone.page.evaluate(
+        visible_text = phone.page.evaluate(
             f"""(() => {{ const copy = document.body.cloneNode(true);
               copy.querySelectorAll({ROOM_OWN!r}).forEach(one => one.remove()); return copy.textContent }})()"""
         )
-        assert not finnish & set(re.findall(r"\w{4,}", seen.lower())), state
+        assert not finnish & set(re.findall(r"\w{4,}", visible_text.lower())), state
 
 
 def _words(texts: Texts) -> set[str]:
@@ -205,8 +208,8 @@ def test_every_text_is_used_and_every_used_text_exists(texts: dict[str, Texts]) 
     assert used <= texts["fi"].section("participant").keys()
 
 
-def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -> None:
-    asked(wire)
+def test_language_links_name_each_language_in_itself(phone: Phone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     phone.visit()
     nav = phone.page.locator("nav a")
     expect(nav).to_have_text(["Suomi", "Svenska", "English"])
@@ -216,15 +219,15 @@ def test_language_links_name_each_language_in_itself(phone: Phone, wire: Wire) -
     expect(phone.page.locator("html")).to_have_attribute("lang", "sv")
 
 
-def test_retention_and_privacy_are_told_before_answering(phone: Phone, wire: Wire) -> None:
-    asked(wire)
+def test_retention_and_privacy_are_told_before_answering(phone: Phone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     phone.visit()
     expect(phone.page.locator(".foot")).to_contain_text("Vastaukset poistetaan viimeistään 90 päivän kuluttua")
     expect(phone.page.get_by_role("link", name="Tietosuoja")).to_have_attribute("href", "/tietoa")
 
 
-def test_reduced_motion_stops_the_propeller(new_phone: NewPhone, wire: Wire) -> None:
-    asked(wire)
+def test_reduced_motion_stops_the_propeller(new_phone: NewPhone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     phone = new_phone(reduced_motion="reduce").visit()
     phone.field(1).fill("ilo")
     phone.send.tap()
@@ -232,15 +235,15 @@ def test_reduced_motion_stops_the_propeller(new_phone: NewPhone, wire: Wire) -> 
     assert phone.page.evaluate("document.getAnimations().length") == 0
 
 
-def test_forced_colours_keep_borders(new_phone: NewPhone, wire: Wire) -> None:
-    wire.ask_choice()
+def test_forced_colours_keep_borders(new_phone: NewPhone, fake_server: FakeServer) -> None:
+    fake_server.ask_choice()
     phone = new_phone(forced_colors="active").visit()
     for part in (".choice", ".send"):
         assert phone.page.locator(part).first.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
 
 
-def test_the_dark_theme_follows_the_device(new_phone: NewPhone, wire: Wire) -> None:
-    asked(wire)
+def test_the_dark_theme_follows_the_device(new_phone: NewPhone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     grounds = [
         new_phone(color_scheme=scheme)
         .visit()
@@ -250,8 +253,8 @@ def test_the_dark_theme_follows_the_device(new_phone: NewPhone, wire: Wire) -> N
     assert grounds == ["rgb(251, 247, 240)", "rgb(15, 26, 38)"]
 
 
-def test_a_whole_answer_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
-    asked(wire)
+def test_a_whole_answer_by_keyboard_alone(phone: Phone, fake_server: FakeServer) -> None:
+    ask_long_question(fake_server)
     phone.visit()
     phone.page.keyboard.press("Tab")
     phone.page.keyboard.type("näppäimillä")
@@ -259,7 +262,7 @@ def test_a_whole_answer_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
         phone.page.keyboard.press("Enter")
     expect(phone.saved).to_have_text(["näppäimillä"])
     assert "INPUT" in phone.focused()
-    wire.ask_choice()
+    fake_server.ask_choice()
     expect(phone.title).to_be_focused()
     phone.page.keyboard.press("Tab")
     phone.page.keyboard.press("ArrowDown")
@@ -268,10 +271,12 @@ def test_a_whole_answer_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_the_code_page_joins_and_tells_an_unknown_code(new_phone: NewPhone, wire: Wire, script: bool) -> None:
-    asked(wire)
+def test_the_code_page_joins_and_tells_an_unknown_code(
+    new_phone: NewPhone, fake_server: FakeServer, script: bool
+) -> None:
+    ask_long_question(fake_server)
     phone = new_phone(java_script_enabled=script)
-    phone.page.goto(f"{wire.address}/liity")
+    phone.page.goto(f"{fake_server.address}/liity")
     code = phone.page.get_by_label("Työpajan koodi")
     code.fill("111-222")
     phone.page.get_by_role("button", name="Liity mukaan").click()
@@ -284,13 +289,17 @@ def test_the_code_page_joins_and_tells_an_unknown_code(new_phone: NewPhone, wire
     expect(code).to_have_value("78 52 22 2")
     code.fill(" ٤٨٢ ٩١٥")
     phone.page.get_by_role("button", name="Liity mukaan").click()
-    phone.page.wait_for_url(f"{wire.address}/{ROOM}")
+    phone.page.wait_for_url(f"{fake_server.address}/{ROOM}")
     if not script:
         assert "salli JavaScript" in phone.page.content()
 
 
-def test_typed_codes_are_escaped(wire: Wire) -> None:
-    data = {**wire.data("fi"), "texts": wire.texts["fi"].section("join"), "code": '"><script>alert(1)</script>'}
+def test_typed_codes_are_escaped(fake_server: FakeServer) -> None:
+    data = {
+        **fake_server.data("fi"),
+        "texts": fake_server.texts["fi"].section("join"),
+        "code": '"><script>alert(1)</script>',
+    }
     assert "<script" not in join_page(data)
 
 
@@ -302,13 +311,13 @@ def test_a_document_without_privacy_texts_has_language_links_only() -> None:
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    low, high = sorted([luminance(one), luminance(other)])
+def contrast(colour: str, background: str) -> float:
+    low, high = sorted([luminance(colour), luminance(background)])
     return (high + 0.05) / (low + 0.05)
 
 
@@ -333,9 +342,11 @@ st.button("Aja uudelleen")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_same_form_lives_inside_streamlit(new_phone: NewPhone, wire: Wire, tmp_path: Path, scheme: str) -> None:
-    wire.ask_words()
-    (tmp_path / "page.py").write_text(STREAMLIT_APP.format(data=json.dumps(wire.data("fi"))), "utf-8")
+def test_the_same_form_lives_inside_streamlit(
+    new_phone: NewPhone, fake_server: FakeServer, tmp_path: Path, scheme: str
+) -> None:
+    fake_server.ask_words()
+    (tmp_path / "page.py").write_text(STREAMLIT_APP.format(data=json.dumps(fake_server.data("fi"))), "utf-8")
     port = free_port()
     options = {
         "server.port": port,
@@ -354,17 +365,17 @@ def test_the_same_form_lives_inside_streamlit(new_phone: NewPhone, wire: Wire, t
         stderr=subprocess.DEVNULL,
     )
     try:
-        _use_streamlit(new_phone(color_scheme=scheme), wire, port, scheme)
+        _use_streamlit(new_phone(color_scheme=scheme), fake_server, port, scheme)
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _use_streamlit(phone: Phone, wire: Wire, port: int, scheme: str) -> None:
-    """The page comes from Streamlit; what it asks of the wire is passed on to the wire's own port."""
+def _use_streamlit(phone: Phone, fake_server: FakeServer, port: int, scheme: str) -> None:
+    """The page comes from Streamlit; what it asks of the server is passed on to the fake server's own port."""
     phone.expected_hosts.add(f"127.0.0.1:{port}")
     phone.page.route(
-        "**/live/**", lambda route: route.continue_(url=route.request.url.replace(str(port), str(wire.port)))
+        "**/live/**", lambda route: route.continue_(url=route.request.url.replace(str(port), str(fake_server.port)))
     )
     end = time.monotonic() + 30
     while time.monotonic() < end:

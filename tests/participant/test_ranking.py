@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import PLANS, Wire
+from tests.participant.fake_server import PLANS, FakeServer
 
 HALL, RIDES, CAFE, HELP = (option["label"] for option in PLANS)
 
@@ -25,8 +25,8 @@ def rank(phone: Phone, *labels: str) -> None:
         free(phone, label).tap()
 
 
-def test_taps_put_options_in_order_and_out_of_it_again(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_taps_put_options_in_order_and_out_of_it_again(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     expect(phone.page.locator(".ranked")).to_be_hidden()
     rank(phone, CAFE, HALL)
@@ -43,8 +43,8 @@ def test_taps_put_options_in_order_and_out_of_it_again(phone: Phone, wire: Wire)
     expect(phone.page.locator(".unranked li")).to_have_count(4)
 
 
-def test_buttons_move_a_ranked_option_and_keep_the_focus(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_buttons_move_a_ranked_option_and_keep_the_focus(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     rank(phone, HALL, RIDES, CAFE)
     button(phone, f"Ylemmäs: {CAFE}").tap()
@@ -58,8 +58,8 @@ def test_buttons_move_a_ranked_option_and_keep_the_focus(phone: Phone, wire: Wir
     expect(ranked(phone)).to_have_text([CAFE, HALL, RIDES])
 
 
-def test_only_the_best_are_ranked_where_there_are_fewer_places(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking(places=2)
+def test_only_the_best_are_ranked_where_there_are_fewer_places(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking(places=2)
     phone.visit()
     expect(phone.page.get_by_text("Voit valita enintään 2.")).to_be_visible()
     rank(phone, HELP, HALL)
@@ -69,11 +69,13 @@ def test_only_the_best_are_ranked_where_there_are_fewer_places(phone: Phone, wir
     expect(ranked(phone)).to_have_text([HELP, HALL])
     phone.send.tap()
     expect(phone.saved).to_have_text([f"1. {HELP}", f"2. {HALL}"])
-    assert wire.posts == [{"round": wire.state["round"], "ranking": ["help", "hall"]}]
+    assert fake_server.posts == [{"round": fake_server.state["round"], "ranking": ["help", "hall"]}]
 
 
-def test_ranking_is_asked_for_and_a_saved_order_is_shown_and_can_be_changed(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_ranking_is_asked_for_and_a_saved_order_is_shown_and_can_be_changed(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     phone.send.tap()
     expect(phone.status).to_have_text("Napauta ensin ainakin yhtä vaihtoehtoa.")
@@ -86,21 +88,23 @@ def test_ranking_is_asked_for_and_a_saved_order_is_shown_and_can_be_changed(phon
     button(phone, f"Alemmas: {CAFE}").tap()
     phone.send.tap()
     expect(phone.saved).to_have_text([f"1. {RIDES}", f"2. {CAFE}"])
-    assert wire.words == ["rides", "cafe"]
+    assert fake_server.words == ["rides", "cafe"]
 
 
-def test_an_unsent_order_survives_reload_and_is_told_when_the_question_changes(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_an_unsent_order_survives_reload_and_is_told_when_the_question_changes(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     rank(phone, CAFE, RIDES)
     phone.page.reload()
     expect(ranked(phone)).to_have_text([CAFE, RIDES])
-    wire.ask_words()
+    fake_server.ask_words()
     expect(phone.note).to_contain_text(f"1. {CAFE}, 2. {RIDES}")
 
 
-def test_an_order_made_offline_is_sent_once_when_the_network_is_back(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_an_order_made_offline_is_sent_once_when_the_network_is_back(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     rank(phone, CAFE)
     phone.context.set_offline(True)
@@ -110,31 +114,33 @@ def test_an_order_made_offline_is_sent_once_when_the_network_is_back(phone: Phon
     expect(ranked(phone)).to_have_text([CAFE])
     phone.context.set_offline(False)
     expect(phone.saved).to_have_text([f"1. {CAFE}"])
-    assert wire.words == ["cafe"]
+    assert fake_server.words == ["cafe"]
 
 
-def test_a_closed_question_takes_no_order(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_a_closed_question_takes_no_order(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     rank(phone, CAFE, HALL)
-    wire.change(open=False)
+    fake_server.change(open=False)
     expect(phone.note).to_contain_text(f"Tätä ei ehditty lähettää: 1. {CAFE}, 2. {HALL}.")
     free(phone, RIDES).tap(force=True)
     button(phone, f"Ylemmäs: {HALL}").tap(force=True)
     expect(ranked(phone)).to_have_text([CAFE, HALL])
-    assert wire.posts == []
+    assert fake_server.posts == []
 
 
-def test_results_have_places_means_and_firsts_and_ones_own_place_is_marked(phone: Phone, wire: Wire) -> None:
+def test_results_have_places_means_and_firsts_and_ones_own_place_is_marked(
+    phone: Phone, fake_server: FakeServer
+) -> None:
     rows = zip(PLANS, (1, 2, 2, 4), ("1,9", "2,7", "2,7", "3,8"), (12, 5, 4, 2), strict=True)
-    wire.found = {
+    fake_server.counts = {
         "n": 24,
         "ranking": [
             {**option, "standing": standing, "is_tied": standing == 2, "mean": mean, "first": first}
             for option, standing, mean, first in rows
         ],
     }
-    wire.ask_ranking(results="shown")
+    fake_server.ask_ranking(results="shown")
     phone.visit()
     rank(phone, CAFE, HALL)
     phone.send.tap()
@@ -143,8 +149,8 @@ def test_results_have_places_means_and_firsts_and_ones_own_place_is_marked(phone
     expect(results.nth(1)).to_contain_text(f"2. {RIDES}Keskisija 2,7")
 
 
-def test_a_ranking_by_keyboard_alone(phone: Phone, wire: Wire) -> None:
-    wire.ask_ranking()
+def test_a_ranking_by_keyboard_alone(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_ranking()
     phone.visit()
     free(phone, RIDES).focus()
     phone.page.keyboard.press("Enter")

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import Wire
+from tests.participant.fake_server import FakeServer
 
 FIRST, SECOND = "Asukkaat ovat mukana", "Tieto kulkee"
 DISTRIBUTIONS = {
@@ -22,8 +22,8 @@ DISTRIBUTIONS = {
 }  # fmt: skip
 
 
-def test_every_statement_is_answered_and_told_back_after_a_reload(phone: Phone, wire: Wire) -> None:
-    wire.ask_scale()
+def test_every_statement_is_answered_and_told_back_after_a_reload(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_scale()
     phone.visit()
     first, second = (phone.page.get_by_role("radiogroup", name=name) for name in (FIRST, SECOND))
     phone.send.tap()
@@ -36,7 +36,7 @@ def test_every_statement_is_answered_and_told_back_after_a_reload(phone: Phone, 
     second.get_by_text("En osaa sanoa").tap()
     phone.send.tap()
     expect(phone.saved).to_have_text([f"{FIRST}: 4", f"{SECOND}: En osaa sanoa"])
-    assert wire.posts == [{"round": wire.state["round"], "scale": {"a": 4, "b": None}}]
+    assert fake_server.posts == [{"round": fake_server.state["round"], "scale": {"a": 4, "b": None}}]
     phone.page.reload()
     expect(phone.saved).to_have_text([f"{FIRST}: 4", f"{SECOND}: En osaa sanoa"])
     phone.page.get_by_role("button", name="Muuta vastaustasi").tap()
@@ -46,8 +46,8 @@ def test_every_statement_is_answered_and_told_back_after_a_reload(phone: Phone, 
     expect(phone.saved).to_have_text([f"{FIRST}: 4", f"{SECOND}: 2"])
 
 
-def test_keys_move_on_the_steps_and_the_ends_are_heard(phone: Phone, wire: Wire) -> None:
-    wire.ask_scale()
+def test_keys_move_on_the_steps_and_the_ends_are_heard(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_scale()
     phone.visit()
     group = phone.page.get_by_role("radiogroup", name=FIRST)
     group.get_by_role("radio", name="1 Täysin eri mieltä").focus()
@@ -58,8 +58,8 @@ def test_keys_move_on_the_steps_and_the_ends_are_heard(phone: Phone, wire: Wire)
     expect(group.get_by_role("radio", name="En osaa sanoa")).to_be_checked()
 
 
-def test_seven_steps_stay_in_a_row_on_a_narrow_phone(phone: Phone, wire: Wire) -> None:
-    wire.ask_scale(steps=7, unsure=False)
+def test_seven_steps_stay_in_a_row_on_a_narrow_phone(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_scale(steps=7, unsure=False)
     phone.page.set_viewport_size({"width": 320, "height": 640})
     phone.visit()
     boxes = (
@@ -74,9 +74,11 @@ def test_seven_steps_stay_in_a_row_on_a_narrow_phone(phone: Phone, wire: Wire) -
     assert max(right for _, _, right in boxes) <= 320
 
 
-def test_results_are_distributions_with_the_middle_framed_and_the_own_answer_marked(phone: Phone, wire: Wire) -> None:
-    wire.found = DISTRIBUTIONS
-    wire.ask_scale(results="shown")
+def test_results_are_distributions_with_the_middle_framed_and_the_own_answer_marked(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.counts = DISTRIBUTIONS
+    fake_server.ask_scale(results="shown")
     phone.visit()
     for group, step in ((FIRST, "4"), (SECOND, "En osaa sanoa")):
         phone.page.get_by_role("radiogroup", name=group).get_by_text(step, exact=True).tap()

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.conftest import eventually
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import Wire
+from tests.participant.fake_server import FakeServer
 from tests.participant.test_pages import SIZES
 
 TITLE = "Kysy puhujalta"
@@ -28,17 +28,22 @@ def rows(phone: Phone) -> Locator:
     return phone.page.locator(".speaker section").last.locator("li")
 
 
-def switch(wire: Wire, *, on: bool) -> None:
-    wire.speaker.on = on
-    wire.rev += 1
+def switch(fake_server: FakeServer, *, on: bool) -> None:
+    fake_server.speaker.on = on
+    fake_server.rev += 1
 
 
 @pytest.mark.parametrize("page", ["wait", "words", "choice", "form", "link"])
-def test_every_page_leads_to_the_questions_while_the_room_has_them_on(phone: Phone, wire: Wire, page: str) -> None:
-    wire.speaker.on = True
+def test_every_page_leads_to_the_questions_while_the_room_has_them_on(
+    phone: Phone, fake_server: FakeServer, page: str
+) -> None:
+    fake_server.speaker.on = True
     shows: dict[str, Callable[[], None]] = {
-        "words": wire.ask_words, "choice": wire.ask_choice, "form": wire.ask_form, "link": wire.lead,
-    }  # fmt: skip
+        "words": fake_server.ask_words,
+        "choice": fake_server.ask_choice,
+        "form": fake_server.ask_form,
+        "link": fake_server.lead,
+    }
     if page in shows:
         shows[page]()
     phone.visit()
@@ -49,29 +54,29 @@ def test_every_page_leads_to_the_questions_while_the_room_has_them_on(phone: Pho
     opened(phone)
     phone.page.go_back()
     expect(phone.page.locator(".speaker")).to_be_hidden()
-    switch(wire, on=False)
+    switch(fake_server, on=False)
     expect(ask_button(phone)).to_be_hidden()
 
 
-def test_a_room_without_questions_has_no_button_and_fetches_nothing(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_a_room_without_questions_has_no_button_and_fetches_nothing(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit()
     expect(phone.fields).to_have_count(3)
     expect(ask_button(phone)).to_be_hidden()
-    assert wire.speaker.modules_sent == 0
+    assert fake_server.speaker.modules_sent == 0
 
 
-def test_switching_them_on_leaves_what_is_being_typed_alone(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_switching_them_on_leaves_what_is_being_typed_alone(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("kesken")
-    switch(wire, on=True)
+    switch(fake_server, on=True)
     expect(ask_button(phone)).to_be_visible()
     expect(phone.field(1)).to_be_focused()
     expect(phone.field(1)).to_have_value("kesken")
 
 
-def test_a_question_is_sent_and_told_with_its_state(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
+def test_a_question_is_sent_and_told_with_its_state(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
     opened(phone.visit())
     field = phone.page.get_by_label("Kysymyksesi")
     phone.page.get_by_role("button", name="Lähetä kysymys").tap()
@@ -85,9 +90,9 @@ def test_a_question_is_sent_and_told_with_its_state(phone: Phone, wire: Wire) ->
     expect(field).to_have_value("")
 
 
-def test_what_could_not_be_sent_stays_through_a_reload(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
-    wire.speaker.failing = 503
+def test_what_could_not_be_sent_stays_through_a_reload(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
+    fake_server.speaker.failing = 503
     opened(phone.visit())
     phone.page.get_by_label("Kysymyksesi").fill("Kuka maksaa?")
     phone.page.get_by_role("button", name="Lähetä kysymys").tap()
@@ -96,10 +101,12 @@ def test_what_could_not_be_sent_stays_through_a_reload(phone: Phone, wire: Wire)
     expect(phone.page.get_by_label("Kysymyksesi")).to_have_value("Kuka maksaa?")
 
 
-def test_a_vote_is_given_and_taken_back_and_the_row_stays_under_the_finger(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
+def test_a_vote_is_given_and_taken_back_and_the_row_stays_under_the_finger(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.speaker.on = True
     for number, text in enumerate(("Yksi?", "Kaksi?", "Kolme?")):
-        wire.speaker.add(text, 10 - number)
+        fake_server.speaker.add(text, 10 - number)
     opened(phone.visit())
     expect(rows(phone)).to_have_count(3)
     vote = rows(phone).nth(2).get_by_role("button")
@@ -108,31 +115,31 @@ def test_a_vote_is_given_and_taken_back_and_the_row_stays_under_the_finger(phone
     expect(vote).to_have_attribute("aria-label", "Äänesi annettu, 9 ääntä: Kolme?")
     vote.tap()
     expect(vote).to_have_attribute("aria-pressed", "false")
-    eventually(lambda: wire.speaker.bodies == [{"voted": True}, {"voted": False}])
+    eventually(lambda: fake_server.speaker.bodies == [{"voted": True}, {"voted": False}])
 
 
 def test_a_vote_pressed_again_before_the_first_has_come_home_ends_as_it_was_pressed_last(
-    phone: Phone, wire: Wire
+    phone: Phone, fake_server: FakeServer
 ) -> None:
-    wire.speaker.on, wire.speaker.slow_by = True, 0.6
-    wire.speaker.add("Yksi?", 10)
+    fake_server.speaker.on, fake_server.speaker.slow_by = True, 0.6
+    fake_server.speaker.add("Yksi?", 10)
     opened(phone.visit())
     vote = rows(phone).first.get_by_role("button")
     vote.tap()
     expect(vote).to_have_attribute("aria-pressed", "true")
     vote.tap()
     expect(vote).to_have_attribute("aria-pressed", "false")
-    eventually(lambda: wire.speaker.bodies == [{"voted": True}, {"voted": False}])
-    eventually(lambda: wire.speaker.questions[0]["votes"] == 10)
+    eventually(lambda: fake_server.speaker.bodies == [{"voted": True}, {"voted": False}])
+    eventually(lambda: fake_server.speaker.questions[0]["votes"] == 10)
     phone.page.wait_for_timeout(100)
     expect(vote).to_have_attribute("aria-label", re.compile("10 ääntä"))
 
 
-def test_a_vote_that_was_not_taken_is_undone_and_told(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
-    wire.speaker.add("Yksi?", 4)
+def test_a_vote_that_was_not_taken_is_undone_and_told(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
+    fake_server.speaker.add("Yksi?", 4)
     opened(phone.visit())
-    wire.speaker.failing = 503
+    fake_server.speaker.failing = 503
     vote = rows(phone).first.get_by_role("button")
     vote.tap()
     expect(phone.page.locator("#speaker-status")).to_contain_text("Ääntä ei saatu perille.")
@@ -140,10 +147,10 @@ def test_a_vote_that_was_not_taken_is_undone_and_told(phone: Phone, wire: Wire) 
     expect(vote).to_contain_text("4")
 
 
-def test_the_next_question_is_told_and_one_press_leads_to_it(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
+def test_the_next_question_is_told_and_one_press_leads_to_it(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
     opened(phone.visit())
-    wire.ask_words("Mitä jäi mieleen?")
+    fake_server.ask_words("Mitä jäi mieleen?")
     onward = phone.page.get_by_role("button", name="Uusi kysymys – vastaa")
     expect(onward).to_be_visible()
     expect(phone.page.locator(".announcement")).to_contain_text("Mitä jäi mieleen?")
@@ -152,18 +159,18 @@ def test_the_next_question_is_told_and_one_press_leads_to_it(phone: Phone, wire:
     expect(phone.fields).to_have_count(3)
 
 
-def test_questions_that_are_switched_off_lead_back(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
-    wire.ask_words()
+def test_questions_that_are_switched_off_lead_back(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
+    fake_server.ask_words()
     opened(phone.visit())
-    switch(wire, on=False)
+    switch(fake_server, on=False)
     expect(phone.page.locator(".speaker")).to_be_hidden()
     expect(phone.fields).to_have_count(3)
 
 
-def test_whoever_reads_the_examples_asks_and_reads_on(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
-    wire.lead()
+def test_whoever_reads_the_examples_asks_and_reads_on(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
+    fake_server.lead()
     phone.visit()
     expect(phone.page.locator(".reading h1")).to_be_visible()
     opened(phone)
@@ -173,11 +180,11 @@ def test_whoever_reads_the_examples_asks_and_reads_on(phone: Phone, wire: Wire) 
     expect(phone.page.locator(".speaker")).to_be_hidden()
 
 
-def test_examples_that_come_while_somebody_asks_wait_for_them(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
-    wire.ask_words()
+def test_examples_that_come_while_somebody_asks_wait_for_them(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
+    fake_server.ask_words()
     opened(phone.visit())
-    wire.lead()
+    fake_server.lead()
     onward = phone.page.get_by_role("button", name="Uusi kysymys – vastaa")
     expect(onward).to_be_visible()
     expect(phone.page.get_by_label("Kysymyksesi")).to_be_visible()
@@ -186,18 +193,18 @@ def test_examples_that_come_while_somebody_asks_wait_for_them(phone: Phone, wire
     expect(phone.page.locator(".speaker")).to_be_hidden()
 
 
-def test_a_deleted_room_has_no_questions(phone: Phone, wire: Wire) -> None:
-    wire.speaker.on = True
+def test_a_deleted_room_has_no_questions(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.speaker.on = True
     opened(phone.visit())
-    wire.deleted = True
+    fake_server.deleted = True
     expect(ask_button(phone)).to_be_hidden()
     expect(phone.page.locator(".speaker")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_wider_than_the_page(phone: Phone, wire: Wire, size: tuple[int, int]) -> None:
-    wire.speaker.on = True
-    wire.speaker.add("kaupunginosatyöryhmätoiminnanohjausjärjestelmä" * 4, 12345)
+def test_nothing_is_wider_than_the_page(phone: Phone, fake_server: FakeServer, size: tuple[int, int]) -> None:
+    fake_server.speaker.on = True
+    fake_server.speaker.add("kaupunginosatyöryhmätoiminnanohjausjärjestelmä" * 4, 12345)
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(phone.visit())
     expect(rows(phone)).to_have_count(1)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import eventually
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.fake_server import Wire
+from tests.participant.fake_server import FakeServer
 
 DELETED = "Tämä työpaja on poistettu"
 LOOK = """state => {
@@ -16,29 +16,29 @@ COUNT_BEATS = "window.beats = 0; [...openStreams][0].addEventListener('beat', ()
 
 
 @pytest.fixture
-def phone(new_phone: NewPhone, wire: Wire) -> Phone:
+def phone(new_phone: NewPhone, fake_server: FakeServer) -> Phone:
     """A phone on a question, whose clock the test moves."""
-    wire.ask_words("Ensimmäinen?")
-    made = new_phone()
-    made.page.clock.install()
-    return made
+    fake_server.ask_words("Ensimmäinen?")
+    phone = new_phone()
+    phone.page.clock.install()
+    return phone
 
 
-def listen(phone: Phone, wire: Wire) -> None:
+def listen(phone: Phone, fake_server: FakeServer) -> None:
     """Opens the page and waits until its stream has brought the state."""
     with phone.page.expect_response("**/me*"):
         phone.visit()
-    eventually(lambda: wire.told_states)
+    eventually(lambda: fake_server.sent_states)
 
 
 def pass_time(phone: Phone, seconds: int) -> None:
     phone.page.clock.fast_forward(seconds * 1000)
 
 
-def test_a_line_that_has_been_silent_for_35_seconds_is_opened_anew(phone: Phone, wire: Wire) -> None:
-    listen(phone, wire)
-    wire.deafen()
-    wire.change(question="Toinen?")
+def test_a_line_that_has_been_silent_for_35_seconds_is_opened_anew(phone: Phone, fake_server: FakeServer) -> None:
+    listen(phone, fake_server)
+    fake_server.silence_streams()
+    fake_server.change(question="Toinen?")
     pass_time(phone, 30)
     expect(phone.title).to_have_text("Ensimmäinen?")
     pass_time(phone, 6)
@@ -46,88 +46,94 @@ def test_a_line_that_has_been_silent_for_35_seconds_is_opened_anew(phone: Phone,
     assert phone.streams() == 1
 
 
-def test_a_heartbeat_keeps_the_line(phone: Phone, wire: Wire) -> None:
-    listen(phone, wire)
+def test_a_heartbeat_keeps_the_line(phone: Phone, fake_server: FakeServer) -> None:
+    listen(phone, fake_server)
     phone.page.evaluate(COUNT_BEATS)
-    opened = wire.opened_streams
+    opened = fake_server.opened_streams
     for count in (1, 2):
         pass_time(phone, 25)
-        wire.beats += 1
+        fake_server.beats += 1
         phone.page.wait_for_function("count => beats === count", arg=count)
-    wire.change(question="Samaa linjaa?")
+    fake_server.change(question="Samaa linjaa?")
     expect(phone.title).to_have_text("Samaa linjaa?")
-    assert wire.opened_streams == opened
-    assert wire.states_asked == []
+    assert fake_server.opened_streams == opened
+    assert fake_server.state_requests == []
 
 
-def test_a_stream_that_opens_and_brings_nothing_is_helped_by_asking_until_it_flows(phone: Phone, wire: Wire) -> None:
-    wire.held = True
+def test_a_stream_that_opens_and_brings_nothing_is_helped_by_asking_until_it_flows(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.holds_streams = True
     phone.visit()
-    eventually(lambda: wire.streams == 1)
+    eventually(lambda: fake_server.streams == 1)
     pass_time(phone, 5)
-    assert wire.states_asked == []
+    assert fake_server.state_requests == []
     pass_time(phone, 2)
-    eventually(lambda: wire.states_asked == [str(wire.rev)])
-    wire.change(question="Kysymällä?")
+    eventually(lambda: fake_server.state_requests == [str(fake_server.rev)])
+    fake_server.change(question="Kysymällä?")
     pass_time(phone, 5)
     expect(phone.title).to_have_text("Kysymällä?")
     expect(phone.note).to_have_count(0)
-    wire.held = False
-    wire.change(question="Virtaa taas?")
+    fake_server.holds_streams = False
+    fake_server.change(question="Virtaa taas?")
     expect(phone.title).to_have_text("Virtaa taas?")
-    asked = len(wire.states_asked)
+    asked_before = len(fake_server.state_requests)
     pass_time(phone, 20)
-    wire.change(question="Yhä virtaa?")
+    fake_server.change(question="Yhä virtaa?")
     expect(phone.title).to_have_text("Yhä virtaa?")
-    assert len(wire.states_asked) == asked
+    assert len(fake_server.state_requests) == asked_before
     assert phone.streams() == 1
 
 
-def test_answers_reach_the_server_while_the_stream_is_held(phone: Phone, wire: Wire) -> None:
-    wire.held = True
+def test_answers_reach_the_server_while_the_stream_is_held(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.holds_streams = True
     phone.visit().field(1).fill("sitkeä")
     phone.send.tap()
     expect(phone.saved).to_have_text(["sitkeä"])
-    assert wire.words == ["sitkeä"]
+    assert fake_server.words == ["sitkeä"]
 
 
-def test_a_tab_hidden_for_30_seconds_holds_no_stream_and_asks_once_when_it_is_shown(phone: Phone, wire: Wire) -> None:
-    listen(phone, wire)
+def test_a_tab_hidden_for_30_seconds_holds_no_stream_and_asks_once_when_it_is_shown(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    listen(phone, fake_server)
     phone.page.evaluate(LOOK, "hidden")
     pass_time(phone, 25)
     assert phone.streams() == 1
     pass_time(phone, 6)
     assert phone.streams() == 0
-    wire.change(question="Sillä välin?")
+    fake_server.change(question="Sillä välin?")
     pass_time(phone, 120)
     assert phone.streams() == 0
-    assert wire.states_asked == []
+    assert fake_server.state_requests == []
     phone.page.evaluate(LOOK, "visible")
     expect(phone.title).to_have_text("Sillä välin?")
     assert phone.streams() == 1
-    assert len(wire.states_asked) == 1
+    assert len(fake_server.state_requests) == 1
 
 
-def test_a_glance_elsewhere_keeps_the_stream(phone: Phone, wire: Wire) -> None:
-    listen(phone, wire)
-    opened = wire.opened_streams
+def test_a_glance_elsewhere_keeps_the_stream(phone: Phone, fake_server: FakeServer) -> None:
+    listen(phone, fake_server)
+    opened = fake_server.opened_streams
     phone.page.evaluate(LOOK, "hidden")
     pass_time(phone, 10)
     phone.page.evaluate(LOOK, "visible")
     pass_time(phone, 22)
     assert phone.streams() == 1
-    assert wire.opened_streams == opened
+    assert fake_server.opened_streams == opened
 
 
-def test_a_room_deleted_behind_a_held_stream_is_told_and_nothing_is_asked_any_more(phone: Phone, wire: Wire) -> None:
-    wire.held = True
+def test_a_room_deleted_behind_a_held_stream_is_told_and_nothing_is_asked_any_more(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.holds_streams = True
     phone.visit()
-    eventually(lambda: wire.streams == 1)
-    wire.deleted = True
+    eventually(lambda: fake_server.streams == 1)
+    fake_server.deleted = True
     pass_time(phone, 7)
     expect(phone.title).to_have_text(DELETED)
-    asked = len(wire.states_asked)
+    asked_before = len(fake_server.state_requests)
     pass_time(phone, 60)
     pass_time(phone, 60)
     assert phone.streams() == 0
-    assert len(wire.states_asked) == asked
+    assert len(fake_server.state_requests) == asked_before

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import ROOM, Wire
+from tests.participant.fake_server import ROOM, FakeServer
 
 # Leaves out what is marked as not to be translated, as the translators of Chrome, Edge and Safari do.
 TRANSLATE = """() => {
@@ -25,9 +25,9 @@ def translate(phone: Phone) -> None:
     phone.page.evaluate(TRANSLATE)
 
 
-def test_own_words_codes_and_others_words_are_left_as_they_are(phone: Phone, wire: Wire) -> None:
-    wire.found = {"n": 1, "words": [{"text": "ilo", "count": 3}]}
-    wire.ask_words(results="shown")
+def test_own_words_codes_and_others_words_are_left_as_they_are(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.counts = {"n": 1, "words": [{"text": "ilo", "count": 3}]}
+    fake_server.ask_words(results="shown")
     phone.visit().field(1).fill("ilo")
     phone.send.tap()
     expect(phone.receipt).to_have_text("Kiitos! Sanasi on mukana.")
@@ -40,31 +40,31 @@ def test_own_words_codes_and_others_words_are_left_as_they_are(phone: Phone, wir
     expect(phone.receipt).to_have_text("XKiitos! Sanasi on mukana.")
 
 
-def test_unsent_words_in_notices_are_left_as_they_are(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_unsent_words_in_notices_are_left_as_they_are(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("kesken")
-    wire.change(open=False)
+    fake_server.change(open=False)
     expect(phone.note).to_contain_text("Tätä ei ehditty lähettää: kesken.")
     translate(phone)
     expect(phone.note.locator("[translate=no]")).to_have_text("kesken")
-    wire.ask_choice()
+    fake_server.ask_choice()
     expect(phone.note).to_contain_text("Kysymys vaihtui")
     translate(phone)
     expect(phone.note.locator("[translate=no]")).to_have_text("kesken")
 
 
-def test_every_change_is_still_drawn(phone: Phone, wire: Wire) -> None:
-    wire.ask_words(closes_in_ms=60_000)
+def test_every_change_is_still_drawn(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words(closes_in_ms=60_000)
     phone.visit().field(1).fill("ilo")
     translate(phone)
-    wire.change(question="Mitä nyt?")
+    fake_server.change(question="Mitä nyt?")
     expect(phone.title).to_have_text("Mitä nyt?")
     translate(phone)
-    wire.change(open=False, closes_in_ms=None)
+    fake_server.change(open=False, closes_in_ms=None)
     expect(phone.send).to_have_text("Vastaaminen on suljettu")
     expect(phone.page.locator(".timer")).to_be_hidden()
     translate(phone)
-    wire.ask_form()
+    fake_server.ask_form()
     expect(phone.page.locator(".steps .num")).to_have_text("1 / 3")
     phone.option("Soitan asiakkaalle 1").check()
     translate(phone)
@@ -72,15 +72,15 @@ def test_every_change_is_still_drawn(phone: Phone, wire: Wire) -> None:
     expect(phone.page.locator(".steps .num")).to_have_text("2 / 3")
     expect(phone.title).to_have_text("Mikä on paras palaveri?")
     translate(phone)
-    wire.show(round=None, kind="words", question="", open=False, ended=True, links=[])
+    fake_server.show(round=None, kind="words", question="", open=False, ended=True, links=[])
     expect(phone.title).to_have_text("Kiitos, että olit mukana!")
 
 
-def test_an_unchanged_text_is_not_written_over_the_translation(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_an_unchanged_text_is_not_written_over_the_translation(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit()
     translate(phone)
-    wire.change(closes_in_ms=90_000)
+    fake_server.change(closes_in_ms=90_000)
     expect(phone.page.locator(".timer")).to_be_visible()
     expect(phone.title).to_have_text("XMitä tulee mieleen?")
     expect(phone.send).to_have_text("XLähetä")

@@ -4,50 +4,50 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.participant.conftest import Phone
-from tests.participant.fake_server import Wire
+from tests.participant.fake_server import FakeServer
 
 LIST = "yhteistyö, osallisuus; luottamus"
 WORDS = ["yhteistyö", "osallisuus", "luottamus"]
 
 
-def test_a_list_is_sent_as_so_many_words(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_a_list_is_sent_as_so_many_words(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill(LIST)
     phone.send.tap()
-    asked = phone.page.get_by_role("group", name="Kolme sanaa?")
-    expect(asked.locator("li")).to_have_text(WORDS)
-    assert wire.posts == []
-    yes = asked.get_by_role("button", name="Kyllä, lähetä 3")
+    dialog = phone.page.get_by_role("group", name="Kolme sanaa?")
+    expect(dialog.locator("li")).to_have_text(WORDS)
+    assert fake_server.posts == []
+    yes = dialog.get_by_role("button", name="Kyllä, lähetä 3")
     expect(yes).to_be_focused()
     yes.tap()
     expect(phone.saved).to_have_text(WORDS)
-    expect(asked).to_be_hidden()
-    assert len(wire.posts) == 1
+    expect(dialog).to_be_hidden()
+    assert len(fake_server.posts) == 1
 
 
-def test_a_name_with_a_comma_stays_whole_when_it_is_said_to_be_one(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_a_name_with_a_comma_stays_whole_when_it_is_said_to_be_one(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("Turku, Åbo")
     phone.send.tap()
-    asked = phone.page.get_by_role("group", name="Kaksi sanaa?")
-    asked.get_by_role("button", name="Ei, tämä on yksi vastaus").tap()
+    dialog = phone.page.get_by_role("group", name="Kaksi sanaa?")
+    dialog.get_by_role("button", name="Ei, tämä on yksi vastaus").tap()
     expect(phone.saved).to_have_text(["Turku, Åbo"])
-    assert wire.words == ["Turku, Åbo"]
+    assert fake_server.words == ["Turku, Åbo"]
 
 
 @pytest.mark.parametrize("typed", ["1,5", "yksi, kaksi, kolme, neljä", "hyvä,", ", sisu"])
 def test_nothing_is_asked_of_a_number_of_one_word_or_of_more_than_may_be_sent(
-    phone: Phone, wire: Wire, typed: str
+    phone: Phone, fake_server: FakeServer, typed: str
 ) -> None:
-    wire.ask_words()
+    fake_server.ask_words()
     phone.visit().field(1).fill(typed)
     phone.send.tap()
     expect(phone.saved).to_have_count(1)
-    assert wire.words == [typed]
+    assert fake_server.words == [typed]
 
 
-def test_other_fields_take_up_their_share_of_the_limit(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_other_fields_take_up_their_share_of_the_limit(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("ilo")
     phone.field(2).fill("sisu, rohkeus")
     phone.send.tap()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.participant.conftest import NewPhone, Phone
-from tests.participant.fake_server import Wire
+from tests.participant.fake_server import FakeServer
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 
@@ -23,15 +23,17 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
         ("\u200b", "0/40"),
     ],
 )
-def test_the_counter_counts_visible_code_points(phone: Phone, wire: Wire, typed: str, counted: str) -> None:
-    wire.ask_words()
+def test_the_counter_counts_visible_code_points(
+    phone: Phone, fake_server: FakeServer, typed: str, counted: str
+) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill(typed)
     expect(phone.page.locator(".count").first).to_have_text(counted)
 
 
-def test_typing_goes_on_while_an_answer_is_under_way(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
-    wire.delay = 0.8
+def test_typing_goes_on_while_an_answer_is_under_way(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
+    fake_server.delay = 0.8
     phone.visit().field(1).fill("yhteistyö")
     phone.send.tap()
     phone.field(2).focus()
@@ -42,11 +44,11 @@ def test_typing_goes_on_while_an_answer_is_under_way(phone: Phone, wire: Wire) -
     expect(phone.receipt).to_have_text("Kiitos! Sanasi on mukana.")
     expect(phone.field(2)).to_have_value("ilo")
     expect(phone.field(2)).to_be_focused()
-    assert wire.words == ["yhteistyö"]
+    assert fake_server.words == ["yhteistyö"]
 
 
-def test_as_many_fields_as_answers_are_left(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_as_many_fields_as_answers_are_left(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit()
     expect(phone.fields).to_have_count(3)
     phone.field(1).fill("yksi")
@@ -61,50 +63,50 @@ def test_as_many_fields_as_answers_are_left(phone: Phone, wire: Wire) -> None:
     expect(phone.saved).to_have_count(3)
     expect(phone.page.locator("form")).to_be_hidden()
     assert "H1" in phone.focused()
-    assert len(wire.posts) == 2
+    assert len(fake_server.posts) == 2
 
 
-def test_one_answer_only_has_no_number(phone: Phone, wire: Wire) -> None:
-    wire.ask_words(max_answers=1)
+def test_one_answer_only_has_no_number(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words(max_answers=1)
     phone.visit().page.get_by_label("Sana tai ilmaus", exact=True).fill("sisu")
     phone.send.tap()
     expect(phone.saved).to_have_text(["sisu"])
 
 
-def test_double_tap_is_one_answer(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
-    wire.delay = 0.3
+def test_double_tap_is_one_answer(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
+    fake_server.delay = 0.3
     phone.visit().field(1).fill("ilo")
     for _ in range(5):
         phone.send.dispatch_event("click")
     expect(phone.saved).to_have_text(["ilo"])
-    assert wire.words == ["ilo"]
-    assert len(wire.posts) == 1
+    assert fake_server.words == ["ilo"]
+    assert len(fake_server.posts) == 1
 
 
-def test_a_long_answer_is_told_and_neither_cut_nor_sent(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_a_long_answer_is_told_and_neither_cut_nor_sent(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("x" * 42)
     expect(phone.page.locator(".count").first).to_have_text("2 merkkiä liikaa")
     expect(phone.field(1)).to_have_attribute("aria-invalid", "true")
     phone.send.tap()
     expect(phone.status).to_have_text("Lyhennä vastausta 2 merkillä ja lähetä se sitten.")
     expect(phone.field(1)).to_have_value("x" * 42)
-    assert wire.posts == []
+    assert fake_server.posts == []
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b", "\u00a0"])
-def test_nothing_visible_is_not_sent(phone: Phone, wire: Wire, typed: str) -> None:
-    wire.ask_words()
+def test_nothing_visible_is_not_sent(phone: Phone, fake_server: FakeServer, typed: str) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill(typed)
     phone.send.tap()
     expect(phone.status).to_have_text("Kirjoita ensin sana tai ilmaus.")
     expect(phone.field(1)).to_be_focused()
-    assert wire.posts == []
+    assert fake_server.posts == []
 
 
-def test_the_same_word_again_is_told_and_leaves_the_field(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_the_same_word_again_is_told_and_leaves_the_field(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("ilo")
     phone.send.tap()
     expect(phone.saved).to_have_text(["ilo"])
@@ -115,8 +117,8 @@ def test_the_same_word_again_is_told_and_leaves_the_field(phone: Phone, wire: Wi
     expect(phone.fields).to_have_count(2)
 
 
-def test_reload_shows_own_answers_and_the_draft(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_reload_shows_own_answers_and_the_draft(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("ensin")
     phone.send.tap()
     expect(phone.saved).to_have_text(["ensin"])
@@ -126,8 +128,10 @@ def test_reload_shows_own_answers_and_the_draft(phone: Phone, wire: Wire) -> Non
     expect(phone.field(2)).to_have_value("kesken")
 
 
-def test_own_answers_come_from_the_server_when_the_phone_remembers_nothing(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_own_answers_come_from_the_server_when_the_phone_remembers_nothing(
+    phone: Phone, fake_server: FakeServer
+) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("ensin")
     phone.send.tap()
     expect(phone.saved).to_have_text(["ensin"])
@@ -137,36 +141,36 @@ def test_own_answers_come_from_the_server_when_the_phone_remembers_nothing(phone
     expect(phone.fields).to_have_count(2)
 
 
-def test_answers_given_elsewhere_never_push_out_typed_words(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_answers_given_elsewhere_never_push_out_typed_words(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(1).fill("oma sana")
     phone.field(2).fill("toinen")
     person = phone.context.cookies()[0]["value"]
-    now = wire.state["round"]
-    wire.stored += [(person, now, "muualla"), (person, now, "siellä")]
-    wire.failing = 503
+    now = fake_server.state["round"]
+    fake_server.stored += [(person, now, "muualla"), (person, now, "siellä")]
+    fake_server.failing = 503
     expect(phone.page.locator(".note")).to_contain_text("Ei verkkoyhteyttä")
-    wire.failing = None
+    fake_server.failing = None
     expect(phone.saved).to_have_text(["muualla", "siellä"])
     expect(phone.fields).to_have_count(1)
     expect(phone.fields).to_have_value("oma sana")
     expect(phone.note).to_contain_text("toinen")
 
 
-def test_an_update_leaves_typing_and_focus_alone(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
+def test_an_update_leaves_typing_and_focus_alone(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone.visit().field(2).press_sequentially("kesken olev")
     for number in range(5):
-        wire.change(question=f"Mitä tulee mieleen? {number}")
+        fake_server.change(question=f"Mitä tulee mieleen? {number}")
     expect(phone.title).to_have_text("Mitä tulee mieleen? 4")
     phone.page.keyboard.type("a")
     expect(phone.field(2)).to_have_value("kesken oleva")
     expect(phone.field(2)).to_be_focused()
 
 
-def test_the_field_being_typed_in_stays_where_it_was_on_the_screen(phone: Phone, wire: Wire) -> None:
-    wire.ask_words()
-    wire.delay = 0.5
+def test_the_field_being_typed_in_stays_where_it_was_on_the_screen(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
+    fake_server.delay = 0.5
     phone.visit().field(1).fill("ensin")
     phone.send.tap()
     phone.field(2).press_sequentially("toinen")
@@ -181,8 +185,8 @@ HOSTILE = ["<b onclick=x>", "'=1+1'", "*hei*", "$x$", "<img src=x onerror=1>", "
 
 
 @pytest.mark.parametrize("word", HOSTILE)
-def test_words_are_shown_as_typed(phone: Phone, wire: Wire, word: str) -> None:
-    wire.ask_words(question=word)
+def test_words_are_shown_as_typed(phone: Phone, fake_server: FakeServer, word: str) -> None:
+    fake_server.ask_words(question=word)
     phone.visit().field(1).fill(word)
     phone.send.tap()
     expect(phone.saved).to_have_text([word])
@@ -192,10 +196,10 @@ def test_words_are_shown_as_typed(phone: Phone, wire: Wire, word: str) -> None:
     assert phone.page.locator(".participant img:not(.face), .participant b[onclick]").count() == 0
 
 
-def test_a_refusal_is_told_and_the_words_stay(phone: Phone, wire: Wire) -> None:
-    wire.ask_words(max_chars=40)
+def test_a_refusal_is_told_and_the_words_stay(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.ask_words(max_chars=40)
     phone.visit().field(1).fill("pitkä sana")
-    wire.state = {**wire.state, "max_chars": 4}
+    fake_server.state = {**fake_server.state, "max_chars": 4}
     phone.send.tap()
     expect(phone.status).to_have_text("Vastauksessa on liikaa merkkejä.")
     expect(phone.status).to_have_class(re.compile("fault"))
@@ -203,8 +207,8 @@ def test_a_refusal_is_told_and_the_words_stay(phone: Phone, wire: Wire) -> None:
     expect(phone.field(1)).to_be_editable()
 
 
-def test_the_propeller_turns_only_when_something_was_just_saved(new_phone: NewPhone, wire: Wire) -> None:
-    wire.ask_words()
+def test_the_propeller_turns_only_when_something_was_just_saved(new_phone: NewPhone, fake_server: FakeServer) -> None:
+    fake_server.ask_words()
     phone = new_phone(reduced_motion="no-preference").visit()
     phone.field(1).fill("ilo")
     phone.send.tap()

@@ -17,7 +17,7 @@ class Phone:
 
     def __init__(self, server: Server, code: str) -> None:
         self.code = code
-        self.client = httpx.Client(base_url=server.address, timeout=10)
+        self.client = httpx.Client(base_url=server.address, timeout=60)
 
     def join(self) -> httpx.Response:
         return self.client.get(f"/{self.code}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from server.usecases import cached_cloud, results_cache, shared_results
+from server.usecases import cached_cloud, results_cache, shared_results, texts_cache
 from tests.conftest import Server
 from tests.server.api_client import OpenRoom
 
@@ -14,6 +14,7 @@ def whole_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look at the words reads, merges and lays out all of them, however slow the machine is."""
     for name in ("READ_SECONDS", "MERGE_SECONDS"):
         monkeypatch.setattr(results_cache, name, 600.0)
+    monkeypatch.setattr(texts_cache, "READ_SECONDS", 600.0)
     monkeypatch.setattr(cached_cloud, "LAYOUT_SECONDS", 0.0)
     monkeypatch.setattr(shared_results, "FRESH_SECONDS", 0.0)
 

@@ -45,9 +45,9 @@ def test_an_unknown_code_asks_for_the_code_again(room: OpenRoom, path: str) -> N
 
 
 def test_asking_only_for_the_head_of_the_stream_opens_none(room: OpenRoom) -> None:
-    answer = httpx.head(f"{room.server.address}/live/{room.code}", timeout=5)
+    answer = httpx.head(f"{room.server.address}/live/{room.code}", timeout=60)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/event-stream; charset=utf-8")
-    assert httpx.head(f"{room.server.address}/live/000000", timeout=5).status_code == 404
+    assert httpx.head(f"{room.server.address}/live/000000", timeout=60).status_code == 404
 
 
 def test_the_state_is_as_the_design_says(room: OpenRoom) -> None:

@@ -1,6 +1,9 @@
 """Rooms with the same questions: side by side, and joined as one whose files can be made."""
 
 import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -8,9 +11,11 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
+from server.__main__ import main
 from server.service import Service
+from server.settings import settings
 from server.usecases.downloads import joined_file
-from server.usecases.joined_rooms import NothingSharedError
+from server.usecases.joined_rooms import MAX_ROOMS, NothingSharedError
 from tests.server.filled_rooms import Filled, filled
 from tests.server.items import choice_item, words_item
 from workshop.exports.joined.joined_rounds import JoinedRound
@@ -141,3 +146,50 @@ def test_a_group_that_is_small_in_one_room_does_not_follow_from_the_sum(service:
         rooms.append(room)
     data = joined_file(service, rooms[0].code, [rooms[1].code], "fi", ".xlsx")
     assert len(list(openpyxl.load_workbook(io.BytesIO(data))["Ryhmittäin"].values)) == 1
+
+
+@pytest.fixture
+def command(service: Service, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
+    """The command line over the home of the rooms."""
+    monkeypatch.setenv("PROPELLI_HOME", str(service.settings.home))
+    monkeypatch.setenv("PROPELLI_PASSWORD", service.settings.password or "")
+    settings.cache_clear()
+    yield lambda *arguments: main([str(argument) for argument in arguments])
+    settings.cache_clear()
+
+
+def test_the_command_line_joins_rooms_too(
+    service: Service, command: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    north, south = room_with(service, "Pohjoinen", 8, 12), room_with(service, "Etelä", 30, 10)
+    grouped = f"{south.code[:3]} {south.code[3:]}"
+    export = ("room", "export", north.code, "--to", tmp_path / "kiertue.xlsx", "--with")
+    assert command(*export, grouped, south.code, north.code) == 0
+    book = openpyxl.load_workbook(tmp_path / "kiertue.xlsx")
+    assert ("Mikä auttaisi?", f"Etelä ({grouped})", 40, "Kyytirinki", 30, 75) in list(
+        book["Työpajat rinnakkain"].values
+    )
+    assert book["Yhteenveto"]["A2"].value == "Pohjoinen + Etelä"
+    capsys.readouterr()
+    other = filled(service, "Muu")
+    wrong = {
+        (*export, "111111"): "ei löydy työpajaa",
+        (*export, south.code, "--linked"): "Jätä pois --linked tai --with",
+        (*export, other.code): "ei ole yhteisiä vastattuja kysymyksiä",
+        (*export[:4], tmp_path / "kiertue.json", "--with", south.code): "Valitse jokin näistä: .pdf .pptx",
+    }
+    for arguments, sentence in wrong.items():
+        assert command(*arguments) == 1
+        assert sentence in capsys.readouterr().err
+    (tmp_path / "viime vuosi.csv").write_text("Mikä auttaisi?\n" + "Kylätalo\n" * 9, "utf-8")
+    assert command("room", "import", tmp_path / "viime vuosi.csv", "--beside", grouped) == 0
+    old = re.findall(r"\d{6}", capsys.readouterr().out)[0]
+    assert command(*export, old) == 0
+    beside = openpyxl.load_workbook(tmp_path / "kiertue.xlsx")["Työpajat rinnakkain"]
+    assert ("Mikä auttaisi?", f"viime vuosi ({old[:3]} {old[3:]})", 9) in [row[:3] for row in beside.values]
+    (tmp_path / "viime vuosi.csv").write_text("Mikä auttaisi?\nMuu\n", "utf-8")
+    assert command("room", "import", tmp_path / "viime vuosi.csv", "--beside", grouped) == 1
+    assert "Rivi 2" in capsys.readouterr().err
+    many = [filled(service, f"Kerta {number}").code for number in range(MAX_ROOMS)]
+    assert command(*export, *many) == 1
+    assert "enintään 12 työpajaa" in capsys.readouterr().err

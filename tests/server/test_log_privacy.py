@@ -43,7 +43,7 @@ def written(server: Server) -> str:
 
 
 def _raw(server: Server, sent: bytes) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as line, suppress(OSError):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line, suppress(OSError):
         line.sendall(sent)
         line.shutdown(socket.SHUT_WR)
         line.recv(1000)

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pptx import Presentation
 
 from server.service import Service
@@ -20,6 +21,7 @@ from tests.find_programs import MEMOS, SLIDES, find_program
 from tests.server.filled_rooms import UGLY, Filled, filled, whole_workshop
 from tests.server.items import order_item
 
+RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 OFFICE = find_program(("soffice", "libreoffice"))
 PARTS = {".pptx": find_program(SLIDES), ".docx": find_program(MEMOS), ".xlsx": OFFICE}
 """Each part of LibreOffice is a package of its own."""
@@ -148,6 +150,20 @@ def test_every_slide_tells_people_date_and_rule(deck: Any) -> None:
         assert any(text.startswith(("Luku on", "Järjestys on", "Vastaukset ovat")) for text in texts)
 
 
+def test_a_slide_of_questions_to_the_speaker_tells_their_day(service: Service) -> None:
+    hall = filled(service)
+    hall.service.actions.do(hall.code, "speaker_questions", {"on": True}, None)
+    asker = service.access.participant("person-1")
+    job = service.speaker_questions.asking(hall.code, asker, {"text": "Kuka maksaa?"})
+    question, _ = service.store.write(job, (hall.code, "questions"))
+    hall.service.actions.do(hall.code, "mark_speaker_question", {"question": question, "state": "shown"}, None)
+    slide = Presentation(io.BytesIO(exported(hall, ".pptx"))).slides[1]
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert any(re.fullmatch(r"1 kysymys · \d+\. \w+ 20\d\d", text) for text in texts)
+    lines = [paragraph.text for paragraph in Document(io.BytesIO(exported(hall, ".docx"))).paragraphs]
+    assert not any(line.rstrip().endswith("·") for line in lines)
+
+
 def test_every_picture_and_chart_has_words(deck: Any, memo: Any) -> None:
     drawn = [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart or shape.shape_type == 13]
     assert len(drawn) == 8
@@ -180,6 +196,8 @@ def test_the_memo_has_headings_and_tables_with_heads(room: Filled, memo: Any) ->
     for table in memo.tables:
         assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
     rows = [[cell.text for cell in row.cells] for table in memo.tables for row in table.rows]
+    shares = next(row for table in memo.tables for row in table.rows if row.cells[0].text == "Johdan tai päätän")
+    assert [cell.paragraphs[0].alignment for cell in shares.cells] == [None, RIGHT, RIGHT]
     assert ["Johdan tai päätän", "8", "67 %"] in rows
     assert ["yhteistyö", "4"] in rows
     assert any("=1+1 avoin vastaus <b>" in text for _, text in styles)

@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from pptx import Presentation
 
 from server.service import Service
 from server.usecases import downloads
@@ -180,7 +181,15 @@ def test_statements_are_counted_with_those_who_cannot_say_apart(service: Service
     assert answers["statements"][0]["figures"] == "1: 1 · 2: 2 · 3: 0 · 4: 0 · 5: 2 · En osaa sanoa: 1"
     assert "Tieto kulkee (mediaani 2, keskiarvo 3,0)" in report_text(filled_room)
     sheet = openpyxl.load_workbook(io.BytesIO(exported(filled_room, ".xlsx")))["Väittämät"]
-    assert [cell.value for cell in sheet[2]] == ["Miten nyt tehdään?", 1, "Tieto kulkee", 1, 2, 0, 0, 2, 1, 2, 3, 6]
+    assert [cell.value for cell in sheet[2]] == [
+        "Miten nyt tehdään?", 1, "1 Ei – 5 Kyllä", "Tieto kulkee", 1, 2, 0, 0, 2, 1, 2, 3, 6,
+    ]  # fmt: skip
+    key = [series.tx.v for series in sheet._charts[0].series]
+    assert key == ["1 Ei", "2", "3", "4", "5 Kyllä"]
+    deck = Presentation(io.BytesIO(exported(filled_room, ".pptx")))
+    chart = next(shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart)
+    assert next(iter(chart.plots[0].categories)) == "Tieto kulkee (mediaani 2, keskiarvo 3,0, 1 ei osannut sanoa)"
+    assert chart.value_axis.maximum_scale == 6
 
 
 def test_four_answers_have_no_mean_and_a_small_group_no_report(service: Service) -> None:

@@ -127,6 +127,8 @@ def test_dots_stand_in_every_file(service: Service) -> None:
     assert ("Kylätalo auki joka päivä: 3") in downloads.answers_csv(gathered(service, room.code, "fi")).decode(
         "utf-8-sig"
     )
+    innokyla = downloads.export_file(service, room.code, "fi", ".md", lambda done: None).decode()
+    assert "Eniten pisteitä: Kylätalo auki joka päivä 18" in innokyla
     page = downloads.export_file(service, room.code, "fi", ".html", lambda done: None).decode()
     assert "30 pistettä jaettu, jokaisella 5." in page
     assert downloads.export_file(service, room.code, "sv", ".pdf", lambda done: None).startswith(b"%PDF")
@@ -151,6 +153,8 @@ def test_a_ranking_stands_in_every_file(service: Service) -> None:
     assert "2. Kylätalo auki joka päivä" in downloads.answers_csv(gathered(service, room.code, "fi")).decode(
         "utf-8-sig"
     )
+    innokyla = downloads.export_file(service, room.code, "fi", ".md", lambda done: None).decode()
+    assert "Järjestys keskisijan mukaan: 1. =Kyytirinki" in innokyla
     page = downloads.export_file(service, room.code, "fi", ".html", lambda done: None).decode()
     assert "Mitä pidempi pylväs, sitä parempi keskisija." in page
     assert "keskisija 2,2, ensimmäisenä 0" in page

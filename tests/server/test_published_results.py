@@ -34,6 +34,21 @@ def readable(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", page))
 
 
+def fill_with_every_kind(room: Filled) -> None:
+    """Eight questions, each answered by made-up people."""
+    for name in ("word_cloud", "roles", "assessment", "quiz"):
+        room.open(name)
+        answer_all(room)
+    for item in (
+        text_item("Mikä auttaisi?", approval=False),
+        scale_item("Miten nyt?", ["Asukkaat ovat mukana"]),
+        order_item("dots", "Mistä aloitamme?", ["Kylätalo", "Kyydit", "Kahvila"], 3),
+        order_item("ranking", "Missä järjestyksessä?", ["Nuoret", "Iäkkäät", "Perheet"], 3),
+    ):
+        room.service.questions.add(room.code, item, ["fi"], opens=True)
+        answer_all(room)
+
+
 def answer_all(room: Filled, people: int = 40) -> None:
     """Made-up people answer the question that is on."""
     current = room.service.desks.get(room.code).current
@@ -90,17 +105,7 @@ def test_a_deleted_room_takes_its_results_along(server: Server, new_room: NewRoo
 
 def test_every_kind_can_be_read_in_each_language_within_the_limit(service: Service) -> None:
     room = filled(service)
-    for name in ("word_cloud", "roles", "assessment", "quiz"):
-        room.open(name)
-        answer_all(room)
-    for item in (
-        text_item("Mikä auttaisi?", approval=False),
-        scale_item("Miten nyt?", ["Asukkaat ovat mukana"]),
-        order_item("dots", "Mistä aloitamme?", ["Kylätalo", "Kyydit", "Kahvila"], 3),
-        order_item("ranking", "Missä järjestyksessä?", ["Nuoret", "Iäkkäät", "Perheet"], 3),
-    ):
-        service.questions.add(room.code, item, ["fi"], opens=True)
-        answer_all(room)
+    fill_with_every_kind(room)
     for lang in ("fi", "sv", "en"):
         page = published(room, lang)
         assert f'<html lang="{lang}"' in page

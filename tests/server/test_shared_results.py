@@ -13,7 +13,8 @@ from server.usecases.cached_cloud import CachedCloud
 from server.usecases.participants import ResultsHiddenError
 from server.usecases.shared_results import SharedResults
 from tests.server.filled_rooms import Filled, filled, phone_results
-from workshop.words.cloud.layout import WIDE, Cloud, arrange
+from workshop.words.cloud.cloud import WIDE, Cloud
+from workshop.words.cloud.layout import arrange
 
 KEY = ("482915", 1, "fi")
 LATER = 3600.0

@@ -8,12 +8,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
-from server import lifecycle
+from server import lan, lifecycle
 from server.__main__ import main
+from server.lifecycle import local_address, print_ready
+from server.service import Service
 from server.settings import SettingError, Settings, settings
 from tests.conftest import ROOT, Server, free_port
 from tests.texts.test_keys import TEXTS
@@ -60,6 +63,20 @@ def test_a_terminal_shows_the_links_the_password_and_how_to_stop_and_nothing_els
     assert [line.partition(": ")[0] for line in lines[1:5]] == names
     assert lines[4].endswith((tmp_path / "password").read_text("utf-8"))
     assert lines[5:] == [TEXTS["fi"]["command.stop"], log_line]
+
+
+def test_a_terminal_shows_the_address_that_phones_of_the_same_network_reach(
+    service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lan, "lan_host", lambda: "192.168.1.5")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code = service.rooms.create().code
+    print_ready(service)
+    port = urlsplit(local_address()).port
+    assert f"samassa verkossa: http://192.168.1.5:{port}/{code}" in capsys.readouterr().out.lower()
+    monkeypatch.setattr(lan, "lan_host", lambda: None)
+    print_ready(service)
+    assert "samassa verkossa" not in capsys.readouterr().out.lower()
 
 
 def test_a_service_log_says_how_to_see_the_links_and_not_the_links(tmp_path: Path) -> None:
@@ -203,10 +220,3 @@ def test_the_limit_of_open_files_is_raised_as_far_as_the_system_lets(
     monkeypatch.setattr(lifecycle, "resource", system)
     lifecycle.raise_open_file_limit()
     assert system.limits == (then, hard)
-
-
-def test_a_command_loads_no_pages() -> None:
-    """What draws pages takes longer to load than a command takes to run."""
-    code = "import sys, server.cli.commands; print({'streamlit', 'plotly', 'pandas', 'jinja2'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"

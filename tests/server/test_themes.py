@@ -213,6 +213,15 @@ def test_every_file_tells_the_theme(texts: Filled) -> None:
     assert {row["text"]: row["theme"] for row in results["texts"]}[RIDE] == results["themes"][1]["id"]
 
 
+def test_the_summary_and_the_text_for_innokyla_tell_the_fullest_themes(texts: Filled) -> None:
+    place(texts, "Kyydit", RIDE, OFFICE)
+    place(texts, "Kohtaaminen", SAUNA)
+    book = openpyxl.load_workbook(io.BytesIO(exported(texts, ".xlsx")))
+    assert [row[6].value for row in book["Yhteenveto"].iter_rows(min_row=3)] == ["Kyydit 2, Kohtaaminen 1"]
+    innokyla = exported(texts, ".md").decode()
+    assert "Mikä auttaisi? Teemat ja niiden vastaukset: Kyydit 2, Kohtaaminen 1." in innokyla
+
+
 def test_the_report_lists_answers_under_their_themes(texts: Filled) -> None:
     place(texts, "Kyydit", RIDE)
     basis = texts.service.results.basis(texts.code, "fi")

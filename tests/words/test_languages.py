@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop.content.texts import Language
-from workshop.words import displayed, shared_lexicons
+from workshop.words import displayed
 from workshop.words.clean import fold
 from workshop.words.merging.labels_apart import labels_apart
 from workshop.words.merging.merge import Group, MergeOverrides, Merger
+from workshop.words.shared import shared_lexicons
 
 ONE_ENTRY: list[tuple[Language, str, str, str]] = [
     # (room's language, shown, typed, reason)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words.cloud.layout import SMALLEST, TALL, WIDE, Cloud, Frame, PlacedWord, arrange
+from workshop.words.cloud.cloud import TALL, WIDE, Cloud, Frame, PlacedWord
+from workshop.words.cloud.layout import SMALLEST, arrange
 from workshop.words.cloud.measure import line_width, lines_of
 
 Words = list[tuple[str, str, int]]

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import displayed, shared_lexicon, shared_lexicons
+from workshop.words import displayed
 from workshop.words.merging import lexicon
 from workshop.words.merging.automaton import LexiconUnreadableError
 from workshop.words.merging.lexicon import Analysis, LexiconMissingError
+from workshop.words.shared import shared_lexicons
 
 
 def is_read(word: str) -> bool:
@@ -21,7 +22,7 @@ def is_read(word: str) -> bool:
 
 
 def analysis_of(word: str, lemma: str) -> Analysis:
-    return next(analysis for analysis in shared_lexicon().analyses(word) if analysis.lemma == lemma)
+    return next(analysis for analysis in shared_lexicons().finnish.analyses(word) if analysis.lemma == lemma)
 
 
 @pytest.mark.parametrize(
@@ -39,14 +40,14 @@ def test_a_form_is_traced_to_its_base(word: str, lemma: str, tags: tuple[str, ..
 
 
 def test_likelier_readings_come_first() -> None:
-    weights = [analysis.weight for analysis in shared_lexicon().analyses("yhteistyötä")]
+    weights = [analysis.weight for analysis in shared_lexicons().finnish.analyses("yhteistyötä")]
     assert weights == sorted(weights)
-    assert shared_lexicon().analyses("yhteistyötä")[0].listed
+    assert shared_lexicons().finnish.analyses("yhteistyötä")[0].listed
 
 
 def test_a_word_that_is_none_has_no_readings() -> None:
-    assert shared_lexicon().analyses("xyzzyssä") == ()
-    assert shared_lexicon().analyses("") == ()
+    assert shared_lexicons().finnish.analyses("xyzzyssä") == ()
+    assert shared_lexicons().finnish.analyses("") == ()
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,13 @@ def test_a_word_that_is_none_has_no_readings() -> None:
     ],
 )
 def test_a_word_is_inflected(word: str, lemma: str, tags: str, form: str | None) -> None:
-    assert shared_lexicon().inflected(analysis_of(word, lemma), tags) == form
+    assert shared_lexicons().finnish.inflected(analysis_of(word, lemma), tags) == form
 
 
 def test_a_paradigm_holds_the_forms_of_a_word_and_no_others() -> None:
-    forms = shared_lexicon().paradigm(analysis_of("katu", "katu"))
+    forms = shared_lexicons().finnish.paradigm(analysis_of("katu", "katu"))
     assert {"katu", "kadun", "kaduilla", "katuja"} <= forms
-    assert all("katu" in {a.lemma for a in shared_lexicon().analyses(form)} for form in forms)
+    assert all("katu" in {a.lemma for a in shared_lexicons().finnish.analyses(form)} for form in forms)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workshop.words import shared_lexicon
 from workshop.words.clean import fold
 from workshop.words.merging.merge import Group, MergeOverrides, Merger
+from workshop.words.shared import shared_lexicons
 
 ONE_ENTRY = [
     # (shown, typed, reason)
@@ -213,7 +213,7 @@ AS_TYPED = [
 
 
 def merger_of(answers: Iterable[str]) -> Merger:
-    merger = Merger(shared_lexicon())
+    merger = Merger(shared_lexicons().finnish)
     for answer in answers:
         merger.add(answer)
     return merger
@@ -303,7 +303,7 @@ def content(merger: Merger) -> set[Group]:
 @given(st.lists(st.sampled_from(POOL), max_size=25), st.lists(st.sampled_from(POOL), max_size=8), st.integers(0, 9))
 def test_order_and_answers_taken_back_never_matter(staying: list[str], passing: list[str], seed: int) -> None:
     expected = content(merger_of(staying))
-    merger = Merger(shared_lexicon())
+    merger = Merger(shared_lexicons().finnish)
     mixed = [*staying, *passing]
     random.Random(seed).shuffle(mixed)
     for answer in mixed:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.words import shared_lexicons, shared_word_filter
 from workshop.words.filter import blocklists
 from workshop.words.filter.blocklists import BlocklistUnreadableError
 from workshop.words.filter.word_filter import WordFilter
+from workshop.words.shared import shared_lexicons, shared_word_filter
 
 BLOCKED = [
     # (text, reason)

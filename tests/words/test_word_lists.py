@@ -3,11 +3,11 @@
 import pytest
 
 from tests.conftest import ROOT
-from workshop.words import shared_lexicons, shared_word_filter
 from workshop.words.light.word_files import WordListUnreadableError, pairs, read_parts
 from workshop.words.light.word_list import NOUN, VERB, WordReading, load
 from workshop.words.light.word_table import WordTable
 from workshop.words.merging.grammar import grammar
+from workshop.words.shared import shared_lexicons, shared_word_filter
 
 EVERYDAY = 4
 """The level from which a word is called an everyday one."""

@@ -245,3 +245,11 @@ def test_libreoffice_runs_nothing_of_a_csv_with_either_separator(tmp_path: Path,
     reading = f"CSV:{ord(separator)},34,76,1,,0,false,true,false,false,false,-1,true"  # the last runs formulas
     book = openpyxl.load_workbook(io.BytesIO(converted(source, "xlsx", reading)))
     assert [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+def test_a_text_keeps_its_distance_from_the_number_beside_it() -> None:
+    """A number stands at its cell's right edge, so that a text at its left edge would be read as one with it."""
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx([table(("sana", 9), ("muu", 2.5))], "Työpaja", MADE_AT)))
+    text, number = book["Vastaukset"]["A2"], book["Vastaukset"]["B3"]
+    assert (text.alignment.horizontal, text.alignment.indent) == ("left", 1)
+    assert number.number_format == "0.00"

@@ -1,16 +1,15 @@
 """Two rounds side by side."""
 
-from tests.workshop.conftest import DATA
 from workshop.activities.choice import ChoiceActivity, ChoiceResults, OptionRecord
 from workshop.activities.options import Option
 from workshop.activities.words import FormRecord, WordRecord, WordsActivity, WordsResults
 from workshop.content.localised import Localised
-from workshop.content.text_files import load_texts
+from workshop.content.text_files import packaged_texts
 from workshop.exports.changes import Change
 from workshop.exports.comparison import compared
 
 TEXT = Localised.same("Kysymys")
-FINNISH = load_texts(DATA / "texts")[0]["fi"]
+FINNISH = packaged_texts("fi")
 WORDS = WordsActivity(id="w", title=TEXT, question=TEXT)
 
 

@@ -138,7 +138,7 @@ def test_the_api_document_has_its_kind_its_answer_and_its_state(kind: ActivityKi
     ("payload", "schema"),
     [
         (payloads.ApiError, "error"), (payloads.ApiState, "state"), (payloads.ApiReceipt, "receipt"),
-        (payloads.ApiOwn, "me"), (payloads.ApiResults, "results"),
+        (payloads.ApiOwn, "me"), (payloads.ApiResults, "results"), (payloads.ApiRetracted, "retracted"),
     ],
 )  # fmt: skip
 def test_payloads_have_the_fields_of_the_api_document(payload: Any, schema: str) -> None:

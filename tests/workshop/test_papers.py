@@ -64,3 +64,5 @@ def test_a_paper_is_a_document_with_headings_and_tables(content: Content) -> Non
     assert document.paragraphs[0].text == paper.title
     assert [row.cells[0].text for row in document.tables[0].rows][:2] == ["Kohta", "a) Rekisterinpitäjä"]
     assert document.core_properties.title == paper.title
+    name, text = (cell.width for cell in document.tables[0].rows[1].cells)
+    assert text > 2 * name

@@ -36,3 +36,25 @@ def test_every_theme_has_its_column_and_says_what_is_left_out(themes: list[list[
     columns = theme_columns(groups, AREA)
     assert_apart([column.box for column in columns])
     assert [len(column.lines) + column.left_out for column in columns] == [len(texts) for texts in themes]
+
+
+def test_a_theme_with_long_answers_alone_shows_the_beginning_of_one() -> None:
+    """A column that shows nothing but a number of what is left out tells nothing."""
+    column, *_ = theme_columns([PartGroup("1. Kyydit", texts=("lähipalvelu " * 200,) * 3)], AREA)
+    assert column.lines[0].startswith("– lähipalvelu lähipalvelu")
+    assert column.lines[0].endswith(" …")
+    assert column.left_out == 2
+
+
+def test_a_long_answer_does_not_keep_short_ones_from_their_column() -> None:
+    column, *_ = theme_columns([PartGroup("1. Kyydit", texts=("lähipalvelu " * 200, "sauna", "kyyti"))], AREA)
+    assert column.lines == ("– sauna", "– kyyti")
+    assert column.left_out == 1
+
+
+def test_themes_that_nothing_stands_under_take_no_room_from_the_others() -> None:
+    groups = [PartGroup("1. Palvelut", texts=("sauna",)), *(PartGroup(f"{n}. Tyhjä (0)") for n in range(2, 9))]
+    filled, *empty = theme_columns(groups, AREA)
+    assert filled.box[2] == AREA[2]
+    assert all(column.box[1] >= filled.box[1] + filled.box[3] for column in empty)
+    assert_apart([filled.box, *(column.box for column in empty)])

@@ -22,8 +22,8 @@ from workshop.activities.vote_options import MAX_VOTED, VoteOptionsError, VoteQu
 from workshop.activities.words import WordsActivity
 from workshop.content.item import item_activity
 from workshop.content.localised import Localised
-from workshop.words import shared_lexicons
 from workshop.words.entries import Entry, Form, RoundWords, State
+from workshop.words.shared import shared_lexicons
 from workshop.words.shared_words import Suggestion, suggestions, telling_words
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from workshop.activities.groups import Person, PersonAnswer
 from workshop.activities.round_answers import RoundAnswers
 from workshop.words.clean import fold
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.cloud import Cloud, Frame
+from workshop.words.cloud.layout import arrange
 from workshop.words.entries import Entry, RoundWords
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from workshop.words.cloud.layout import Cloud, Frame
+from workshop.words.cloud.cloud import Cloud, Frame
 from workshop.words.entries import RoundWords
 
 

@@ -9,7 +9,8 @@ from typing import Self
 from workshop.activities.activity import BaseActivity
 from workshop.activities.answers import CleanAnswer
 from workshop.activities.context import ActivityContent
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.cloud import Cloud, Frame
+from workshop.words.cloud.layout import arrange
 from workshop.words.entries import Entry, Form, RoundWords
 from workshop.words.lexicons import Lexicons
 from workshop.words.merging.merge import Merger

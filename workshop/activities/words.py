@@ -22,7 +22,7 @@ from workshop.activities.themes import THEME_ROWS, SortedEntries, Theme, ThemeRe
 from workshop.content.localised import Localised
 from workshop.strict_model import StrictModel
 from workshop.words.clean import cleaned, fold
-from workshop.words.cloud.layout import TALL, WIDE
+from workshop.words.cloud.cloud import TALL, WIDE
 from workshop.words.entries import Entry, Form, RoundWords, State
 
 LONGEST_WORD = 80

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cache, reduce
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
@@ -22,9 +22,13 @@ from workshop.examples.models import Example
 from workshop.quiz.models import Quiz
 from workshop.words.clean import cleaned
 
-_FORMS = {kind.name: kind.activity.editor_fields() for kind in KINDS}
-_ROOT = document_shape()
-_WORKSHOP = _ROOT.fields["workshop"]
+WORKSHOP_FIELDS = tuple(name for name in Workshop.model_fields if name != "activities")
+
+
+@cache
+def _forms() -> Mapping[str, Sequence[FormField]]:
+    """The fields of each kind's form."""
+    return {kind.name: kind.activity.editor_fields() for kind in KINDS}
 
 
 def _field_adapter(name: str) -> TypeAdapter[Any]:
@@ -33,14 +37,21 @@ def _field_adapter(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
 
 
-WORKSHOP_FIELDS = tuple(name for name in Workshop.model_fields if name != "activities")
-_ADAPTERS: Mapping[str, tuple[TypeAdapter[Any], Shape]] = {
-    "activity": (TypeAdapter(Activity), _WORKSHOP.fields["activities"].item or _ROOT),
-    "criteria": (TypeAdapter(Criteria), _ROOT.fields["criteria"]),
-    "quiz": (TypeAdapter(Quiz), _ROOT.fields["quiz"]),
-    "example": (TypeAdapter(Example), _ROOT.fields["examples"].item or _ROOT),
-    **{name: (_field_adapter(name), _WORKSHOP.fields[name]) for name in WORKSHOP_FIELDS},
-}
+@cache
+def _part(name: str) -> tuple[TypeAdapter[Any], Shape]:
+    """What validates a part, and its shape."""
+    root = document_shape()
+    workshop = root.fields["workshop"]
+    match name:
+        case "activity":
+            return TypeAdapter(Activity), workshop.fields["activities"].item or root
+        case "criteria":
+            return TypeAdapter(Criteria), root.fields["criteria"]
+        case "quiz":
+            return TypeAdapter(Quiz), root.fields["quiz"]
+        case "example":
+            return TypeAdapter(Example), root.fields["examples"].item or root
+    return _field_adapter(name), workshop.fields[name]
 
 
 @dataclass(frozen=True)
@@ -80,14 +91,14 @@ class PartValidator:
         return known
 
     def _validated(self, name: str, source: Any, filled: Any, circumstances: tuple[Any, ...]) -> ValidPart:
-        adapter, place = _ADAPTERS[name]
+        adapter, place = _part(name)
         completion = Completion(self.languages)
         titled = _titled(filled, self.languages[0]) if name == "activity" else filled
         tree = completion.needed(place, titled)
         model, findings = validated_value(adapter, tree)
         findings = [_in_the_form(finding, source) for finding in findings if not _is_echo(finding, source)]
         if name == "activity":
-            findings += _long_texts(_FORMS.get(str(tree.get("kind")), ()), tree, self.languages, ())
+            findings += _long_texts(_forms().get(str(tree.get("kind")), ()), tree, self.languages, ())
         if not self.is_template and name != "vocabularies":
             findings += [Finding(path, "template") for path in template_paths(source) if path[:1] != ("links",)]
         missing = completion.missing

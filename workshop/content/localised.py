@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, ValidationInfo, model_validator
 
 from workshop.content.texts import LANGUAGES
+from workshop.strict_model import StrictModel
 
 
-class Localised(BaseModel):
+class Localised(StrictModel):
     """One text in Finnish, Swedish and English; `text("sv")` gives it in one of them.
 
     Where the validation context names the workshop's `languages`, a text may leave out the others: it is then shown
     in the first of them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(str_strip_whitespace=True, coerce_numbers_to_str=True)
 
     fi: str = Field(min_length=1)
     sv: str = Field(min_length=1)

@@ -24,18 +24,12 @@ def _packaged_tree(lang: str) -> Mapping[str, Any]:
     return tree if isinstance(tree, Mapping) else {}
 
 
-def load_texts(folder: Path) -> tuple[dict[str, Texts], list[Fault]]:
-    """The texts of each language and the faults of their files.
+def read_own_texts(folder: Path) -> tuple[dict[Language, dict[str, Any]], list[Fault]]:
+    """The texts of a folder that differ from the packaged ones, by language, and the faults of the files.
 
     A folder, a file or a key that is missing is taken from the packaged texts, so that a copy made for an earlier
     version keeps working. A key that the packaged texts do not have is a fault: no page would show it.
     """
-    own, faults = read_own_texts(folder)
-    return with_packaged(own), faults
-
-
-def read_own_texts(folder: Path) -> tuple[dict[Language, dict[str, Any]], list[Fault]]:
-    """The texts of a folder that differ from the packaged ones, by language, and the faults of the files."""
     texts: dict[Language, dict[str, Any]] = {}
     faults: list[Fault] = []
     for lang in LANGUAGES:
@@ -54,6 +48,11 @@ def read_own_texts(folder: Path) -> tuple[dict[Language, dict[str, Any]], list[F
 def own_text_findings(lang: str, own: Any) -> Iterator[Finding]:
     """What is wrong in texts that are to override the packaged ones."""
     return _differences(own, _packaged_tree(lang), ())
+
+
+def packaged_texts(lang: str) -> Texts:
+    """The packaged texts of one language alone."""
+    return Texts(lang, _packaged_tree(lang))
 
 
 def with_packaged(own: Mapping[Language, Mapping[str, Any]]) -> dict[str, Texts]:

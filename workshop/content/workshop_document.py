@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from workshop.activities.registry import Activity
@@ -37,15 +37,13 @@ def _without_duplicates(languages: tuple[str, ...]) -> tuple[str, ...]:
     return languages
 
 
-class Workshop(BaseModel):
+class Workshop(StrictModel):
     """`data/workshop.yaml`: the programme, the pages' texts and the vocabularies.
 
     `retention_days` says when a room's answers are deleted; distributions of fewer than `min_group` people are hidden.
     With `questions`, rooms take questions to the speaker from the start; with the pace `own`, phones have
     every question from the start.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Localised
     languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_without_duplicates)]

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from workshop.assessment.criteria import MET, AssessmentAnswer, Id
 from workshop.content.localised import Localised
 from workshop.examples.vocabularies import AreaType, Evidence, Vocabularies
+from workshop.strict_model import StrictModel
 
 NATIONAL = "national"
 """The area of an example that covers the whole country, in place of a region's id."""
@@ -17,7 +18,7 @@ Longitude = Annotated[float, Field(ge=19, le=32)]
 Latitude = Annotated[float, Field(ge=59, le=71)]
 
 
-class Example(BaseModel):
+class Example(StrictModel):
     """One row of `data/examples.csv`.
 
     `evidence` is what the source's text says of each criterion: it does not rate the solution.
@@ -25,8 +26,6 @@ class Example(BaseModel):
     point in degrees (WGS 84); a region or a wellbeing services county is its whole area. `practice` tells how it is
     done, a point on each line; `suited_to` is where the source says that it would fit.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Id
     title: Localised

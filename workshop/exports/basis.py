@@ -17,7 +17,8 @@ WIDTHS = {
     "difference": 12, "change": 14, "dots": 12, "standing": 9, "mean_place": 12,
     "retracted": 12, "speaker_question": 60, "votes": 9, "question_state": 22,
     "place": 9, "unplaced": 11, "opened": 21, "leading": 60, "name": 34, "meaning": 100,
-    "group": 30, "room": 34, "group_people": 12, "statement": 45, "step": 10, "unsure": 16, "median": 12, "mean": 12,
+    "group": 30, "room": 34, "group_people": 12, "statement": 45, "scale_ends": 30, "step": 10, "unsure": 16,
+    "median": 12, "mean": 12,
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from workshop.exports.group_table import GroupTable, group_label, group_table
 from workshop.exports.record import ActivityRecord, RoomRecord, RoundRecord
 from workshop.exports.suppression import suppressed
 from workshop.exports.tables_base import Cell, Table
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.cloud import Cloud, Frame
+from workshop.words.cloud.layout import arrange
 from workshop.words.entries import RoundWords
 
 

@@ -59,7 +59,7 @@ def add_description(memo: Memo, description: Description, top: int = 1) -> None:
 
 
 def _part(memo: Memo, report: RoomReport, question: str, part: ReportPart, drawn: Drawn) -> None:
-    memo.caption(f"{part.caption} · {part.day}")
+    memo.caption(part.dated_caption)
     _picture(memo, question, part, drawn)
     if part.words:
         text = report.text

@@ -1,6 +1,7 @@
 """A document in the app's looks, added to from the top down: A4, headings as headings, tables with their heads."""
 
 import io
+import re
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,14 @@ _SIZES = {0: 24, 1: 17, 2: 13, 3: 11}
 _TEXT_CM = 16.4
 _FIRST_COLUMN, _WIDEST_NUMBER_CM = 0.4, 3.2
 """The first column's share of a table, where numbers need the rest, and the most that a column of numbers takes."""
+_NAME_COLUMN, _LONGEST_NUMBER, _MOST_WEIGHED = 0.3, 40, 80
+"""The first column's share beside columns of sentences; the letters of what is still a number or several, and of the
+longest sentence that widens its column."""
 _LETTER_CM, _CELL_MARGINS_CM, _NARROWEST_FIRST_CM = 0.25, 0.45, 3.0
 """A bold letter's width, what a cell has beside its text, and the least that the first column needs."""
 _MARGIN_CM = 2.3
+_NUMBER = re.compile(r"^[0-9]+([.,][0-9]+)?(\s?%)?$")
+"""A number as it is told in any language, with its percent sign or without."""
 _A4_CM = (21.0, 29.7)
 
 
@@ -95,11 +101,11 @@ class Memo:
 
         added = table.add_row()
         _keep_whole(added)
-        for cell, value, width in zip(added.cells, row, widths, strict=True):
+        for place, (cell, value, width) in enumerate(zip(added.cells, row, widths, strict=True)):
             cell.width = width
             paragraph = cell.paragraphs[0]
             self._run(paragraph, str(value))
-            if isinstance(value, int):
+            if place and _NUMBER.match(str(value)):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _run(self, paragraph: Any, text: str, lang: str | None = None) -> Any:
@@ -133,9 +139,19 @@ class Memo:
 
 
 def _widths(grid: Grid) -> list[int]:
-    """The first column's width and those of the others: of numbers, none narrower than its longest word if all fit."""
+    """The width of each column."""
     from docx.shared import Cm
 
+    longest = [max(len(str(cell)) for cell in column) for column in zip(grid.columns, *grid.rows, strict=True)][1:]
+    if max(longest, default=0) <= _LONGEST_NUMBER:
+        return [Cm(width) for width in _widths_of_numbers(grid)]
+    shares = [min(letters, _MOST_WEIGHED) for letters in longest]
+    rest = _TEXT_CM * (1 - _NAME_COLUMN)
+    return [Cm(_TEXT_CM * _NAME_COLUMN), *(Cm(rest * share / sum(shares)) for share in shares)]
+
+
+def _widths_of_numbers(grid: Grid) -> list[float]:
+    """What is counted, and columns of numbers, none narrower than its longest word if all fit."""
     columns = len(grid.columns)
     usual = min(_WIDEST_NUMBER_CM, _TEXT_CM * (1 - _FIRST_COLUMN) / max(1, columns - 1))
     cells = zip(grid.columns, *grid.rows, strict=True)
@@ -144,7 +160,7 @@ def _widths(grid: Grid) -> list[int]:
     if sum(others) > _TEXT_CM - _NARROWEST_FIRST_CM:
         others = [usual for _ in others]
     first = min(_TEXT_CM - sum(others), _TEXT_CM * 0.6)
-    return [Cm(first), *map(Cm, others)]
+    return [first, *others]
 
 
 def _set_font(style: Any) -> None:

@@ -22,6 +22,11 @@ class NativeChart:
     series: tuple[ChartSeries, ...]
     description: str
 
+    @property
+    def longest(self) -> int:
+        """How much the parts of the longest bar are together."""
+        return max(map(sum, zip(*(series.numbers for series in self.series), strict=True)), default=0)
+
 
 def native_chart(chart: BarChart, unit: str) -> NativeChart:
     """The bars of a picture with their numbers; `unit` names those of bars of one part."""

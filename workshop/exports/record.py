@@ -94,7 +94,7 @@ class RoomRecord(StrictModel):
     `takes_questions` tells whether people may ask the speaker, `speaker_questions` what they asked.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Propelli room")
+    model_config = ConfigDict(title="Propelli room")
 
     format: Literal["propelli-room-1"] = FORMAT
     version: str

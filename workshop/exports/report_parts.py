@@ -63,6 +63,11 @@ class ReportPart:
     rule: str = ""
     day: str = ""
 
+    @property
+    def dated_caption(self) -> str:
+        """The line above with the day, for a file whose parts are taken apart."""
+        return " · ".join(filter(None, (self.caption, self.day)))
+
 
 def bar_picture(title: str, bars: Sequence[Bar], names: Sequence[str] = (), inks: tuple[str, ...] = ()) -> Picture:
     """The bars of a round as a picture; `names` are those of the parts of a bar, `inks` their colours."""

@@ -61,7 +61,7 @@ class _Writer:
     def round(self, question: str, part: ReportPart) -> None:
         """One round: its question, how many answered and when, its chart or words, and how they were counted."""
         slide = self._slide(-1, question)
-        self._text(slide, (SIDE, INCH * 145 // 100, INNER, INCH * 45 // 100), f"{part.caption} · {part.day}", 16, MUTED)
+        self._text(slide, (SIDE, INCH * 145 // 100, INNER, INCH * 45 // 100), part.dated_caption, 16, MUTED)
         if part.chart is not None:
             add_chart(slide.shapes, part.chart, question, (SIDE, TOP, INNER, BOTTOM - TOP))
         elif part.picture is not None and part.picture.png:
@@ -121,7 +121,7 @@ class _Writer:
 
     def _notes(self, question: str, part: ReportPart) -> str:
         """The slide in words: everything that its picture or chart shows."""
-        lines = [sentence(question), f"{part.caption} · {part.day}", part.rule, *map(sentence, part.notes)]
+        lines = [sentence(question), part.dated_caption, part.rule, *map(sentence, part.notes)]
         if part.chart is not None:
             names = [series.name for series in part.chart.series]
             for place, bar in enumerate(part.chart.labels):

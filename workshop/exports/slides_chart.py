@@ -49,6 +49,7 @@ def _style(drawn: Any, chart: NativeChart) -> None:
     plot.gap_width = 45
     if len(chart.series) > 1:
         plot.overlap = 100
+        numbers.maximum_scale = chart.longest or 1
     for series, source in zip(plot.series, chart.series, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = slide_colour(source.ink)

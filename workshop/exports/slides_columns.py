@@ -27,27 +27,47 @@ class ThemeColumn:
 
 
 def theme_columns(groups: Sequence[PartGroup], area: Box) -> list[ThemeColumn]:
-    """Every theme in a column of its own, of one width."""
+    """Every theme in a column of its own; those that nothing stands under are headings in a row below the others."""
     left, top, width, height = area
-    rows = 1 if len(groups) <= MOST_BESIDE else 2
-    beside = -(-len(groups) // rows)
-    column_width = (width - GAP * (beside - 1)) // beside
-    row_height = (height - GAP * (rows - 1)) // rows
-    columns = []
-    for place, group in enumerate(groups):
-        row, column = divmod(place, beside)
-        box = (left + column * (column_width + GAP), top + row * (row_height + GAP), column_width, row_height)
-        columns.append(_column(group, box))
-    return columns
+    filled = [place for place, group in enumerate(groups) if _entries(group)]
+    empty = [place for place in range(len(groups)) if place not in filled]
+    below = _rows(len(empty)) * (HEADING + GAP)
+    upper = (left, top, width, height - below if filled else 0)
+    boxes = dict(zip(filled, _boxes(len(filled), upper), strict=True))
+    lower = (left, top + height - below + GAP, width, below - GAP) if filled else area
+    boxes |= zip(empty, _boxes(len(empty), lower), strict=True)
+    return [_column(group, boxes[place]) for place, group in enumerate(groups)]
+
+
+def _boxes(number: int, area: Box) -> list[Box]:
+    """So many boxes of one size, in as many rows as they need."""
+    left, top, width, height = area
+    rows = _rows(number) or 1
+    beside = -(-number // rows) or 1
+    wide, tall = (width - GAP * (beside - 1)) // beside, (height - GAP * (rows - 1)) // rows
+    places = (divmod(place, beside) for place in range(number))
+    return [(left + column * (wide + GAP), top + row * (tall + GAP), wide, tall) for row, column in places]
+
+
+def _rows(number: int) -> int:
+    return 0 if not number else 1 if number <= MOST_BESIDE else 2
+
+
+def _entries(group: PartGroup) -> list[str]:
+    return [f"{word} {people}" for word, people in group.words] + [f"– {text}" for text in group.texts]
 
 
 def _column(group: PartGroup, box: Box) -> ThemeColumn:
-    entries = [f"{word} {people}" for word, people in group.words] + [f"– {text}" for text in group.texts]
-    room = (box[3] - HEADING) // LINE - 1  # the last line is for what is left out
+    """The entries that fit, in their order; where none does, the beginning of the first."""
+    entries, letters = _entries(group), max(8, box[2] // LETTER)
+    room = max(1, (box[3] - HEADING) // LINE - 1)  # the last line is for what is left out
+    left = room
     lines: list[str] = []
     for entry in entries:
-        room -= len(wrap(entry, max(8, box[2] // LETTER))) or 1
-        if room < 0:
-            break
-        lines.append(entry)
+        needed = len(wrap(entry, letters)) or 1
+        if needed <= left:
+            lines.append(entry)
+            left -= needed
+    if entries and not lines:
+        lines.append(f"{entries[0][: room * letters - 2].rstrip()} …")
     return ThemeColumn(group.heading, tuple(lines), len(entries) - len(lines), box)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from workshop.exports.dates import long_date
 from workshop.exports.record import SpeakerQuestionRecord
 from workshop.exports.report_parts import ReportPart
 from workshop.exports.tables import ExportBasis
@@ -42,7 +43,8 @@ def speaker_part(basis: ExportBasis) -> ReportPart | None:
     )
     left = len(ordered) - MAX_IN_REPORT
     notes = (basis.text("export.report.more_questions", n=left),) if left > 0 else ()
-    return ReportPart(basis.text("export.report.questions", n=len(public)), texts=texts, notes=notes)
+    day = long_date(min(question.at for question in public), basis.lang)
+    return ReportPart(basis.text("export.report.questions", n=len(public)), texts=texts, notes=notes, day=day)
 
 
 def _place(question: SpeakerQuestionRecord) -> tuple[int, datetime]:

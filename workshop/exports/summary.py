@@ -37,7 +37,7 @@ def all_tables(basis: ExportBasis, joined: Sequence[JoinedRound] = ()) -> list[T
 
 
 def summary_table(basis: ExportBasis) -> Table:
-    """The whole room and each of its rounds, with what leads; a small group is not broken down."""
+    """The whole room and each round that took answers, with what leads; a small group is not broken down."""
     record, lang = basis.record, basis.lang
     rows: list[tuple[Cell, ...]] = [
         (record.title, None, _plain(record.created_at), record.people, record.answers, record.retracted, "")
@@ -49,6 +49,7 @@ def summary_table(basis: ExportBasis) -> Table:
             leading(basis, activity.activity, round_record),
         )
         for activity, round_record in record.all_rounds()
+        if activity.activity.takes_answers
     ]  # fmt: skip
     columns = basis.columns("question", "round", "opened", "respondents", "answers", "retracted", "leading")
     return Table(basis.sheet("summary"), columns, tuple(rows))

@@ -37,7 +37,8 @@ class Column:
 class SheetChart:
     """Bars over some rows of a table, numbered from 0; several columns of numbers stand one after another in a bar.
 
-    `inks` are the colours of the columns, where they are not the usual ones.
+    `inks` are the colours of the columns, where they are not the usual ones; `names` are their names in the key, where
+    they are not the headings.
     """
 
     title: str
@@ -46,6 +47,7 @@ class SheetChart:
     labels: int
     numbers: tuple[int, ...]
     inks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ _KEPT_BY_EXCEL = {"history"}
 _REPORT_EVERY = 500
 LINE_HEIGHT, TALLEST_ROW = 15, 409
 """Points of a line in the workbook's letters, and the tallest row that Excel takes."""
+INDENT = 2
+"""Characters that a text's distance from the number before it and the cell's edge take."""
 HEADING_GROWTH = 1.2
 """How much wider than plain letters bold ones and the filter's button are."""
 A4, WIDEST_UPRIGHT = 9, 120
@@ -32,13 +34,13 @@ def as_xlsx(tables: Sequence[Table], title: str, made_at: datetime, progress: Pr
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd hh:mm:ss"})
     book.set_properties({"title": cell_text(title), "created": made_at})
     progress_report = _RowProgress(progress, sum(len(table.rows) for table in tables))
+    left = {"align": "left", "indent": 1, "valign": "top"}  # beside a number, which stands at its cell's right edge
     formats = {
-        "heading": book.add_format(
-            {"bold": True, "bg_color": _GROUND, "font_color": _INK, "text_wrap": True, "valign": "top"}
-        ),
-        "text": book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"}),
+        "heading": book.add_format({**left, "bold": True, "bg_color": _GROUND, "font_color": _INK, "text_wrap": True}),
+        "text": book.add_format({**left, "num_format": "@", "text_wrap": True}),
         "number": book.add_format({"valign": "top"}),
-        "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"}),
+        "decimal": book.add_format({"num_format": "0.00", "valign": "top"}),
+        "time": book.add_format({**left, "num_format": "yyyy-mm-dd hh:mm:ss"}),
     }
     for name, table in zip(sheet_names(table.name for table in tables), tables, strict=True):
         _fill(book, book.add_worksheet(name), table, formats, progress_report)
@@ -111,7 +113,7 @@ def _height(cells: Sequence[Cell], columns: Sequence[Column], growth: float = 1)
 
 def _lines(text: str, width: float) -> int:
     """Lines of the text in a column so many digits wide; wide letters count as two."""
-    letters = max(1, int(width) - 1)
+    letters = max(1, int(width) - INDENT)
     if len(text) * 2 <= letters and "\n" not in text:
         return 1
     return sum(
@@ -137,4 +139,4 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any
     elif isinstance(cell, datetime):
         sheet.write_datetime(row, column, cell, formats["time"])
     elif cell is not None:
-        sheet.write_number(row, column, cell, formats["number"])
+        sheet.write_number(row, column, cell, formats["decimal" if isinstance(cell, float) else "number"])

@@ -25,10 +25,12 @@ def _chart(book: Any, name: str, table: Table, chart: SheetChart) -> Any:
     several = len(chart.numbers) > 1
     drawn = book.add_chart({"type": "bar", "subtype": "stacked"} if several else {"type": "bar"})
     first, last = chart.first + 1, chart.last + 1  # the first row is the headings
-    for column, ink in zip(chart.numbers, chart.inks or (LEVEL_INKS if several else INKS), strict=False):
+    inks = chart.inks or (LEVEL_INKS if several else INKS)
+    names = map(_title, chart.names) if chart.names else ([name, 0, column] for column in chart.numbers)
+    for column, ink, series_name in zip(chart.numbers, inks, names, strict=False):
         drawn.add_series(
             {
-                "name": [name, 0, column],
+                "name": series_name,
                 "categories": [name, first, chart.labels, last, chart.labels],
                 "values": [name, first, column, last, column],
                 "fill": {"color": ink},
@@ -38,9 +40,19 @@ def _chart(book: Any, name: str, table: Table, chart: SheetChart) -> Any:
         )
     drawn.set_title({"name": _title(chart.title), "name_font": {"size": 12, "bold": True}, "overlay": False})
     drawn.set_y_axis({"reverse": True, "num_font": _FONT})
-    drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    axis = {"visible": False, "min": 0, "major_gridlines": {"visible": False}}
+    drawn.set_x_axis(
+        {**axis, "max": _longest(table, chart)} if several else axis
+    )  # single bars have numbers beside them
     drawn.set_legend({"position": "bottom", "font": _FONT} if several else {"none": True})
     return drawn
+
+
+def _longest(table: Table, chart: SheetChart) -> float:
+    """How much the parts of the longest bar are together."""
+    rows = table.rows[chart.first : chart.last + 1]
+    bars = ([cell for cell in map(row.__getitem__, chart.numbers) if isinstance(cell, int | float)] for row in rows)
+    return max(map(sum, bars), default=0) or 1
 
 
 def _label_font(ink: str, several: bool) -> dict[str, Any]:

@@ -32,7 +32,8 @@ def _answers(template: Template, basis: ExportBasis) -> Iterator[str]:
         leaders = (leading(basis, activity.activity, round_record) for round_record in reversed(activity.rounds))
         answers = next((answers for answers in leaders if answers not in {"", basis.withheld}), "")
         if answers:
-            yield template.sentence("leading", question=activity.activity.question(LANG), answers=answers)
+            question, by = activity.activity.question(LANG), exports_of(activity.activity).leading_by
+            yield template.sentence(f"leading_{by}" if by else "leading", question=question, answers=answers)
 
 
 def _assessment(template: Template, basis: ExportBasis) -> Iterator[str]:
@@ -42,6 +43,6 @@ def _assessment(template: Template, basis: ExportBasis) -> Iterator[str]:
             continue
         shares = exports_of(activity.activity).met_criteria(basis, round_record.results)
         if shares:
-            yield template.sentence("own_view")
+            yield template.sentence("group_view")
         for share in shares:
             yield template.sentence("group_level", **asdict(share))

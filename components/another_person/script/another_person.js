@@ -44,7 +44,7 @@ class AnotherPerson {
 
   async start() {
     const { server, notebook } = this.participant;
-    const reply = await server.call("/person", { method: "POST" }).catch(/** @returns {Reply} */ () => null);
+    const reply = await server.call("/person", { method: "POST" }).catch(/** @returns {Reply | null} */ () => null);
     if (reply?.status !== 204) return setText(this.status, reply?.body?.message ?? PERSON_TEXTS.lost);
     try {
       if (this.records) sessionStorage.setItem(RECORDED, notebook.name);

@@ -2,7 +2,7 @@
 class ResultsRulesPart {
   /** @param {Find} find  @param {DeskApi.Context} desk */
   constructor(find, desk) {
-    this.rules = new PressGroup(find(".rules"), desk, "segments pairs");
+    this.rules = new PressSelect(find(".rules"), desk);
     this.phones = new PressGroup(find(".phones"), desk, "row");
   }
 

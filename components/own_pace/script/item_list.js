@@ -38,7 +38,7 @@ class ItemList {
     const isDone = !next;
     setText(this.title, isDone ? say(answered ? "done" : "over", this.lang) : title);
     setText(this.help, this.advice(isOpen, isDone, until));
-    drawSteps(this.steps, answered, rows.length, rows.indexOf(next));
+    drawSteps(this.steps, answered, rows.length, next ? rows.indexOf(next) : -1);
     const { activeElement } = /** @type {Document | ShadowRoot} */ (this.node.getRootNode());
     const focused = this.rows.contains(activeElement);
     this.rows.replaceChildren(...rows.map((row, place) => this.row(row, place, row === next)));
@@ -77,12 +77,12 @@ class ItemList {
   /** @param {Pace.Row} row  @param {boolean} done */
   about({ item, own }, done) {
     const { lang } = this;
-    if (done) return WORDS.includes(item.kind) ? say(item.kind, lang, { n: own.answers.length }) : say("answered", lang);
+    if (done) return WORDS.includes(item.kind) ? say(item.kind, lang, { n: own?.answers.length ?? 0 }) : say("answered", lang);
     if (!item.open) return say("unanswered", lang);
     if (item.minutes) return say("minutes", lang, { n: item.minutes });
-    if (item.kind === "scale") return say("statements", lang, { n: item.statements.length });
+    if (item.kind === "scale") return say("statements", lang, { n: item.statements?.length ?? 0 });
     if (item.kind === "dots") return say("dots", lang, { n: item.dots });
-    return item.kind === "form" ? say("questions", lang, { n: item.questions.length }) : "";
+    return item.kind === "form" ? say("questions", lang, { n: item.questions?.length ?? 0 }) : "";
   }
 
   /** @param {Pace.Row[]} rows */
@@ -93,7 +93,7 @@ class ItemList {
     this.shown = drawing;
     const parts = await Promise.all(shown.map(({ item }) => this.participant.earlier.part({ ...item, multiple: Boolean(item.multiple) })));
     if (drawing !== this.shown) return;
-    const sections = parts.filter(Boolean);
+    const sections = parts.filter((part) => part !== null);
     this.results.replaceChildren(...(sections.length ? [element("h2", { textContent: say("results", this.lang) }), ...sections] : []));
   }
 }
@@ -102,8 +102,9 @@ function check() {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "icon");
-  svg.append(Object.assign(document.createElementNS(svg.namespaceURI, "path"), {}));
-  svg.firstElementChild.setAttribute("d", CHECK);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", CHECK);
+  svg.append(path);
   return svg;
 }
 
@@ -114,6 +115,6 @@ function steps() {
 
 /** @param {HTMLElement} node  @param {number} answered  @param {number} all  @param {number} now */
 function drawSteps(node, answered, all, now) {
-  setText(node.firstElementChild, `${answered}/${all}`);
-  node.lastElementChild.replaceChildren(...Array.from({ length: all }, (_, place) => element("li", { className: place === now ? "now" : place < answered ? "done" : "" })));
+  setText(node.querySelector("span"), `${answered}/${all}`);
+  node.querySelector("ol").replaceChildren(...Array.from({ length: all }, (_, place) => element("li", { className: place === now ? "now" : place < answered ? "done" : "" })));
 }

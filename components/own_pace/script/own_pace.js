@@ -35,17 +35,19 @@ class OwnPace {
     if (!state) return null;
     // What is told of the others makes no other question of this one.
     const { rev, locked, ended, speaker } = state;
-    return { ...(item ?? state), rev, locked, ended, speaker, own_pace: null };
+    return { ...(item ?? state), rev, locked, ended, speaker, own_pace: undefined };
   }
 
   /** @param {Api.Me} me */
   mine(me) {
-    for (const own of me.items ?? []) this.own.set(own.round, own);
+    for (const own of me.items ?? []) if (own.round) this.own.set(own.round, own);
     this.draw();
-    return { ...me, ...this.own.get(this.round) };
+    return { ...me, ...this.own.get(this.round ?? "") };
   }
 
-  get rows() { return (this.pace?.items ?? []).map((item) => ({ item, own: this.own.get(item.round) ?? null })); }
+  get rows() {
+    return (this.pace?.items ?? []).flatMap(({ round, ...item }) => round ? [{ item: { ...item, round }, own: this.own.get(round) ?? null }] : []);
+  }
 
   draw() {
     const { section, round, rows, pace } = this;
@@ -85,9 +87,8 @@ class OwnPace {
 
   /** Whether an answer is still on its way; tells it. @param {string | null} round */
   isHeld(round) {
-    const { sender, page } = this.participant;
-    const held = Boolean(sender.waiting) && sender.waiting.round !== round;
-    if (!held) return false;
+    const { sender: { waiting }, page } = this.participant;
+    if (!waiting || waiting.round === round) return false;
     page.say(say("waits", this.lang), true);
     setText(this.list.status, say("waits", this.lang));
     return true;
@@ -99,7 +100,8 @@ class OwnPace {
     this.round = round;
     setText(this.list.status, "");
     this.drafts.move(round);
-    this.participant.receive(this.participant.source);
+    const { source } = this.participant;
+    if (source) this.participant.receive(source);
     scrollTo(0, 0);
     (round ? this.participant.page.title : this.list.title).focus({ preventScroll: true });
     this.participant.sync();

@@ -44,7 +44,7 @@ class WordLines {
 
   async fetch() {
     if (!this.isCurrent) return;
-    const reply = await this.view.sender.server.call("/words").catch(/** @returns {Reply} */ () => null);
+    const reply = await this.view.sender.server.call("/words").catch(/** @returns {Reply | null} */ () => null);
     if (!this.isCurrent) return;
     if (reply?.status === 200 && reply.body.round === this.round) this.take(reply.body.words);
     this.plan();
@@ -91,7 +91,7 @@ class WordLines {
     this.suggesting.add(word.text);
     const reply = await sender.server.call("/words", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ round: this.round, word: word.text }),
-    }).catch(/** @returns {Reply} */ () => null);
+    }).catch(/** @returns {Reply | null} */ () => null);
     this.suggesting.delete(word.text);
     if (!this.isCurrent) return;
     if (reply?.status !== 204) return page.say(reply?.body?.message ?? SENTENCES.lost, true);
@@ -108,8 +108,8 @@ const BY_PAGE = new WeakMap();
 
 /** @param {ShownWords.View} view */
 export function watch(view) {
-  if (!BY_PAGE.has(view.page)) BY_PAGE.set(view.page, new WordLines(view));
-  const words = BY_PAGE.get(view.page);
+  const words = BY_PAGE.get(view.page) ?? new WordLines(view);
+  BY_PAGE.set(view.page, words);
   words.follow(view);
   return words;
 }

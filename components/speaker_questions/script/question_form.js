@@ -65,7 +65,7 @@ class QuestionForm {
     if (this.length > MAX_CHARS) return this.refuse(TEXTS.too_long);
     this.isSending = true;
     this.draw();
-    const reply = await post(this.participant, "/questions", { text }).catch(/** @returns {Reply} */ () => null);
+    const reply = await post(this.participant, "/questions", { text }).catch(/** @returns {Reply | null} */ () => null);
     this.isSending = false;
     if (reply?.status === 200) this.keep(reply.body);
     else this.say(reply?.body?.message ?? TEXTS.lost, true);

@@ -27,7 +27,7 @@ class QuestionList {
     if (this.hasFocus) return;
     questions.forEach(({ id }, place) => {
       const row = this.rows.get(id);
-      if (this.node.children[place] !== row) this.node.insertBefore(row, this.node.children[place] ?? null);
+      if (row && this.node.children[place] !== row) this.node.insertBefore(row, this.node.children[place] ?? null);
     });
   }
 
@@ -38,20 +38,22 @@ class QuestionList {
 
   /** @param {number} id */
   rowOf(id) {
-    if (!this.rows.has(id)) {
-      const row = element("li", {}, element("div", {}, element("span", { className: "words", translate: false }), element("span", { className: "tag" })), this.newVote());
+    let row = this.rows.get(id);
+    if (!row) {
+      row = element("li", {}, element("div", {}, element("span", { className: "words", translate: false }), element("span", { className: "tag" })), this.newVote());
       this.rows.set(id, row);
       this.node.append(row);
     }
-    return this.rows.get(id);
+    return row;
   }
 
   newVote() {
-    if (!this.vote) return element("span", { className: "votes num" });
+    const { vote } = this;
+    if (!vote) return element("span", { className: "votes num" });
     const button = element("button", { type: "button", className: "vote num" }, element("span", { "aria-hidden": "true" }), element("b"));
     button.addEventListener("click", () => {
       const question = this.questions.get(button);
-      if (VOTED_FOR.includes(question.state)) this.vote(question, !question.voted);
+      if (question && VOTED_FOR.includes(question.state)) vote(question, !question.voted);
     });
     return button;
   }
@@ -59,13 +61,12 @@ class QuestionList {
   /** @param {HTMLLIElement} row  @param {Api.SpeakerQuestion} question */
   drawRow(row, question) {
     const { text, state, votes } = question;
-    const [words, tag] = row.firstElementChild.children;
+    const tag = row.querySelector(".tag");
     const isMarked = question.mine || state !== "shown";
-    setText(words, text);
+    setText(row.querySelector(".words"), text);
     setText(tag, isMarked ? TEXTS.states[state] ?? "" : "");
     setAttribute(tag, "data-state", state);
-    const last = /** @type {HTMLElement} */ (row.lastElementChild);
-    if (this.vote && VOTED_FOR.includes(state)) this.drawVote(last, question);
+    if (this.vote && VOTED_FOR.includes(state)) this.drawVote(row.querySelector(".num"), question);
     else this.tellVotes(row, votes);
   }
 
@@ -76,15 +77,15 @@ class QuestionList {
     this.questions.set(button, question);
     setAttribute(button, "aria-pressed", String(voted));
     setAttribute(button, "aria-label", label);
-    setText(button.firstElementChild, voted ? "✓" : "↑");
-    setText(button.lastElementChild, String(votes));
+    setText(button.querySelector("span"), voted ? "✓" : "↑");
+    setText(button.querySelector("b"), String(votes));
   }
 
   /** @param {HTMLElement} row  @param {number} votes */
   tellVotes(row, votes) {
-    const last = row.lastElementChild;
-    const told = last.tagName === "SPAN" ? last : element("span", { className: "votes num" });
-    if (told !== last) last.replaceWith(told);
-    setText(told, fill(pluralForm(TEXTS.votes, votes, this.lang), { n: votes }));
+    const last = row.querySelector(".num");
+    const count = last.tagName === "SPAN" ? last : element("span", { className: "votes num" });
+    if (count !== last) last.replaceWith(count);
+    setText(count, fill(pluralForm(TEXTS.votes, votes, this.lang), { n: votes }));
   }
 }

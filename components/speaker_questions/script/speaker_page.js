@@ -91,7 +91,7 @@ class SpeakerPage {
   async ask() {
     clearTimeout(this.timer);
     const { server, life } = this.participant;
-    const reply = await server.call("/questions").catch(/** @returns {Reply} */ () => null);
+    const reply = await server.call("/questions").catch(/** @returns {Reply | null} */ () => null);
     if (life.signal.aborted) return;
     if (reply?.status === 200) this.take(reply.body.questions);
     this.plan();
@@ -124,7 +124,7 @@ class SpeakerPage {
     let reply, sent;
     do {
       sent = this.voting.get(id);
-      reply = await post(this.participant, `/questions/${id}/vote`, { voted: sent }).catch(/** @returns {Reply} */ () => null);
+      reply = await post(this.participant, `/questions/${id}/vote`, { voted: sent }).catch(/** @returns {Reply | null} */ () => null);
       if (reply?.status === 200) ({ voted, votes } = reply.body);
     } while (reply?.status === 200 && this.voting.get(id) !== sent);
     this.voting.delete(id);
@@ -146,8 +146,8 @@ const SPEAKER_PAGES = new WeakMap();
 
 /** @param {Speaker.ParticipantPage} participant */
 export function open(participant) {
-  if (!SPEAKER_PAGES.has(participant)) SPEAKER_PAGES.set(participant, new SpeakerPage(participant));
-  const page = SPEAKER_PAGES.get(participant);
+  const page = SPEAKER_PAGES.get(participant) ?? new SpeakerPage(participant);
+  SPEAKER_PAGES.set(participant, page);
   page.open();
   return page;
 }

@@ -13,7 +13,8 @@ class SortingKeys {
     const target = /** @type {HTMLElement} */ (event.target);
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
     if (target.matches("input:not([type=checkbox])")) return;
-    const act = isUndo ? () => this.desk.undo() : hasModifier(event) && !this.isAll(event) ? null : this.actionOf(event);
+    const isNone = !this.isAll(event) && (hasModifier(event) || isSwitchedOff(event));
+    const act = isUndo ? () => this.desk.undo() : isNone ? null : this.actionOf(event);
     if (!act) return;
     event.preventDefault();
     act();

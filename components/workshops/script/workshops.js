@@ -136,9 +136,10 @@ class WorkshopsView {
     this.isBusy = false;
     button.removeAttribute("aria-busy");
     const isDone = status === 200;
-    button.dataset.refusal = isDone ? "" : (body?.message ?? this.text("lost"));
+    const refusal = isDone ? "" : (body?.message ?? this.text("lost"));
+    button.dataset.refusal = refusal;
     if (isDone) this.tell(done(body), true);
-    else if (!button.form) this.tell(button.dataset.refusal, false); // a form says it in its own place
+    else if (!button.form) this.tell(refusal, false); // a form says it in its own place
     if (isDone) await this.renew(button);
     return isDone;
   }

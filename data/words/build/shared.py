@@ -3,7 +3,7 @@
 Only these need a frequency to tell the language of an answer: a word of one list alone is of that language.
 """
 
-from workshop.words import shared_lexicon
+from workshop.words.shared import shared_lexicons
 from workshop.words.light.word_list import WordList
 
 LANGUAGES = ("fi", "sv", "en")
@@ -13,7 +13,7 @@ _HIGHEST = 15
 
 def levels(zipf: dict[str, dict[str, float]], lists: dict[str, WordList]) -> str:
     """The text of the file."""
-    finnish = shared_lexicon()
+    finnish = shared_lexicons().finnish
     lines = []
     for word in sorted(set().union(*zipf.values())):
         if not word.isalpha() or max(table.get(word, 0) for table in zipf.values()) < _SELDOM:

@@ -3,6 +3,6 @@
 const within = (root) => [...root.querySelectorAll("*")]
   .flatMap((element) => [element, ...(element.shadowRoot ? within(element.shadowRoot) : [])]);
 /** @type {() => any[]} */
-const moving = () => [document, ...within(document).map((element) => element.shadowRoot).filter(Boolean)]
+const moving = () => [document, ...within(document).flatMap((element) => element.shadowRoot ?? [])]
   .flatMap((root) => root.getAnimations()).filter((animation) => animation.playState === "running");
 const hasOutline = (/** @type {CSSStyleDeclaration} */ style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;

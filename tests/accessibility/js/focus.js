@@ -11,7 +11,7 @@
   const name = at.getAttribute("aria-label") || at.labels?.[0]?.textContent || at.textContent || at.tagName;
   return {
     name: name.trim().slice(0, 60),
-    ring: ringed.filter(Boolean).some((one) => hasOutline(getComputedStyle(one))),
+    ring: ringed.some((one) => one && hasOutline(getComputedStyle(one))),
     seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }

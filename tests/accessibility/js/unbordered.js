@@ -10,6 +10,6 @@
   return within(document.querySelector("main"))
     .filter((one) => one.matches("input:not([type=radio], [type=checkbox]), .btn, .button, .choice, button"))
     .filter((one) => one.checkVisibility() && one.offsetHeight > 3)
-    .filter((one) => ![one, one.parentElement, one.parentElement?.parentElement].filter(Boolean).some(isEdged))
+    .filter((one) => ![one, one.parentElement, one.parentElement?.parentElement].some((element) => element && isEdged(element)))
     .map((one) => `${one.className} ${one.textContent.slice(0, 30)}`);
 }

@@ -12,7 +12,8 @@ from workshop.activities.registry import exports_of
 from workshop.exports.joined.joined_entries import Merge, joined_entries, unmerged
 from workshop.exports.joined.same_question import asked_in
 from workshop.exports.record import ActivityRecord, DecisionRecord, RoomRecord, RoundRecord
-from workshop.words.cloud.layout import Cloud, Frame, arrange
+from workshop.words.cloud.cloud import Cloud, Frame
+from workshop.words.cloud.layout import arrange
 from workshop.words.entries import Entry, RoundWords
 
 MergeBy = Callable[[Sequence[DecisionRecord]], Merge]

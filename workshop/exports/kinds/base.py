@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from workshop.activities.activity import BaseActivity, RoundCounts
 from workshop.activities.answers import KeyedText
@@ -13,6 +13,7 @@ from workshop.exports.native_chart import NativeChart, native_chart
 from workshop.exports.report_parts import Picture, ReportPart
 from workshop.exports.tables_base import SheetChart, Table
 
+LeadingBy = Literal["", "dots", "places", "themes"]
 MAX_DESCRIBED = 20
 """How many words of a cloud its description has."""
 
@@ -45,16 +46,17 @@ class CountedActivity(Generic[A, R]):
 
     def charts(
         self, basis: ExportTexts, counted: CountedRound[R], rows: range, numbers: tuple[int, ...], drawn: str = "",
-        labels: int = 1, inks: tuple[str, ...] = (),
+        labels: int = 1, inks: tuple[str, ...] = (), names: Sequence[str] = (),
     ) -> Iterator[SheetChart]:  # fmt: skip
         """The chart of a round's rows; a small group has none, as in the report.
 
-        `drawn` names the numbers; `labels` is the number of the column with the bars' labels, `inks` are the colours.
+        `drawn` names the numbers; `labels` is the number of the column with the bars' labels, `inks` are the colours,
+        `names` what the numbers are called where their headings do not say it.
         """
         if rows and counted.results.people >= basis.min_group:
             question = " ".join(filter(None, (self.activity.question(basis.lang), drawn)))
             title = f"{question} ({self._round_title(basis, counted)})"
-            yield SheetChart(title, rows[0], rows[-1], labels, numbers, inks)
+            yield SheetChart(title, rows[0], rows[-1], labels, numbers, inks, tuple(names))
 
     def _round_title(self, basis: ExportTexts, counted: CountedRound[R]) -> str:
         people = basis.text("results.people", n=counted.people)
@@ -87,6 +89,8 @@ class KindExports(Generic[A, R]):
     is_form: ClassVar[bool] = False
     """Whether one person's answers describe that person together, so that those of fewer than `min_group` people are
     not listed."""
+    leading_by: ClassVar[LeadingBy] = ""
+    """What the numbers of what leads are, where they are not people."""
     precedes_answers: ClassVar[bool] = False
     """Whether its tables stand before the table of answers, and not after."""
 

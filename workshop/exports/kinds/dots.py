@@ -9,7 +9,7 @@ from workshop.content.texts import Texts
 from workshop.exports.basis import ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import Bar
-from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.kinds.base import CountedActivity, KindExports, LeadingBy
 from workshop.exports.native_chart import NativeChart, native_chart
 from workshop.exports.report_parts import Grid, Picture, ReportPart, bar_picture
 from workshop.exports.tables_base import Cell, SheetChart, Table
@@ -19,7 +19,7 @@ class DotsExports(KindExports[DotsActivity, DotsResults]):
     """Options stand in the question's order everywhere; rounds are compared by dots."""
 
     has_dots: ClassVar[bool] = True
-
+    leading_by: ClassVar[LeadingBy] = "dots"
     is_comparable: ClassVar[bool] = True
 
     def answer_texts(self, basis: ExportTexts, activity: DotsActivity) -> Callable[[KeyedText], tuple[str, str]]:

@@ -9,7 +9,7 @@ from workshop.content.texts import Texts
 from workshop.exports.basis import WIDTHS, ExportTexts
 from workshop.exports.changes import Change
 from workshop.exports.charts import INKS, Bar, BarChart
-from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.kinds.base import CountedActivity, KindExports, LeadingBy
 from workshop.exports.native_chart import ChartSeries, NativeChart
 from workshop.exports.report_parts import Grid, Picture, ReportPart
 from workshop.exports.tables_base import Cell, Column, SheetChart, Table
@@ -19,6 +19,7 @@ class RankingExports(KindExports[RankingActivity, RankingResults]):
     """Options stand by their mean place; rounds are compared by how many put an option first."""
 
     is_comparable: ClassVar[bool] = True
+    leading_by: ClassVar[LeadingBy] = "places"
 
     def answer_texts(self, basis: ExportTexts, activity: RankingActivity) -> Callable[[KeyedText], tuple[str, str]]:
         """Each option with its place; one that the question has no more is said to be removed."""

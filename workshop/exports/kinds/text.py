@@ -6,7 +6,7 @@ from typing import ClassVar
 from workshop.activities.text import TextActivity, TextRecord, TextResults
 from workshop.activities.themes import ThemeRecord
 from workshop.exports.basis import ExportTexts
-from workshop.exports.kinds.base import CountedActivity, KindExports
+from workshop.exports.kinds.base import CountedActivity, KindExports, LeadingBy
 from workshop.exports.report_parts import PartGroup, Picture, ReportPart
 from workshop.exports.tables_base import Cell, Table
 from workshop.exports.themes import theme_name, under_themes
@@ -21,12 +21,18 @@ class TextExports(KindExports[TextActivity, TextResults]):
     is_withheld: ClassVar[bool] = False
     has_group_items: ClassVar[bool] = False
     precedes_answers: ClassVar[bool] = True
+    leading_by: ClassVar[LeadingBy] = "themes"
 
     def answer_states(self, basis: ExportTexts, results: TextResults) -> Mapping[str, str]:
         return {text.key: basis.text(f"export.states.{text.state}") for text in results.texts}
 
     def answer_themes(self, basis: ExportTexts, results: TextResults) -> Mapping[str, str]:
         return {text.key: theme_name(basis, results.themes, text.theme) for text in results.texts}
+
+    def leading(self, basis: ExportTexts, activity: TextActivity, results: TextResults, most: int) -> str:
+        """The fullest themes with their answers; empty where nothing is sorted."""
+        filled = sorted((theme for theme in results.themes if theme.count), key=lambda theme: -theme.count)
+        return ", ".join(f"{theme.label(basis.lang)} {theme.count}" for theme in filled[:most])
 
     def tables(
         self, basis: ExportTexts, questions: Sequence[CountedActivity[TextActivity, TextResults]]

@@ -17,10 +17,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from workshop.words.cloud.cloud import TALL, WIDE, Cloud, Frame, PlacedWord
+from workshop.words.cloud.cloud import Cloud, Frame, PlacedWord
 from workshop.words.cloud.measure import line_width, lines_of, mark_room
-
-__all__ = ["INKS", "SMALLEST", "TALL", "WIDE", "Cloud", "Frame", "PlacedWord", "arrange", "ink_of"]
 
 INKS = 5
 SMALLEST = 28.0  # 1.65 % of the projected width: readable from the back row; 15 px in the tall frame of a phone

@@ -93,7 +93,9 @@ async def eventually(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def told(service: Service, code: str, version: str, act: Callable[[Cycle, Callable[[], None]], Any]) -> Cycle:
+async def broadcasting(
+    service: Service, code: str, version: str, act: Callable[[Cycle, Callable[[], None]], Any]
+) -> Cycle:
     """Runs `act` with a phone that has had its first state, and a way to tell everybody a new one."""
     state = service.participants.state(code)
     assert state is not None
@@ -110,12 +112,12 @@ async def told(service: Service, code: str, version: str, act: Callable[[Cycle, 
 
 
 def test_an_idle_connection_is_written_to_and_the_stream_stays_asleep(service: Service) -> None:
-    async def act(cycle: Cycle, tell: Callable[[], None]) -> None:
+    async def act(cycle: Cycle, broadcast: Callable[[], None]) -> None:
         for count in (1, 2, 3):
-            tell()
+            broadcast()
             await eventually(lambda count=count: cycle.states(cycle.transport.written) == count)  # type: ignore[misc]
 
-    cycle = run_alone(told(service, service.rooms.create().code, "1.1", act))
+    cycle = run_alone(broadcasting(service, service.rooms.create().code, "1.1", act))
     assert cycle.states(cycle.sent) == 1
     for chunk in cycle.transport.written:
         size, _, rest = chunk.partition(b"\r\n")
@@ -124,21 +126,21 @@ def test_an_idle_connection_is_written_to_and_the_stream_stays_asleep(service: S
 
 
 def test_what_the_connection_does_not_take_at_once_waits_in_the_stream(service: Service) -> None:
-    async def act(cycle: Cycle, tell: Callable[[], None]) -> None:
+    async def act(cycle: Cycle, broadcast: Callable[[], None]) -> None:
         cycle.transport.unsent = 1
-        tell()
+        broadcast()
         await eventually(lambda: cycle.states(cycle.sent) == 2)
 
-    cycle = run_alone(told(service, service.rooms.create().code, "1.1", act))
+    cycle = run_alone(broadcasting(service, service.rooms.create().code, "1.1", act))
     assert cycle.transport.written == []
 
 
 def test_nothing_is_written_past_a_server_of_an_older_http(service: Service) -> None:
-    async def act(cycle: Cycle, tell: Callable[[], None]) -> None:
-        tell()
+    async def act(cycle: Cycle, broadcast: Callable[[], None]) -> None:
+        broadcast()
         await eventually(lambda: cycle.states(cycle.sent) == 2)
 
-    assert run_alone(told(service, service.rooms.create().code, "1.0", act)).transport.written == []
+    assert run_alone(broadcasting(service, service.rooms.create().code, "1.0", act)).transport.written == []
 
 
 class Watching(Channel):
@@ -146,11 +148,11 @@ class Watching(Channel):
 
     def __init__(self) -> None:
         super().__init__(lambda code, variant: None)
-        self.told: list[set[str] | None] = []
+        self.notified: list[set[str] | None] = []
 
     def notify(self, codes: set[str] | None) -> None:
         if codes is None or codes:
-            self.told.append(codes)
+            self.notified.append(codes)
 
 
 async def notified(service: Service, code: str, *, leaves: bool) -> list[bool]:

@@ -1,4 +1,4 @@
-"""An organiser's hands: the same things done with a pointer or by keys alone."""
+"""How an organiser works on pages: the same things done with a pointer or by keys alone."""
 
 from typing import Protocol
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.accessibility.keys import tab_to
 
 
-class Hands(Protocol):
+class InputDevice(Protocol):
     """How somebody works on pages; each control is waited for."""
 
     def press(self, control: Locator) -> None:
@@ -66,7 +66,7 @@ class Keys:
             tab_to(control.page, control)
 
 
-def switched_tab(page: Page, opener: Hands, link: Locator) -> Page:
+def switched_tab(page: Page, opener: InputDevice, link: Locator) -> Page:
     """The tab that a link opens."""
     with page.context.expect_page() as opened:
         opener.press(link)
