@@ -50,7 +50,10 @@ LINES = (
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: who looks, at what, in which theme, what must be there first, and what is typed into its text."""
+    """One picture: who looks, at what, in which theme, what must be there first, what is typed into its text.
+
+    `pressed` is a button that is pressed where it is there.
+    """
 
     name: str
     who: str
@@ -59,6 +62,7 @@ class Shot:
     wait_for: str | None = None
     seconds: float = 2.5
     typed: str = ""
+    pressed: str = ""
 
 
 def words() -> list[str]:
@@ -112,9 +116,12 @@ def opened(browser: Browser, shot: Shot, *, first: str | None = None, sign_in: s
         page.locator(".workshops h1").wait_for()
     page.goto(shot.url)
     if shot.wait_for:
-        page.get_by_text(re.compile(shot.wait_for)).first.wait_for()
+        page.get_by_text(re.compile(shot.wait_for)).filter(visible=True).first.wait_for()
     if shot.typed:
         page.locator("textarea").fill(shot.typed)
+    button = page.get_by_role("button", name=shot.pressed)
+    if shot.pressed and button.count():
+        button.click()
     page.wait_for_timeout(shot.seconds * 1000)
     yield page
     context.close()
@@ -177,9 +184,10 @@ def workshop(server: Server, room: RoomLinks, beside: Service) -> Iterator[Shot]
     yield Shot("phone", "phone", room.phone, wait_for="Mitä sinulle")
     yield Shot("phone_dark", "phone", room.phone, dark=True, wait_for="Mitä sinulle")
     desk = f"{server.address}/ohjaus?huone={code}"
-    yield Shot("desk", "desk", desk, wait_for="Ohjelma", seconds=4)
-    yield Shot("desk_dark", "desk", desk, dark=True, wait_for="Ohjelma", seconds=4)
-    yield Shot("desk_phone", "phone", desk, wait_for="Mitä sinulle", seconds=4)
+    right = beside.texts("fi")("control.flood.accept")  # a crowd without pages is taken for a flood
+    yield Shot("desk", "desk", desk, wait_for="Ohjelma", seconds=4, pressed=right)
+    yield Shot("desk_dark", "desk", desk, dark=True, wait_for="Ohjelma", seconds=4, pressed=right)
+    yield Shot("desk_phone", "phone", desk, wait_for="Mitä sinulle", seconds=4, pressed=right)
     for activity in ("roles", "assessment", "quiz"):
         before = phones[0].state()["round"]
         control.open(code, activity)
