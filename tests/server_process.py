@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import components
 import pages
@@ -67,7 +69,9 @@ class ForkedServer:
         self._process: ForkServerProcess = _context.Process(
             target=_serve, args=(arguments, dict(environment), log), daemon=True
         )
-        self._process.start()
+        # The new process runs again what it takes for the main script: tests of pages leave one of Streamlit's there.
+        with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+            self._process.start()
 
     @property
     def pid(self) -> int:
