@@ -15,7 +15,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -24,6 +24,7 @@ from server.service import Service  # noqa: E402
 from server.settings import Settings  # noqa: E402
 from tests.conftest import QUIET, RoomLinks, Server, eventually  # noqa: E402
 from tests.find_browser import find_browser  # noqa: E402
+from tests.idle import UNFINISHED  # noqa: E402
 from tests.server.api_client import Phone  # noqa: E402
 from workshop.quiz.rules import result  # noqa: E402
 
@@ -123,6 +124,7 @@ def opened(browser: Browser, shot: Shot, *, first: str | None = None, sign_in: s
     if shot.pressed and button.count():
         button.click()
     page.wait_for_timeout(shot.seconds * 1000)
+    expect(page.locator(UNFINISHED)).to_have_count(0)
     yield page
     context.close()
 

@@ -59,7 +59,7 @@ def test_statements_go_from_the_phone_to_the_wall_and_to_the_files(server: Serve
 
     book = openpyxl.load_workbook(io.BytesIO(results_file(server, desk, room.code, "tables.xlsx")))
     cells = [cell.value for cell in book["Väittämät"][2]]
-    assert cells == [QUESTION, 1, FIRST, 1, 1, 1, 2, 0, 0, 0, 0, 3, 2.8, 5]
+    assert cells == [QUESTION, 1, "1 Täysin eri mieltä – 7 Kyllä", FIRST, 1, 1, 1, 2, 0, 0, 0, 0, 3, 2.8, 5]
     assert "mediaani 3, keskiarvo 2,8" in results_file(server, desk, room.code, "report.html").decode()
     assert results_file(server, desk, room.code, "report.pdf").startswith(b"%PDF")
     desk.goto(f"{server.address}/tulokset?huone={room.code}")
