@@ -22,7 +22,7 @@ import httpx
 import hypothesis
 import pytest
 from httpx import _config
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 import server.__main__ as command_line
 from server.file_permissions import prepare_home
@@ -32,7 +32,6 @@ from server.store import Store
 from tests.find_browser import find_browser
 from tests.server_process import ROOT as ROOT
 from tests.server_process import ForkedServer, start_alone
-from tests.tabs import Tabs
 
 Result = TypeVar("Result")
 MAX_RERUNS = 3
@@ -83,14 +82,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = find_browser()
     return {**browser_type_launch_args, "args": QUIET, **({"executable_path": path} if path else {})}
-
-
-@pytest.fixture(scope="session")
-def tabs(browser: Browser) -> Iterator[Tabs]:
-    """The tabs of the browser that tests lend."""
-    made = Tabs(browser)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -10,7 +9,6 @@ from server.service import Service
 from tests.conftest import PATIENCE_MS, RoomLinks, Server
 from tests.idle import wait_until_idle
 from tests.server.api_client import Phone
-from tests.tabs import Tabs
 from workshop.content.texts import Texts
 
 WINDOW = {"width": 1280, "height": 800}
@@ -23,7 +21,7 @@ Release = Callable[[], None]
 class Stage:
     """One language's visitors on a running server; `beside` is a second process's service on the same store.
 
-    `settings` are those of every browser context. With `tabs`, pages are opened in tabs that are used again.
+    `settings` are those of every browser context.
     """
 
     server: Server
@@ -31,7 +29,6 @@ class Stage:
     beside: Service
     lang: str = "fi"
     settings: dict[str, object] = field(default_factory=dict)
-    tabs: Tabs | None = None
     _open: list[Release] = field(default_factory=list)
 
     @property
@@ -63,11 +60,7 @@ class Stage:
 
     def page(self, **given: object) -> Page:
         """A page of a new visitor, still empty."""
-        if self.tabs:
-            made = self.tabs.lend(**{"viewport": WINDOW, "locale": LOCALES[self.lang], **self.settings, **given})
-            self._open.append(partial(self.tabs.give_back, made))
-        else:
-            made = self.context(**given).new_page()
+        made = self.context(**given).new_page()
         made.set_default_timeout(PATIENCE_MS)
         return made
 

@@ -21,7 +21,6 @@ from tests.accessibility.states import TOURS
 from tests.accessibility.states_of_answers import ANSWER_TOURS
 from tests.accessibility.states_of_pace import PACE_TOURS
 from tests.accessibility.states_of_questions import QUESTION_TOURS
-from tests.tabs import Tabs
 
 # A page's structure and colours are the same in each language: all of axe's rules look at it once a width, in Finnish,
 # and the other theme is asked for its contrast there. The other languages are asked for their names, and for the width
@@ -37,8 +36,8 @@ ALL_TOURS = TOURS | ANSWER_TOURS | PACE_TOURS | QUESTION_TOURS
 
 @pytest.mark.parametrize("lang", LOOKS)
 @pytest.mark.parametrize("tour", ALL_TOURS)
-def test_nobody_is_shut_out(stage: Stage, tabs: Tabs, tour: str, lang: str) -> None:
-    stage.lang, stage.tabs = lang, tabs
+def test_nobody_is_shut_out(stage: Stage, tour: str, lang: str) -> None:
+    stage.lang = lang
     stage.settings = {"reduced_motion": "reduce"}  # nothing to wait for before each look
     told = []
     for state, page in ALL_TOURS[tour](stage):

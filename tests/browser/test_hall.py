@@ -30,7 +30,7 @@ SHORT = "http://192.168.1.5:8501/482915"
 
 
 def waking(open_page: OpenPage, address: str, who: str) -> Page:
-    page = open_page("about:blank", who, own=True)
+    page = open_page("about:blank", who)
     page.add_init_script(WAKE_LOCK)
     page.goto(address)
     return page

@@ -155,7 +155,7 @@ def test_the_picture_is_downloaded(server: Server, open_page: OpenPage, tmp_path
 def test_the_propeller_turns_once_and_stands_still_where_movement_is_unwanted(
     server: Server, open_page: OpenPage
 ) -> None:
-    page = open_page(f"{server.address}/testi?tulos=root_grower--", "phone", own=True)
+    page = open_page(f"{server.address}/testi?tulos=root_grower--", "phone")
     propeller = page.locator(".card .propeller")
     expect(propeller).to_be_visible()
     assert propeller.evaluate("one => getComputedStyle(one).animationIterationCount") == "1"

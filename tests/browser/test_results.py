@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 from server.service import Service
 from server.settings import Settings
 from tests.browser.conftest import OpenPage
-from tests.conftest import RoomLinks, Server
+from tests.conftest import RoomLinks, Server, eventually
+from tests.idle import wait_until_idle
 from tests.server.api_client import OpenRoom
 from tests.server.filled_rooms import whole_workshop
 
@@ -185,6 +186,20 @@ def test_a_room_without_rounds_says_so(server: Server, open_page: OpenPage) -> N
     assert downloaded(page, "Lataa Excel-taulukot")[1].startswith(b"PK")
 
 
+def choose(page: Page, label: str, name: str) -> None:
+    """Chooses from a list, which a page that is drawn anew at that moment closes: then it is opened again."""
+
+    def is_chosen() -> bool:
+        option = page.get_by_role("option", name=name, exact=False).first
+        wait_until_idle(page)
+        if not option.is_visible():
+            page.get_by_role("combobox", name=label).click()
+        option.click(timeout=5_000)
+        return True
+
+    eventually(is_chosen)
+
+
 def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
     server: Server, open_page: OpenPage, room: RoomLinks
 ) -> None:
@@ -208,8 +223,7 @@ def test_the_organiser_sets_rooms_and_old_results_side_by_side_and_joins_them(
     expect(page.get_by_role("heading", name="Kaikki vastaukset")).to_be_visible()
     shown_code = f"{room.code[:3]} {room.code[3:]}"
     for name in ("Kysely 2024.csv", shown_code):
-        page.get_by_role("combobox", name="Työpajat, joissa on samoja kysymyksiä").click()
-        page.get_by_role("option", name=name, exact=False).first.click()
+        choose(page, "Työpajat, joissa on samoja kysymyksiä", name)
         expect(page.locator(".st-key-sides_word_cloud")).to_be_visible()
         expect(page.locator(f".st-key-joined_rooms_{other.code}").get_by_text(name, exact=False)).to_be_visible()
     page.get_by_text("Yhtenä", exact=True).click()
