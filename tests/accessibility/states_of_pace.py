@@ -53,6 +53,8 @@ def another_person(stage: Stage) -> Iterator[State]:
     yield "another person on this phone", page
     desk = stage.visit(room.control)
     stage.go(desk, f"{room.phone}?kirjaa=1")
+    # Recording begins as another person, for whom the page is loaded again.
+    eventually(lambda: desk.evaluate("performance.getEntriesByType('navigation')[0].type") == "reload")
     expect(desk.locator(".another.records")).to_be_visible()
     yield "recording from paper", desk
 
