@@ -166,10 +166,10 @@ class Service(BaseService):
             self.versions.raise_one(code)
             if what != "answers":
                 self.speaker_questions.changed(code)
-        self.notify_channels({code for code, _ in topics})
         changed = {code for code, what in topics if what == "room"}
-        if changed:
+        if changed:  # before the channels: those who watch are told after the phones
             self.notify_participants(changed)
+        self.notify_channels({code for code, _ in topics})
 
     def _foreign(self, topics: set[Any] | None) -> None:
         if topics is not None:

@@ -130,11 +130,13 @@ class ResultsCache:
         """The cloud in one frame; shared by every projector, so that words stand in one place for all.
 
         Where answers come fast it may be a quarter of a second behind the words, unless the newest is asked for. Where
-        it is `marked`, words have room for the mark of a theme.
+        it is `marked`, words have room for the mark of a theme. It is of the words that were counted last; the newest
+        is of those that are there now.
         """
         cached = self._cached(code, round_id)
         with cached.lock:
-            self._refresh(cached, code, activity, round_id)
+            if newest or cached.version is None:
+                self._refresh(cached, code, activity, round_id)
             shown, number = cached.words.shown, cached.number
             cloud = cached.clouds.setdefault(frame, CachedCloud(frame))
         return cloud.get(shown, number, newest=newest, marked=marked)

@@ -131,7 +131,7 @@ def test_the_desk_opens_closes_and_starts_a_new_round(server: Server, open_page:
     answer(phone, "ensimmäinen")
     desk.get_by_role("button", name="Sulje kysymys").click()
     expect(phone.get_by_text("Tähän ei voi enää vastata").first).to_be_visible()
-    expect(desk.get_by_role("button", name="Avaa kysymys")).to_be_visible()  # a press is for what is drawn
+    expect(desk.get_by_role("button", name="Jatka vastaamista")).to_be_visible()  # a press is for what is drawn
     desk.get_by_role("button", name="Uusi kierros").click()
     desk.get_by_role("button", name="Aloita kierros 2").click()
     answer(phone, "toinen")

@@ -31,6 +31,8 @@ def hall(service: Service) -> Filled:
 
 
 def wall(room: Filled) -> dict[str, Any]:
+    """Where the words stand, asked for as the projector does: first the words, then the cloud of them."""
+    room.service.results_cache.words(room.code, *_round(room))
     cloud = room.service.results_cache.cloud(room.code, *_round(room), WIDE)
     return {word.text: (word.x, word.y) for word in cloud.words}
 
