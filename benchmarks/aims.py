@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import examples_crowd, results_crowd, visits, watchers
+from benchmarks.figures import Aims
 
 ROOT = Path(__file__).resolve().parent.parent
 README, FIGURES = ROOT / "README.md", ROOT / "benchmarks" / "aims.json"
@@ -28,7 +29,7 @@ class Measurement:
 
     title: str
     run: Callable[[], Figures]
-    aims: Mapping[str, tuple[float, str]]
+    aims: Aims
 
 
 MEASUREMENTS = {

@@ -19,7 +19,9 @@ import httpx
 
 from benchmarks.crowd import percentile
 from benchmarks.crowd_phones import spread
+from benchmarks.crowd_propelli import LEXICONS_SECONDS
 from benchmarks.crowd_server import Server
+from benchmarks.figures import print_beside_aims
 from benchmarks.visits import watch
 from server.service import Service
 from server.settings import Settings
@@ -27,7 +29,6 @@ from server.settings import Settings
 ANSWERS_SECONDS = 3.0
 PRESS_AFTER_SECONDS = 2.5  # of which a process needs about one to begin
 JOINS_A_SECOND = 50
-READY_SECONDS = 8.0
 AIMS = {
     "acknowledgement p95": (20, "ms"), "/healthz p95": (50, "ms"), "bytes a phone": (60, "kB"),
     "usable p95": (1000, "ms"), "module p95": (1000, "ms"),
@@ -95,7 +96,7 @@ async def _answer_all(port: int, code: str, people: int) -> list[float]:
 async def measure(server: Server, beside: Service, phones: int, answering: int) -> dict[str, float]:
     code, other = (beside.rooms.create(None).code for _ in range(2))
     beside.control.open(other, "word_cloud")
-    await asyncio.sleep(READY_SECONDS)
+    await asyncio.sleep(LEXICONS_SECONDS)
     readers, health = [Reader(server.port, code) for _ in range(phones)], list[float]()
     tasks: list[asyncio.Task[None]] = []
 
@@ -142,9 +143,7 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=300)
     parser.add_argument("--answering", type=int, default=50)
     arguments = parser.parse_args()
-    figures = run(arguments.phones, arguments.answering)
-    for name, (aim, unit) in AIMS.items():
-        print(f"{name:20} {figures[name]:8.1f} {unit}   (aim: at most {aim} {unit})")
+    print_beside_aims(run(arguments.phones, arguments.answering), AIMS)
 
 
 if __name__ == "__main__":

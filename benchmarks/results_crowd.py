@@ -13,6 +13,7 @@ from benchmarks.crowd import percentile
 from benchmarks.crowd_phones import CODE, KeptConnection, Phone, spread
 from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
+from benchmarks.figures import print_beside_aims
 
 ASKS_SECONDS = 5.0
 ROUNDS = 3
@@ -74,9 +75,7 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=1000)
     parser.add_argument("--answering", type=int, default=100)
     options = parser.parse_args()
-    figures = run(options.phones, options.answering)
-    for name, (aim, unit) in AIMS.items():
-        print(f"{name:20} {figures[name]:8.1f} {unit}   (aim: at most {aim} {unit})")
+    print_beside_aims(run(options.phones, options.answering), AIMS)
 
 
 if __name__ == "__main__":

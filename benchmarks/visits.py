@@ -16,6 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks.crowd import percentile
 from benchmarks.crowd_phones import spread
 from benchmarks.crowd_server import Server
+from benchmarks.figures import print_beside_aims
 
 PATIENCE_SECONDS = 120.0
 LOOK_SECONDS = 0.02
@@ -86,9 +87,7 @@ def main() -> None:
     parser.add_argument("--visitors", type=int, default=300)
     parser.add_argument("--seconds", type=float, default=10)
     arguments = parser.parse_args()
-    figures = run(arguments.path, arguments.visitors, arguments.seconds)
-    for name, (aim, unit) in AIMS.items():
-        print(f"{name:20} {figures[name]:8.1f} {unit}   (aim: at most {aim} {unit})")
+    print_beside_aims(run(arguments.path, arguments.visitors, arguments.seconds), AIMS)
 
 
 if __name__ == "__main__":

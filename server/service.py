@@ -181,6 +181,7 @@ class Service(BaseService):
             self._generation = latest
             self.contents.forget_all()
             self.drafts.forget_all()
+            self.floods.forget_all()
             self.results_cache.forget_all()
             self.participants.shared.forget_all()
             self.shown_words.shared.forget_all()
@@ -201,6 +202,7 @@ class Service(BaseService):
     def _forget(self, code: str) -> None:
         """Removes a deleted room from memory."""
         self.throttling.forget(code)
+        self.floods.forget(code)
         self.results_cache.forget(code)
         self.participants.shared.forget(code)
         self.shown_words.shared.forget(code)

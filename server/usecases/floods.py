@@ -93,6 +93,16 @@ class Floods:
         watch.in_force, watch.arrivals, watch.read_at = in_force, lately | watch.arrivals, now
         return {who: arrived_at for who, arrived_at in watch.arrivals.items() if arrived_at >= since}
 
+    def forget(self, code: str) -> None:
+        """Forgets who answered in a deleted room: a new room with its code begins with nobody."""
+        with self._lock:
+            self._watches.pop(code, None)
+
+    def forget_all(self) -> None:
+        """Forgets every room: the store was put back from a backup."""
+        with self._lock:
+            self._watches.clear()
+
     def withdrawn(self, room: Room) -> list[Withdrawal]:
         """What has been taken out of the room and can be put back."""
         return self._store.read(withdrawals.in_force, room.id)

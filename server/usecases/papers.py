@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+from threading import Lock
 
 from server import clock
 from server.access import SIGNED_IN_MS
@@ -15,6 +18,8 @@ from workshop.papers.filled import papers
 from workshop.papers.paper import Paper
 
 HOUR_MS = 3_600_000
+MAX_DOCUMENTS = 64
+_making = Lock()
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,15 @@ def readable_papers(content: Content, lang: str) -> dict[str, PaperIn]:
 
 def document_of(content: Content, paper: PaperIn) -> tuple[str, bytes]:
     """Name and content of the paper's document."""
-    made_at = clock.local(clock.now_ms()).replace(tzinfo=None)
-    app = content.texts[paper.lang]("app.name")
-    return f"{paper.paper.file}.docx", paper_docx(paper.paper, paper.lang, app, made_at)
+    app, today = content.texts[paper.lang]("app.name"), clock.local(clock.now_ms()).date()
+    with _making:
+        return f"{paper.paper.file}.docx", _document(paper.paper, paper.lang, app, today)
+
+
+@lru_cache(maxsize=MAX_DOCUMENTS)
+def _document(paper: Paper, lang: str, app: str, day: date) -> bytes:
+    """Anybody may ask for a document and it takes a twentieth of a second, so each is made once a day."""
+    return paper_docx(paper, lang, app, datetime.combine(day, time()))
 
 
 def paper_files(running: Service) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ import http.client
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -87,6 +88,10 @@ class Cycle:
         return sum(b"data: {" in message for message in messages)
 
 
+def _has_written(cycle: Cycle, count: int) -> bool:
+    return cycle.states(cycle.transport.written) == count
+
+
 async def eventually(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not holds():
@@ -115,7 +120,7 @@ def test_an_idle_connection_is_written_to_and_the_stream_stays_asleep(service: S
     async def act(cycle: Cycle, broadcast: Callable[[], None]) -> None:
         for count in (1, 2, 3):
             broadcast()
-            await eventually(lambda count=count: cycle.states(cycle.transport.written) == count)  # type: ignore[misc]
+            await eventually(partial(_has_written, cycle, count))
 
     cycle = run_alone(broadcasting(service, service.rooms.create().code, "1.1", act))
     assert cycle.states(cycle.sent) == 1
@@ -144,15 +149,15 @@ def test_nothing_is_written_past_a_server_of_an_older_http(service: Service) -> 
 
 
 class Watching(Channel):
-    """A channel that keeps which rooms it was told of."""
+    """A channel that only calls back when it is notified of rooms."""
 
-    def __init__(self) -> None:
+    def __init__(self, notified: Callable[[], None]) -> None:
         super().__init__(lambda code, variant: None)
-        self.notified: list[set[str] | None] = []
+        self._notified = notified
 
     def notify(self, codes: set[str] | None) -> None:
-        if codes is None or codes:
-            self.notified.append(codes)
+        if codes:
+            self._notified()
 
 
 async def notified(service: Service, code: str, *, leaves: bool) -> list[bool]:
@@ -164,9 +169,7 @@ async def notified(service: Service, code: str, *, leaves: bool) -> list[bool]:
     hub.notify_channels({code})
     await eventually(lambda: not hub._rooms[code].awaits_look())
     client.news.clear()
-    watching = Watching()
-    watching.notify = lambda codes: order.append(client.news.is_set()) if codes else None  # type: ignore[method-assign]
-    hub.channels.append(watching)
+    hub.channels.append(Watching(lambda: order.append(client.news.is_set())))
     service.control.open(code, "roles")
     hub.notify({code})
     hub.notify_channels({code})

@@ -95,6 +95,15 @@ def test_a_flood_is_seen_and_remembered_until_it_is_dealt_with(hall: Hall, monke
     assert hall.flood() is None
 
 
+def test_nothing_of_a_deleted_room_is_remembered(hall: Hall) -> None:
+    hall.vote(*STRANGERS)
+    assert hall.flood()
+    hall.comes(*STRANGERS)
+    assert hall.flood(), "who had no page open when first seen"
+    hall.service._forget(hall.code)
+    assert hall.flood() is None
+
+
 def test_removing_newcomers_leaves_the_people_in_the_hall_and_can_be_undone(hall: Hall) -> None:
     hall.comes(*HONEST)
     hall.vote(*HONEST, *STRANGERS)
