@@ -115,6 +115,7 @@ live_routes = (
     SpeakerRoutes(running, running.hub),
     AnotherPersonRoutes(running, running.hub),
     ShownWordsRoutes(running, running.hub),
+    ReadingRoutes(running),
 )
 metrics = Metrics(running.hub, lambda: len(running.rooms.all())) if running.settings.metrics else None
 app = st.App(
@@ -143,7 +144,6 @@ app = st.App(
         *PreviewRoutes(running, running.hub).routes(base),
         *ExampleFileRoutes(running, running.hub).routes(base),
         *OldResultsRoutes(running, running.hub).routes(base),
-        *ReadingRoutes(running).routes(base),
         *(metrics.routes(base) if metrics else []),
         Route(f"{base}/assets/{{name:path}}", StaticFiles().show),
         Route(f"{base}/{{name:page}}", pages.missing),

@@ -41,13 +41,21 @@ class SharedResults(Generic[Result]):
             self._cache.move_to_end(key)
             if len(self._cache) > MAX_CACHED:
                 self._cache.popitem(last=False)
-        result = cached.result
-        if result is not None and (cached.is_fresh(version) or cached.lock.locked()):
+        result = self.at_hand(key, version)
+        if result is not None:
             return result
         with cached.lock:
             if cached.result is None or not cached.is_fresh(version):
                 cached.made_at, cached.result, cached.version = clock.monotonic(), make(), version
             return cached.result
+
+    def at_hand(self, key: Key, version: int) -> Result | None:
+        """What `get` would answer without making anything or waiting for whoever makes it; None where it could not."""
+        with self._lock:
+            cached = self._cache.get(key)
+        if cached is None or not (cached.is_fresh(version) or cached.lock.locked()):
+            return None
+        return cached.result
 
     def forget(self, code: str) -> None:
         """Throws away the results of a deleted room, which hold its words."""

@@ -22,6 +22,7 @@ from server.usecases.participants import ParticipantState, ResultsHiddenError
 from server.usecases.payloads import ApiError, ApiRetracted
 from server.usecases.rooms import CODE_LENGTH, RESULTS_PATH, digits
 from server.web import languages
+from server.web.compression import compressed_response
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
 from server.web.hub import Hub, PhoneLine
@@ -86,20 +87,20 @@ class LiveRoutes:
         return [
             *self.direct_routes(base),
             Route(f"{live}/state", self._with_json_errors(self.state)),
-            Route(f"{live}/results", self._with_json_errors(self.results)),
             Route(f"{live}/me", self._with_json_errors(self.me)),
             Route(f"{base}/qr/{{code}}.svg", self._with_json_errors(self.qr)),
             Route(f"{base}/qr{RESULTS_PATH}/{{code}}.svg", self._with_json_errors(self.results_qr)),
-            Route(f"{base}/healthz", self.healthz),
         ]
 
     def direct_routes(self, base: str) -> list[Route]:
-        """What every phone asks at the same moment: the stream and the answer."""
+        """What every phone asks at the same moment, and what must be answered at that moment."""
         live = f"{base}/live/{{code}}"
         return [
             Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
             Route(f"{live}/answers", self._with_json_errors(self.retract), methods=["DELETE"]),
             Route(live, self._with_json_errors(self.events)),
+            Route(f"{live}/results", self._with_json_errors(self.results)),
+            Route(f"{base}/healthz", self.healthz),
         ]
 
     def _with_json_errors(self, handler: Handler) -> Handler:
@@ -200,12 +201,14 @@ class LiveRoutes:
     async def results(self, request: Request) -> Response:
         _, state = await self._room(request)
         participant, lang, over = self._participant(request), request.state.lang, request.query_params.get("round")
-        participants = self._service.participants
-        if over is None:
+        participants, current_round = self._service.participants, state.current.round
+        is_on = over is None or (current_round is not None and current_round.public_id == over and not state.items)
+        body = participants.results_at_hand(state.current, lang) if is_on else None
+        if body is None and over is None:
             body = await run_in_threadpool(participants.results, state.current, participant, lang)
-        else:
-            body = await run_in_threadpool(participants.round_results, state, over, participant, lang)
-        return Response(body, media_type="application/json", headers=NEVER_STORED)
+        elif body is None:
+            body = await run_in_threadpool(participants.round_results, state, str(over), participant, lang)
+        return compressed_response(request, body, "application/json", NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.texts.code_words import files, parsed
 
 OURS = {"app", "pages", "components", "server", "workshop"}
-PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==(\S+)", re.MULTILINE)
+PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==([\w.]+)", re.MULTILINE)
 
 
 def normal(name: str) -> str:

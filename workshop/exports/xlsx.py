@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 from unicodedata import east_asian_width
@@ -23,6 +24,9 @@ HEADING_GROWTH = 1.2
 """How much wider than plain letters bold ones and the filter's button are."""
 A4, WIDEST_UPRIGHT = 9, 120
 """Excel's number of the paper, and the characters that fit across it upright in letters that can be read."""
+_FIRST_WIDE_LETTER = "\u1100"
+"""No letter before it takes the room of two (Unicode Standard Annex 11)."""
+_TEXTS_REMEMBERED = 1024
 _GROUND, _INK = "#005B94", "#FFFFFF"
 
 
@@ -111,10 +115,12 @@ def _height(cells: Sequence[Cell], columns: Sequence[Column], growth: float = 1)
     return min(TALLEST_ROW, LINE_HEIGHT * lines)
 
 
+@lru_cache(_TEXTS_REMEMBERED)
 def _lines(text: str, width: float) -> int:
     """Lines of the text in a column so many digits wide; wide letters count as two."""
     letters = max(1, int(width) - INDENT)
-    if len(text) * 2 <= letters and "\n" not in text:
+    longest = len(text) if max(text, default="") < _FIRST_WIDE_LETTER else len(text) * 2
+    if longest <= letters and "\n" not in text:
         return 1
     return sum(
         len(wrap("".join(sign * (2 if east_asian_width(sign) in "WF" else 1) for sign in line), letters)) or 1
