@@ -205,6 +205,7 @@ declare namespace Api {
     view: "join" | "question" | "results" | "hold" | "questions";
     hold: "pause" | "ended" | "missing";
     published: boolean;
+    locked: boolean;
     title: string;
     question: string | null;
     state: "waiting" | "open" | "closed" | null;

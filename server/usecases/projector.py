@@ -61,6 +61,7 @@ class ProjectorState(TypedDict):
     view: str
     hold: Literal["pause", "ended", "missing"]
     published: bool
+    locked: bool
     title: str
     question: str
     state: str | None
@@ -125,6 +126,7 @@ class ProjectedRoom:
             "view": _view(current, now),
             "hold": "ended" if room.closed_at is not None else "pause",
             "published": room.published_at is not None,
+            "locked": room.locked,
             "title": room.title,
             "question": self._question(lang),
             "state": state_of(last, now) if current.activity else None,

@@ -169,7 +169,9 @@ class _Feed:
         before, self.snapshot = self.snapshot, snapshot
         if before is None or (before.body, before.ends_at) != (snapshot.body, snapshot.ends_at):
             self._event = b""
-            self.broadcast()
+            event = self.event()
+            for watcher in self.watchers:
+                watcher.deliver(event)
         if snapshot.ends_at is not None:
             self._tick()
         return snapshot.again_in

@@ -64,8 +64,8 @@ def texts(lang: str = "fi") -> dict[str, Any]:
 def state(**changes: Any) -> dict[str, Any]:
     """What the stream tells."""
     return {
-        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "title": "T",
-        "empty": None, "link": False, "picture": None, "choices": [],
+        "rev": 7, "intents": INTENTS, "view": "results", "hold": "pause", "published": False, "locked": False,
+        "title": "T", "empty": None, "link": False, "picture": None, "choices": [],
         "question": "Mitä tulee mieleen?", "state": "open", "closes_in_ms": None, "answered": 142, "present": 206,
         "result": None, **changes,
     }  # fmt: skip

@@ -274,6 +274,12 @@ def test_a_room_that_is_not_there_is_told_at_once(show: Show) -> None:
     assert "on poistettu" in show(None).locator(".heading").inner_text()
 
 
+def test_a_locked_workshop_calls_nobody_in(show: Show) -> None:
+    page = show(state(view="join", locked=True))
+    expect(page.locator("h1")).to_have_text("Työpaja on lukittu")
+    expect(page.locator(".under")).to_contain_text("Uusia osallistujia ei juuri nyt oteta mukaan.")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_qr_code_is_dark_on_white_in_both_themes_and_has_a_name(show: Show, scheme: str) -> None:
     page = show(state(view="join"), color_scheme=scheme)

@@ -118,6 +118,13 @@ def test_a_newcomer_hears_of_the_lock_before_answering(phone: Phone, fake_server
     expect(phone.saved).to_have_text(["mukana"])
 
 
+def test_a_newcomer_to_a_locked_workshop_hears_of_its_end(phone: Phone, fake_server: FakeServer) -> None:
+    fake_server.outside = True
+    fake_server.change(locked=True, ended=True)
+    phone.visit()
+    expect(phone.title).to_have_text("Kiitos, että olit mukana!")
+
+
 def test_those_who_are_in_go_on_in_a_locked_room(phone: Phone, fake_server: FakeServer) -> None:
     fake_server.ask_words()
     phone.visit().field(1).fill("kesken")

@@ -77,7 +77,7 @@ class ParticipantPage {
   receive(state) {
     this.source = state;
     this.admitted ||= !state.locked;
-    const idle = !this.admitted ? "locked" : state.ended ? "ended" : "wait";
+    const idle = state.ended ? "ended" : this.admitted ? "wait" : "locked";
     this.lend(state);
     if (state.own_pace && this.admitted && !this.pace) return this.begin(state);
     const item = this.pace?.receive(this.admitted ? state : null);

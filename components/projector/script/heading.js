@@ -44,13 +44,13 @@ function drawHeading(find, view, data) {
   const { texts, room, lang } = data;
   const [holdTitle, holdHelp] = holding(data);
   /** @type {Partial<Record<Projector.View, string>>} */
-  const titles = { join: texts.join, hold: holdTitle };
+  const titles = { join: data.locked ? texts.locked : texts.join, hold: holdTitle };
   const title = titles[view] ?? data.question ?? room.title ?? "";
   setTextOrHide(find(".question"), title);
   setAttribute(find(".question"), "data-length", questionLength(title));
   setTextOrHide(find(".workshop"), view === "join" ? room.title : "");
   /** @type {Partial<Record<Projector.View, string>>} */
-  const helps = { hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
+  const helps = { join: data.locked ? texts.locked_help : "", hold: holdHelp, question: data.link && data.state === "open" ? texts.open_page : "" };
   setTextOrHide(find(".under"), helps[view] ?? (drawingOf(view, data) && data.result?.group));
   setTextOrHide(find(".scan"), texts.scan);
   drawAddress(find(".address"), room.address);

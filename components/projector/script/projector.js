@@ -5,7 +5,7 @@ const AGAIN_MS = 15000;
 // A room that is not there, or not any more.
 /** @type {Projector.State} */
 const NO_ROOM = {
-  rev: 0, intents: {}, view: "hold", hold: "gone", published: false, title: "", question: null, state: null, closes_in_ms: null,
+  rev: 0, intents: {}, view: "hold", hold: "gone", published: false, locked: false, title: "", question: null, state: null, closes_in_ms: null,
   empty: null, link: false, picture: null, choices: [], answered: 0, present: 0, result: null,
 };
 
