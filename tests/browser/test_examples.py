@@ -128,6 +128,7 @@ def test_a_tour_for_the_projector_shows_one_example_after_another_by_the_arrow_k
     expect(heading).to_have_text("Monitoimitalo Auraamo")
     page.get_by_role("button", name="Lopeta esittely").click()
     expect(page.get_by_label("Teema")).to_be_visible()
+    expect(page.locator(".finland-map.tour")).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(heading).to_have_text("Monitoimitalo Auraamo")
 
