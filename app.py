@@ -86,6 +86,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
     running.notify_participants = lambda codes: _soon(loop, running.hub.notify, codes)
     running.notify_channels = lambda codes: _soon(loop, running.hub.notify_channels, codes)
+    running.notify_answered = lambda codes: _soon(loop, running.hub.notify_answered, codes)
     on_shutdown(lambda: loop.call_soon_threadsafe(running.hub.end), lambda: running.store.close(0.5))
     running.lexicon.start()
     running.reading.start()

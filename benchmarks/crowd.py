@@ -24,6 +24,7 @@ from typing import Any
 import httpx
 
 from benchmarks.crowd_phones import Phone, request, spread
+from benchmarks.crowd_phones import run as run_crowd
 from benchmarks.crowd_projector import Watcher
 from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
@@ -204,7 +205,7 @@ def run_once(system: str, size: int, idle_seconds: float, kind: str = "words") -
         if system == "page":
             httpx.get(f"http://127.0.0.1:{server.port}/", timeout=10)
         first = VISITOR.get(system, Phone)(server.port, MAX_PHONES)
-        return asyncio.run(_run(Crowd(system, server, size, idle_seconds, kind, desk), desk, first))
+        return run_crowd(_run(Crowd(system, server, size, idle_seconds, kind, desk), desk, first))
 
 
 def medians(runs: list[Figures]) -> Figures:

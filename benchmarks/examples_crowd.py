@@ -18,6 +18,7 @@ from functools import partial
 import httpx
 
 from benchmarks.crowd import percentile
+from benchmarks.crowd_phones import run as run_crowd
 from benchmarks.crowd_phones import spread
 from benchmarks.crowd_propelli import LEXICONS_SECONDS
 from benchmarks.crowd_server import Server
@@ -72,7 +73,7 @@ class Reader:
 
 def answer_all(port: int, code: str, people: int) -> list[float]:
     """So many people answer, evenly spread; the seconds that each waited. In its own process: readers cost time."""
-    return asyncio.run(_answer_all(port, code, people))
+    return run_crowd(_answer_all(port, code, people))
 
 
 async def _answer_all(port: int, code: str, people: int) -> list[float]:
@@ -133,7 +134,7 @@ def run(phones: int = 300, answering: int = 50) -> dict[str, float]:
     """The figures of `AIMS`."""
     with Server("app.py") as server:
         beside = Service(Settings(home=server.home))
-        figures = asyncio.run(measure(server, beside, phones, answering))
+        figures = run_crowd(measure(server, beside, phones, answering))
         beside.close()
     return figures
 

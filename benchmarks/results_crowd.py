@@ -11,6 +11,7 @@ from functools import partial
 
 from benchmarks.crowd import percentile
 from benchmarks.crowd_phones import CODE, KeptConnection, Phone, spread
+from benchmarks.crowd_phones import run as run_crowd
 from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
 from benchmarks.figures import print_beside_aims
@@ -67,7 +68,7 @@ async def measure(server: Server, desk: Desk, phones: int, answering: int) -> di
 def run(phones: int = 1000, answering: int = 100) -> dict[str, float]:
     """The figures of `AIMS`."""
     with Server("app.py") as server:
-        return asyncio.run(measure(server, prepare(server, "words"), phones, answering))
+        return run_crowd(measure(server, prepare(server, "words"), phones, answering))
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from benchmarks.crowd import APPLICATIONS, percentile
 from benchmarks.crowd_phones import CODE, Phone, request
+from benchmarks.crowd_phones import run as run_crowd
 from benchmarks.crowd_projector import Watcher
 from benchmarks.crowd_propelli import Desk, prepare
 from benchmarks.crowd_server import Server
@@ -92,7 +93,7 @@ async def measured(
 
 def _measured(watchers: int, rate: float, seconds: float) -> dict[str, dict[str, float]]:
     with Server(APPLICATIONS["propelli"]) as server:
-        return asyncio.run(measured(server, prepare(server, "words"), watchers, rate, seconds))
+        return run_crowd(measured(server, prepare(server, "words"), watchers, rate, seconds))
 
 
 def run(watchers: int = 100, rate: float = 5.0, seconds: float = 20.0) -> dict[str, float]:

@@ -158,6 +158,7 @@ class Service(BaseService):
         self._generation = self.store.read(generation)
         self.notify_participants: Listener = lambda codes: None
         self.notify_channels: Listener = lambda codes: None
+        self.notify_answered: Listener = lambda codes: None
         self.store.writer.on_commit = self._committed
         self.store.writer.on_foreign_commit = self._foreign
 
@@ -169,7 +170,12 @@ class Service(BaseService):
         changed = {code for code, what in topics if what == "room"}
         if changed:  # before the channels: those who watch are told after the phones
             self.notify_participants(changed)
-        self.notify_channels({code for code, _ in topics})
+        moved = {code for code, what in topics if what != "answers"}
+        if moved:
+            self.notify_channels(moved)
+        answered = {code for code, _ in topics} - moved
+        if answered:
+            self.notify_answered(answered)
 
     def _foreign(self, topics: set[Any] | None) -> None:
         if topics is not None:

@@ -20,6 +20,7 @@ from server.web.listener import Listener
 log = logging.getLogger(__name__)
 SETTLE_SECONDS = 0.01
 REST_SECONDS = 0.1
+"""How long a look rests after the one before it began."""
 RETRY_SECONDS = 0.5
 TICK_SECONDS = 1.0
 FRESH_SECONDS = 0.1
@@ -75,14 +76,14 @@ class Watcher(Listener):
 class _Feed:
     """One room in one variant, for as long as anybody watches it."""
 
-    def __init__(self, code: str, variant: str, load: Load, pulse: Pulse) -> None:
-        self._code, self._variant, self._load, self._pulse = code, variant, load, pulse
+    def __init__(self, code: str, variant: str, load: Load, pulse: Pulse, *, sends_now: bool) -> None:
+        self._code, self._variant, self._load, self._pulse, self._sends_now = code, variant, load, pulse, sends_now
         self.watchers: set[Watcher] = set()
         self.snapshot: Snapshot | None = None
         self._event, self._encoded_at = b"", 0.0
         self._begun_at, self._took = 0.0, 0.0
-        self._looking = self._dirty = False
-        self.closed = False
+        self._looking = self.closed = False
+        self._next_rest: float | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._ticker: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -101,6 +102,14 @@ class _Feed:
         for watcher in self.watchers:
             watcher.news.set()
 
+    def _tell_all(self) -> None:
+        if not self._sends_now:
+            self.broadcast()
+            return
+        event = self.event()
+        for watcher in self.watchers:
+            watcher.deliver(event)
+
     def event(self) -> bytes:
         """The snapshot as an event, encoded once for all; while a countdown runs, anew for whoever comes later.
 
@@ -117,12 +126,12 @@ class _Feed:
         rev = self.snapshot.rev if self.snapshot else -1
         return f"event: beat\ndata: {rev}\n\n".encode()
 
-    def look_soon(self, wait: float = SETTLE_SECONDS) -> None:
+    def look_soon(self, wait: float = SETTLE_SECONDS, rest: float = REST_SECONDS) -> None:
         """One look at a time, and each rests for as long as the one before it took; many changes become one look."""
         if self._looking:
-            self._dirty = True
+            self._next_rest = rest if self._next_rest is None else min(rest, self._next_rest)
             return
-        rested_at = self._begun_at + max(REST_SECONDS, 2 * self._took)
+        rested_at = self._begun_at + max(rest, 2 * self._took)
         self._set_timer(max(wait, rested_at - clock.monotonic()))
 
     def _set_timer(self, wait: float) -> None:
@@ -135,7 +144,7 @@ class _Feed:
         self._timer = loop.call_at(when, self._start_refresh)
 
     def _start_refresh(self) -> None:
-        self._timer, self._looking, self._dirty = None, True, False
+        self._timer, self._looking, self._next_rest = None, True, None
         self._start(self._refresh())
 
     def _start(self, job: Coroutine[Any, Any, None]) -> None:
@@ -156,8 +165,8 @@ class _Feed:
         self._looking = False
         if self.closed:
             return
-        if self._dirty:
-            self.look_soon()
+        if self._next_rest is not None:
+            self.look_soon(rest=self._next_rest)
         elif again_in is not None:
             self.look_soon(again_in)
 
@@ -169,9 +178,7 @@ class _Feed:
         before, self.snapshot = self.snapshot, snapshot
         if before is None or (before.body, before.ends_at) != (snapshot.body, snapshot.ends_at):
             self._event = b""
-            event = self.event()
-            for watcher in self.watchers:
-                watcher.deliver(event)
+            self._tell_all()
         if snapshot.ends_at is not None:
             self._tick()
         return snapshot.again_in
@@ -203,8 +210,19 @@ class _Feed:
 class Channel:
     """All streams of one kind, by room and variant; the hub tells it of changes and of the end."""
 
-    def __init__(self, load: Load, pulse: Pulse = lambda code: None) -> None:
-        self._load, self._pulse = load, pulse
+    def __init__(
+        self,
+        load: Load,
+        pulse: Pulse = lambda code: None,
+        *,
+        sends_now: bool = False,
+        answers_rest: float = REST_SECONDS,
+    ) -> None:
+        """With `sends_now` the messages go past the streams, which may then not change them.
+
+        Where nothing but answers has come, a look rests `answers_rest` seconds after the one before it.
+        """
+        self._load, self._pulse, self._sends_now, self._answers_rest = load, pulse, sends_now, answers_rest
         self._feeds: dict[tuple[str, str], _Feed] = {}
 
     def line(self, code: str, variant: str) -> "ChannelLine":
@@ -215,7 +233,7 @@ class Channel:
         """A new watcher; its first news comes with the first look, or at once where others watch already."""
         feed = self._feeds.get((code, variant))
         if feed is None or feed.closed:
-            feed = self._feeds[code, variant] = _Feed(code, variant, self._load, self._pulse)
+            feed = self._feeds[code, variant] = _Feed(code, variant, self._load, self._pulse, sends_now=self._sends_now)
         watcher = Watcher()
         feed.watchers.add(watcher)
         if feed.snapshot is not None:
@@ -246,11 +264,12 @@ class Channel:
         snapshot = snapshot or await run_in_threadpool(self._load, code, variant)
         return snapshot.json(clock.now_ms()) if snapshot else None
 
-    def notify(self, codes: set[str] | None) -> None:
+    def notify(self, codes: set[str] | None, *, only_answers: bool = False) -> None:
         """Something changed in these rooms, or perhaps in all."""
+        rest = self._answers_rest if only_answers else REST_SECONDS
         for (code, _), feed in self._feeds.items():
             if codes is None or code in codes:
-                feed.look_soon()
+                feed.look_soon(rest=rest)
 
     def end(self) -> None:
         """The server stops: every stream wakes up to see it."""

@@ -175,7 +175,11 @@ class Hub:
             rested = clock.monotonic() - listening.refreshed_at
             self._refresh_soon(code, listening, max(0.0, SETTLE_SECONDS - rested))
 
-    def notify_channels(self, codes: set[str] | None) -> None:
+    def notify_answered(self, codes: set[str] | None) -> None:
+        """Answers have come, and nothing else has changed."""
+        self.notify_channels(codes, only_answers=True)
+
+    def notify_channels(self, codes: set[str] | None, *, only_answers: bool = False) -> None:
         """Something changed in these rooms, answers too, or perhaps in all: who watches a whole room must know.
 
         Where phones are about to be told, those who watch come after them: their pictures are dear to make.
@@ -185,7 +189,7 @@ class Hub:
             self._after_phones |= waiting
             codes = codes - waiting
         for channel in self.channels:
-            channel.notify(codes)
+            channel.notify(codes, only_answers=only_answers)
 
     def _notify_after_phones(self, code: str) -> None:
         if code in self._after_phones:

@@ -31,7 +31,7 @@ class ProjectorChannel(Channel):
 
     def __init__(self, projector: Projector, hub: Hub) -> None:
         self._projector = projector
-        super().__init__(self._snapshot, hub.present)
+        super().__init__(self._snapshot, hub.present, sends_now=True)
         hub.channels.append(self)
 
     def _snapshot(self, code: str, name: str) -> Snapshot | None:

@@ -155,7 +155,7 @@ class Watching(Channel):
         super().__init__(lambda code, variant: None)
         self._notified = notified
 
-    def notify(self, codes: set[str] | None) -> None:
+    def notify(self, codes: set[str] | None, *, only_answers: bool = False) -> None:
         if codes:
             self._notified()
 

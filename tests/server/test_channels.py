@@ -60,10 +60,10 @@ def received(channel: Channel, lang: str = "fi") -> Any:
     return json.loads(event.removeprefix("data: "))
 
 
-def on_a_channel(test: Callable[[Room, Channel], Awaitable[None]]) -> None:
+def on_a_channel(test: Callable[[Room, Channel], Awaitable[None]], **how: Any) -> None:
     async def run() -> None:
         room = Room()
-        await test(room, Channel(room.load, lambda code: room.present))
+        await test(room, Channel(room.load, lambda code: room.present, **how))
 
     run_alone(run())
 
@@ -125,6 +125,37 @@ def test_who_has_what_is_newest_is_told_nothing() -> None:
         assert room.loads == 2
 
     on_a_channel(test)
+
+
+def test_answers_alone_may_wait_and_any_other_change_does_not() -> None:
+    async def test(room: Room, channel: Channel) -> None:
+        watcher = channel.join(CODE, "fi")
+        await news(watcher)
+        room.words = ["sauna"]
+        channel.notify({CODE}, only_answers=True)
+        await quiet(watcher)
+        channel.notify({CODE})
+        await news(watcher)
+        assert received(channel)["words"] == ["sauna"]
+
+    on_a_channel(test, answers_rest=60.0)
+
+
+def test_a_connection_that_is_idle_is_written_to_without_waking_its_stream() -> None:
+    async def test(room: Room, channel: Channel) -> None:
+        watchers = [channel.join(CODE, "fi") for _ in range(3)]
+        for watcher in watchers:
+            await news(watcher)
+        written: list[bytes] = []
+        idle, busy = watchers[0], watchers[1]
+        idle.send_now = lambda message: written.append(message) or True  # type: ignore[func-returns-value]
+        room.words = ["sauna"]
+        channel.notify({CODE})
+        await news(busy)
+        assert written == [channel.message(CODE, "fi")]
+        assert not idle.news.is_set()
+
+    on_a_channel(test, sends_now=True)
 
 
 def test_many_changes_at_once_are_few_looks_and_the_last_is_seen() -> None:
