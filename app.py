@@ -35,7 +35,7 @@ from server.web.entry_pages import EntryPages
 from server.web.example_file_routes import ExampleFileRoutes
 from server.web.metrics import Metrics
 from server.web.old_results_routes import OldResultsRoutes
-from server.web.page_shell import PageShell, SecurityHeadersMiddleware
+from server.web.page_shell import PageShell
 from server.web.paper_routes import PaperRoutes
 from server.web.preview_routes import PreviewRoutes
 from server.web.projector_routes import ProjectorRoutes
@@ -44,6 +44,7 @@ from server.web.reading_routes import ReadingRoutes
 from server.web.registry import titles
 from server.web.room_files import RoomFileRoutes
 from server.web.routes import LiveRoutes
+from server.web.security_headers import SecurityHeadersMiddleware
 from server.web.shown_words_routes import ShownWordsRoutes
 from server.web.speaker_routes import SpeakerRoutes
 from server.web.static_files import StaticFiles

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.common.context import language
 from server.service import service
 from server.store import OutcomeUnknownError, StoreBusyError
-from server.web.turns import PagesBusyError
+from server.web.script_turns import PagesBusyError
 
 log = logging.getLogger(__name__)
 

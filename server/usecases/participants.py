@@ -15,11 +15,11 @@ from server.usecases.payloads import ApiEarlier, ApiLink, ApiOwnPace, ApiResults
 from server.usecases.phone_modules import PhoneModules
 from server.usecases.reading import ReadingPages
 from server.usecases.results_cache import ResultsCache
+from server.usecases.room_versions import RoomVersions
 from server.usecases.rooms import RESULTS_PATH
 from server.usecases.shared_results import SharedResults
 from server.usecases.speaker_questions import takes_questions
 from server.usecases.spoken_moment import spoken_moment
-from server.usecases.versions import RoomVersions
 from workshop.activities.context import ActivityContent, ActivityContext
 from workshop.activities.groups import tells_of_groups
 from workshop.activities.registry import Activity

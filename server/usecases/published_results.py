@@ -12,8 +12,8 @@ from server.usecases.activities import model_of
 from server.usecases.contents import Contents
 from server.usecases.results import Results, RoundInRoom
 from server.usecases.retention import deleted_at
+from server.usecases.room_versions import RoomVersions
 from server.usecases.shared_results import SharedResults
-from server.usecases.versions import RoomVersions
 from workshop.activities.registry import exports_of
 from workshop.errors import PropelliError
 from workshop.exports.basis import ExportTexts

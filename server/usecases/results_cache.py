@@ -18,9 +18,9 @@ from server.usecases.cached_cloud import CachedCloud
 from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
+from server.usecases.room_versions import RoomVersions
 from server.usecases.round_answers import StoredRoundAnswers
 from server.usecases.texts_cache import TextsCache
-from server.usecases.versions import RoomVersions
 from workshop.words.clean import fold
 from workshop.words.cloud.cloud import Cloud, Frame
 from workshop.words.entries import RoundWords

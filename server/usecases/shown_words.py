@@ -12,8 +12,8 @@ from server.store.rows import ActiveRound, RoomState
 from server.usecases.activities import model_of
 from server.usecases.payloads import ApiShownWords
 from server.usecases.results_cache import ResultsCache
+from server.usecases.room_versions import RoomVersions
 from server.usecases.shared_results import SharedResults
-from server.usecases.versions import RoomVersions
 from workshop.activities.answers import EmptyAnswerError
 from workshop.words.clean import fold
 

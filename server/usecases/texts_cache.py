@@ -13,7 +13,7 @@ from server.store import rooms as table
 from server.usecases.contents import Contents
 from server.usecases.lexicon import SharedLexicon
 from server.usecases.moderation_state import ModerationState
-from server.usecases.versions import RoomVersions
+from server.usecases.room_versions import RoomVersions
 from workshop.words.entries import RoundWords
 from workshop.words.filter.word_filter import WordFilter
 from workshop.words.text_tally import TextTally

@@ -20,8 +20,9 @@ from server.usecases.rooms import CODE_LENGTH, DAY_MS, RECORDING, digits
 from server.web import languages
 from server.web.connection import client_address
 from server.web.cookies import CONTROL_DAYS
-from server.web.page_shell import LIGHT_POLICY, PageShell, framed, greet
+from server.web.page_shell import PageShell, greet
 from server.web.plain_pages import join_page, participant_page, sign_in_page
+from server.web.security_headers import PLAIN_POLICY, framed
 from workshop.content.content import Content
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
@@ -88,7 +89,7 @@ class EntryPages:
         }
         if RECORDING in request.query_params and self._service.rights.holds(room, request.cookies):
             data["recording"] = self._service.modules.another_person.address(room, lang)
-        policy = framed(LIGHT_POLICY, *self._service.settings.embed)
+        policy = framed(PLAIN_POLICY, *self._service.settings.embed)
         return self._html(request, participant_page(data), policy=policy)
 
     async def join(self, request: Request) -> Response:
@@ -228,7 +229,7 @@ class EntryPages:
             "title": content.title(lang),
         }
 
-    def _html(self, request: Request, page: str, status: int = 200, *, policy: str = LIGHT_POLICY) -> Response:
+    def _html(self, request: Request, page: str, status: int = 200, *, policy: str = PLAIN_POLICY) -> Response:
         headers: Mapping[str, str] = {"Content-Security-Policy": policy, "Cache-Control": "private, no-cache"}
         response = HTMLResponse(page, status, headers)
         greet(request, response, self._service.cookies)

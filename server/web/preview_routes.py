@@ -17,10 +17,10 @@ from server.store.rows import Room
 from server.store.workshops import UnknownWorkshopError
 from server.usecases.rights import OrganiserError
 from server.web import languages
-from server.web.page_shell import LIGHT_POLICY, PROJECTOR_POLICY, framed
 from server.web.plain_pages import participant_page, projector_page
 from server.web.qr import qr_svg
 from server.web.routes import NEVER_STORED, STATUS, LiveRoutes
+from server.web.security_headers import PLAIN_POLICY, PROJECTOR_POLICY, framed
 from workshop.content.draft_content import DraftContent, UnfinishedItemError, UnknownItemError
 
 STATUS |= {UnknownWorkshopError: 404, UnknownItemError: 404, UnfinishedItemError: 422, OrganiserError: 403}
@@ -62,7 +62,7 @@ class PreviewRoutes(LiveRoutes):
             "style_name": participant.STYLE_NAME,
             "script_name": participant.SCRIPT_NAME,
         }
-        return _framed(participant_page(data), LIGHT_POLICY)
+        return _framed(participant_page(data), PLAIN_POLICY)
 
     async def projector(self, request: Request) -> Response:
         """The projector's page, which waits for a state from the page around it."""

@@ -16,10 +16,10 @@ from server.usecases.rooms import digits
 from server.web import languages
 from server.web.channels import Channel, Snapshot
 from server.web.hub import Hub
-from server.web.page_shell import PROJECTOR_POLICY, framed
 from server.web.plain_pages import projector_page
 from server.web.projector_options import ProjectorOptions, parts_of, variant
 from server.web.routes import NEVER_STORED, LiveRoutes
+from server.web.security_headers import PROJECTOR_POLICY, framed
 from server.web.stream import Stream
 
 BEHIND_SECONDS = 0.1

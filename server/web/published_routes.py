@@ -16,12 +16,12 @@ from server.usecases.published_results import NotPublishedError, PublishedPage
 from server.usecases.rooms import RESULTS_PATH, grouped_code
 from server.web import languages
 from server.web.connection import client_address
-from server.web.page_shell import LIGHT_POLICY
 from server.web.plain_pages import notice_page, own_answers, results_page
+from server.web.security_headers import PLAIN_POLICY
 from workshop.content.texts import LANGUAGES
 
 HEADERS = {
-    "Content-Security-Policy": LIGHT_POLICY,
+    "Content-Security-Policy": PLAIN_POLICY,
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
 }

@@ -18,8 +18,8 @@ from server.usecases.room_data import NoPictureError
 from server.usecases.rooms import digits
 from server.usecases.round_pictures import PictureOf, picture
 from server.web import languages
-from server.web.page_shell import LIGHT_POLICY
 from server.web.plain_pages import notice_page
+from server.web.security_headers import PLAIN_POLICY
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -123,7 +123,7 @@ class RoomFileRoutes:
             "link": text("results.to_control"),
             "href": f"{base}/ohjaus?huone={digits(request.path_params['code'])}",
         }
-        headers = {**NEVER_STORED, "Content-Security-Policy": LIGHT_POLICY}
+        headers = {**NEVER_STORED, "Content-Security-Policy": PLAIN_POLICY}
         return HTMLResponse(notice_page(data), STATUS.get(type(error), 500), headers)
 
 

@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse
 from server.service import Service
 from server.store import OutcomeUnknownError, StoreBusyError
 from server.web import languages
-from server.web.page_shell import LIGHT_POLICY
 from server.web.plain_pages import notice_page
+from server.web.security_headers import PLAIN_POLICY
 from workshop.content.texts import LANGUAGES
 from workshop.errors import PropelliError
 
@@ -42,6 +42,6 @@ class UnavailableMiddleware:
             "sentence": self._service.sentence(error, lang),
         }
         headers = {
-            "Content-Security-Policy": LIGHT_POLICY, "Cache-Control": "no-store", "Retry-After": AGAIN_SECONDS,
+            "Content-Security-Policy": PLAIN_POLICY, "Cache-Control": "no-store", "Retry-After": AGAIN_SECONDS,
         }  # fmt: skip
         return HTMLResponse(notice_page(data), 503, headers)

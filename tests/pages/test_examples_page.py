@@ -11,7 +11,7 @@ from pages.examples.board import card, example_links, map_examples, room_and_lan
 from server.service import Service, service
 from server.settings import settings
 from server.usecases.example_map import place
-from server.web.turns import MAX_AT_ONCE
+from server.web.script_turns import MAX_AT_ONCE
 from workshop.examples.models import Example
 
 FRAME = Path(__file__).resolve().parent.parent.parent / "pages" / "main.py"

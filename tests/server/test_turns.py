@@ -8,7 +8,7 @@ import pytest
 from streamlit.runtime.scriptrunner import RerunException, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
-from server.web.turns import PagesBusyError, ScriptTurns
+from server.web.script_turns import PagesBusyError, ScriptTurns
 from tests.conftest import eventually
 
 

@@ -18,7 +18,7 @@ from workshop.words.shared import shared_lexicons
 def is_read(word: str) -> bool:
     """Whether a word list of any language reads the word."""
     lists = shared_lexicons()
-    return bool(lists.finnish.analyses(word)) or any(words.readings(word) for words in lists.light.values())
+    return bool(lists.finnish.analyses(word)) or any(words.readings(word) for words in lists.word_lists.values())
 
 
 def analysis_of(word: str, lemma: str) -> Analysis:

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.conftest import ROOT
-from workshop.words.light.word_files import WordListUnreadableError, pairs, read_parts
-from workshop.words.light.word_list import NOUN, VERB, WordReading, load
-from workshop.words.light.word_table import WordTable
 from workshop.words.merging.grammar import grammar
 from workshop.words.shared import shared_lexicons, shared_word_filter
+from workshop.words.word_lists.word_files import WordListUnreadableError, pairs, read_parts
+from workshop.words.word_lists.word_list import NOUN, VERB, WordReading, load
+from workshop.words.word_lists.word_table import WordTable
 
 EVERYDAY = 4
 """The level from which a word is called an everyday one."""
@@ -43,7 +43,7 @@ def test_no_everyday_word_is_blocked_but_those_that_a_person_has_read(language: 
 
 
 def test_a_form_has_all_its_readings() -> None:
-    swedish, english = shared_lexicons().light["sv"], shared_lexicons().light["en"]
+    swedish, english = shared_lexicons().word_lists["sv"], shared_lexicons().word_lists["en"]
     assert WordReading("bok", NOUN, False, True) in swedish.readings("böcker")
     assert {reading.base for reading in swedish.readings("får")} >= {"få"}
     assert {(reading.base, reading.kind) for reading in english.readings("leaves")} == {
@@ -69,7 +69,7 @@ def test_a_list_that_cannot_be_read_is_a_named_error(tmp_path_factory: pytest.Te
 
 
 def test_every_base_form_has_a_pattern_and_a_level_for_each_of_its_kinds() -> None:
-    for language, words in shared_lexicons().light.items():
+    for language, words in shared_lexicons().word_lists.items():
         patterns, bases, *_ = read_parts(f"{language}.forms")
         number = len(patterns.split("\n"))
         assert all(int(code) < number for _, code in pairs(bases))

@@ -15,11 +15,11 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from workshop.content.texts import LANGUAGES, Language
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.word_list import WordList
-from workshop.words.light.word_table import WordTable
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Analysis, Lexicon
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.word_list import WordList
+from workshop.words.word_lists.word_table import WordTable
 
 __all__ = ["FINNISH", "Language", "Languages", "shared_levels"]
 

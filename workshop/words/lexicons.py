@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop.words.languages import FINNISH, Language, Languages, shared_levels
-from workshop.words.light import word_list
-from workshop.words.light.rules import LightRules
-from workshop.words.light.word_files import pairs, read_parts
-from workshop.words.light.word_list import WordList
 from workshop.words.merging import lexicon
 from workshop.words.merging.finnish_rules import FinnishRules
 from workshop.words.merging.language_forms import LanguageRules
 from workshop.words.merging.lexicon import Lexicon
+from workshop.words.word_lists import word_list
+from workshop.words.word_lists.rules import WordListRules
+from workshop.words.word_lists.word_files import pairs, read_parts
+from workshop.words.word_lists.word_list import WordList
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Lexicons:
     """What is known of words; shared by all rooms."""
 
     finnish: Lexicon
-    light: dict[Language, WordList]
+    word_lists: dict[Language, WordList]
     languages: Languages
     rules: dict[Language, LanguageRules] = field(repr=False)
 
@@ -30,8 +30,8 @@ def load(path: Path | None = None) -> Lexicons:
     Raises LexiconMissingError, LexiconUnreadableError or WordListUnreadableError.
     """
     finnish = lexicon.load(path)
-    light: dict[Language, WordList] = {"sv": word_list.load("sv"), "en": word_list.load("en")}
+    word_lists: dict[Language, WordList] = {"sv": word_list.load("sv"), "en": word_list.load("en")}
     shared = shared_levels(dict(pairs(read_parts("shared.levels")[0])))
     rules: dict[Language, LanguageRules] = {FINNISH: FinnishRules(finnish)}
-    rules |= {language: LightRules(words) for language, words in light.items()}
-    return Lexicons(finnish, light, Languages(finnish, light, shared), rules)
+    rules |= {language: WordListRules(words) for language, words in word_lists.items()}
+    return Lexicons(finnish, word_lists, Languages(finnish, word_lists, shared), rules)

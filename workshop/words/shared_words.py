@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from workshop.words.clean import cleaned, fold
 from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.word_list import ADJECTIVE, NOUN, WordList
 from workshop.words.merging.grammar import grammar
 from workshop.words.merging.lexicon import Lexicon
 from workshop.words.merging.readings import Kind, Reading, readings_of
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.word_list import ADJECTIVE, NOUN, WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:'’][^\W\d_]+)*")
 _TELLING = frozenset({Kind.NOUN, Kind.NAME, Kind.ACRONYM})
@@ -55,7 +55,7 @@ def _base_of(text: str, lexicons: Lexicons | None, room: Language) -> Callable[[
     language = lexicons.languages.likeliest(fold(text), room)
     if language == FINNISH:
         return lambda word: _finnish_base(word.casefold(), lexicons.finnish)
-    return lambda word: _light_base(word, lexicons.light[language])
+    return lambda word: _listed_base(word, lexicons.word_lists[language])
 
 
 def _as_typed(word: str) -> str | None:
@@ -72,7 +72,7 @@ def _finnish_base(word: str, lexicon: Lexicon) -> str | None:
     return best.lemma if best.kind in _TELLING else None
 
 
-def _light_base(word: str, words: WordList) -> str | None:
+def _listed_base(word: str, words: WordList) -> str | None:
     """A word that is a noun and something else too is the commoner of them; one without readings may be a name."""
     is_capitalised = word[0].isupper()
     word = word.casefold().removesuffix("'s").removesuffix("’s")

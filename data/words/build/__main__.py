@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from data.words.build import english, levels, shared, swedish
-from workshop.words.light.word_files import FOLDER, packed
-from workshop.words.light.word_list import WordList
+from workshop.words.word_lists.word_files import FOLDER, packed
+from workshop.words.word_lists.word_list import WordList
 
 
 def _folder_of(package: str) -> Path:

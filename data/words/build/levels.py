@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgpack
 
-from workshop.words.light.word_files import pairs
-from workshop.words.light.word_list import NOUN, SHORTEST_PART, WordList
+from workshop.words.word_lists.word_files import pairs
+from workshop.words.word_lists.word_list import NOUN, SHORTEST_PART, WordList
 
 _IN_USE = 3.0
 _SHORTEST_COMPOUND = 9

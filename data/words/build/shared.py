@@ -4,7 +4,7 @@ Only these need a frequency to tell the language of an answer: a word of one lis
 """
 
 from workshop.words.shared import shared_lexicons
-from workshop.words.light.word_list import WordList
+from workshop.words.word_lists.word_list import WordList
 
 LANGUAGES = ("fi", "sv", "en")
 _SELDOM = 2.5

@@ -20,7 +20,7 @@ from workshop.words.filter.blocklists import Blocklists
 from workshop.words.filter.finnish_words import BlockedFinnish
 from workshop.words.languages import FINNISH, Language
 from workshop.words.lexicons import Lexicons
-from workshop.words.light.word_list import OTHER, SHORTEST_PART, WordList
+from workshop.words.word_lists.word_list import OTHER, SHORTEST_PART, WordList
 
 _FILE = Path(__file__).parents[3] / "data" / "words" / "derivations.yaml"
 _SETS = ("before", "after", "swedish_words", "swedish_after")
@@ -57,13 +57,13 @@ class BlockedWords:
 
     def is_known(self, word: str) -> bool:
         """Whether any list has the word, so that it is no disguise of another."""
-        return any(words.is_listed(word) for words in self._lexicons.light.values())
+        return any(words.is_listed(word) for words in self._lexicons.word_lists.values())
 
     def are_of_one_language(self, parts: list[str]) -> bool:
         """Whether the Swedish or the English list has all of these words."""
         return any(
             all(any(reading.kind != OTHER for reading in words.listed(part)) for part in parts)
-            for words in self._lexicons.light.values()
+            for words in self._lexicons.word_lists.values()
         )
 
     def blocked(self, word: str) -> bool:
@@ -84,7 +84,7 @@ class BlockedWords:
         return {
             language: is_blocked
             for language, is_blocked in verdicts.items()
-            if is_blocked or language == FINNISH or not self._is_rare(word, self._lexicons.light[language])
+            if is_blocked or language == FINNISH or not self._is_rare(word, self._lexicons.word_lists[language])
         }
 
     @staticmethod
@@ -96,7 +96,7 @@ class BlockedWords:
         finnish = self._finnish.verdict(word)
         if finnish is not None:
             yield FINNISH, finnish
-        for language, words in self._lexicons.light.items():
+        for language, words in self._lexicons.word_lists.items():
             readings = words.readings(word) if words.is_listed(word) else ()
             if readings:
                 is_blocked = all(self._is_blocked_base(reading.base, language) for reading in readings)
@@ -118,7 +118,7 @@ class BlockedWords:
 
     def _swedish(self, word: str) -> bool | None:
         """Whether a Swedish compound has a blocked part and no innocent way to take it; None for no compound."""
-        words, result = self._lexicons.light["sv"], None
+        words, result = self._lexicons.word_lists["sv"], None
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             first, last = word[:place], word[place:]
             is_word_first, is_word_last = words.is_first_part(first), bool(words.nouns(last))
@@ -151,7 +151,7 @@ class BlockedWords:
 
         Of a word that is a Swedish compound too, roots that are Swedish words do not count: `slutspel`.
         """
-        words, parts = self._lexicons.light["en"], derivations()
+        words, parts = self._lexicons.word_lists["en"], derivations()
         for root in self._roots:
             before, root_there, after = word.partition(root)
             if not root_there or (or_swedish and root in parts.swedish_words):

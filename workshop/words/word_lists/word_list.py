@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.word_files import FOLDER, pairs, read_parts
-from workshop.words.light.word_table import WordTable
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.word_files import FOLDER, pairs, read_parts
+from workshop.words.word_lists.word_table import WordTable
 
 NOUN, VERB, ADJECTIVE, OTHER = "N", "V", "A", "X"
 KIND_OF_OPERATION = {"d": NOUN, "p": NOUN, "q": NOUN, "N": NOUN, "v": VERB, "V": VERB, "a": ADJECTIVE, "A": ADJECTIVE}

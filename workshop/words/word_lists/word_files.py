@@ -1,4 +1,4 @@
-"""Reads the data files of the light word lists; `python -m data.words.build` makes them.
+"""Reads the data files of the word lists; `python -m data.words.build` makes them.
 
 | file | lines |
 |---|---|

@@ -7,10 +7,10 @@ known forms at edit distance one: a word that the list has is never a misspellin
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.interpreter import LightInterpretation, LightInterpreter, entry_key
-from workshop.words.light.word_list import WordList
 from workshop.words.merging.edit_distance import within_one_edit, without_a_letter
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.interpreter import WordListInterpretation, WordListInterpreter, entry_key
+from workshop.words.word_lists.word_list import WordList
 
 _SHORTEST_BASE = 3
 _SHORTEST = 6
@@ -18,10 +18,10 @@ _SHORTEST = 6
 EntryLookup = Callable[[str], str | None]
 
 
-class LightUnknowns:
+class WordListUnknowns:
     """The unknown forms of one language in a room, by their letters, and the entry each goes to."""
 
-    def __init__(self, words: WordList, interpreter: LightInterpreter, known_entry: EntryLookup) -> None:
+    def __init__(self, words: WordList, interpreter: WordListInterpreter, known_entry: EntryLookup) -> None:
         self._words, self._interpreter, self._known_entry = words, interpreter, known_entry
         self._forms: dict[str, set[str]] = {}
         self._fallback: dict[str, str] = {}
@@ -32,7 +32,7 @@ class LightUnknowns:
         self._known_near: dict[str, set[str]] = defaultdict(set)
         self._unknown_near: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, key: str, interpretation: LightInterpretation) -> set[str]:
+    def add(self, key: str, interpretation: WordListInterpretation) -> set[str]:
         """Takes an unknown form in; returns the names to `update` by."""
         node = interpretation.entry
         if node not in self._forms:
@@ -51,7 +51,7 @@ class LightUnknowns:
         self._forms[node].add(key)
         return {node}
 
-    def remove(self, key: str, interpretation: LightInterpretation) -> set[str]:
+    def remove(self, key: str, interpretation: WordListInterpretation) -> set[str]:
         """Takes an unknown form out; returns the names to `update` by."""
         node = interpretation.entry
         self._forms[node].discard(key)
@@ -66,7 +66,7 @@ class LightUnknowns:
             self._note_known(node)
         return {node}
 
-    def note(self, known: LightInterpretation, _step: int) -> set[str]:
+    def note(self, known: WordListInterpretation, _step: int) -> set[str]:
         """Hears of a known form that came or went; `update` hears of its letters in any case."""
         return {known.entry}
 
@@ -128,6 +128,6 @@ class LightUnknowns:
         bases = (typed.removesuffix(ending) for ending in closed_lists().endings[self._words.language])
         return tuple(base for base in bases if base != typed and len(base) >= _SHORTEST_BASE)
 
-    def _may_be_misspelled(self, interpretation: LightInterpretation) -> bool:
+    def _may_be_misspelled(self, interpretation: WordListInterpretation) -> bool:
         typed = interpretation.bare
         return len(typed) >= _SHORTEST and typed.isalpha() and not self._words.is_listed(typed)

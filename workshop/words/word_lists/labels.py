@@ -12,24 +12,24 @@
 
 from collections import Counter
 
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.interpreter import LightCandidate
-from workshop.words.light.word_list import NOUN, OTHER, VERB, WordList
 from workshop.words.merging.interpretation import Member
 from workshop.words.merging.letter_case import commonest_spelling, spellings_by_token
 from workshop.words.merging.lone_forms import lone_form_as_typed
 from workshop.words.merging.surface import has_marks, joined, trimmed, with_typed_marks
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.interpreter import WordListCandidate
+from workshop.words.word_lists.word_list import NOUN, OTHER, VERB, WordList
 
-LightMember = Member[LightCandidate]
+WordListMember = Member[WordListCandidate]
 
 
-class LightLabeller:
+class WordListLabeller:
     """Labels the entries of one language."""
 
     def __init__(self, words: WordList) -> None:
         self._words = words
 
-    def label(self, entry: str, members: list[LightMember]) -> str:
+    def label(self, entry: str, members: list[WordListMember]) -> str:
         """The label of the entry with the given key and forms."""
         if as_typed := lone_form_as_typed(members):
             return as_typed
@@ -47,7 +47,7 @@ class LightLabeller:
         spelled = [self._spelled(tokens[0], spellings[0], is_title), *later]
         return with_typed_marks(" ".join(spelled), typed)
 
-    def _base(self, known: list[LightMember]) -> str:
+    def _base(self, known: list[WordListMember]) -> str:
         candidates = {member.bare: member.candidate for member in known if member.candidate}
         votes: Counter[str] = Counter()
         for member in known:
@@ -61,7 +61,7 @@ class LightLabeller:
             return _commonest(known).bare
         return label
 
-    def _plural(self, label: str, known: list[LightMember], candidates: dict[str, LightCandidate]) -> str | None:
+    def _plural(self, label: str, known: list[WordListMember], candidates: dict[str, WordListCandidate]) -> str | None:
         """The plural, where nobody typed a singular or more than two in three that plural itself; else None."""
         singular = sum(member.answers for member in known if not candidates[member.bare].is_plural)
         plurals = self._words.plurals(label)
@@ -84,5 +84,5 @@ class LightLabeller:
         )
 
 
-def _commonest(members: list[LightMember]) -> LightMember:
+def _commonest(members: list[WordListMember]) -> WordListMember:
     return min(members, key=lambda member: (-member.answers, member.bare.count(" "), member.bare))

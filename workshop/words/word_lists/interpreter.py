@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from workshop.words.light.closed_lists import closed_lists
-from workshop.words.light.word_list import ADJECTIVE, NOUN, OTHER, VERB, WordList, WordReading
 from workshop.words.merging.interpretation import Interpretation
 from workshop.words.merging.surface import bare, has_word, joined
+from workshop.words.word_lists.closed_lists import closed_lists
+from workshop.words.word_lists.word_list import ADJECTIVE, NOUN, OTHER, VERB, WordList, WordReading
 
 _LIKELIHOOD = {NOUN: 1.0, ADJECTIVE: 0.9, OTHER: 0.8, VERB: 0.7}
 _AS_TYPED = 0.6
@@ -38,7 +38,7 @@ def entry_key(letters: str, language: str, kind: str = "") -> str:
 
 
 @dataclass(frozen=True)
-class LightCandidate:
+class WordListCandidate:
     """A label in its base form, and the reading of the word in it that is inflected."""
 
     label: str
@@ -50,7 +50,7 @@ class LightCandidate:
 
 
 @dataclass(frozen=True)
-class LightInterpretation(Interpretation[LightCandidate]):
+class WordListInterpretation(Interpretation[WordListCandidate]):
     """As any, but an answer is the name of every entry whose base form it is."""
 
     @cached_property
@@ -59,28 +59,28 @@ class LightInterpretation(Interpretation[LightCandidate]):
         return frozenset({self.entry, *(candidate.entry for candidate in self.candidates if candidate.is_name)})
 
 
-def _rank(candidate: LightCandidate) -> tuple[float, bool]:
+def _rank(candidate: WordListCandidate) -> tuple[float, bool]:
     """Of two ways to take a form as one word, the likelier, then the singular: `lagen` is the law."""
     return candidate.likelihood, not candidate.is_plural
 
 
-class LightInterpreter:
+class WordListInterpreter:
     """Interprets fold keys by a word list; the same key always gets the same answer."""
 
     def __init__(self, words: WordList) -> None:
         self._words = words
         self._language = words.language
-        self.interpretation: Callable[[str], LightInterpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
+        self.interpretation: Callable[[str], WordListInterpretation] = lru_cache(_CACHE_SIZE)(self._interpreted)
 
-    def _interpreted(self, key: str) -> LightInterpretation:
+    def _interpreted(self, key: str) -> WordListInterpretation:
         typed = bare(key).casefold()
         if not has_word(typed):
-            return LightInterpretation(typed, ())
+            return WordListInterpretation(typed, ())
         tokens = typed.split(" ")
         candidates = self._candidates(tokens)
         if not candidates and self._may_be_one_word(tokens):
             candidates = self._candidates(["".join(tokens)])
-        return LightInterpretation(typed, candidates)
+        return WordListInterpretation(typed, candidates)
 
     def _may_be_one_word(self, tokens: list[str]) -> bool:
         """Whether what was typed apart may be a compound: one in the list, or of nouns."""
@@ -90,11 +90,11 @@ class LightInterpreter:
         nouns = (any(r.kind in (NOUN, VERB) for r in self._words.listed(token)) for token in tokens[:-1])
         return self._words.is_listed(letters) or all(nouns)
 
-    def _candidates(self, tokens: list[str]) -> tuple[LightCandidate, ...]:
+    def _candidates(self, tokens: list[str]) -> tuple[WordListCandidate, ...]:
         infinitive = len(tokens) > 1 and tokens[0] in closed_lists().infinitive_marks
         if len(tokens) > 1 and tokens[0] in closed_lists().articles[self._language]:
             tokens = tokens[1:]
-        best: dict[str, LightCandidate] = {}
+        best: dict[str, WordListCandidate] = {}
         for label, reading in self._phrases(tokens):
             if infinitive and reading.kind != VERB:
                 continue
@@ -104,12 +104,12 @@ class LightInterpreter:
                 best[candidate.entry] = candidate
         return tuple(sorted(best.values(), key=lambda c: (-c.likelihood, c.label, c.entry)))
 
-    def _candidate(self, label: str, reading: WordReading) -> LightCandidate:
+    def _candidate(self, label: str, reading: WordReading) -> WordListCandidate:
         likelihood = _LIKELIHOOD[reading.kind] + _AS_TYPED * reading.is_base
         likelihood += _COMMON * self._words.level(reading.base, reading.kind) - _RARE * reading.is_rare
         letters = joined(" ".join(map(self._words.spelling, label.split(" "))))
         entry = entry_key(letters, self._language, reading.kind)
-        return LightCandidate(label, entry, reading.kind, likelihood, reading.is_base, reading.is_plural)
+        return WordListCandidate(label, entry, reading.kind, likelihood, reading.is_base, reading.is_plural)
 
     def letters(self, typed: str) -> str:
         """The letters of an answer that is not read, its spelling and article looked through."""
