@@ -181,7 +181,7 @@ class Service(BaseService):
         if topics is not None:
             self._committed(topics)
             return
-        self.store.deletion.request()
+        self.store.deletion.check()
         latest = self.store.read(generation)
         if latest != self._generation:
             self._generation = latest

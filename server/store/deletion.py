@@ -13,6 +13,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from server import clock
 from server.store.rooms import DELETED_PREFIX, UnknownRoomError
 from server.store.schema import activities, answers, rooms, rounds, speaker_questions
 from server.store.writer import Writer
@@ -22,6 +23,7 @@ BATCH_ANSWERS = 2_000  # some ten milliseconds of the writer's time
 BATCH_QUESTIONS = 20  # with a hundred votes each
 MAX_WAL_BYTES = 32_000_000  # a reader that keeps the log from being emptied makes a deletion wait from here on
 BATCH_SECONDS = 60.0
+CHECK_SECONDS = 45.0  # what another process has deleted is promised to be gone within a minute
 WAL_WAIT_SECONDS = 0.03  # how long a writer may have to wait for a reader that keeps the log from being emptied
 log = logging.getLogger(__name__)
 
@@ -61,10 +63,19 @@ class Deletion:
         self._engine, self._writer = engine, writer
         self._one_at_a_time = threading.Lock()
         self._is_pending = True  # an earlier process may have left something
+        self._is_unsure, self._emptied_at = False, -CHECK_SECONDS
 
     def request(self) -> None:
-        """Schedules `finish`: a room may have been deleted, here or by another process."""
+        """Schedules `finish`: a room has been deleted."""
         self._is_pending = True
+
+    def check(self) -> None:
+        """Schedules `finish`: someone else has changed the store, and perhaps could not complete a deletion.
+
+        Emptying the log counts as such a change itself (SQLite's `data_version`), so that where nothing else was left
+        it is emptied at most once in `CHECK_SECONDS`.
+        """
+        self._is_unsure = True
 
     def finish(self) -> bool:
         """Removes what is left of deleted rooms, and their words from the log.
@@ -72,26 +83,35 @@ class Deletion:
         False where the store is busy, or someone reads what was there before: try again later.
         """
         with self._one_at_a_time:
-            if not self._is_pending:
+            if not self._is_pending and not self._is_unsure:
                 return True
-            self._is_pending = False
+            is_asked, self._is_pending, self._is_unsure = self._is_pending, False, False
             try:
-                is_done = self._remove_all() and truncate_wal(self._engine)
+                batches = self._remove_all()
+                if batches == 0 and not is_asked and clock.monotonic() - self._emptied_at < CHECK_SECONDS:
+                    self._is_unsure = True
+                    return True
+                is_done = batches is not None and truncate_wal(self._engine)
             except BaseException:
                 self._is_pending = True
                 raise
             self._is_pending = self._is_pending or not is_done
+            if is_done:
+                self._emptied_at = clock.monotonic()
             return is_done
 
-    def _remove_all(self) -> bool:
+    def _remove_all(self) -> int | None:
+        """How many batches there were; None where some may be left."""
+        batches = 0
         try:
             while self._writer.run(remove_batch, BATCH_SECONDS):
+                batches += 1
                 if not limit_wal(self._engine, MAX_WAL_BYTES):
-                    return False
+                    return None
         except PropelliError as error:
             log.warning("store: what was deleted could not be removed yet (%s)", error.id)
-            return False
-        return True
+            return None
+        return batches
 
 
 def truncate_wal(engine: sa.Engine, wait_seconds: float = WAL_WAIT_SECONDS) -> bool:

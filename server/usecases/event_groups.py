@@ -53,7 +53,8 @@ def _rows(rows: Iterable[EventRow]) -> tuple[EventRow, ...]:
 
 
 def _day(event: Event, lang: str) -> str:
-    return format_date(event.date, "long", locale=_LOCALES.get(lang, lang))
+    """The date, which no line breaks."""
+    return format_date(event.date, "long", locale=_LOCALES.get(lang, lang)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _hours(content: Content, event: Event, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -204,3 +205,28 @@ def test_a_deletion_waits_for_a_reader_before_the_log_grows_without_bounds(
         assert count(service, "answer") >= 20, "it did not go on"
     assert service.store.deletion.finish()
     assert count(service, "answer") == 0
+
+
+def test_emptying_the_log_is_not_taken_for_a_change_by_someone_else_again_and_again(service: Service) -> None:
+    changes: list[object] = []
+    notified = service.store.writer.on_foreign_commit
+
+    def foreign(topics: set[tuple[str, str]] | None) -> None:
+        changes.append(topics)
+        notified(topics)
+
+    service.store.writer.on_foreign_commit = foreign
+    with closing(sqlite3.connect(service.settings.home / "propelli.db", isolation_level=None)) as other:
+        other.execute("CREATE TABLE somebody_elses (number INTEGER)")
+
+        def is_noticed() -> bool:
+            other.execute("INSERT INTO somebody_elses VALUES (1)")
+            return bool(changes)
+
+        eventually(is_noticed, 30)
+    time.sleep(1.2)
+    changes.clear()
+    for _ in range(5):
+        service.store.deletion.finish()
+        time.sleep(1.1)
+    assert len(changes) <= 1, "the log is emptied once"
