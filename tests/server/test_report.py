@@ -23,6 +23,7 @@ from workshop.exports.typesetting import typeset
 
 TOP_AND_BOTTOM = 0.08
 """Of a page: the margin, and below it the footer."""
+MARGIN = 0.055
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,13 @@ def used(page: bytes) -> float:
     room = picture.crop((0, top, picture.width, bottom))
     box = ImageChops.difference(room, Image.new("L", room.size, 255)).getbbox()
     return box[3] / room.height if box else 0.0
+
+
+def has_words_above(page: bytes) -> bool:
+    """Whether anything stands in the margin at the top."""
+    picture = Image.open(io.BytesIO(page)).convert("L")
+    margin = picture.crop((0, 0, picture.width, round(picture.height * MARGIN)))
+    return ImageChops.difference(margin, Image.new("L", margin.size, 255)).getbbox() is not None
 
 
 def answered_choice(service: Service, options: int, people: int = 6) -> Filled:
@@ -73,6 +81,16 @@ def test_no_page_of_the_report_but_the_last_is_half_empty(service: Service, opti
             room.fill_form(9, ["1", "3", "4"] if name == "assessment" else ["a", "b", "c"])
     pages = typeset(REPORT, report_values(report_of(room)), ppi=36)
     assert [round(used(page), 2) for page in pages[:-1] if used(page) < 0.6] == []
+
+
+def test_a_page_that_goes_on_with_a_question_names_it_at_its_top(service: Service) -> None:
+    room = filled(service)
+    item = {"kind": "text", "question": {"fi": "Mikä asia kaipaa uutta ratkaisua?"}, "approval": False}
+    service.questions.add(room.code, item, LANGUAGES, opens=True)
+    for person in range(60):
+        room.answer(person, texts=[f"Yhteinen sauna ja kahvihetki numero {person}, " * 4])
+    pages = typeset(REPORT, report_values(report_of(room)), ppi=36)
+    assert [has_words_above(page) for page in pages][:3] == [False, True, True]
 
 
 def test_the_report_counts_people_and_not_answers(service: Service) -> None:
