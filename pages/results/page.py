@@ -21,6 +21,7 @@ from server import clock
 from server.store.rows import Room
 from server.usecases.retention import deleted_at
 from server.usecases.rooms import grouped_code
+from workshop.exports.dates import long_date
 from workshop.exports.record import ActivityRecord, RoomRecord
 from workshop.exports.tables import ExportBasis, answers_table
 
@@ -60,7 +61,7 @@ def _head(ctx: PageContext, room: Room, record: RoomRecord, questions: int) -> N
         results_head(
             f"{ctx.text('results.title')} {grouped_code(record.code)}",
             record.title,
-            ctx.text("results.kept", date=format_date(until, format="long", locale=ctx.lang)),
+            ctx.text("results.kept", date=long_date(until, ctx.lang)),
             (
                 (ctx.text("results.respondents"), str(record.people)),
                 (ctx.text("results.answers"), str(record.answers)),

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from workshop.content.content import Content
 from workshop.content.events import Event, agenda
+from workshop.exports.dates import long_date
 
 _LOCALES = {"en": "en_GB"}
 
@@ -53,8 +52,7 @@ def _rows(rows: Iterable[EventRow]) -> tuple[EventRow, ...]:
 
 
 def _day(event: Event, lang: str) -> str:
-    """The date, which no line breaks."""
-    return format_date(event.date, "long", locale=_LOCALES.get(lang, lang)).replace(" ", "\N{NO-BREAK SPACE}")
+    return long_date(event.date, _LOCALES.get(lang, lang)) if event.date else ""
 
 
 def _hours(content: Content, event: Event, lang: str) -> str:

@@ -60,7 +60,7 @@ def test_a_leap_day_is_told_of_for_two_whole_years() -> None:
         ("en", "meeting: 1~December~2026, 9–12:30 (Finnish time)"),
     ],
 )
-def test_day_with_year_in_one_line_and_hours_are_written_as_the_language_does(content: Content, lang: str, expected: str) -> None:
+def test_day_and_hours_are_written_as_the_language_does(content: Content, lang: str, expected: str) -> None:
     shown = content_with(content, event("meeting", "2026-12-01", start="09:00", end="12:30", link="https://a.example"))
     (group,) = event_groups(shown, lang, DAY)
     told = expected.replace("~", "\N{NO-BREAK SPACE}")
