@@ -18,8 +18,8 @@ LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 @lru_cache(maxsize=16)
 def parsed(message: bytes) -> dict[str, Any]:
     """What the server says. A thousand phones have processors of their own: here the same message is read once."""
-    said: dict[str, Any] = json.loads(message)
-    return said
+    state: dict[str, Any] = json.loads(message)
+    return state
 
 
 def run(crowd: Coroutine[Any, Any, Result]) -> Result:

@@ -63,8 +63,8 @@ def test_a_leap_day_is_told_of_for_two_whole_years() -> None:
 def test_day_and_hours_are_written_as_the_language_does(content: Content, lang: str, expected: str) -> None:
     shown = content_with(content, event("meeting", "2026-12-01", start="09:00", end="12:30", link="https://a.example"))
     (group,) = event_groups(shown, lang, DAY)
-    told = expected.replace("~", "\N{NO-BREAK SPACE}")
-    assert [(row.label, row.href) for row in group.rows] == [(told, "https://a.example")]
+    label = expected.replace("~", "\N{NO-BREAK SPACE}")
+    assert [(row.label, row.href) for row in group.rows] == [(label, "https://a.example")]
 
 
 def test_signing_up_ends_with_the_day_and_what_was_published_is_shown_instead(content: Content) -> None:
