@@ -33,6 +33,7 @@ from server.web.draft_rules_routes import DraftRulesRoutes
 from server.web.editor_routes import EditorRoutes
 from server.web.entry_pages import EntryPages
 from server.web.example_file_routes import ExampleFileRoutes
+from server.web.garbage_collection import QuietCollection
 from server.web.metrics import Metrics
 from server.web.old_results_routes import OldResultsRoutes
 from server.web.page_shell import PageShell
@@ -98,7 +99,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     except PropelliError as error:
         print(start_error(error), file=sys.stderr)
         raise
+    collecting = asyncio.create_task(QuietCollection(running.hub.streams).run())
     yield
+    collecting.cancel()
     running.close()
 
 

@@ -14,7 +14,7 @@ from benchmarks.crowd_phones import CODE
 from benchmarks.crowd_propelli import prepare
 from benchmarks.crowd_server import Server
 
-MAX_REQUESTS, MAX_BYTES = 4, 20_000
+MAX_REQUESTS, MAX_BYTES = 4, 30_000
 NAMED = re.compile(r"""(?:src|href)="([^"#]+\.(?:js|css|svg|woff2)[^"]*)"|url\(["']?([^"')]+)["']?\)""")
 AS_A_BROWSER = {"Accept-Encoding": "gzip, deflate", "User-Agent": "Mozilla/5.0 (cold phone)"}
 
