@@ -46,9 +46,9 @@ COUNTED = {
     "page": ("plain.db", "answer", "who"),
 }
 RATIOS = {
-    "question_p95_ms": 2.0,
-    "acknowledged_p95_ms": 3.0,
-    "cpu_ms_an_answer": 2.5,
+    "question_p95_ms": 1.5,
+    "acknowledged_p95_ms": 2.0,
+    "cpu_ms_an_answer": 2.0,
     "memory_kb_a_phone": 1.5,
 }
 VISITOR: dict[str, Callable[[int, int], Any]] = {"page": Session}
