@@ -9,10 +9,10 @@ import asyncio
 import gc
 from collections.abc import Callable
 
-TICK_SECONDS = 3.0
+TICK_SECONDS = 1.0
 MOVED = 100
 """So many streams more or fewer are worth a collection."""
-STILL = 10
+STILL = 5
 """As many may come or go between two ticks of a quiet moment."""
 
 
