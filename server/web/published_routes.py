@@ -76,7 +76,7 @@ class PublishedRoutes:
         text = content.texts[lang]
 
         def date(moment: datetime, form: str) -> str:
-            return str(format_date(moment, format=form, locale=lang)).replace(" ", "\N{NO-BREAK SPACE}")
+            return str(format_date(moment, format=form, locale=lang))
 
         data = {
             "base": base,
