@@ -346,7 +346,9 @@ def assessment(stage: Stage) -> Iterator[State]:
         expect(page.locator(".assessment-eyebrow").first).to_contain_text(f"{place} / {steps}")
     yield "assessment, last question", page
     button(page, text("assessment.to_result")).click()
-    expect(page.locator(".assessment-outcome").first).to_be_visible()
+    expect(page.locator(".assessment-outcome")).to_have_count(1)
+    wait_until_idle(page)
+    expect(page.locator(".assessment-outcome")).to_be_visible()
     yield "assessment, result", page
     button(page, text("assessment.view_all")).click()
     wait_until_idle(page)
