@@ -73,7 +73,7 @@ class Deletion:
         """Schedules `finish`: someone else has changed the store, and perhaps could not complete a deletion.
 
         Emptying the log counts as such a change itself (SQLite's `data_version`), so that where nothing else was left
-        it is emptied at most once in `CHECK_SECONDS`.
+        an empty log is left alone, and another is emptied at most once in `CHECK_SECONDS`.
         """
         self._is_unsure = True
 
@@ -88,17 +88,27 @@ class Deletion:
             is_asked, self._is_pending, self._is_unsure = self._is_pending, False, False
             try:
                 batches = self._remove_all()
-                if batches == 0 and not is_asked and clock.monotonic() - self._emptied_at < CHECK_SECONDS:
-                    self._is_unsure = True
-                    return True
-                is_done = batches is not None and truncate_wal(self._engine)
+                is_done = batches is not None and (self._empty_log() if batches or is_asked else self._check_log())
             except BaseException:
                 self._is_pending = True
                 raise
             self._is_pending = self._is_pending or not is_done
-            if is_done:
-                self._emptied_at = clock.monotonic()
             return is_done
+
+    def _empty_log(self) -> bool:
+        is_done = truncate_wal(self._engine)
+        if is_done:
+            self._emptied_at = clock.monotonic()
+        return is_done
+
+    def _check_log(self) -> bool:
+        """Empties a log in which another process may have left something; one that was emptied lately, later."""
+        if wal_bytes(self._engine) == 0:
+            return True
+        if clock.monotonic() - self._emptied_at < CHECK_SECONDS:
+            self._is_unsure = True
+            return True
+        return self._empty_log()
 
     def _remove_all(self) -> int | None:
         """How many batches there were; None where some may be left."""
@@ -134,10 +144,13 @@ def truncate_wal(engine: sa.Engine, wait_seconds: float = WAL_WAIT_SECONDS) -> b
 
 def limit_wal(engine: sa.Engine, max_bytes: int) -> bool:
     """Truncates the write-ahead log where it is over `max_bytes`; False where a reader still needs it."""
-    if engine.dialect.name != "sqlite":
-        return True
+    return wal_bytes(engine) <= max_bytes or truncate_wal(engine)
+
+
+def wal_bytes(engine: sa.Engine) -> int:
+    """The length of SQLite's write-ahead log; 0 where there is none."""
     wal_file = Path(f"{engine.url.database}-wal")
-    return not wal_file.exists() or wal_file.stat().st_size <= max_bytes or truncate_wal(engine)
+    return wal_file.stat().st_size if engine.dialect.name == "sqlite" and wal_file.exists() else 0
 
 
 def _vacuumed(engine: sa.Engine) -> bool:

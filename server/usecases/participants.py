@@ -247,12 +247,17 @@ class Participants:
         key = (code, active.round.id, lang)
         return self.shared.get(key, self._versions.get(code), lambda: self._encoded(active, lang))
 
-    def results_at_hand(self, current: RoomState, lang: str) -> bytes | None:
-        """The results of what is on where they are made already and everybody may see them; the store is not asked."""
-        active = current.active
-        if active is None or active.activity.results_rule == "own" or not shows_results(active, clock.now_ms()):
+    def results_at_hand(self, state: ParticipantState, round_id: str | None, lang: str) -> bytes | None:
+        """The results of what is on, named or not, where they are made already and everybody may see them.
+
+        Nothing is waited for; None where `results` or `round_results` are to be asked.
+        """
+        active = state.current.active
+        if active is None or state.items or round_id not in (None, active.round.public_id):
             return None
-        code = current.room.code
+        if active.activity.results_rule == "own" or not shows_results(active, clock.now_ms()):
+            return None
+        code = state.current.room.code
         return self.shared.at_hand((code, active.round.id, lang), self._versions.get(code))
 
     def round_results(

@@ -14,8 +14,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from server.web.compression import takes_gzip
-
 FOLDER = Path(streamlit.__file__).parent / "static"
 COMPRESSED = {".js", ".css", ".json", ".svg"}
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -70,3 +68,12 @@ def _compressed(path: Path) -> Response:
         headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     media = MEDIA_TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     return Response(body, headers=headers, media_type=media)
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding header allows gzip."""
+    for part in accepted.split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip().lower() in {"gzip", "*"}:
+            return weight.replace(" ", "").lower().removeprefix("q=") not in {"0", "0.0", "0.00", "0.000"}
+    return False

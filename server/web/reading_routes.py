@@ -12,7 +12,7 @@ from starlette.routing import Route
 from server.service import Service
 from server.store.rows import Room
 from server.usecases.rooms import CODE_LENGTH, digits
-from server.web.compression import takes_gzip
+from server.web.bundles import takes_gzip
 from server.web.connection import client_address
 from server.web.static_files import FOR_A_YEAR
 

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -22,7 +24,6 @@ from server.usecases.participants import ParticipantState, ResultsHiddenError
 from server.usecases.payloads import ApiError, ApiRetracted
 from server.usecases.rooms import CODE_LENGTH, RESULTS_PATH, digits
 from server.web import languages
-from server.web.compression import compressed_response
 from server.web.connection import client_address
 from server.web.cookies import PARTICIPANT_DAYS
 from server.web.hub import Hub, PhoneLine
@@ -51,6 +52,8 @@ STATUS: dict[type[PropelliError], int] = {
     OutcomeUnknownError: 503,
 }
 NEVER_STORED = {"Cache-Control": "no-store"}
+_COMPRESSED = Middleware(GZipMiddleware, minimum_size=500, compresslevel=1)
+"""For what many fetch at once: on a few kilobytes a higher level costs more time than it saves."""
 _ANOTHER_TRY = {429: {"Retry-After": "1"}, 503: {"Retry-After": "1"}}
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -99,7 +102,7 @@ class LiveRoutes:
             Route(f"{live}/answers", self._with_json_errors(self.answer), methods=["POST"]),
             Route(f"{live}/answers", self._with_json_errors(self.retract), methods=["DELETE"]),
             Route(live, self._with_json_errors(self.events)),
-            Route(f"{live}/results", self._with_json_errors(self.results)),
+            Route(f"{live}/results", self._with_json_errors(self.results), middleware=[_COMPRESSED]),
             Route(f"{base}/healthz", self.healthz),
         ]
 
@@ -201,14 +204,13 @@ class LiveRoutes:
     async def results(self, request: Request) -> Response:
         _, state = await self._room(request)
         participant, lang, over = self._participant(request), request.state.lang, request.query_params.get("round")
-        participants, current_round = self._service.participants, state.current.round
-        is_on = over is None or (current_round is not None and current_round.public_id == over and not state.items)
-        body = participants.results_at_hand(state.current, lang) if is_on else None
+        participants = self._service.participants
+        body = participants.results_at_hand(state, over, lang)
         if body is None and over is None:
             body = await run_in_threadpool(participants.results, state.current, participant, lang)
-        elif body is None:
-            body = await run_in_threadpool(participants.round_results, state, str(over), participant, lang)
-        return compressed_response(request, body, "application/json", NEVER_STORED)
+        elif body is None and over is not None:
+            body = await run_in_threadpool(participants.round_results, state, over, participant, lang)
+        return Response(body, media_type="application/json", headers=NEVER_STORED)
 
     async def me(self, request: Request) -> Response:
         code, state = await self._room(request)

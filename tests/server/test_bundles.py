@@ -6,8 +6,7 @@ import re
 import httpx
 import pytest
 
-from server.web.bundles import FOLDER
-from server.web.compression import takes_gzip
+from server.web.bundles import FOLDER, takes_gzip
 from tests.conftest import Server
 
 SCRIPTS = sorted((FOLDER / "static" / "js").glob("*.js"), key=lambda path: path.stat().st_size)

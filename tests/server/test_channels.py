@@ -148,7 +148,12 @@ def test_a_connection_that_is_idle_is_written_to_without_waking_its_stream() -> 
             await news(watcher)
         written: list[bytes] = []
         idle, busy = watchers[0], watchers[1]
-        idle.send_now = lambda message: written.append(message) or True  # type: ignore[func-returns-value]
+
+        def write(message: bytes) -> bool:
+            written.append(message)
+            return True
+
+        idle.send_now = write
         room.words = ["sauna"]
         channel.notify({CODE})
         await news(busy)

@@ -1,6 +1,7 @@
 """Full collections wait for a quiet moment, and come once many have joined or left."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -9,12 +10,14 @@ from server.web.garbage_collection import QuietCollection
 
 def collections(streams: Iterable[int]) -> list[int]:
     """The ticks, counted from nought, at which garbage is collected while so many streams are open at each."""
-    numbers, ticks = list(streams), list[int]()
-    place = 0
-    collection = QuietCollection(lambda: numbers[place], lambda: ticks.append(place))
-    for place in range(len(numbers)):  # noqa: B007
+    numbers, collected = list(streams), list[None]()
+    following = iter(numbers)
+    collection = QuietCollection(lambda: next(following), lambda: collected.append(None))
+    counts = [0]
+    for _ in numbers:
         collection.tick()
-    return ticks
+        counts.append(len(collected))
+    return [tick for tick, (before, after) in enumerate(pairwise(counts)) if after > before]
 
 
 @pytest.mark.parametrize(
